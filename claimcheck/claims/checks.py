@@ -1,0 +1,69 @@
+"""What code knows better than the model: is this claim the sentence's own, does it stand alone, is it vague?"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from claimcheck.claims.words import covered, stems
+from claimcheck.domain import Article, ClaimKind, Sentence
+from claimcheck.exact import find_dates, find_quantities, unsupported_details
+
+OWN_WORDS = 0.3  # a claim of this sentence shares at least this part of its words with it
+_BARE = re.compile(
+    r"^(?:he|she|it|they|this|that|these|those|his|her|their|its|both leaders|the two|the duo|the country"
+    r"|both countries|the leaders|the company|the former|the latter)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]+|\b[A-Z]{2,}\b")
+_OPINION = re.compile(
+    r"\b(?:indirect (?:dig|attack)|similar vision|beautiful|sad|shameful|brilliant|best|worst|should|ought to"
+    r"|major lifeline|remarkable|disappointing|hopefully|arguably)\b",
+    re.IGNORECASE,
+)
+
+
+def context_of(article: Article, sentence: Sentence, before: int = 4) -> str:
+    """The sentences before this one that the model is shown, joined by spaces."""
+    first = max(0, sentence.index - before)
+    return " ".join(other.text for other in article.sentences[first : sentence.index])
+
+
+def day_of(article: Article) -> date | None:
+    """The day that relative dates are counted from: of publication, else of the update."""
+    moment = article.published or article.updated
+    return moment.date() if moment else None
+
+
+def objection(article: Article, sentence: Sentence, claim: str) -> str:
+    """Why this claim cannot be shown as the article's, in words the model can act on; "" where it can."""
+    source = " ".join((article.headline, article.dateline, context_of(article, sentence), sentence.text))
+    invented = unsupported_details(claim, source, day_of(article))
+    if invented:
+        return f"it brings in {', '.join(repr(detail) for detail in invented[:4])}, which the article does not say"
+    if _BARE.match(claim):
+        return f"it does not stand alone: {claim.split()[0]!r} needs a name"
+    if covered(stems(claim), stems(sentence.text)) < OWN_WORDS:
+        return "it is not what this sentence says"
+    return ""
+
+
+def vague(claim: str) -> bool:
+    """Whether a claim has neither a name nor a number nor a date that could be looked up."""
+    return not (_NAME.search(claim) or find_quantities(claim) or find_dates(claim, None))
+
+
+def opinion(claim: str) -> bool:
+    """Whether a claim is worded as a judgement that no reference can settle."""
+    return bool(_OPINION.search(claim))
+
+
+def check_worthiness(claim: str, kind: ClaimKind) -> float:
+    """How much a claim is worth looking up, 0 to 1: numbers, dates and names are what can be wrong.
+
+    A fixed sum, stated so that it can be argued with: 0.3, and 0.3 for a quantity, 0.2 for a date, 0.2 for
+    a name; a quotation counts 0.1 less because that somebody said it is rarely what is in doubt.
+    """
+    score = 0.3 + 0.3 * bool(find_quantities(claim)) + 0.2 * bool(find_dates(claim, None))
+    score += 0.2 * bool(_NAME.search(claim))
+    return round(score - 0.1 * (kind is ClaimKind.QUOTATION), 2)

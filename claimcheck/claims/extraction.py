@@ -1,0 +1,138 @@
+"""Article → claims and ledger: one model call a sentence, every answer checked by code before it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from claimcheck.claims import checks
+from claimcheck.claims.attribution import split
+from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
+from claimcheck.claims.grounding import ground
+from claimcheck.domain import Article, Claim, ClaimKind, LedgerEntry, Sentence, SentenceStatus
+from claimcheck.errors import ModelError
+from claimcheck.exact import find_dates, find_quantities
+
+Ask = Callable[..., Awaitable[SentenceDraft]]
+"""Asks the model about one sentence; the keywords are the program's input fields."""
+
+_REASONS = {
+    "opinion": "an opinion or a judgement",
+    "question": "a question",
+    "advice": "advice",
+    "prediction": "a prediction",
+    "vague": "too vague to be looked up",
+    "fact": "no checkable fact found in it",
+}
+
+
+async def read_sentence(article: Article, sentence: Sentence, ask: Ask) -> tuple[list[Claim], LedgerEntry]:
+    """The claims of one sentence and its line in the ledger.
+
+    A `ModelError` costs this sentence only: its line says that it is unchecked, and why. Other
+    `ClaimcheckError`s (the service is gone) are raised.
+    """
+    if sentence.text.rstrip().endswith("?"):
+        return [], _entry(sentence, SentenceStatus.NOT_CHECKABLE, _REASONS["question"])
+    try:
+        draft = await ask(**inputs(article, sentence))
+        claims, objections = _checked(article, sentence, draft)
+        if objections and not claims:
+            draft = await ask(**inputs(article, sentence, complaint=objections[0]))
+            claims, objections = _checked(article, sentence, draft)
+    except ModelError as error:
+        return [], _entry(sentence, SentenceStatus.UNCHECKED, str(error))
+    return claims, _ledger(sentence, draft, claims, objections)
+
+
+def inputs(article: Article, sentence: Sentence, complaint: str = "") -> dict[str, str]:
+    """The program's input fields for one sentence; what stays the same comes first, for the prefix cache."""
+    day = checks.day_of(article)
+    hints = [f"{m.interval.text} = {m.interval.iso}" for m in find_dates(sentence.text, day) if m.interval]
+    text = sentence.text
+    if complaint:
+        text += f"\n(Your last claim was refused: {complaint}. Keep to the words of the sentence.)"
+    return {
+        "published": f"{day:%A} {day.isoformat()}" if day else "unknown",
+        "headline": article.headline,
+        "context": checks.context_of(article, sentence),
+        "dates": "; ".join(hints),
+        "sentence": text,
+    }
+
+
+def _checked(article: Article, sentence: Sentence, draft: SentenceDraft) -> tuple[list[Claim], list[str]]:
+    claims: list[Claim] = []
+    objections: list[str] = []
+    if draft.status in {"opinion", "question", "advice", "ambiguous", "vague"}:
+        return claims, objections
+    for half in (half for whole in draft.claims for half in split(whole)):
+        text = " ".join(half.claim.split())
+        if not text or checks.vague(text) or checks.opinion(text):
+            continue
+        objection = checks.objection(article, sentence, text)
+        if objection:
+            objections.append(objection)
+        else:
+            claims.append(_claim(article, sentence, half, text))
+    return claims, objections
+
+
+def _claim(article: Article, sentence: Sentence, draft: ClaimDraft, text: str) -> Claim:
+    day = checks.day_of(article)
+    kind = ClaimKind(draft.kind)
+    dates = tuple(m.interval for m in find_dates(text, day) if m.interval)
+    return Claim(
+        id=f"s{sentence.index}",
+        text=text,
+        spans=(ground(article, sentence, text),),
+        sentences=(sentence.index,),
+        kind=kind,
+        check_worthiness=checks.check_worthiness(text, kind),
+        dates=dates,
+        quantities=tuple(m.quantity for m in find_quantities(text)),
+        attributed_to=draft.speaker,
+    )
+
+
+def _ledger(
+    sentence: Sentence, draft: SentenceDraft, claims: list[Claim], objections: list[str]
+) -> LedgerEntry:
+    if claims:
+        left_out = f"a further claim was left out: {objections[0]}" if objections else ""
+        return _entry(sentence, SentenceStatus.CLAIMS, left_out)
+    if draft.status == "ambiguous":
+        return _entry(
+            sentence, SentenceStatus.AMBIGUOUS, "the context does not settle who, what or when is meant"
+        )
+    if objections:
+        return _entry(sentence, SentenceStatus.UNCHECKED, f"the model's claim was refused: {objections[0]}")
+    reason = _REASONS[draft.status]
+    if draft.status == "fact" and draft.claims:
+        reason = _REASONS["vague"]
+    return _entry(sentence, SentenceStatus.NOT_CHECKABLE, reason)
+
+
+def _entry(sentence: Sentence, status: SentenceStatus, reason: str = "") -> LedgerEntry:
+    return LedgerEntry(sentence=sentence.index, status=status, reason=reason)
+
+
+def with_claims(ledger: list[LedgerEntry], claims: list[Claim]) -> tuple[LedgerEntry, ...]:
+    """The ledger in the sentences' order, each line naming the merged claims that its sentence gave."""
+    return tuple(
+        entry.model_copy(update={"claims": tuple(c.id for c in claims if entry.sentence in c.sentences)})
+        for entry in sorted(ledger, key=lambda entry: entry.sentence)
+    )
+
+
+def asker(program: Any, call: Callable[[Any, dict[str, str]], Awaitable[Any]]) -> Ask:
+    """Binds the DSPy program to the way calls are made (limits, errors, context)."""
+    from claimcheck.claims.program import validated
+
+    async def ask(**fields: str) -> SentenceDraft:
+        return validated(await call(program, fields))
+
+    return ask
+
+
+__all__ = ["Ask", "asker", "inputs", "read_sentence", "with_claims"]

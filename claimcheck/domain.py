@@ -1,0 +1,268 @@
+"""The types that flow through claimcheck: frozen, without I/O, importing nothing of ours.
+
+Offsets are Python string indices (Unicode code points) into `Article.text`; intervals are half open,
+`[start, end)`. Dates are ISO 8601 calendar dates; intervals of dates include both ends.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION = "1.0"
+
+
+class Frozen(BaseModel):
+    """A value: it cannot be changed, and unknown fields are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Label(StrEnum):
+    """Veracity labels of AVeriTeC (Schlichtkrull et al. 2023), and *Unchecked*, which is not a verdict."""
+
+    SUPPORTED = "Supported"
+    REFUTED = "Refuted"
+    NOT_ENOUGH_EVIDENCE = "Not Enough Evidence"
+    CONFLICTING = "Conflicting Evidence/Cherry-picking"
+    UNCHECKED = "Unchecked"
+
+
+class ClaimKind(StrEnum):
+    EVENT = "event"
+    QUANTITY = "quantity"
+    DATE = "date"
+    QUOTATION = "quotation"
+    RELATION = "relation"
+    OTHER = "other"
+
+
+class SentenceStatus(StrEnum):
+    """What became of a sentence: the ledger holds one for every sentence of the article."""
+
+    CLAIMS = "claims"
+    NOT_CHECKABLE = "not checkable"
+    AMBIGUOUS = "ambiguous"
+    UNCHECKED = "unchecked"
+
+
+class Relation(StrEnum):
+    """How a date or quantity of a claim stands to one of a passage, decided by code."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    NOT_COMPARABLE = "not comparable"
+
+
+class DateInterval(Frozen):
+    """The time that an expression means: both ends included. `text` is the expression as written."""
+
+    start: date
+    end: date
+    text: str
+
+    @property
+    def iso(self) -> str:
+        """`2024-02-08` for a day, `2024-03` for a month, `2023` for a year, else `start/end`."""
+        from calendar import monthrange
+
+        first, last = self.start, self.end
+        if first == last:
+            return first.isoformat()
+        if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+            return f"{first.year:04d}"
+        month_end = monthrange(first.year, first.month)[1]
+        if (first.year, first.month, first.day, last.day) == (last.year, last.month, 1, month_end):
+            return f"{first.year:04d}-{first.month:02d}"
+        return f"{first.isoformat()}/{last.isoformat()}"
+
+
+class Quantity(Frozen):
+    """A number with its unit, in base terms: "$240 billion" is value 240e9, unit "USD".
+
+    `unit` is an ISO 4217 code for money, "%" for percentages, a pint unit name for physical units, a
+    singular noun ("year", "tonne", "person") where the text gives one, or "" for a bare number.
+    `tolerance` is half of the last written place, in the same unit: 240 billion has 0.5e9.
+    `approximate` is set by words such as "about" or "nearly"; `bound` by "more than" (">") or
+    "less than" ("<").
+    """
+
+    value: float
+    unit: str = ""
+    tolerance: float = 0.0
+    approximate: bool = False
+    bound: str = ""
+    text: str
+
+
+class Sentence(Frozen):
+    """One sentence of the article: `article.text[start:end] == text`."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    paragraph: int
+
+
+class Article(Frozen):
+    """An article as it was read. Every offset anywhere in a report refers to `text`."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    headline: str = ""
+    byline: str = ""
+    publisher: str = ""
+    dateline: str = ""
+    published: datetime | None = None
+    updated: datetime | None = None
+    published_source: str = ""  # "metadata", "text", "flag" or "" where it is not known
+    language: str = ""
+    origin: str = ""  # the file's name, or "standard input"
+    media_type: str = "text/plain"
+    sha256: str = ""  # of `text` in UTF-8
+    notes: tuple[str, ...] = ()  # what the reader left out or was unsure of
+
+
+class Span(Frozen):
+    """Characters of the article: `article.text[start:end] == quotation`."""
+
+    start: int
+    end: int
+    quotation: str
+
+
+class Claim(Frozen):
+    """One atomic, checkable statement that stands alone, and where in the article it comes from."""
+
+    id: str
+    text: str
+    spans: tuple[Span, ...] = Field(min_length=1)
+    sentences: tuple[int, ...]
+    kind: ClaimKind = ClaimKind.OTHER
+    check_worthiness: float = Field(default=0.5, ge=0, le=1)
+    dates: tuple[DateInterval, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    attributed_to: str = ""
+
+
+class LedgerEntry(Frozen):
+    """What became of one sentence, with the reason where it gave no claim."""
+
+    sentence: int
+    status: SentenceStatus
+    reason: str = ""
+    claims: tuple[str, ...] = ()
+
+
+class Passage(Frozen):
+    """A piece of a reference document, with where it comes from. `id` is stable for the same content."""
+
+    id: str
+    text: str
+    source: str
+    title: str
+    publisher: str = ""
+    url: str = ""
+    path: str = ""
+    published: date | None = None
+    score: float = 0.0
+
+
+class SourceAnswer(Frozen):
+    """What one source answered for one claim: passages, best first, or why there are none."""
+
+    source: str
+    passages: tuple[Passage, ...] = ()
+    failure: str = ""  # one sentence, where the source could not answer
+
+
+class Finding(Frozen):
+    """An exact comparison, made by code, of a date or quantity of the claim with one of a passage."""
+
+    aspect: str  # "date", "quantity", "share" or "quotation"
+    relation: Relation
+    passage: str
+    detail: str  # one sentence: what was compared with what
+
+
+class Citation(Frozen):
+    """A verbatim quotation: `quotation in passage.text` holds for the passage with that id."""
+
+    passage: str
+    quotation: str
+    start: int  # in the passage's text
+    end: int
+    stance: str = ""  # "supports" or "refutes"
+
+
+class Verdict(Frozen):
+    """A label for one claim with its justification. *Unchecked* carries the reason in `justification`."""
+
+    claim: str
+    label: Label
+    justification: str
+    citations: tuple[Citation, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    confidence: float = Field(default=0.0, ge=0, le=1)
+    confidence_basis: str = ""
+    notes: tuple[str, ...] = ()
+    evidence: tuple[Passage, ...] = ()
+
+
+class Usage(Frozen):
+    """What the model calls of a run took. `cost_usd` is None where the price is not known."""
+
+    calls: int = 0
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
+    completion_tokens: int = 0
+    cost_usd: float | None = None
+
+
+class SourceStatus(Frozen):
+    """One source of a run: how many documents and passages it holds, or why it cannot answer."""
+
+    name: str
+    kind: str
+    documents: int = 0
+    passages: int = 0
+    notes: tuple[str, ...] = ()
+    failure: str = ""
+
+
+class Provenance(Frozen):
+    """How a report was made, enough to audit it."""
+
+    claimcheck_version: str
+    model: str
+    endpoint: str
+    prompts: dict[str, str]  # name → first 12 hex digits of the SHA-256 of its text
+    sources: tuple[SourceStatus, ...] = ()
+    started: datetime | None = None
+    seconds: float | None = None
+    usage: Usage = Usage()
+
+
+class Report(Frozen):
+    """Everything that one run found. The JSON form is this model; every other form is made from it."""
+
+    schema_version: str = SCHEMA_VERSION
+    article: Article
+    claims: tuple[Claim, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    ledger: tuple[LedgerEntry, ...] = ()
+    provenance: Provenance
+    interrupted: bool = False
+    failures: tuple[str, ...] = ()  # sources and calls that failed, a sentence each
+
+    def verdict_of(self, claim_id: str) -> Verdict | None:
+        """The verdict on that claim, or None where the run ended before it."""
+        return next((v for v in self.verdicts if v.claim == claim_id), None)
+
+    def counts(self) -> dict[Label, int]:
+        """How many claims bear each label, in the order of `Label`."""
+        given = [v.label for v in self.verdicts]
+        return {label: given.count(label) for label in Label}

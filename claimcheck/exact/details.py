@@ -1,0 +1,138 @@
+"""Does a claim bring in a number, a date or a name that its source does not have?"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from claimcheck.exact.dates import find_dates
+from claimcheck.exact.quantities import find_quantities, same_value
+
+_NAME = re.compile(r"\b[A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+")
+_ORDINARY = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "It",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "There",
+        "He",
+        "She",
+        "They",
+        "We",
+        "His",
+        "Her",
+        "Their",
+        "Its",
+        "And",
+        "But",
+        "Or",
+        "For",
+        "From",
+        "By",
+        "With",
+        "As",
+        "After",
+        "Before",
+        "During",
+        "Since",
+        "Most",
+        "Many",
+        "Some",
+        "Several",
+        "Both",
+        "All",
+        "No",
+        "Not",
+        "Half",
+        "About",
+        "More",
+        "According",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "President",
+        "Chinese",
+    ]
+)
+
+
+def unsupported_details(claim_text: str, source_text: str, anchor: date | None) -> list[str]:
+    """The numbers, dates and names of a claim that the source neither holds nor implies by its dates.
+
+    A date is implied where an expression of the source resolves to it, to a part of it, or to a longer time
+    around it only if the claim adds nothing: "Thursday" implies 8 February 2024, and February 2024.
+    """
+    return [
+        *_dates(claim_text, source_text, anchor),
+        *_quantities(claim_text, source_text),
+        *_names(claim_text, source_text),
+    ]
+
+
+def _dates(claim: str, source: str, anchor: date | None) -> list[str]:
+    known = [m.interval for m in find_dates(source, anchor) if m.interval]
+    if anchor:
+        known += [m.interval for m in find_dates(anchor.isoformat(), None) if m.interval]
+    wrong = []
+    for mention in find_dates(claim, anchor):
+        if mention.interval is None or claim[mention.start : mention.end] in source:
+            continue
+        if not any(mention.interval.start <= k.start and k.end <= mention.interval.end for k in known):
+            wrong.append(claim[mention.start : mention.end])
+    return wrong
+
+
+def _quantities(claim: str, source: str) -> list[str]:
+    known = [m.quantity for m in find_quantities(source)]
+    wrong = []
+    for mention in find_quantities(claim):
+        quantity = mention.quantity
+        if not any(
+            quantity.value == k.value or (quantity.unit == k.unit and same_value(quantity, k)) for k in known
+        ):
+            wrong.append(quantity.text)
+    return wrong
+
+
+def _names(claim: str, source: str) -> list[str]:
+    have = {word.casefold()[:5] for word in _WORD.findall(source)}
+    wrong = []
+    for match in _NAME.finditer(claim):
+        parts = _WORD.findall(match.group())
+        if match.group() in _ORDINARY or (
+            match.start() == 0 and len(claim.split()) > 1 and _lowered(match.group(), claim)
+        ):
+            continue
+        if not all(part.casefold()[:5] in have or len(part) == 1 for part in parts):
+            wrong.append(match.group())
+    return wrong
+
+
+def _lowered(word: str, claim: str) -> bool:
+    """Whether the claim's first word is one that has its capital only from its place: it recurs in lower case."""
+    return re.search(rf"(?<!^)\b{re.escape(word.lower())}\b", claim) is not None

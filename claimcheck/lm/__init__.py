@@ -1,0 +1,23 @@
+"""Language models over OpenAI's protocol: endpoints, the embedded model, prompts, usage, recordings."""
+
+from claimcheck.lm.endpoints import Endpoint, LanguageModel, open_model
+from claimcheck.lm.engine import service_error_from
+from claimcheck.lm.meter import Meter
+from claimcheck.lm.prompts import Prompt, load_prompt
+from claimcheck.lm.recording import recording
+from claimcheck.lm.weights import DEFAULT_MODEL, MODELS, path_of, pull
+
+__all__ = [
+    "DEFAULT_MODEL",
+    "MODELS",
+    "Endpoint",
+    "LanguageModel",
+    "Meter",
+    "Prompt",
+    "load_prompt",
+    "open_model",
+    "path_of",
+    "pull",
+    "recording",
+    "service_error_from",
+]

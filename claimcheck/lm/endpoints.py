@@ -1,0 +1,93 @@
+"""Opens a language model: any OpenAI-compatible endpoint, or the embedded one where none is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from claimcheck.errors import ServiceError
+from claimcheck.lm.embedded import serve
+from claimcheck.lm.engine import Connection, OpenAIEngine, SyncEngine
+from claimcheck.lm.meter import Meter
+from claimcheck.lm.recording import EMBEDDED
+from claimcheck.lm.weights import DEFAULT_MODEL, MODELS, path_of
+
+OPENAI = "https://api.openai.com/v1"
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """Where a model answers. `label` is what a report calls it: an address, or "embedded"."""
+
+    model: str
+    label: str
+    embedded: bool
+
+
+@dataclass(frozen=True)
+class LanguageModel:
+    """An open model: `lm` for DSPy, `name` for the report, `small` where one thing a call is best."""
+
+    lm: Any
+    endpoint: Endpoint
+    name: str
+    meter: Meter
+    small: bool
+
+
+@contextmanager
+def open_model(
+    model: str | None = None,
+    base_url: str | None = None,
+    api_key: str | None = None,
+    *,
+    meter: Meter | None = None,
+    max_tokens: int = 500,
+    timeout: float = 180.0,
+    weights: Path | None = None,
+    replay: bool = False,
+) -> Iterator[LanguageModel]:
+    """Opens the model and closes it with the block; without key and address, the embedded one.
+
+    `replay` opens no engine: every answer comes from a recording. Raises `ServiceError` where the
+    embedded model is not there or cannot be loaded.
+    """
+    meter = meter or Meter()
+    with ExitStack() as stack:
+        if model in MODELS or not (base_url or api_key):
+            name = model or DEFAULT_MODEL
+            address = EMBEDDED if replay else stack.enter_context(serve(_weights(name, weights)))
+            endpoint = Endpoint(name, "embedded", embedded=True)
+            label = f"{name} (embedded, sha256 {MODELS[name].sha256[:12]})"
+            connection = Connection(address, "none", name, timeout)
+        else:
+            address = base_url or OPENAI
+            endpoint = Endpoint(model or "", address, embedded=False)
+            label = endpoint.model
+            connection = Connection(address, api_key or "none", endpoint.model, timeout)
+        yield LanguageModel(_lm(connection, meter, max_tokens), endpoint, label, meter, endpoint.embedded)
+
+
+def _weights(name: str, weights: Path | None) -> Path:
+    path = weights or path_of(name)
+    if path is None:
+        raise ServiceError(f"the embedded model {name} is not here yet: claimcheck model pull {name}")
+    return path
+
+
+def _lm(connection: Connection, meter: Meter, max_tokens: int) -> Any:
+    import dspy
+
+    engine = OpenAIEngine(connection, meter)
+    return dspy.LM(
+        f"openai/{connection.model}",
+        engine=SyncEngine(engine),
+        async_engine=engine,
+        cache=False,
+        num_retries=0,
+        temperature=0.0,
+        max_tokens=max_tokens,
+    )

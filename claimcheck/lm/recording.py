@@ -1,0 +1,103 @@
+"""Recorded HTTP responses: VCR.py cassettes that hold no secret and match by what was asked.
+
+A request matches by method, address and parsed JSON body, so that header noise and the order of keys
+do not count. The embedded model's port, another one each run, is left out of the address.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+from claimcheck.errors import ReplayError, UsageError
+
+EMBEDDED = "http://embedded.invalid/v1"
+SECRET_HEADERS = ("authorization", "api-key", "x-api-key", "cookie", "openai-organization", "openai-project")
+SECRET_PARAMETERS = ("key", "api_key", "access_token")
+_KEPT_HEADERS = {"content-type", "retry-after"}
+_LOOPBACK = re.compile(r"^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$")
+
+
+def _prepared(request: Any) -> Any:
+    parts = urlsplit(request.uri)
+    if _LOOPBACK.match(parts.netloc):
+        request.uri = urlunsplit(parts._replace(scheme="http", netloc=urlsplit(EMBEDDED).netloc))
+    request.headers = {"content-type": "application/json"}
+    return request
+
+
+def _answered(response: dict[str, Any]) -> dict[str, Any]:
+    headers = response.get("headers") or {}
+    response["headers"] = {k: v for k, v in headers.items() if k.lower() in _KEPT_HEADERS}
+    return response
+
+
+def _same_body(one: Any, other: Any) -> None:
+    if _body(one) != _body(other):
+        raise AssertionError("the bodies differ")
+
+
+def _body(request: Any) -> Any:
+    try:
+        return json.loads(request.body or b"null")
+    except ValueError:
+        return request.body
+
+
+def _vcr(mode: str) -> Any:
+    import vcr
+
+    recorder = vcr.VCR(
+        record_mode=mode,
+        match_on=["method", "scheme", "host", "path", "query", "same_body"],
+        filter_headers=list(SECRET_HEADERS),
+        filter_query_parameters=list(SECRET_PARAMETERS),
+        before_record_request=_prepared,
+        before_record_response=_answered,
+        decode_compressed_response=True,
+    )
+    recorder.register_matcher("same_body", _same_body)
+    return recorder
+
+
+@contextmanager
+def recording(record: Path | None = None, replay: Path | None = None) -> Iterator[None]:
+    """Keeps every HTTP response in `record`, or answers from `replay` alone, opening no socket.
+
+    Raises `ReplayError` where `replay` is missing or is no cassette, `UsageError` where `record`
+    cannot be written.
+    """
+    if replay is not None:
+        if not replay.is_file():
+            raise ReplayError(f"{replay} is not there: record it first with --record {replay}")
+        with _readable(replay), _vcr("none").use_cassette(str(replay), allow_playback_repeats=True):
+            yield
+    elif record is not None:
+        try:
+            record.parent.mkdir(parents=True, exist_ok=True)
+            record.unlink(missing_ok=True)
+        except OSError as error:
+            raise UsageError(f"{record} cannot be written: {error.strerror}") from error
+        with _vcr("all").use_cassette(str(record)):
+            yield
+    else:
+        yield
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    import yaml
+
+    try:
+        held = yaml.load(path.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        fine = isinstance(held, dict) and isinstance(held.get("interactions"), list)
+    except (OSError, yaml.YAMLError):
+        fine = False
+    if not fine:
+        raise ReplayError(f"{path} is not a recording of HTTP responses: record it again with --record")
+    yield

@@ -1,0 +1,281 @@
+"""The one place where the stages meet: an article and its sources in, events on the way, a report out."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from claimcheck import __version__
+from claimcheck.claims import asker, merge, read_sentence, with_claims
+from claimcheck.domain import (
+    Article,
+    Claim,
+    LedgerEntry,
+    Passage,
+    Provenance,
+    Report,
+    SentenceStatus,
+    Usage,
+    Verdict,
+)
+from claimcheck.errors import ClaimcheckError
+from claimcheck.evidence import Source, gather, query_for
+from claimcheck.verdicts import Judge, unchecked
+
+if TYPE_CHECKING:
+    from claimcheck.lm import LanguageModel
+
+PROMPTS = ("extract", "judge", "second_look")
+EXAMPLES = ("extract", "judge")
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened: `stage` begins with `total` pieces (`done` 0), or one more piece is done."""
+
+    stage: str
+    done: int
+    total: int
+    usage: Usage
+
+
+Listener = Callable[[Event], None]
+
+
+@dataclass
+class Run:
+    """What a run has found so far; it turns into a report at any moment, finished or interrupted."""
+
+    article: Article
+    claims: list[Claim] = field(default_factory=list)
+    ledger: dict[int, LedgerEntry] = field(default_factory=dict)
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
+    failures: list[str] = field(default_factory=list)
+    fatal: ClaimcheckError | None = None
+
+    def failed(self, error: ClaimcheckError) -> None:
+        """Keeps a failure that ends the run, once: what was finished before it is still reported."""
+        self.fatal = self.fatal or error
+        if str(error) not in self.failures:
+            self.failures.append(str(error))
+
+
+async def check_async(
+    article: Article,
+    model: LanguageModel,
+    sources: Sequence[Source] = (),
+    *,
+    limit: int = 5,
+    listen: Listener | None = None,
+    deterministic: bool = False,
+    run: Run | None = None,
+) -> Report:
+    """Checks an article. See `check`; `run`, where given, is filled as the work goes on."""
+    run = run or Run(article)
+    started, clock = datetime.now(UTC), time.monotonic()
+    work = _Work(article, model, sources, limit, listen or (lambda event: None))
+    try:
+        await work.find_claims(run)
+        if run.fatal is None:
+            await work.give_verdicts(run)
+    finally:
+        _account_for_the_rest(run)
+    return report_of(
+        run,
+        model,
+        sources,
+        started=None if deterministic else started,
+        seconds=None if deterministic else round(time.monotonic() - clock, 1),
+    )
+
+
+def check(
+    article: Article,
+    model: LanguageModel,
+    sources: Sequence[Source] = (),
+    *,
+    limit: int = 5,
+    listen: Listener | None = None,
+    deterministic: bool = False,
+    run: Run | None = None,
+) -> Report:
+    """Finds the article's claims, looks each up in `sources`, and gives each a verdict.
+
+    `limit` is how many passages are kept for a claim; `listen` hears of every step; `deterministic`
+    leaves times out of the report, so that two replays are equal byte for byte. A service that fails
+    for good does not raise: `report.failures` says so, and what was finished is in the report.
+    """
+    return asyncio.run(
+        check_async(article, model, sources, limit=limit, listen=listen, deterministic=deterministic, run=run)
+    )
+
+
+class _Work:
+    """One run's stages, sharing the model, its limit of calls at a time, and the listener."""
+
+    def __init__(
+        self,
+        article: Article,
+        model: LanguageModel,
+        sources: Sequence[Source],
+        limit: int,
+        listen: Listener,
+    ) -> None:
+        import dspy
+
+        self._article, self._model, self._sources, self._limit = article, model, sources, limit
+        self._listen = listen
+        self._adapter = dspy.JSONAdapter()
+        self._gate = asyncio.Semaphore(1 if model.small else 8)
+
+    async def call(self, program: Any, fields: dict[str, str]) -> Any:
+        """Runs a program under the limit; every failure comes out as a `ClaimcheckError`."""
+        import dspy
+
+        from claimcheck.lm import service_error_from
+
+        async with self._gate:
+            try:
+                with dspy.context(lm=self._model.lm, adapter=self._adapter, disable_history=True):
+                    return await program.acall(**fields)
+            except ClaimcheckError:
+                raise
+            except Exception as error:
+                raise service_error_from(error) from error
+
+    async def find_claims(self, run: Run) -> None:
+        """Fills `run.claims` and `run.ledger`, a sentence at a time."""
+        from claimcheck.claims.program import build
+        from claimcheck.lm import load_prompt
+
+        ask = asker(build(load_prompt("extract"), examples_of("extract")), self.call)
+        found: list[tuple[int, list[Claim]]] = []
+
+        async def one(index: int) -> None:
+            claims, entry = await read_sentence(self._article, self._article.sentences[index], ask)
+            found.append((index, claims))
+            run.ledger[index] = entry
+
+        try:
+            await self._each("finding claims", range(len(self._article.sentences)), one, run)
+        finally:
+            run.claims = merge([claim for _, claims in sorted(found, key=lambda f: f[0]) for claim in claims])
+
+    async def give_verdicts(self, run: Run) -> None:
+        """Fills `run.verdicts`: evidence first, then the judge, a claim at a time."""
+        from claimcheck.lm import load_prompt
+        from claimcheck.verdicts.program import build_judge, build_second_look
+
+        judge = Judge(
+            build_judge(load_prompt("judge"), examples_of("judge")),
+            build_second_look(load_prompt("second_look")),
+            self.call,
+        )
+
+        async def one(claim: Claim) -> None:
+            passages = await asyncio.to_thread(self._evidence_for, claim, run)
+            run.verdicts[claim.id] = await judge.verdict(claim, passages)
+
+        await self._each("checking claims", run.claims, one, run)
+
+    def _evidence_for(self, claim: Claim, run: Run) -> list[Passage]:
+        answers = gather(query_for(claim), self._sources, self._limit, self._article)
+        for answer in answers:
+            failure = f"{answer.source}: {answer.failure}"
+            if answer.failure and failure not in run.failures:
+                run.failures.append(failure)
+        passages = [passage for answer in answers for passage in answer.passages]
+        return sorted(passages, key=lambda p: (-p.score, p.id))[: self._limit]
+
+    async def _each(
+        self, stage: str, items: Sequence[T], one: Callable[[T], Awaitable[None]], run: Run
+    ) -> None:
+        """Does `one` for every item, at once; the first failure for good stops the rest."""
+        done = 0
+        self._listen(Event(stage, 0, len(items), self._model.meter.usage()))
+
+        async def step(item: T) -> None:
+            nonlocal done
+            if run.fatal is not None:
+                return
+            try:
+                await one(item)
+            except ClaimcheckError as error:
+                run.failed(error)
+            done += 1
+            self._listen(Event(stage, done, len(items), self._model.meter.usage()))
+
+        if self._model.small:  # in order, so that what is finished at an interruption is the beginning
+            for item in items:
+                await step(item)
+        else:
+            await asyncio.gather(*(step(item) for item in items))
+
+
+def _account_for_the_rest(run: Run) -> None:
+    """Every sentence stands in the ledger and every claim has a label, also where the run ended early."""
+    reason = run.failures[-1] if run.fatal is not None else "the run was interrupted before it"
+    for sentence in run.article.sentences:
+        run.ledger.setdefault(
+            sentence.index,
+            LedgerEntry(sentence=sentence.index, status=SentenceStatus.UNCHECKED, reason=reason),
+        )
+    for claim in run.claims:
+        run.verdicts.setdefault(claim.id, unchecked(claim, f"Not looked up: {reason}"))
+
+
+def report_of(
+    run: Run,
+    model: LanguageModel,
+    sources: Sequence[Source],
+    *,
+    started: datetime | None = None,
+    seconds: float | None = None,
+    interrupted: bool = False,
+) -> Report:
+    """The report of a run as it stands."""
+    _account_for_the_rest(run)
+    return Report(
+        article=run.article,
+        claims=tuple(run.claims),
+        verdicts=tuple(run.verdicts[claim.id] for claim in run.claims),
+        ledger=with_claims(list(run.ledger.values()), run.claims),
+        provenance=Provenance(
+            claimcheck_version=__version__,
+            model=model.name,
+            endpoint=model.endpoint.label,
+            prompts=hashes(),
+            sources=tuple(source.status() for source in sources),
+            started=started,
+            seconds=seconds,
+            usage=model.meter.usage(),
+        ),
+        interrupted=interrupted,
+        failures=tuple(run.failures),
+    )
+
+
+def examples_of(name: str) -> list[dict[str, Any]]:
+    """The worked examples that are shown with a prompt: `prompts/<name>.examples.json`."""
+    from claimcheck.lm import load_prompt
+
+    examples: list[dict[str, Any]] = json.loads(load_prompt(f"{name}.examples.json").text)
+    return examples
+
+
+def hashes() -> dict[str, str]:
+    """Name → first 12 hex digits of the SHA-256, for every prompt and every file of worked examples."""
+    from claimcheck.lm import load_prompt
+
+    names = [*PROMPTS, *(f"{name}.examples.json" for name in EXAMPLES)]
+    return {name: load_prompt(name).sha256[:12] for name in sorted(names)}
+
+
+__all__ = ["Event", "Listener", "Run", "check", "check_async", "report_of"]

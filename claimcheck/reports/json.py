@@ -1,0 +1,35 @@
+"""The one full form of a report: the `Report` model as JSON, the same bytes for the same report."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from claimcheck.domain import SCHEMA_VERSION, Report
+from claimcheck.errors import InputError
+
+_STEERING = re.compile(r"[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+def render(report: Report) -> str:
+    """The report as indented JSON in UTF-8; characters that could steer a terminal are escaped."""
+    text = json.dumps(report.model_dump(mode="json"), ensure_ascii=False, indent=2)
+    return _STEERING.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
+
+
+def schema() -> str:
+    """The JSON schema (2020-12) of the report, with the version that reports bear."""
+    held = Report.model_json_schema(mode="serialization")
+    held |= {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"claimcheck report {SCHEMA_VERSION}",
+    }
+    return json.dumps(held, ensure_ascii=False, indent=2)
+
+
+def parse(text: str) -> Report:
+    """The report that a JSON text holds. Raises `InputError` where it is none."""
+    try:
+        return Report.model_validate_json(text)
+    except ValueError as error:
+        raise InputError(f"this is not a claimcheck report of schema {SCHEMA_VERSION}") from error

@@ -1,0 +1,59 @@
+"""One settings object: flags over environment over defaults, read once and passed down."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from claimcheck.domain import Frozen
+from claimcheck.errors import UsageError
+
+
+class Settings(Frozen):
+    """What a run was asked to do. `model`, `base_url` and `api_key` all None: the embedded model."""
+
+    article: str
+    references: tuple[str, ...] = ()
+    model: str | None = None
+    base_url: str | None = None
+    api_key: str | None = None
+    record: Path | None = None
+    replay: Path | None = None
+    published: str | None = None
+    form: str = "text"
+    output: Path | None = None
+    fail_on: str = "never"
+    passages: int = 5
+
+
+def model_access(
+    model: str | None, base_url: str | None, environment: Mapping[str, str] | None = None
+) -> tuple[str | None, str | None, str | None]:
+    """`(model, base_url, api_key)` from the flags and OPENAI_BASE_URL, OPENAI_API_KEY.
+
+    Raises `UsageError` where a model is named that neither a key nor an address can reach.
+    """
+    env = os.environ if environment is None else environment
+    address = base_url or env.get("OPENAI_BASE_URL") or None
+    key = env.get("OPENAI_API_KEY") or None
+    if model is None and not address and not key:
+        return None, None, None
+    if model and not address and not key and not _embedded(model):
+        raise UsageError(
+            f"the model {model!r} needs OPENAI_API_KEY, or --base-url for a server of your own; "
+            "leave --model out to use the embedded model"
+        )
+    if model is None and address and not base_url and not key:
+        raise UsageError("OPENAI_BASE_URL is set: name the server's model with --model")
+    if model is None:
+        if base_url:
+            raise UsageError("--base-url needs --model: the name that the server knows the model by")
+        return None, None, None  # a key alone does not spend money: --model asks for it
+    return model, address, key
+
+
+def _embedded(model: str) -> bool:
+    from claimcheck.lm import MODELS
+
+    return model in MODELS

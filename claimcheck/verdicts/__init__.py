@@ -1,0 +1,5 @@
+"""Claim + evidence → verdict: the judge, its rules, citations and confidence."""
+
+from claimcheck.verdicts.judge import Judge, unchecked
+
+__all__ = ["Judge", "unchecked"]

@@ -1,0 +1,105 @@
+"""Claim + passages → verdict: code compares what is exact, the model reads the rest, rules combine."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from claimcheck.domain import Claim, Finding, Label, Passage, Relation, Verdict
+from claimcheck.errors import ModelError
+from claimcheck.exact import compare, compare_share
+from claimcheck.verdicts.citing import cite, numbered
+from claimcheck.verdicts.combining import Reading, combine, overruled
+from claimcheck.verdicts.overlap import best_sentence, names_met, share_of_words
+from claimcheck.verdicts.program import validated
+
+Call = Callable[[Any, dict[str, str]], Awaitable[Any]]
+"""Runs a DSPy program on its input fields and returns the prediction."""
+
+ON_TOPIC = 0.35  # a passage that shares less of the claim's words is not put to the model
+
+
+class Judge:
+    """Gives verdicts with two programs (`judge`, `second_look`) and a way to call them."""
+
+    def __init__(self, judge: Any, second_look: Any, call: Call, passages: int = 3) -> None:
+        """`passages` is how many passages of a claim the model reads at most, one call each."""
+        self._judge, self._second_look, self._call, self._passages = judge, second_look, call, passages
+
+    async def verdict(self, claim: Claim, passages: Sequence[Passage]) -> Verdict:
+        """The verdict on one claim. No passage: Not Enough Evidence, without a call.
+
+        An answer that cannot be used gives *Unchecked* with the reason, never a verdict. A service that
+        is gone raises `ServiceError`.
+        """
+        evidence = tuple(passages)
+        shares = compare_share(claim, evidence)
+        computed = _by_arithmetic(claim, shares, evidence)
+        if computed:
+            return computed
+        relevant = [p for p in evidence if names_met(claim, p) and share_of_words(claim, p) >= ON_TOPIC]
+        readings: list[Reading] = []
+        try:
+            for passage in relevant[: self._passages]:
+                readings.append(await self._read(claim, passage, shares))
+            readings = [await self._looked_at_again(claim, reading) for reading in readings]
+        except ModelError as error:
+            return unchecked(claim, f"The model's answer could not be used: {error}", evidence)
+        return combine(claim, readings, evidence)
+
+    async def _read(self, claim: Claim, passage: Passage, shares: Sequence[Finding]) -> Reading:
+        findings = (*compare(claim, passage), *(f for f in shares if f.passage == passage.id))
+        fields = {
+            "claim": claim.text,
+            "findings": " ".join(f"{f.aspect}: {f.detail}" for f in findings),
+            "passage": numbered(passage),
+        }
+        draft = validated(await self._call(self._judge, fields))
+        number = draft.sentence or best_sentence(claim, passage)
+        citation = cite(passage, number, draft.stance) if draft.stance != "neither" else None
+        reading = Reading(passage, draft.stance, draft.why, citation, findings)
+        return overruled(claim, reading)
+
+    async def _looked_at_again(self, claim: Claim, reading: Reading) -> Reading:
+        """A refutation stands only if a second question finds the same subject, time and place."""
+        if reading.stance != "refutes":
+            return reading
+        fields = {"claim": claim.text, "passage": numbered(reading.passage)}
+        prediction = await self._call(self._second_look, fields)
+        same = getattr(prediction, "same", None)
+        if same not in {"yes", "no"}:
+            raise ModelError("the second look was answered with neither yes nor no")
+        if same == "yes":
+            return reading
+        note = f"{reading.passage.title}: not the same subject, time or place, on a second look."
+        return Reading(
+            reading.passage, "neither", reading.why, None, reading.findings, (*reading.notes, note)
+        )
+
+
+def unchecked(claim: Claim, reason: str, evidence: tuple[Passage, ...] = ()) -> Verdict:
+    """*Unchecked*: not a verdict; `reason` is one sentence."""
+    return Verdict(claim=claim.id, label=Label.UNCHECKED, justification=reason, evidence=evidence)
+
+
+def _by_arithmetic(claim: Claim, shares: Sequence[Finding], evidence: tuple[Passage, ...]) -> Verdict | None:
+    """The verdict where a share of a whole was computed: no model is asked what arithmetic settles."""
+    settled = [f for f in shares if f.relation is not Relation.NOT_COMPARABLE]
+    if not settled or len({f.relation for f in settled}) > 1:
+        return None
+    stance = "supports" if settled[0].relation is Relation.AGREES else "refutes"
+    by_id = {passage.id: passage for passage in evidence}
+    cited = [by_id[f.passage] for f in settled if f.passage in by_id]
+    citations = tuple(c for p in cited if (c := cite(p, best_sentence(claim, p), stance)))
+    if not citations:
+        return None
+    return Verdict(
+        claim=claim.id,
+        label=Label.SUPPORTED if stance == "supports" else Label.REFUTED,
+        justification=settled[0].detail,
+        citations=citations,
+        findings=tuple(settled),
+        confidence=0.7,
+        confidence_basis="a share computed from two cited figures (a stated value, not calibrated)",
+        evidence=evidence,
+    )

@@ -1,0 +1,105 @@
+"""What becomes of one sentence, with a stand-in for the model: code decides what counts."""
+
+import asyncio
+from datetime import datetime
+
+import pytest
+
+from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
+from claimcheck.claims.extraction import read_sentence
+from claimcheck.domain import Article, Claim, LedgerEntry, Sentence, SentenceStatus
+from claimcheck.errors import ModelError, ServiceError
+
+
+def article(text: str) -> Article:
+    sentence = Sentence(index=0, start=0, end=len(text), text=text, paragraph=0)
+    return Article(
+        text=text,
+        sentences=(sentence,),
+        headline="Xi and Putin speak by phone",
+        published=datetime(2024, 2, 8, 15, 0),
+    )
+
+
+def read(
+    text: str, *answers: SentenceDraft | Exception
+) -> tuple[list[Claim], LedgerEntry, list[dict[str, str]]]:
+    queue, asked = list(answers), []
+
+    async def ask(**fields: str) -> SentenceDraft:
+        asked.append(fields)
+        answer = queue.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    one = article(text)
+    claims, entry = asyncio.run(read_sentence(one, one.sentences[0], ask))
+    return claims, entry, asked
+
+
+def fact(*claims: str, speaker: str = "") -> SentenceDraft:
+    return SentenceDraft(status="fact", claims=[ClaimDraft(claim=text, speaker=speaker) for text in claims])
+
+
+def test_a_relative_day_is_resolved_and_carried_by_the_claim() -> None:
+    claims, entry, asked = read(
+        "Xi Jinping and Vladimir Putin spoke by telephone on Thursday.",
+        fact("Xi Jinping and Vladimir Putin spoke by telephone on 8 February 2024."),
+    )
+    assert "2024-02-08" in asked[0]["dates"]
+    assert [d.iso for d in claims[0].dates] == ["2024-02-08"]
+    assert entry.status is SentenceStatus.CLAIMS
+
+
+def test_an_invented_number_is_asked_again_and_then_refused() -> None:
+    wrong = fact("Xi Jinping and Vladimir Putin spoke for 45 minutes.")
+    claims, entry, asked = read("Xi Jinping and Vladimir Putin spoke by telephone.", wrong, wrong)
+    assert not claims
+    assert len(asked) == 2
+    assert "45" in asked[1]["sentence"]
+    assert entry.status is SentenceStatus.UNCHECKED
+
+
+def test_a_claim_that_needs_its_context_is_refused() -> None:
+    wrong = fact("He spoke by telephone with Vladimir Putin.")
+    claims, entry, _ = read("He spoke by telephone with Vladimir Putin.", wrong, wrong)
+    assert not claims
+    assert "stand alone" in entry.reason
+
+
+def test_what_somebody_said_becomes_two_claims() -> None:
+    claims, _, _ = read(
+        "Vladimir Putin said that Russia exported 60 million tonnes of grain.",
+        fact("Vladimir Putin said that Russia exported 60 million tonnes of grain."),
+    )
+    assert [c.attributed_to for c in claims] == ["", "Vladimir Putin"]
+    assert claims[1].text.startswith("Russia exported")
+
+
+def test_a_question_costs_no_call() -> None:
+    claims, entry, asked = read("Who would bet against Putin?")
+    assert (claims, asked) == ([], [])
+    assert entry.status is SentenceStatus.NOT_CHECKABLE
+
+
+def test_an_opinion_is_in_the_ledger_with_its_reason() -> None:
+    _, entry, _ = read("It was a sad day.", SentenceDraft(status="opinion", claims=[]))
+    assert entry.status is SentenceStatus.NOT_CHECKABLE
+    assert "opinion" in entry.reason
+
+
+def test_an_ambiguous_sentence_is_reported_not_guessed() -> None:
+    _, entry, _ = read("They met there before.", SentenceDraft(status="ambiguous", claims=[]))
+    assert entry.status is SentenceStatus.AMBIGUOUS
+
+
+def test_an_unusable_answer_costs_the_sentence_only() -> None:
+    _, entry, _ = read("Putin met Xi.", ModelError("the model's answer was cut off"))
+    assert entry.status is SentenceStatus.UNCHECKED
+    assert "cut off" in entry.reason
+
+
+def test_a_service_that_is_gone_is_raised() -> None:
+    with pytest.raises(ServiceError):
+        read("Putin met Xi.", ServiceError("unreachable"))

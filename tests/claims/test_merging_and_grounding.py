@@ -1,0 +1,60 @@
+"""Spans are exact, near-duplicates merge with all their spans, and figures keep claims apart."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.claims.grounding import ground
+from claimcheck.claims.merging import merge
+from claimcheck.domain import Article, Claim, Quantity, Sentence, Span
+
+TEXT = "Trade between the two neighbours reached 240 billion dollars in 2023. Ana Ruiz won."
+ARTICLE = Article(
+    text=TEXT,
+    sentences=(
+        Sentence(index=0, start=0, end=69, text=TEXT[:69], paragraph=0),
+        Sentence(index=1, start=70, end=len(TEXT), text=TEXT[70:], paragraph=0),
+    ),
+)
+
+
+def claim(text: str, start: int = 0, value: float | None = None, speaker: str = "") -> Claim:
+    quantities = () if value is None else (Quantity(value=value, unit="USD", text=str(value)),)
+    span = Span(start=start, end=start + 5, quotation=TEXT[start : start + 5])
+    return Claim(
+        id="x", text=text, spans=(span,), sentences=(0,), quantities=quantities, attributed_to=speaker
+    )
+
+
+def test_a_span_holds_the_words_that_claim_and_sentence_share() -> None:
+    span = ground(ARTICLE, ARTICLE.sentences[0], "China's trade reached 240 billion dollars")
+    assert span.quotation == "Trade between the two neighbours reached 240 billion dollars"
+
+
+@given(st.text(max_size=120))
+def test_a_span_always_quotes_the_article_exactly(text: str) -> None:
+    span = ground(ARTICLE, ARTICLE.sentences[1], text)
+    assert ARTICLE.text[span.start : span.end] == span.quotation
+    assert ARTICLE.sentences[1].start <= span.start <= span.end <= ARTICLE.sentences[1].end
+
+
+def test_the_same_claim_twice_is_one_with_both_spans() -> None:
+    merged = merge(
+        [
+            claim("Trade reached 240 billion dollars", 0, 240),
+            claim("Trade reached 240 billion dollars.", 7, 240),
+        ]
+    )
+    assert len(merged) == 1
+    assert [span.start for span in merged[0].spans] == [0, 7]
+
+
+def test_claims_with_other_figures_stay_apart() -> None:
+    merged = merge([claim("Trade reached 240 billion", 0, 240), claim("Trade reached 190 billion", 7, 190)])
+    assert [c.id for c in merged] == ["c1", "c2"]
+
+
+def test_what_somebody_says_is_not_merged_with_what_the_article_says() -> None:
+    assert (
+        len(merge([claim("Ana Ruiz won the vote"), claim("Ana Ruiz won the vote", 3, None, "Her party")]))
+        == 2
+    )
