@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from claimcheck.domain import Sentence
 
@@ -40,9 +41,9 @@ def _borders(pieces: list[str], paragraph: str) -> list[tuple[int, int]]:
         if at > 0 and not _UNFINISHED.search(paragraph[:at].rstrip()):
             starts.append(at)
         position = at + len(piece.strip())
-    edges = sorted(set(starts)) + [len(paragraph)]
+    edges = [*sorted(set(starts)), len(paragraph)]
     borders = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         chunk = paragraph[start:end]
         if chunk.strip():
             left = len(chunk) - len(chunk.lstrip())

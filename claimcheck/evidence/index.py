@@ -102,7 +102,7 @@ class FolderIndex:
             self._index = self._opened()
             return self._update()
         for name in (*gone, *changed):
-            writer.delete_documents("file", name)
+            writer.delete_documents_by_term("file", name)
             self._manifest.pop(name, None)
         for name, data in changed.items():
             self._manifest[name] = self._add(writer, name, data)

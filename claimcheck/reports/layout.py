@@ -25,13 +25,14 @@ WIDEST = 110  # columns; longer lines read badly
 
 def compose(report: Report) -> Group:
     """The whole report as one renderable."""
-    parts: list[RenderableType] = [_heading(report), *_claims(report)]
+    parts: list[RenderableType] = [heading(report), *claim_blocks(report)]
     parts += [Rule("Not checked", align="left", style="default"), *_ledger(report)]
     parts += [Rule("How this was made", align="left", style="default"), *_provenance(report)]
     return Group(*parts)
 
 
-def _heading(report: Report) -> Panel:
+def heading(report: Report) -> Panel:
+    """The panel on top: what was read, and how many claims bear each verdict."""
     article = report.article
     where = " · ".join(
         one_line(part)
@@ -57,7 +58,8 @@ def _heading(report: Report) -> Panel:
     return Panel(text, title="claimcheck", title_align="left")
 
 
-def _claims(report: Report) -> Iterator[RenderableType]:
+def claim_blocks(report: Report) -> Iterator[RenderableType]:
+    """The claims in the order of the article, each with its verdict and the evidence."""
     for number, claim in enumerate(report.claims, 1):
         verdict = report.verdict_of(claim.id)
         if verdict is None:

@@ -43,7 +43,9 @@ def test_two_replays_are_equal_byte_for_byte_and_grounded() -> None:
     assert citations
     assert all(passages[c["passage"]][c["start"] : c["end"]] == c["quotation"] for c in citations)
     assert len(report["ledger"]) == len(report["article"]["sentences"])
-    labels = {claim["text"]: v["label"] for claim, v in zip(report["claims"], report["verdicts"], strict=True)}
+    labels = {
+        claim["text"]: v["label"] for claim, v in zip(report["claims"], report["verdicts"], strict=True)
+    }
     assert labels["Trade between China and Russia reached $240 billion in 2023."] == "Supported"
     assert labels["Most of the trade in 2023 was crude oil."] == "Refuted"
     assert not any("Ferry" in claim for claim in labels)
