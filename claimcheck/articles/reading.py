@@ -10,7 +10,7 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
-from claimcheck.articles.cleaning import clean_paste
+from claimcheck.articles.cleaning import clean_paste, is_prose
 from claimcheck.articles.datelines import Metadata, moment
 from claimcheck.articles.sentences import split_sentences
 from claimcheck.domain import Article
@@ -162,7 +162,7 @@ def _html(name: str, data: bytes) -> tuple[str, Metadata]:
         document = trafilatura.bare_extraction(page, include_comments=False, with_metadata=True, url=None)
     except Exception as error:  # whatever a broken page makes a parser do
         raise InputError(f"{name} is HTML that cannot be read: save the page again") from error
-    if document is None or isinstance(document, dict) or not (document.text or "").strip():
+    if document is None or isinstance(document, dict) or not _prose_in(document.text or ""):
         raise InputError(f"{name} holds no article: is it the page itself, and not a link or a login form?")
     meta = Metadata(
         headline=document.title or "",
@@ -174,6 +174,10 @@ def _html(name: str, data: bytes) -> tuple[str, Metadata]:
     paragraphs = [" ".join(line.split()) for line in (document.text or "").split("\n")]
     body = [p for p in paragraphs if p and p != meta.headline]
     return "\n\n".join(body), meta
+
+
+def _prose_in(text: str) -> bool:
+    return any(is_prose(line) for line in text.splitlines())
 
 
 def _pdf(name: str, data: bytes) -> str:

@@ -6,14 +6,25 @@ import re
 
 from claimcheck.claims.drafts import ClaimDraft
 
+_SPEECH = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|stat(?:ed|es)|claim(?:ed|s)|announc(?:ed|es)|add(?:ed|s)|report(?:ed|s)"
+    r"|confirm(?:ed|s)|according to|warn(?:ed|s)|den(?:ied|ies)|explain(?:ed|s)|wrote|tweeted|asked|insist(?:ed|s)"
+    r"|argu(?:ed|es)|suggest(?:ed|s|ing)|not(?:ed|es)|emphasi[sz](?:ed|es|ing)|declar(?:ed|es))\b|[\"“]",
+    re.IGNORECASE,
+)
 _SAID = re.compile(
     r"^(?P<who>[A-Z][^,;:]{1,60}?) (?:said|says|told \S+(?: \S+)?|stated|claimed|announced|added|reported|confirmed)"
     r" that (?P<what>.{12,})$"
 )
 
 
-def split(draft: ClaimDraft) -> list[ClaimDraft]:
-    """The draft, and its other half where it is an attribution. A draft without a speaker stays as it is."""
+def split(draft: ClaimDraft, sentence: str) -> list[ClaimDraft]:
+    """The draft, and its other half where the sentence says that somebody said it.
+
+    A speaker that the model names for a sentence in which nobody speaks is not believed.
+    """
+    if not _SPEECH.search(sentence):
+        return [draft.model_copy(update={"speaker": ""})]
     match = _SAID.match(draft.claim)
     if match:
         what = match["what"]

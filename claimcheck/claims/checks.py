@@ -39,6 +39,7 @@ def objection(article: Article, sentence: Sentence, claim: str) -> str:
     """Why this claim cannot be shown as the article's, in words the model can act on; "" where it can."""
     source = " ".join((article.headline, article.dateline, context_of(article, sentence), sentence.text))
     invented = unsupported_details(claim, source, day_of(article))
+    invented = [detail for detail in invented if not (detail[0].isupper() and detail in article.text)]
     if invented:
         return f"it brings in {', '.join(repr(detail) for detail in invented[:4])}, which the article does not say"
     if _BARE.match(claim):
@@ -48,9 +49,19 @@ def objection(article: Article, sentence: Sentence, claim: str) -> str:
     return ""
 
 
+def figures(text: str) -> bool:
+    """Whether a text has a quantity or a date."""
+    return bool(find_quantities(text) or find_dates(text, None))
+
+
+def named(text: str) -> bool:
+    """Whether a text names somebody or something, also at its beginning."""
+    return bool(_NAME.search(text) or re.match(r"(?!The|A|An|In|It|He|She|They|This|That|There)[A-Z]", text))
+
+
 def vague(claim: str) -> bool:
     """Whether a claim has neither a name nor a number nor a date that could be looked up."""
-    return not (_NAME.search(claim) or find_quantities(claim) or find_dates(claim, None))
+    return not (_NAME.search(claim) or figures(claim))
 
 
 def opinion(claim: str) -> bool:

@@ -65,8 +65,8 @@ def _checked(article: Article, sentence: Sentence, draft: SentenceDraft) -> tupl
     claims: list[Claim] = []
     objections: list[str] = []
     if draft.status in {"opinion", "question", "advice", "ambiguous", "vague"}:
-        return claims, objections
-    for half in (half for whole in draft.claims for half in split(whole)):
+        return _figures_anyway(article, sentence, draft), objections
+    for half in (half for whole in draft.claims for half in split(whole, sentence.text)):
         text = " ".join(half.claim.split())
         if not text or checks.vague(text) or checks.opinion(text):
             continue
@@ -76,6 +76,17 @@ def _checked(article: Article, sentence: Sentence, draft: SentenceDraft) -> tupl
         else:
             claims.append(_claim(article, sentence, half, text))
     return claims, objections
+
+
+def _figures_anyway(article: Article, sentence: Sentence, draft: SentenceDraft) -> list[Claim]:
+    """The sentence itself as a claim, where the model passed over a figure or date that can be looked up."""
+    text = " ".join(sentence.text.split())
+    passed_over = draft.status in {"opinion", "vague"} and len(text) <= 160 and checks.figures(text)
+    if not passed_over or checks.opinion(text) or not checks.named(text):
+        return []
+    if checks.objection(article, sentence, text):
+        return []
+    return [_claim(article, sentence, ClaimDraft(claim=text), text)]
 
 
 def _claim(article: Article, sentence: Sentence, draft: ClaimDraft, text: str) -> Claim:

@@ -78,8 +78,11 @@ _SHARE = re.compile(rf"\b(?:the )?(?:vast )?(?P<share>{'|'.join(_SHARES)})\b", r
 _NO_UNIT = frozenset(
     "and or of in to for from by on at with the a an is are was were more less than as that this it "
     "its after before since per times other new old big large major will have has had when which who "
-    "but if not percent also".split()
+    "but if not also".split()
 )
+
+
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 
 
 @dataclass(frozen=True)
@@ -113,7 +116,7 @@ def _mention(text: str, match: re.Match[str], start: int) -> QuantityMention | N
     digits = match["number"].lower().replace(",", "")
     worded = digits in _SMALL
     unit, end = _unit(match)
-    if worded and (digits == "one" or not (unit or match["scale"])):
+    if worded and not (match["scale"] or (unit in _TIMES if digits == "one" else unit)):
         return None
     scale = _SCALES.get((match["scale"] or "").lower(), 1.0)
     value = float(_SMALL[digits] if worded else digits) * scale
@@ -123,7 +126,7 @@ def _mention(text: str, match: re.Match[str], start: int) -> QuantityMention | N
     quantity = Quantity(
         value=value,
         unit=unit,
-        tolerance=0.5 * 10**-places * scale if scale > 1 or places else 0.0,
+        tolerance=0.5 * 10**-places * scale if scale > 1 or places or unit == "%" else 0.0,
         approximate=bool(_ABOUT.search(before)),
         bound=bound,
         text=text[start:end],

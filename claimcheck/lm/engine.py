@@ -126,7 +126,7 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
 
 
 def _not_recorded(error: BaseException) -> bool:
-    return any(type(link).__name__ == "CannotOverwriteExistingRequestException" for link in _chain(error))
+    return any(type(link).__module__ == "vcr.errors" for link in _chain(error))
 
 
 def worth_retrying(error: BaseException) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.domain import Citation, Claim, Finding, Label, Passage, Relation, Verdict
@@ -25,7 +26,7 @@ def overruled(claim: Claim, reading: Reading) -> Reading:
     if reading.stance == "supports" and Relation.DIFFERS in relations and Relation.AGREES not in relations:
         return _changed(reading, "neither", "the model read it as support, but an exact comparison differs")
     if reading.stance == "supports":
-        missing = unconfirmed(claim, reading)
+        missing = unconfirmed(claim, reading.findings)
         if missing:
             return _changed(
                 reading, "neither", f"the model read it as support, but it does not give {missing}"
@@ -35,9 +36,9 @@ def overruled(claim: Claim, reading: Reading) -> Reading:
     return reading
 
 
-def unconfirmed(claim: Claim, reading: Reading) -> str:
+def unconfirmed(claim: Claim, findings: Sequence[Finding]) -> str:
     """The figure or date of the claim that no exact finding confirms in this passage; "" where all are."""
-    agreed = {finding.aspect for finding in reading.findings if finding.relation is Relation.AGREES}
+    agreed = {finding.aspect for finding in findings if finding.relation is Relation.AGREES}
     figures = [q for q in claim.quantities if any(c.isdigit() for c in q.text) or q.unit]
     if figures and not agreed & {"quantity", "share"}:
         return f"the figure {figures[0].text!r}"
@@ -61,7 +62,8 @@ def combine(claim: Claim, readings: list[Reading], evidence: tuple[Passage, ...]
     """The verdict on a claim. A stance counts only with a citation; without any, Not Enough Evidence."""
     for_it = [r for r in readings if r.stance == "supports" and r.citation]
     against = [r for r in readings if r.stance == "refutes" and r.citation]
-    notes = tuple(note for r in readings for note in r.notes)
+    documents = {(r.passage.title, r.passage.path) for r in for_it}
+    against = [r for r in against if (r.passage.title, r.passage.path) not in documents]
     if for_it and against:
         label, deciding = Label.CONFLICTING, for_it[:1] + against[:1]
     elif against:
@@ -71,15 +73,16 @@ def combine(claim: Claim, readings: list[Reading], evidence: tuple[Passage, ...]
     else:
         label, deciding = Label.NOT_ENOUGH_EVIDENCE, []
     confidence, basis = confidence_of(label, deciding)
+    shown = deciding or readings
     return Verdict(
         claim=claim.id,
         label=label,
         justification=_justification(label, deciding, bool(evidence)),
         citations=tuple(r.citation for r in deciding if r.citation),
-        findings=tuple(dict.fromkeys(f for r in readings for f in r.findings)),
+        findings=tuple(dict.fromkeys(f for r in shown for f in r.findings)),
         confidence=confidence,
         confidence_basis=basis,
-        notes=notes,
+        notes=tuple(dict.fromkeys(note for r in shown for note in r.notes)),
         evidence=evidence,
     )
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from claimcheck.domain import Claim, Finding, Label, Passage, Relation, Verdict
+from claimcheck.domain import Citation, Claim, Finding, Label, Passage, Relation, Verdict
 from claimcheck.errors import ModelError
-from claimcheck.exact import compare, compare_share
-from claimcheck.verdicts.citing import cite, numbered
-from claimcheck.verdicts.combining import Reading, combine, overruled
-from claimcheck.verdicts.overlap import best_sentence, names_met, share_of_words
+from claimcheck.exact import compare, compare_share, find_quantities
+from claimcheck.verdicts.citing import cite, numbered, sentences_of
+from claimcheck.verdicts.combining import Reading, combine, overruled, unconfirmed
+from claimcheck.verdicts.overlap import best_sentence, names_met, share_in, share_of_words
 from claimcheck.verdicts.program import validated
 
 Call = Callable[[Any, dict[str, str]], Awaitable[Any]]
 """Runs a DSPy program on its input fields and returns the prediction."""
 
+REFUTING = 0.5  # the share of the claim's words in a sentence from which it can contradict the claim
 ON_TOPIC = 0.35  # a passage that shares less of the claim's words is not put to the model
 
 
@@ -42,6 +43,8 @@ class Judge:
         try:
             for passage in relevant[: self._passages]:
                 readings.append(await self._read(claim, passage, shares))
+                if settled(readings):
+                    break
             readings = [await self._looked_at_again(claim, reading) for reading in readings]
         except ModelError as error:
             return unchecked(claim, f"The model's answer could not be used: {error}", evidence)
@@ -49,6 +52,10 @@ class Judge:
 
     async def _read(self, claim: Claim, passage: Passage, shares: Sequence[Finding]) -> Reading:
         findings = (*compare(claim, passage), *(f for f in shares if f.passage == passage.id))
+        silent = silence(claim, findings)
+        if silent:
+            note = f"{passage.title}: it does not give {silent}."
+            return Reading(passage, "neither", "", None, findings, (note,))
         fields = {
             "claim": claim.text,
             "findings": " ".join(f"{f.aspect}: {f.detail}" for f in findings),
@@ -57,6 +64,9 @@ class Judge:
         draft = validated(await self._call(self._judge, fields))
         number = draft.sentence or best_sentence(claim, passage)
         citation = cite(passage, number, draft.stance) if draft.stance != "neither" else None
+        if citation and draft.stance == "refutes" and not about_the_same(claim, citation, findings):
+            note = f"{passage.title}: read as refutation, but it hardly speaks of the claim."
+            return Reading(passage, "neither", draft.why, None, findings, (note,))
         reading = Reading(passage, draft.stance, draft.why, citation, findings)
         return overruled(claim, reading)
 
@@ -82,6 +92,37 @@ def unchecked(claim: Claim, reason: str, evidence: tuple[Passage, ...] = ()) -> 
     return Verdict(claim=claim.id, label=Label.UNCHECKED, justification=reason, evidence=evidence)
 
 
+def settled(readings: Sequence[Reading]) -> bool:
+    """Whether a passage supports the claim and an exact comparison bears it out: nothing more is asked."""
+    last = readings[-1]
+    return last.stance == "supports" and any(f.relation is Relation.AGREES for f in last.findings)
+
+
+def silence(claim: Claim, findings: Sequence[Finding]) -> str:
+    """The figure or date of the claim that code finds neither borne out nor contradicted; "" where none is.
+
+    Such a passage cannot decide the claim, and is not put to the model.
+    """
+    if any(finding.relation is Relation.DIFFERS for finding in findings):
+        return ""
+    return unconfirmed(claim, findings)
+
+
+def about_the_same(claim: Claim, citation: Citation, findings: Sequence[Finding]) -> bool:
+    """Whether a sentence cited against a claim speaks of it: most of its words, or an exact difference."""
+    if any(finding.relation is Relation.DIFFERS for finding in findings):
+        return True
+    return share_in(claim, citation.quotation) >= REFUTING
+
+
+def _sentence_with_figure(passage: Passage, detail: str) -> int:
+    """The number of the passage's sentence that holds a figure named in the finding; 0 where none does."""
+    for number, (start, end) in enumerate(sentences_of(passage.text), 1):
+        if any(m.quantity.text in detail for m in find_quantities(passage.text[start:end])):
+            return number
+    return 0
+
+
 def _by_arithmetic(claim: Claim, shares: Sequence[Finding], evidence: tuple[Passage, ...]) -> Verdict | None:
     """The verdict where a share of a whole was computed: no model is asked what arithmetic settles."""
     settled = [f for f in shares if f.relation is not Relation.NOT_COMPARABLE]
@@ -90,7 +131,8 @@ def _by_arithmetic(claim: Claim, shares: Sequence[Finding], evidence: tuple[Pass
     stance = "supports" if settled[0].relation is Relation.AGREES else "refutes"
     by_id = {passage.id: passage for passage in evidence}
     cited = [by_id[f.passage] for f in settled if f.passage in by_id]
-    citations = tuple(c for p in cited if (c := cite(p, best_sentence(claim, p), stance)))
+    detail = settled[0].detail
+    citations = tuple(c for p in cited if (c := cite(p, _sentence_with_figure(p, detail), stance)))
     if not citations:
         return None
     return Verdict(

@@ -29,8 +29,13 @@ def names(text: str) -> set[str]:
 
 def share_of_words(claim: Claim, passage: Passage) -> float:
     """The share, 0 to 1, of the claim's words that the passage or its title has."""
+    return share_in(claim, f"{passage.title} {passage.text}")
+
+
+def share_in(claim: Claim, text: str) -> float:
+    """The share, 0 to 1, of the claim's words that a text has."""
     wanted = _words(claim.text)
-    return len(wanted & _words(f"{passage.title} {passage.text}")) / len(wanted) if wanted else 0.0
+    return len(wanted & _words(text)) / len(wanted) if wanted else 0.0
 
 
 def names_met(claim: Claim, passage: Passage) -> bool:

@@ -79,7 +79,7 @@ def test_a_refutation_needs_a_second_look() -> None:
 def test_support_and_refutation_are_shown_as_conflict() -> None:
     two = [
         passage("The Portsmouth harbour bridge is built of timber.", "p1"),
-        passage("The Portsmouth harbour bridge is a steel bridge.", "p2"),
+        passage("The Portsmouth harbour bridge is a steel bridge.", "p2", "Another note"),
     ]
     verdict, _ = judged(BRIDGE, two, says("supports"), says("refutes"), SimpleNamespace(why="", same="yes"))
     assert verdict.label is Label.CONFLICTING

@@ -1,0 +1,59 @@
+"""Every failure of the command is one clear line and its documented exit code."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def claimcheck(*arguments: str, cache: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    environment = {"CLAIMCHECK_CACHE": str(cache), "PATH": "/usr/bin:/bin"}
+    command = [sys.executable, "-m", "claimcheck.cli", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, input=stdin, capture_output=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["none.txt"], 3, "not there"),
+        (["examples/article.txt", "--format", "papyrus"], 2, "--format takes"),
+        (["examples/article.txt", "--fail-on", "maybe"], 2, "--fail-on takes"),
+        (["examples/article.txt", "--record", "a", "--replay", "b"], 2, "exclude"),
+        (["examples/article.txt", "--model", "gpt-4.1-mini"], 2, "OPENAI_API_KEY"),
+        (["examples/article.txt", "--replay", "none.yaml"], 5, "not there"),
+        (
+            ["examples/article.txt", "--model", "m", "--base-url", "http://127.0.0.1:9/v1"],
+            4,
+            "cannot be reached",
+        ),
+        (["sources", "-r", "none/"], 4, "is not there"),
+        (["model", "path", "papyrus"], 2, "no embedded model"),
+        (["model", "path"], 3, "not here yet"),
+    ],
+)
+def test_a_failure_is_one_line_and_its_code(
+    tmp_path: Path, arguments: list[str], code: int, words: str
+) -> None:
+    result = claimcheck(*arguments, cache=tmp_path)
+    told = (result.stderr + (result.stdout if arguments[0] == "sources" else b"")).decode()
+    assert result.returncode == code, told
+    assert words in told
+    assert "Traceback" not in told
+    assert len(told.splitlines()) == 1
+
+
+def test_empty_standard_input_is_told(tmp_path: Path) -> None:
+    result = claimcheck("-", cache=tmp_path)
+    assert (result.returncode, result.stderr.count(b"\n")) == (3, 1)
+
+
+def test_help_names_every_exit_code(tmp_path: Path) -> None:
+    text = " ".join(claimcheck("--help", cache=tmp_path).stdout.decode().split())
+    assert all(f"{code} " in text for code in (0, 1, 2, 3, 4, 5, 130))
+
+
+def test_the_schema_is_printed(tmp_path: Path) -> None:
+    assert b"claimcheck report" in claimcheck("schema", cache=tmp_path).stdout

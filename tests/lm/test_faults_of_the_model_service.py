@@ -1,0 +1,153 @@
+"""Each fault of a model service is one sentence, and only what may pass is tried again."""
+
+import asyncio
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimcheck.errors import ClaimcheckError, ModelError, ReplayError, ServiceError
+from claimcheck.lm import Meter, recording, service_error_from
+from claimcheck.lm.engine import Connection, OpenAIEngine
+
+GOOD = {
+    "id": "1",
+    "object": "chat.completion",
+    "created": 0,
+    "model": "m",
+    "choices": [{"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": "yes"}}],
+    "usage": {"prompt_tokens": 7, "completion_tokens": 1, "total_tokens": 8},
+}
+Answer = tuple[int, dict[str, str], bytes]
+
+
+@contextmanager
+def server(*answers: Answer) -> Iterator[tuple[str, list[bytes]]]:
+    """A server that gives these answers in turn, the last one for ever; and what it was asked."""
+    queue, asked = list(answers), []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked.append(self.rfile.read(int(self.headers["content-length"])))
+            status, headers, body = queue.pop(0) if len(queue) > 1 else queue[0]
+            self.send_response(status)
+            for name, value in {"content-type": "application/json", **headers}.items():
+                self.send_header(name, value)
+            self.send_header("content-length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            """Keeps the test's output quiet."""
+
+    one = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=one.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{one.server_port}/v1", asked
+    finally:
+        one.shutdown()
+        one.server_close()
+
+
+def body(**changes: Any) -> bytes:
+    return json.dumps(GOOD | changes).encode()
+
+
+def ask(address: str, question: str = "?", attempts: int = 2, meter: Meter | None = None) -> str:
+    from dspy.lm15 import Message, Request
+
+    engine = OpenAIEngine(Connection(address, "sk-secret-key", "m", 2.0, attempts), meter or Meter())
+    request = Request(model="m", messages=(Message.user(question),))
+    try:
+        return str(asyncio.run(engine.complete(request)).text)
+    except ClaimcheckError:
+        raise
+    except Exception as error:
+        raise service_error_from(error) from error
+
+
+def test_a_good_answer_is_returned_and_counted() -> None:
+    meter = Meter()
+    with server((200, {}, body())) as (address, _):
+        assert ask(address, meter=meter) == "yes"
+    assert (meter.usage().calls, meter.usage().prompt_tokens) == (1, 7)
+
+
+def test_a_refused_connection_says_so() -> None:
+    with pytest.raises(ServiceError, match="cannot be reached"):
+        ask("http://127.0.0.1:9/v1", attempts=1)
+
+
+def test_a_refused_key_is_not_tried_again() -> None:
+    with server((401, {}, b"{}")) as (address, asked), pytest.raises(ServiceError, match="OPENAI_API_KEY"):
+        ask(address)
+    assert len(asked) == 1
+
+
+def test_too_many_requests_waits_as_told_and_tries_again() -> None:
+    with server((429, {"retry-after": "0"}, b"{}"), (200, {}, body())) as (address, asked):
+        assert ask(address) == "yes"
+    assert len(asked) == 2
+
+
+def test_a_server_error_is_tried_again_and_then_told() -> None:
+    with (
+        server((500, {"retry-after": "0"}, b"{}")) as (address, asked),
+        pytest.raises(ServiceError, match="500"),
+    ):
+        ask(address, attempts=3)
+    assert len(asked) == 3
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (b"<html>", "not JSON"),
+        (b'{"choices": []}', "not a chat completion"),
+        (body(choices=[{"finish_reason": "stop", "message": None}]), "no text"),
+        (
+            body(
+                choices=[
+                    {"index": 0, "finish_reason": "length", "message": {"role": "assistant", "content": "ye"}}
+                ]
+            ),
+            "cut off",
+        ),
+    ],
+)
+def test_an_unusable_answer_is_a_model_error(answer: bytes, words: str) -> None:
+    with server((200, {}, answer)) as (address, _), pytest.raises(ModelError, match=words):
+        ask(address)
+
+
+def test_a_recording_replays_without_the_server_and_holds_no_key(tmp_path: Path) -> None:
+    cassette = tmp_path / "run.yaml"
+    with server((200, {"set-cookie": "id=1"}, body())) as (address, _), recording(record=cassette):
+        ask(address)
+    held = cassette.read_text()
+    assert "sk-secret" not in held
+    assert "cookie" not in held.lower()
+    with recording(replay=cassette):
+        assert ask("http://127.0.0.1:9/v1") == "yes"
+
+
+def test_a_question_that_was_not_recorded_is_a_replay_error(tmp_path: Path) -> None:
+    cassette = tmp_path / "run.yaml"
+    with server((200, {}, body())) as (address, _), recording(record=cassette):
+        ask(address)
+    with recording(replay=cassette), pytest.raises(ReplayError, match="holds no answer"):
+        ask("http://127.0.0.1:9/v1", "another question")
+
+
+def test_a_file_that_is_no_recording_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "run.yaml"
+    path.write_text("just words")
+    with pytest.raises(ReplayError, match="not a recording"), recording(replay=path):
+        pass
+    with pytest.raises(ReplayError, match="not there"), recording(replay=tmp_path / "none.yaml"):
+        pass

@@ -1,0 +1,96 @@
+"""Each form reads at every width, says verdicts in words, and shows hostile text as text."""
+
+from datetime import date
+
+import pytest
+
+from claimcheck.domain import (
+    Article,
+    Citation,
+    Claim,
+    Label,
+    LedgerEntry,
+    Passage,
+    Provenance,
+    Report,
+    Sentence,
+    SentenceStatus,
+    Span,
+    Verdict,
+)
+from claimcheck.errors import InputError, UsageError
+from claimcheck.reports import forms, render
+from claimcheck.reports.json import parse
+from claimcheck.reports.terminal import printed
+
+HOSTILE = "\x1b[31m[red]<script>\u202eevil\u200b " + "w" * 10_000 + " 😀 漢字"
+
+
+def report(number: int = 1, words: str = "The bridge in Portsmouth is 640 metres long.") -> Report:
+    sentences = (Sentence(index=0, start=0, end=len(words), text=words, paragraph=0),)
+    span = Span(start=0, end=len(words), quotation=words)
+    passage = Passage(id="p", text=words, source="notes", title=words[:30], published=date(2021, 6, 1))
+    citation = Citation(passage="p", quotation=words, start=0, end=len(words), stance="supports")
+    claims = tuple(Claim(id=f"c{i}", text=words, spans=(span,), sentences=(0,)) for i in range(1, number + 1))
+    labels = list(Label)
+    return Report(
+        article=Article(text=words, sentences=sentences, headline=words[:40], origin="a.txt"),
+        claims=claims,
+        verdicts=tuple(
+            Verdict(
+                claim=claim.id,
+                label=labels[i % len(labels)],
+                justification=words,
+                citations=(citation,),
+                evidence=(passage,),
+            )
+            for i, claim in enumerate(claims)
+        ),
+        ledger=(LedgerEntry(sentence=0, status=SentenceStatus.CLAIMS),),
+        provenance=Provenance(claimcheck_version="0", model="m", endpoint="e", prompts={}),
+    )
+
+
+def test_the_three_forms_are_installed() -> None:
+    assert {"terminal", "text", "json"} <= set(forms())
+    with pytest.raises(UsageError, match="json"):
+        render(report(), "papyrus")
+
+
+@pytest.mark.parametrize("width", [80, 200])
+@pytest.mark.parametrize("words", ["The bridge in Portsmouth is long.", HOSTILE], ids=["plain", "hostile"])
+def test_no_line_is_wider_than_the_terminal(width: int, words: str) -> None:
+    from rich.cells import cell_len
+
+    text = printed(report(5, words), width=width, colour=False)
+    assert max(cell_len(line) for line in text.splitlines()) <= width
+
+
+def test_text_has_no_colour_codes_and_says_every_verdict_in_words() -> None:
+    text = render(report(5), "text")
+    assert "\x1b" not in text
+    assert all(label in " ".join(text.split()) for label in Label)
+
+
+def test_hostile_text_stays_text() -> None:
+    text = render(report(1, HOSTILE), "text")
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert "[red]<script>" in text
+    coloured = printed(report(1, HOSTILE), width=80, colour=True)
+    assert "\x1b[31m[red]" not in coloured
+
+
+def test_json_is_the_same_bytes_twice_and_reads_back() -> None:
+    one = report(2, HOSTILE)
+    assert render(one, "json") == render(one, "json")
+    assert "\x1b" not in render(one, "json")
+    assert "\u202e" not in render(one, "json")
+    assert parse(render(one, "json")) == one
+    with pytest.raises(InputError, match="not a claimcheck report"):
+        parse("{}")
+
+
+def test_no_claim_and_five_hundred_claims_both_render() -> None:
+    assert "No checkable claim" in render(report(0), "text")
+    assert "500. " in render(report(500), "text")
