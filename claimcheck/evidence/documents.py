@@ -12,9 +12,12 @@ from typing import Any
 
 LARGEST = 20 * 1024 * 1024  # bytes
 ENDINGS = frozenset({".md", ".txt", ".html", ".htm", ".pdf", ".json"})
-_FRONT = re.compile(r"\A---\s*\n(?P<head>.*?)\n---\s*\n", re.DOTALL)
+_FRONT = re.compile(r"\A---[ \t]*\n(?P<head>.*?)\n?^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_LINE = re.compile(r"^(\w+)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+# Terminal escapes whole (titles and links too), then control, zero-width and bidi characters one by one.
 _HIDDEN = re.compile(
-    r"\x1b\[[0-?]*[ -/]*[@-~]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]"
+    r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-?]*[ -/]*[@-~]"
+    r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]"
 )
 
 
@@ -27,6 +30,7 @@ class Document:
     publisher: str = ""
     url: str = ""
     published: date | None = None
+    note: str = ""  # what of it could not be used, in a few words
 
 
 class UnreadableDocument(Exception):
@@ -58,38 +62,57 @@ def read_documents(path: Path, data: bytes) -> list[Document]:
 
 
 def _clean(text: str) -> str:
-    return _HIDDEN.sub("", text.replace("\r\n", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # Lone surrogates, which JSON can spell, cannot be stored as UTF-8.
+    return _HIDDEN.sub("", text).encode("utf-8", "replace").decode("utf-8")
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        from charset_normalizer import from_bytes
+
+        best = from_bytes(data).best()
+        return str(best) if best is not None else data.decode("utf-8", errors="replace")
 
 
 def _text(stem: str, data: bytes) -> list[Document]:
-    text = _clean(data.decode("utf-8", errors="replace"))
+    text = _clean(_decoded(data))
     match = _FRONT.match(text)
-    head = _front_matter(match["head"]) if match else {}
+    head, note = _front_matter(match["head"]) if match else ({}, "")
     body = text[match.end() :] if match else text
     heading = re.search(r"^# +(.+)$", body, re.MULTILINE)
-    return [_document(body, head, heading[1].strip() if heading else stem)]
+    return [_document(body, head, heading[1].strip() if heading else stem, note)]
 
 
-def _front_matter(head: str) -> dict[str, Any]:
+def _front_matter(head: str) -> tuple[dict[str, Any], str]:
+    """The keys of a front matter, and a note where it is not YAML: then its plain lines are taken."""
     import yaml
 
     try:
         found = yaml.safe_load(head)
-    except yaml.YAMLError:
-        return {}
-    return found if isinstance(found, dict) else {}
+    except (yaml.YAMLError, ValueError):  # ValueError: a date such as 2024-02-31
+        return dict(_LINE.findall(head)), "its front matter is not valid YAML; its lines were read one by one"
+    if isinstance(found, dict):
+        return found, ""
+    return {}, "" if found is None else "its front matter holds no `key: value` lines"
 
 
-def _document(text: str, head: dict[str, Any], title: str) -> Document:
+def _document(text: str, head: dict[str, Any], title: str, note: str = "") -> Document:
     def value(*names: str) -> str:
-        return " ".join(_clean(str(next((head[name] for name in names if head.get(name)), ""))).split())
+        # Plain values only: nested YAML may unfold without end.
+        found = next((head[n] for n in names if isinstance(head.get(n), str | int | float | date)), "")
+        return " ".join(_clean(str(found)).split())
 
+    url = value("url")
     return Document(
         text=_clean(text),
         title=value("title", "headline") or title,
         publisher=value("publisher", "sitename", "source"),
-        url=value("url"),
+        url=url if url.startswith(("http://", "https://")) else "",
         published=_day(value("published", "date", "datePublished")),
+        note=note,
     )
 
 
@@ -116,20 +139,27 @@ def _pdf(stem: str, data: bytes) -> list[Document]:
     from pypdf import PdfReader
 
     reader = PdfReader(BytesIO(data))
-    return [
-        Document(text=_clean("\n\n".join(page.extract_text() or "" for page in reader.pages)), title=stem)
-    ]
+    text = "\n\n".join(page.extract_text() or "" for page in reader.pages)
+    return [Document(text=_clean(text), title=stem)]
 
 
 def _json(stem: str, data: bytes) -> list[Document]:
-    held = json.loads(data)
-    documents = []
-    for item in held if isinstance(held, list) else [held]:
-        text = next((item[k] for k in ("text", "body", "content") if isinstance(item.get(k), str)), None)
-        if text is None:
-            raise UnreadableDocument("an object in it has no text, body or content")
-        documents.append(_document(text, item, stem))
-    return documents
+    held = json.loads(_decoded(data))
+    items = held if isinstance(held, list) else [held]
+    found = [document for item in items if (document := _from_object(stem, item)) is not None]
+    if not found:
+        raise UnreadableDocument("no object in it has a text, body or content")
+    if left := len(items) - len(found):
+        note = f"{left} of its {len(items)} entries have no text, body or content"
+        found[0] = Document(**{**vars(found[0]), "note": note})
+    return found
+
+
+def _from_object(stem: str, item: object) -> Document | None:
+    if not isinstance(item, dict):
+        return None
+    text = next((item[k] for k in ("text", "body", "content") if isinstance(item.get(k), str)), "")
+    return _document(text, item, stem) if text.strip() else None
 
 
 _READERS = {".md": _text, ".txt": _text, ".html": _html, ".htm": _html, ".pdf": _pdf, ".json": _json}

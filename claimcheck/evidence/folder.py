@@ -2,50 +2,76 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from threading import Lock
 
-from claimcheck.domain import SourceAnswer, SourceStatus
+from claimcheck.domain import Passage, SourceAnswer, SourceStatus
 from claimcheck.evidence.index import FolderIndex
-from claimcheck.evidence.types import Query
+from claimcheck.evidence.query import Query
 
 
 class FolderSource:
-    """Documents below a folder, indexed on first use and kept up to date by content."""
+    """Documents below a folder, indexed on first use and kept up to date by content.
+
+    `folder` holds .md, .txt, .html, .htm, .pdf and .json files, each of 20 MB at most, at any depth. `cache`
+    is where indexes are kept, else CLAIMCHECK_CACHE or the user's cache folder. Threads may share one.
+    """
 
     def __init__(self, folder: Path | str, cache: Path | None = None) -> None:
-        self.name = str(folder).rstrip("/") or "/"
+        # A name that is not UTF-8 has surrogates, which a report cannot hold.
+        self.name = os.fsencode(folder).decode("utf-8", "replace").rstrip("/") or "/"
         self._folder, self._cache = Path(folder), cache
         self._index: FolderIndex | None = None
         self._failure = ""
+        self._notes: tuple[str, ...] = ()
+        self._lock = Lock()
 
     def search(self, query: Query, limit: int) -> SourceAnswer:
-        """The best passages of the folder; see `Source.search`."""
+        """The best passages of the folder; see `Source.search`. Raises nothing: see `failure`."""
         index = self._ready()
         if index is None:
             return SourceAnswer(source=self.name, failure=self._failure)
         return SourceAnswer(source=self.name, passages=tuple(index.search(query, limit)))
 
     def status(self) -> SourceStatus:
-        """How many documents and passages the folder holds, or why it cannot answer."""
+        """How many documents and passages the folder holds, or why it cannot answer. Raises nothing."""
         index = self._ready()
-        if index is None:
-            return SourceStatus(name=self.name, kind="folder", failure=self._failure)
+        documents, passages = (index.documents, index.passages) if index else (0, 0)
         return SourceStatus(
             name=self.name,
             kind="folder",
-            documents=index.documents,
-            passages=index.passages,
-            notes=tuple(dict.fromkeys(index.notes)),
+            documents=documents,
+            passages=passages,
+            notes=self._notes,
+            failure=self._failure,
         )
 
+    def document_of(self, passage: Passage) -> str:
+        """The text around a passage of this source; see `KnowsDocuments`."""
+        index = self._ready()
+        return index.document_of(passage) if index is not None else ""
+
     def _ready(self) -> FolderIndex | None:
-        if self._index is None and not self._failure:
-            self._failure = self._objection()
-            if not self._failure:
-                self._index = FolderIndex(self._folder, self.name, self._cache)
-                if self._index.documents == 0:
-                    self._index, self._failure = None, f"no document in {self.name} can be read"
+        with self._lock:  # claims are checked in threads: the index is built once
+            if self._index is None and not self._failure:
+                self._prepare()
         return self._index
+
+    def _prepare(self) -> None:
+        try:
+            self._failure = self._objection()
+            if self._failure:
+                return
+            index = FolderIndex(self._folder, self.name, self._cache)
+        except OSError as error:  # it vanished, or may not be listed
+            self._failure = f"the references folder {self.name} cannot be read: {error.strerror}"
+            return
+        self._notes = tuple(dict.fromkeys(index.notes))
+        if index.documents:
+            self._index = index
+        else:
+            self._failure = f"no document in {self.name} can be read"
 
     def _objection(self) -> str:
         if not self._folder.exists():

@@ -1,0 +1,61 @@
+"""The article is never evidence for itself: tells copies of it among the passages that sources give."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol, runtime_checkable
+
+from claimcheck.domain import Article, Passage
+
+_WORD = re.compile(r"[^\W_]+")
+DOCUMENT_RUN, DOCUMENT_SHARE, DOCUMENT_LEAST = 5, 0.5, 20  # words in a row, share of runs, words at least
+PASSAGE_RUN, PASSAGE_SHARE = 8, 0.6  # longer runs: a passage may quote the article's own sources
+
+
+@runtime_checkable
+class KnowsDocuments(Protocol):
+    """A source that can give the document around a passage; then whole copies are told, not only passages."""
+
+    def document_of(self, passage: Passage) -> str:
+        """The text of the document in which a passage of this source stands, "" where it is not known."""
+        ...
+
+
+class Independence:
+    """Tells, for one article, which passages are the article itself. Remembers what it has told."""
+
+    def __init__(self, article: Article) -> None:
+        words = _words(article.text)
+        self._origin, self._words = article.origin, words
+        self._fives, self._eights = _runs(words, DOCUMENT_RUN), _runs(words, PASSAGE_RUN)
+
+    def is_copy(self, passage: Passage, source: object = None) -> bool:
+        """Whether a passage, or the document it is from where `source` knows it, is the article's text."""
+        if passage.url and passage.url == self._origin:
+            return True
+        if _share(_words(passage.text), PASSAGE_RUN, self._eights) > PASSAGE_SHARE:
+            return True
+        whole = source.document_of(passage) if isinstance(source, KnowsDocuments) else ""
+        return bool(whole) and self._is_copied_document(whole)
+
+    def _is_copied_document(self, text: str) -> bool:
+        words = _words(text)
+        if words == self._words:
+            return True
+        if len(words) < DOCUMENT_LEAST:
+            return False
+        return _share(words, DOCUMENT_RUN, self._fives) > DOCUMENT_SHARE
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def _runs(words: list[str], length: int) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(words[i : i + length]) for i in range(len(words) - length + 1))
+
+
+def _share(words: list[str], length: int, known: frozenset[tuple[str, ...]]) -> float:
+    """The share of the runs of `words` that are known, 0 where there is none."""
+    runs = _runs(words, length)
+    return len(runs & known) / len(runs) if runs else 0.0

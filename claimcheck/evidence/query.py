@@ -1,0 +1,78 @@
+"""Claim → query: its words, and which of them weigh more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from claimcheck.domain import Claim, DateInterval, Frozen
+
+# Months in English whatever the locale: `strftime` would follow the machine's.
+MONTHS = "January February March April May June July August September October November December".split()
+_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_JOINERS = frozenset("of de del la van von der al bin".split())
+# Capitalised where a sentence begins, and then no name.
+_OPENERS = frozenset(
+    "a an the in on at by for from of to with as and but or if when while after before during since until"
+    " this that these those it its he she they we his her their there about over under more most nearly"
+    " almost some all both no not only one two three four five six seven eight nine ten".split()
+)
+
+
+class Query(Frozen):
+    """A claim as a search: its words, and those of them that weigh more."""
+
+    text: str
+    names: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+
+
+def query_for(claim: Claim, extra: str = "") -> Query:
+    """The query of a claim: its names, numbers and dates weigh more. `extra` adds words to it."""
+    terms = (term for interval in claim.dates for term in _terms(interval))
+    return Query(
+        text=f"{claim.text} {extra}".strip(),
+        names=_once(_names(claim.text)),
+        numbers=_once(_NUMBER.findall(claim.text)),
+        dates=_once(terms),
+    )
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+def _terms(interval: DateInterval) -> list[str]:
+    """The words by which a text would name that time: a whole year has no month, a whole month no day."""
+    terms: list[str] = []
+    for part in interval.iso.split("/"):
+        year, month, day = [int(number) for number in (part + "-0-0").split("-")[:3]]
+        terms += [str(day)] if day else []
+        terms += [MONTHS[month - 1]] if month else []
+        terms.append(str(year))
+    return terms
+
+
+def _names(text: str) -> list[str]:
+    """Runs of capitalised words, "Bank of England" as one; the article that opens a sentence is left out."""
+    runs: list[list[str]] = [[]]
+    end = 0
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if text[end : match.start()].strip():
+            runs.append([])
+        end = match.end()
+        opener = not runs[-1] and word.casefold() in _OPENERS
+        if (word[0].isupper() and not opener) or (word in _JOINERS and runs[-1]):
+            runs[-1].append(word)
+        else:
+            runs.append([])
+    return [name for name in map(_trimmed, runs) if name]
+
+
+def _trimmed(run: list[str]) -> str:
+    while run and run[-1] in _JOINERS:
+        run = run[:-1]
+    return " ".join(run)

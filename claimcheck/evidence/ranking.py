@@ -1,0 +1,67 @@
+"""Query → ranked passages: the weights of words, and an order that does not depend on the index's past."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from claimcheck.domain import Passage
+from claimcheck.evidence.query import Query
+
+if TYPE_CHECKING:
+    import tantivy
+
+NUMBERS, NAMES, DATES, TITLE, PHRASE = 3.0, 2.0, 1.5, 0.7, 1.0  # against 1 for any other word of the text
+SPARE = 32  # hits more than asked for, so that equal scores are told apart by id and not by place on disk
+
+
+def built_query(query: Query, schema: tantivy.Schema) -> tantivy.Query | None:
+    """The search that a query means: any of its words, the heavy ones boosted; None where it has no words."""
+    from tantivy import Occur
+    from tantivy import Query as Ask
+
+    parts: list[tuple[Occur, Ask]] = []
+    for word, weight in _weights(query).items():
+        for field, share in (("text", 1.0), ("title", TITLE)):
+            term = Ask.term_query(schema, field, word)
+            parts.append((Occur.Should, Ask.boost_query(term, weight * share)))
+    for whole in dict.fromkeys((*query.names, *query.numbers)):
+        words = _stems(whole)
+        if len(words) > 1:
+            phrase = Ask.phrase_query(schema, "text", list(words))
+            parts.append((Occur.Should, Ask.boost_query(phrase, PHRASE)))
+    return Ask.boolean_query(parts) if parts else None
+
+
+def best(searcher: tantivy.Searcher, asked: tantivy.Query, limit: int, source: str) -> list[Passage]:
+    """The best passages, by score and then by id; the same passage from two files once."""
+    found: dict[str, Passage] = {}
+    for score, address in searcher.search(asked, limit + SPARE, count=False).hits:
+        held = Passage.model_validate_json(str(searcher.doc(address).get_first("passage")))
+        passage = held.model_copy(update={"score": round(float(score), 4), "source": source})
+        other = found.get(passage.id)
+        if other is None or (-passage.score, passage.path) < (-other.score, other.path):
+            found[passage.id] = passage
+    return sorted(found.values(), key=lambda passage: (-passage.score, passage.id))[:limit]
+
+
+def _weights(query: Query) -> dict[str, float]:
+    weights = dict.fromkeys(_stems(query.text), 1.0)
+    for terms, weight in ((query.dates, DATES), (query.names, NAMES), (query.numbers, NUMBERS)):
+        for word in (word for term in terms for word in _stems(term)):
+            weights[word] = max(weight, weights.get(word, 0.0))
+    return weights
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    """The words of a text as the index holds them."""
+    return tuple(_analyzer().analyze(text))
+
+
+@lru_cache(maxsize=1)
+def _analyzer() -> tantivy.TextAnalyzer:
+    """The library's "en_stem", which it does not hand out by name."""
+    from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
+
+    builder = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.remove_long(40))
+    return builder.filter(Filter.lowercase()).filter(Filter.stemmer("english")).build()
