@@ -146,6 +146,7 @@ class Claim(Frozen):
     dates: tuple[DateInterval, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     attributed_to: str = ""
+    context: str = ""  # the sentence of the article that a bare reference ("the election") leans on
 
 
 class LedgerEntry(Frozen):

@@ -128,11 +128,11 @@ class _Work:
         limit: int,
         listen: Listener,
     ) -> None:
-        import dspy
+        from claimcheck.lm import compact_adapter
 
         self._article, self._model, self._sources, self._limit = article, model, sources, limit
         self._listen = listen
-        self._adapter = dspy.JSONAdapter()
+        self._adapter = compact_adapter()
         self._gate = asyncio.Semaphore(1 if model.small else 8)
 
     async def call(self, program: Any, fields: dict[str, str]) -> Any:
@@ -186,7 +186,7 @@ class _Work:
         await self._each("checking claims", run.claims, one, run)
 
     def _evidence_for(self, claim: Claim, run: Run) -> list[Passage]:
-        answers = gather(query_for(claim), self._sources, self._limit, self._article)
+        answers = gather(query_for(claim, claim.context), self._sources, self._limit, self._article)
         for answer in answers:
             failure = f"{answer.source}: {answer.failure}"
             if answer.failure and failure not in run.failures:

@@ -13,7 +13,7 @@ _SPEECH = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"^(?P<who>[A-Z][^,;:]{1,60}?) (?:said|says|told \S+(?: \S+)?|stated|claimed|announced|added|reported|confirmed)"
+    r"^(?P<who>[A-Z][^,;:]{1,60}?)(?: (?:also|further|later|then))? (?:said|says|told \S+(?: \S+)?|stated|claimed|announced|added|reported|confirmed)"
     r" that (?P<what>.{12,})$"
 )
 
@@ -23,7 +23,7 @@ def split(draft: ClaimDraft, sentence: str) -> list[ClaimDraft]:
 
     A speaker that the model names for a sentence in which nobody speaks is not believed.
     """
-    if not _SPEECH.search(sentence):
+    if not _SPEECH.search(sentence) or not _speaks(draft.speaker, sentence):
         return [draft.model_copy(update={"speaker": ""})]
     match = _SAID.match(draft.claim)
     if match:
@@ -36,6 +36,12 @@ def split(draft: ClaimDraft, sentence: str) -> list[ClaimDraft]:
         )
         return [ClaimDraft(claim=(said + draft.claim[1:])[:220], kind="quotation"), draft]
     return [draft.model_copy(update={"speaker": ""})]
+
+
+def _speaks(speaker: str, sentence: str) -> bool:
+    """Whether the sentence names the speaker, or begins with a pronoun that may mean them."""
+    named = any(part in sentence for part in speaker.split() if part[0].isupper())
+    return not speaker or named or bool(re.match(r"(?:He|She|They|It)\b", sentence))
 
 
 def _plain(text: str) -> bool:

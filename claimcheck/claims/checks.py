@@ -7,7 +7,7 @@ from datetime import date
 
 from claimcheck.claims.words import covered, stems
 from claimcheck.domain import Article, ClaimKind, Sentence
-from claimcheck.exact import find_dates, find_quantities, unsupported_details
+from claimcheck.exact import find_dates, find_quantities, same_value, unsupported_details
 
 OWN_WORDS = 0.3  # a claim of this sentence shares at least this part of its words with it
 _BARE = re.compile(
@@ -15,10 +15,21 @@ _BARE = re.compile(
     r"|both countries|the leaders|the company|the former|the latter)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]+|\b[A-Z]{2,}\b")
+_DEFINITE = re.compile(r"^(?:The|This|That|These|Those) (\w+)")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_COMPOUND = re.compile(
+    r"(?P<whose>[A-Z][\w.]*(?: [A-Z][\w.]*)*['’]s) (?P<kind>[a-z]+ )?(?P<size>[\w.]+-(?:year|month|week|day|hour|"
+    r"minute|mile|metre|meter|kilometre|kilometer|tonne|ton|storey|story|member|point))(?:-\w+)? (?P<noun>[a-z]+)"
+)
+_JOINT = re.compile(
+    r"[,;:]\s+|\b(?:and|but|while|as|which|who|that|after|before|since|on|in|of|for|with|by)\s+"
+)
+_NAME = re.compile(
+    rf"(?<!^)\b(?!(?:{_MONTHS}|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b)[A-Z][\w’'-]+|\b[A-Z]{(2,)}\b"
+)
 _OPINION = re.compile(
-    r"\b(?:indirect (?:dig|attack)|similar vision|beautiful|sad|shameful|brilliant|best|worst|should|ought to"
-    r"|major lifeline|remarkable|disappointing|hopefully|arguably)\b",
+    r"\b(?:beautiful|sad|shameful|brilliant|best|worst|should|ought to|remarkable|disappointing|hopefully"
+    r"|arguably|wonderful|terrible|disgraceful|unfortunately|fortunately)\b",
     re.IGNORECASE,
 )
 
@@ -49,6 +60,12 @@ def objection(article: Article, sentence: Sentence, claim: str) -> str:
     return ""
 
 
+def leans(claim: str) -> str:
+    """The noun of a bare reference such as "The election …" in a claim that names nobody and nothing; else ""."""
+    match = _DEFINITE.match(claim)
+    return match[1] if match and not _NAME.search(claim) else ""
+
+
 def figures(text: str) -> bool:
     """Whether a text has a quantity or a date."""
     return bool(find_quantities(text) or find_dates(text, None))
@@ -57,6 +74,31 @@ def figures(text: str) -> bool:
 def named(text: str) -> bool:
     """Whether a text names somebody or something, also at its beginning."""
     return bool(_NAME.search(text) or re.match(r"(?!The|A|An|In|It|He|She|They|This|That|There)[A-Z]", text))
+
+
+def clause_left_out(sentence: str, claims: list[str]) -> str:
+    """The clause of a sentence whose figure none of its claims has; "" where all figures are there."""
+    held = [m.quantity for claim in claims for m in find_quantities(claim)]
+    for mention in find_quantities(sentence):
+        digits = any(character.isdigit() for character in mention.quantity.text)
+        if digits and not any(same_value(mention.quantity, quantity) for quantity in held):
+            return _clause_around(sentence, mention.start, mention.end)
+    return ""
+
+
+def _clause_around(sentence: str, start: int, end: int) -> str:
+    """The words from the conjunction or preposition before a place to the comma or the end after it."""
+    edges = [match.end() for match in _JOINT.finditer(sentence, 0, start)]
+    stop = re.compile(r"[,;.]\s|[.]$").search(sentence, end)
+    return sentence[edges[-1] if edges else 0 : stop.start() if stop else len(sentence)].strip()
+
+
+def compound(clause: str) -> str:
+    """What a phrase such as "Ortiz's first 4-year term" states, as a sentence; "" where there is none such."""
+    match = _COMPOUND.search(clause)
+    if match is None:
+        return ""
+    return f"{match['whose']} {match['kind'] or ''}{match['noun']} is a {match['size']} {match['noun']}."
 
 
 def vague(claim: str) -> bool:

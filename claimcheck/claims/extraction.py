@@ -37,42 +37,78 @@ async def read_sentence(article: Article, sentence: Sentence, ask: Ask) -> tuple
     try:
         draft = await ask(**inputs(article, sentence))
         claims, objections = _checked(article, sentence, draft)
-        if objections and not claims:
-            draft = await ask(**inputs(article, sentence, complaint=objections[0]))
-            claims, objections = _checked(article, sentence, draft)
+        if again := _again(article, sentence, claims, objections):
+            second = await ask(**again)
+            more, still = _checked(article, sentence, second)
+            draft, objections = (second if more else draft), ([] if more else still or objections)
+            claims = [*claims, *more]
+            claims += _stated_in_passing(article, sentence, claims)
     except ModelError as error:
         return [], _entry(sentence, SentenceStatus.UNCHECKED, str(error))
     return claims, _ledger(sentence, draft, claims, objections)
 
 
-def inputs(article: Article, sentence: Sentence, complaint: str = "") -> dict[str, str]:
-    """The program's input fields for one sentence; what stays the same comes first, for the prefix cache."""
+def _stated_in_passing(article: Article, sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claim that a compound such as "Ortiz's 4-year term" makes, where the model twice passed it over."""
+    clause = checks.clause_left_out(sentence.text, [claim.text for claim in claims])
+    text = checks.compound(clause)
+    if not text or checks.objection(article, sentence, text):
+        return []
+    return [_claim(article, sentence, ClaimDraft(claim=text, kind="quantity"), text)]
+
+
+def _again(
+    article: Article, sentence: Sentence, claims: list[Claim], objections: list[str]
+) -> dict[str, str] | None:
+    """What to ask a second time: a claim that was refused, or the clause whose figure no claim has."""
+    if objections and not claims:
+        told = f"(Your last claim was refused: {objections[0]}. Keep to the words of the sentence.)"
+        return inputs(article, sentence, f"{sentence.text} {told}")
+    clause = checks.clause_left_out(sentence.text, [claim.text for claim in claims]) if claims else ""
+    if clause:
+        asked = inputs(article, sentence, clause)
+        return asked | {"context": f"{asked['context']} {sentence.text}".strip()}
+    return None
+
+
+def inputs(article: Article, sentence: Sentence, text: str = "") -> dict[str, str]:
+    """The program's input fields for a sentence, or for `text` in its place.
+
+    What stays the same over an article comes first, for the prefix cache.
+    """
     day = checks.day_of(article)
     hints = [f"{m.interval.text} = {m.interval.iso}" for m in find_dates(sentence.text, day) if m.interval]
-    text = sentence.text
-    if complaint:
-        text += f"\n(Your last claim was refused: {complaint}. Keep to the words of the sentence.)"
     return {
         "published": f"{day:%A} {day.isoformat()}" if day else "unknown",
         "headline": article.headline,
         "context": checks.context_of(article, sentence),
         "dates": "; ".join(hints),
-        "sentence": text,
+        "sentence": text or sentence.text,
     }
 
 
 def _checked(article: Article, sentence: Sentence, draft: SentenceDraft) -> tuple[list[Claim], list[str]]:
+    """The claims of a draft that pass, and why the others do not.
+
+    A claim such as "The election will be held in March 2024" passes, since its figure or date can be looked
+    up; it carries the sentence that it leans on as its context.
+    """
     claims: list[Claim] = []
     objections: list[str] = []
-    if draft.status in {"opinion", "question", "advice", "ambiguous", "vague"}:
+    if draft.status in {"opinion", "question", "ambiguous", "vague"}:
+        return _figures_anyway(article, sentence, draft), objections
+    if not draft.claims:
         return _figures_anyway(article, sentence, draft), objections
     for half in (half for whole in draft.claims for half in split(whole, sentence.text)):
         text = " ".join(half.claim.split())
         if not text or checks.vague(text) or checks.opinion(text):
             continue
         objection = checks.objection(article, sentence, text)
+        noun = checks.leans(text)
         if objection:
             objections.append(objection)
+        elif noun and not checks.figures(text):
+            objections.append(f"it does not stand alone: say whose or which {noun!r} is meant, by name")
         else:
             claims.append(_claim(article, sentence, half, text))
     return claims, objections
@@ -81,7 +117,7 @@ def _checked(article: Article, sentence: Sentence, draft: SentenceDraft) -> tupl
 def _figures_anyway(article: Article, sentence: Sentence, draft: SentenceDraft) -> list[Claim]:
     """The sentence itself as a claim, where the model passed over a figure or date that can be looked up."""
     text = " ".join(sentence.text.split())
-    passed_over = draft.status in {"opinion", "vague"} and len(text) <= 160 and checks.figures(text)
+    passed_over = draft.status in {"fact", "opinion", "vague"} and len(text) <= 160 and checks.figures(text)
     if not passed_over or checks.opinion(text) or not checks.named(text):
         return []
     if checks.objection(article, sentence, text):
@@ -103,6 +139,7 @@ def _claim(article: Article, sentence: Sentence, draft: ClaimDraft, text: str) -
         dates=dates,
         quantities=tuple(m.quantity for m in find_quantities(text)),
         attributed_to=draft.speaker,
+        context=checks.context_of(article, sentence, before=1) if checks.leans(text) else "",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from claimcheck.domain import Quantity
 from claimcheck.exact.dates import find_dates
 from claimcheck.exact.quantities import find_quantities, same_value
 
@@ -111,12 +112,16 @@ def _quantities(claim: str, source: str) -> list[str]:
     known = [m.quantity for m in find_quantities(source)]
     wrong = []
     for mention in find_quantities(claim):
-        quantity = mention.quantity
-        if not any(
-            quantity.value == k.value or (quantity.unit == k.unit and same_value(quantity, k)) for k in known
-        ):
-            wrong.append(quantity.text)
+        if not any(_same(mention.quantity, quantity) for quantity in known):
+            wrong.append(mention.quantity.text)
     return wrong
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    """The same number, of the same unit or with the unit left out on one side."""
+    if one.unit == other.unit:
+        return same_value(one, other)
+    return one.value == other.value and not (one.unit and other.unit)
 
 
 def _names(claim: str, source: str) -> list[str]:

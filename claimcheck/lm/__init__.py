@@ -1,5 +1,6 @@
 """Language models over OpenAI's protocol: endpoints, the embedded model, prompts, usage, recordings."""
 
+from claimcheck.lm.adapter import compact_adapter
 from claimcheck.lm.endpoints import Endpoint, LanguageModel, open_model
 from claimcheck.lm.engine import service_error_from
 from claimcheck.lm.meter import Meter
@@ -14,6 +15,7 @@ __all__ = [
     "LanguageModel",
     "Meter",
     "Prompt",
+    "compact_adapter",
     "load_prompt",
     "open_model",
     "path_of",

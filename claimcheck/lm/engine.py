@@ -167,7 +167,7 @@ def translated(error: Exception, connection: Connection) -> ClaimcheckError:
         return _refusal(error.status_code, connection)
     if isinstance(error, APIConnectionError):
         return ServiceError(
-            f"the model service at {where} cannot be reached: is it running, is the address right?"
+            f"the model service at {where} cannot be reached, or broke off: is it running, is the address right?"
         )
     return ServiceError(f"the model service at {where} failed: {type(error).__name__}")
 

@@ -75,6 +75,8 @@ def claim_blocks(report: Report) -> Iterator[RenderableType]:
         yield _indented(_in_place(report, claim))
         if claim.attributed_to:
             yield _indented(Text(f"as said by {one_line(claim.attributed_to)}"))
+        if claim.context:
+            yield _indented(Text(f"said after: {one_line(claim.context)}"))
         yield from _reasons(verdict)
 
 
@@ -104,9 +106,9 @@ def _reasons(verdict: Verdict) -> Iterator[RenderableType]:
     for citation in verdict.citations:
         yield _indented(_cited(verdict, citation), 5)
     given = verdict.justification
-    for finding in verdict.findings:
-        if finding.detail not in given:
-            yield _indented(Text(f"exact: {one_line(finding.detail)}"), 5)
+    for detail in dict.fromkeys(finding.detail for finding in verdict.findings):
+        if detail not in given:
+            yield _indented(Text(f"exact: {one_line(detail)}"), 5)
     for note in verdict.notes:
         yield _indented(Text(f"note: {one_line(note)}"), 5)
     if verdict.citations:

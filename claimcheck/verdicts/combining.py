@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimcheck.domain import Citation, Claim, Finding, Label, Passage, Relation, Verdict
+from claimcheck.verdicts.citing import cite
+from claimcheck.verdicts.overlap import best_sentence, names_met, share_in
+
+STATED = 0.7  # the share of the claim's words in one sentence from which that sentence states the claim
+_NEGATIVE = re.compile(
+    r"\b(?:not|no|never|without|denie[sd]|rejected|cancel\w*|postponed|n't)\b|n't\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -32,8 +40,29 @@ def overruled(claim: Claim, reading: Reading) -> Reading:
                 reading, "neither", f"the model read it as support, but it does not give {missing}"
             )
     if reading.stance == "refutes" and Relation.AGREES in relations and Relation.DIFFERS not in relations:
-        return _changed(reading, "neither", "the model read it as refutation, but an exact comparison agrees")
+        return _agreeing(claim, reading)
     return reading
+
+
+def _agreeing(claim: Claim, reading: Reading) -> Reading:
+    """A refutation that code contradicts: replaced where one sentence plainly states the claim, else dropped."""
+    number = best_sentence(claim, reading.passage)
+    citation = cite(reading.passage, number, "supports")
+    plain = citation and share_in(claim, citation.quotation) >= STATED and names_met(claim, reading.passage)
+    if (
+        citation
+        and plain
+        and not unconfirmed(claim, reading.findings)
+        and not _denies(citation.quotation, claim)
+    ):
+        told = "the model read it as refutation; it was replaced, since the figures and words agree exactly"
+        return replace(_changed(reading, "supports", told), citation=citation, why="")
+    return _changed(reading, "neither", "the model read it as refutation, but an exact comparison agrees")
+
+
+def _denies(sentence: str, claim: Claim) -> bool:
+    """Whether one of the two is in the negative and the other is not."""
+    return bool(_NEGATIVE.search(sentence)) != bool(_NEGATIVE.search(claim.text))
 
 
 def unconfirmed(claim: Claim, findings: Sequence[Finding]) -> str:

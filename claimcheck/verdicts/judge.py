@@ -57,7 +57,7 @@ class Judge:
             note = f"{passage.title}: it does not give {silent}."
             return Reading(passage, "neither", "", None, findings, (note,))
         fields = {
-            "claim": claim.text,
+            "claim": in_context(claim),
             "findings": " ".join(f"{f.aspect}: {f.detail}" for f in findings),
             "passage": numbered(passage),
         }
@@ -74,7 +74,7 @@ class Judge:
         """A refutation stands only if a second question finds the same subject, time and place."""
         if reading.stance != "refutes":
             return reading
-        fields = {"claim": claim.text, "passage": numbered(reading.passage)}
+        fields = {"claim": in_context(claim), "passage": numbered(reading.passage)}
         prediction = await self._call(self._second_look, fields)
         same = getattr(prediction, "same", None)
         if same not in {"yes", "no"}:
@@ -90,6 +90,11 @@ class Judge:
 def unchecked(claim: Claim, reason: str, evidence: tuple[Passage, ...] = ()) -> Verdict:
     """*Unchecked*: not a verdict; `reason` is one sentence."""
     return Verdict(claim=claim.id, label=Label.UNCHECKED, justification=reason, evidence=evidence)
+
+
+def in_context(claim: Claim) -> str:
+    """The claim as the model reads it, with the sentence that a bare reference leans on."""
+    return f"{claim.text} (Said after: {claim.context})" if claim.context else claim.text
 
 
 def settled(readings: Sequence[Reading]) -> bool:

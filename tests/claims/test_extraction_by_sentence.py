@@ -103,3 +103,28 @@ def test_an_unusable_answer_costs_the_sentence_only() -> None:
 def test_a_service_that_is_gone_is_raised() -> None:
     with pytest.raises(ServiceError):
         read("Putin met Xi.", ServiceError("unreachable"))
+
+
+def test_a_figure_that_was_passed_over_is_asked_about_and_then_read_by_code() -> None:
+    first = fact("Vladimir Putin will stand in an election in March 2024.")
+    claims, _, asked = read(
+        "Vladimir Putin will stand in an election in March after Putin's previous 6-year term.", first, first
+    )
+    assert asked[1]["sentence"] == "Putin's previous 6-year term"
+    assert "Putin's previous term is a 6-year term." in [claim.text for claim in claims]
+
+
+def test_a_bare_reference_with_a_date_carries_what_it_leans_on() -> None:
+    claims, _, asked = read(
+        "The election will be held in March.", fact("The election will be held in March 2024.")
+    )
+    assert len(asked) == 1
+    assert claims[0].dates[0].iso == "2024-03"
+
+
+def test_a_speaker_is_not_believed_where_nobody_speaks() -> None:
+    claims, _, _ = read(
+        "Russia exported 60 million tonnes of grain.",
+        fact("Russia exported 60 million tonnes of grain.", speaker="Vladimir Putin"),
+    )
+    assert [claim.attributed_to for claim in claims] == [""]

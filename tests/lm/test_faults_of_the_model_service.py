@@ -38,7 +38,8 @@ def server(*answers: Answer) -> Iterator[tuple[str, list[bytes]]]:
             self.send_response(status)
             for name, value in {"content-type": "application/json", **headers}.items():
                 self.send_header(name, value)
-            self.send_header("content-length", str(len(body)))
+            if "content-length" not in headers:
+                self.send_header("content-length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
 
@@ -58,10 +59,12 @@ def body(**changes: Any) -> bytes:
     return json.dumps(GOOD | changes).encode()
 
 
-def ask(address: str, question: str = "?", attempts: int = 2, meter: Meter | None = None) -> str:
+def ask(
+    address: str, question: str = "?", attempts: int = 2, meter: Meter | None = None, timeout: float = 5.0
+) -> str:
     from dspy.lm15 import Message, Request
 
-    engine = OpenAIEngine(Connection(address, "sk-secret-key", "m", 2.0, attempts), meter or Meter())
+    engine = OpenAIEngine(Connection(address, "sk-secret-key", "m", timeout, attempts), meter or Meter())
     request = Request(model="m", messages=(Message.user(question),))
     try:
         return str(asyncio.run(engine.complete(request)).text)
@@ -151,3 +154,21 @@ def test_a_file_that_is_no_recording_is_refused(tmp_path: Path) -> None:
         pass
     with pytest.raises(ReplayError, match="not there"), recording(replay=tmp_path / "none.yaml"):
         pass
+
+
+def test_a_slow_server_is_told_with_the_seconds() -> None:
+    import socket
+
+    with socket.socket() as deaf:
+        deaf.bind(("127.0.0.1", 0))
+        deaf.listen()
+        address = f"http://127.0.0.1:{deaf.getsockname()[1]}/v1"
+        with pytest.raises(ServiceError, match="did not answer within 1 s"):
+            ask(address, attempts=1, timeout=1.0)
+
+
+def test_a_connection_that_is_cut_in_mid_answer_is_told() -> None:
+    whole = body()
+    cut = (200, {"content-length": str(len(whole) + 50)}, whole)
+    with server(cut) as (address, _), pytest.raises(ServiceError, match="broke off"):
+        ask(address, attempts=1)

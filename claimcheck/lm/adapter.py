@@ -1,0 +1,55 @@
+"""A DSPy adapter of few tokens: the same content as `dspy.JSONAdapter`, without its scaffolding.
+
+On a laptop the time follows from tokens. The instructions and the schema stand once, first, where the
+prefix cache keeps them; fields are a line each; answers are JSON on one line, as the demonstrations are.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+
+@cache
+def compact_adapter() -> Any:
+    """The adapter, one for all threads: it holds no state. `dspy` is imported here, where it is needed."""
+    import dspy
+    from dspy.adapters.utils import serialize_for_json
+    from pydantic import TypeAdapter
+
+    class CompactAdapter(dspy.JSONAdapter):  # type: ignore[misc]
+        """`dspy.JSONAdapter` with a shorter wording; parsing and schema-constrained decoding are its own."""
+
+        def format_system_message(self, signature: Any) -> str:
+            """The instructions, then the shape of the answer."""
+            shape = {
+                name: TypeAdapter(field.annotation).json_schema()
+                for name, field in signature.output_fields.items()
+            }
+            return f"{signature.instructions}\n\nAnswer with one JSON object on one line: {_dumped(shape)}"
+
+        def format_user_message_content(
+            self,
+            signature: Any,
+            inputs: dict[str, Any],
+            prefix: str = "",
+            suffix: str = "",
+            main_request: bool = False,
+        ) -> str:
+            """A line a field, in the signature's order; what changes least comes first."""
+            lines = [f"{name}: {inputs[name]}" for name in signature.input_fields if name in inputs]
+            return "\n".join(part for part in (prefix, *lines, suffix) if part)
+
+        def format_assistant_message_content(
+            self, signature: Any, outputs: dict[str, Any], missing_field_message: str | None = None
+        ) -> str:
+            """A demonstration's answer."""
+            held = {name: outputs.get(name, missing_field_message) for name in signature.output_fields}
+            return _dumped(serialize_for_json(held))
+
+    return CompactAdapter()
+
+
+def _dumped(held: Any) -> str:
+    return json.dumps(held, ensure_ascii=False)

@@ -1,0 +1,70 @@
+"""Ctrl-C in the middle of a run: what was finished is printed, and the code is 130."""
+
+import json
+import signal
+import subprocess
+import sys
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+OPINION = {
+    "id": "1",
+    "object": "chat.completion",
+    "created": 0,
+    "model": "m",
+    "choices": [
+        {
+            "index": 0,
+            "finish_reason": "stop",
+            "message": {"role": "assistant", "content": '{"status": "opinion", "claims": []}'},
+        }
+    ],
+    "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2},
+}
+
+
+def test_an_interrupted_run_prints_what_was_finished(tmp_path: Path) -> None:
+    hanging, leave = threading.Event(), threading.Event()
+    count = 0
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            nonlocal count
+            self.rfile.read(int(self.headers["content-length"]))
+            count += 1
+            if count > 2:
+                hanging.set()
+                leave.wait(60)
+                return
+            body = json.dumps(OPINION).encode()
+            self.send_response(200)
+            self.send_header("content-type", "application/json")
+            self.send_header("content-length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            """Keeps the test's output quiet."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    recorded = tmp_path / "run.yaml"
+    command = [sys.executable, "-m", "claimcheck.cli", "examples/article.txt", "--model", "m"]
+    command += ["--base-url", f"http://127.0.0.1:{server.server_port}/v1", "--record", str(recorded)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert hanging.wait(60)
+    time.sleep(1)  # for the client to take in the two answers that it was given
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    leave.set()
+    server.shutdown()
+    server.server_close()
+    assert process.returncode == 130
+    assert "interrupted" in out
+    assert "gave claims" in out or "an opinion or a judgement" in out
+    assert "Traceback" not in err
+    assert "opinion" in recorded.read_text()
