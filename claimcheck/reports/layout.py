@@ -43,8 +43,8 @@ def heading(report: Report) -> Panel:
         )
         if part
     )
-    text = Text(one_line(article.headline) or one_line(article.origin), style="bold")
-    text.append(f"\n{where or 'publisher and date not known'}", style="default")
+    text = Text().append(one_line(article.headline) or one_line(article.origin), style="bold")
+    text.append(f"\n{where or 'publisher and date not known'}")
     text.append("\n")
     counts = report.counts()
     for label, count in counts.items():
@@ -65,7 +65,7 @@ def claim_blocks(report: Report) -> Iterator[RenderableType]:
         if verdict is None:
             continue
         sign, style = SIGNS[verdict.label]
-        head = Text(f"{number}. ", style="bold")
+        head = Text().append(f"{number}. ", style="bold")
         head.append(f"{sign} {verdict.label}", style=style)
         if verdict.citations:
             head.append(f"  confidence {verdict.confidence:.2f}")
@@ -90,7 +90,7 @@ def _in_place(report: Report, claim: Claim) -> Text:
     sentence = next((s for s in report.article.sentences if s.start <= span.start < s.end), None)
     start, end = (sentence.start, sentence.end) if sentence else (span.start, span.end)
     text = report.article.text
-    place = Text("article: ", style="italic")
+    place = Text().append("article: ", style="italic")
     place.append(
         one_line(text[start : span.start]) + " " * (span.start > start and text[span.start - 1].isspace())
     )
@@ -120,7 +120,7 @@ def _reasons(verdict: Verdict) -> Iterator[RenderableType]:
 
 def _cited(verdict: Verdict, citation: Citation) -> Text:
     passage = next(p for p in verdict.evidence if p.id == citation.passage)
-    text = Text(f"{citation.stance}: ", style="bold")
+    text = Text().append(f"{citation.stance}: ", style="bold")
     text.append(f"“{one_line(citation.quotation)}”")
     origin = [
         passage.title,
@@ -155,7 +155,7 @@ _COUNTED = {
 
 
 def _sentence(report: Report, entry: LedgerEntry) -> Padding:
-    text = Text(f"{entry.status}: ", style="bold")
+    text = Text().append(f"{entry.status}: ", style="bold")
     text.append(one_line(entry.reason), style="italic")
     text.append(f"\n{one_line(report.article.sentences[entry.sentence].text)}")
     return _indented(text)
