@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,7 @@ from claimcheck.errors import ClaimcheckError, InputError, UsageError
 
 if TYPE_CHECKING:
     from claimcheck.domain import Report
+    from claimcheck.pipeline import Event
     from claimcheck.reports.progress import Progress
     from claimcheck.settings import Settings
 
@@ -133,7 +135,9 @@ def _checked(article: object, settings: Settings, progress: Progress) -> tuple[R
             settings.base_url,
             settings.api_key,
             meter=Meter(),
-            weights=None if replaying else _weights(settings, progress),
+            weights=None
+            if replaying
+            else _weights(settings.model, settings.base_url, settings.api_key, progress),
             replay=replaying,
         ) as model,
     ):
@@ -158,20 +162,20 @@ def _source_code(report: Report) -> int:
     return 4 if statuses and all(status.failure for status in statuses) else 0
 
 
-def _weights(settings: Settings, progress: Progress) -> Path | None:
+def _weights(model: str | None, base_url: str | None, key: str | None, progress: Progress) -> Path | None:
     """The embedded model's file, fetched on first use; None where another model was asked for."""
     from claimcheck.lm import DEFAULT_MODEL, MODELS, path_of, pull
 
-    if settings.base_url or (settings.api_key and settings.model):
+    if base_url or (key and model):
         return None
-    name = settings.model or DEFAULT_MODEL
+    name = model or DEFAULT_MODEL
     if name not in MODELS:
         return None
     there = path_of(name)
     return there if there else pull(name, progress=_download_bar(progress))
 
 
-def _download_bar(progress: Progress):  # type: ignore[no-untyped-def]
+def _download_bar(progress: Progress) -> Callable[[int, int], None]:
     state = {"done": 0, "begun": False}
 
     def show(done: int, total: int) -> None:
@@ -185,9 +189,7 @@ def _download_bar(progress: Progress):  # type: ignore[no-untyped-def]
     return show
 
 
-def _listener(progress: Progress):  # type: ignore[no-untyped-def]
-    from claimcheck.pipeline import Event
-
+def _listener(progress: Progress) -> Callable[[Event], None]:
     def hear(event: Event) -> None:
         if event.done == 0:
             progress.stage(event.stage, event.total)
@@ -239,6 +241,51 @@ def schema() -> None:
     print(report_schema())
 
 
+@app.command()
+def evaluate(
+    task: Annotated[str, typer.Argument(help="averitec or fm2.")],
+    data: Annotated[Path, typer.Argument(help="The data set's file, one JSON object a line.")],
+    limit: Annotated[int | None, typer.Option(min=1, help="So many cases, balanced over the labels.")] = None,
+    model: Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")] = None,
+    base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible address.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--json", help="Write the scores here; an interrupted run resumes.")
+    ] = None,
+    against: Annotated[Path | None, typer.Option(help="Scores of an earlier run to compare with.")] = None,
+) -> None:
+    """Measures verdicts on a public data set with gold evidence."""
+    from claimcheck.evaluation import evaluate as measure
+    from claimcheck.evaluation.running import read_scores
+    from claimcheck.evaluation.table import compared, table
+    from claimcheck.lm import open_model
+    from claimcheck.reports.progress import ProgressView, Quiet
+    from claimcheck.settings import model_access
+
+    earlier = read_scores(against) if against else None
+    name, address, key = model_access(model, base_url)
+    progress = ProgressView() if sys.stderr.isatty() else Quiet()
+    kept = output.with_suffix(".jsonl") if output else None
+    with progress:
+        weights = _weights(name, address, key, progress)
+        with open_model(name, address, key, weights=weights) as opened:
+            scores = measure(task, data, opened, limit=limit, kept=kept, listen=_counter(progress))
+    if output:
+        output.write_text(scores.model_dump_json(indent=2) + "\n", encoding="utf-8")
+    print(table(scores))
+    if earlier:
+        print(compared(earlier, scores))
+
+
+def _counter(progress: Progress) -> Callable[[int, int], None]:
+    def hear(done: int, total: int) -> None:
+        if done == 0:
+            progress.stage("judging cases", total)
+        else:
+            progress.advance(1)
+
+    return hear
+
+
 @models.command()
 def pull(
     name: Annotated[str | None, typer.Argument(help="Which model; see `claimcheck model list`.")] = None,
@@ -283,7 +330,7 @@ def version() -> None:
     print(f"claimcheck {__version__}")
 
 
-COMMANDS = {"check", "sources", "schema", "model", "version"}
+COMMANDS = {"check", "evaluate", "sources", "schema", "model", "version"}
 
 
 def _with_command(arguments: list[str]) -> list[str]:

@@ -28,7 +28,7 @@ from claimcheck.evidence import Source, gather, query_for
 from claimcheck.verdicts import Judge, unchecked
 
 if TYPE_CHECKING:
-    from claimcheck.lm import LanguageModel
+    from claimcheck.lm import Caller, LanguageModel
 
 PROMPTS = ("extract", "judge", "second_look")
 EXAMPLES = ("extract", "judge")
@@ -87,6 +87,7 @@ async def check_async(
             await work.give_verdicts(run)
     finally:
         _account_for_the_rest(run)
+        await model.aclose()
     return report_of(
         run,
         model,
@@ -128,34 +129,18 @@ class _Work:
         limit: int,
         listen: Listener,
     ) -> None:
-        from claimcheck.lm import compact_adapter
+        from claimcheck.lm import Caller
 
         self._article, self._model, self._sources, self._limit = article, model, sources, limit
         self._listen = listen
-        self._adapter = compact_adapter()
-        self._gate = asyncio.Semaphore(1 if model.small else 8)
-
-    async def call(self, program: Any, fields: dict[str, str]) -> Any:
-        """Runs a program under the limit; every failure comes out as a `ClaimcheckError`."""
-        import dspy
-
-        from claimcheck.lm import service_error_from
-
-        async with self._gate:
-            try:
-                with dspy.context(lm=self._model.lm, adapter=self._adapter, disable_history=True):
-                    return await program.acall(**fields)
-            except ClaimcheckError:
-                raise
-            except Exception as error:
-                raise service_error_from(error) from error
+        self._call = Caller(model)
 
     async def find_claims(self, run: Run) -> None:
         """Fills `run.claims` and `run.ledger`, a sentence at a time."""
         from claimcheck.claims.program import build
         from claimcheck.lm import load_prompt
 
-        ask = asker(build(load_prompt("extract"), examples_of("extract")), self.call)
+        ask = asker(build(load_prompt("extract"), examples_of("extract")), self._call)
         found: list[tuple[int, list[Claim]]] = []
 
         async def one(index: int) -> None:
@@ -170,14 +155,7 @@ class _Work:
 
     async def give_verdicts(self, run: Run) -> None:
         """Fills `run.verdicts`: evidence first, then the judge, a claim at a time."""
-        from claimcheck.lm import load_prompt
-        from claimcheck.verdicts.program import build_judge, build_second_look
-
-        judge = Judge(
-            build_judge(load_prompt("judge"), examples_of("judge")),
-            build_second_look(load_prompt("second_look")),
-            self.call,
-        )
+        judge = judge_for(self._model, self._call)
 
         async def one(claim: Claim) -> None:
             passages = await asyncio.to_thread(self._evidence_for, claim, run)
@@ -217,6 +195,18 @@ class _Work:
                 await step(item)
         else:
             await asyncio.gather(*(step(item) for item in items))
+
+
+def judge_for(model: LanguageModel, call: Caller | None = None) -> Judge:
+    """The judge with the product's prompts, on that model."""
+    from claimcheck.lm import Caller, load_prompt
+    from claimcheck.verdicts.program import build_judge, build_second_look
+
+    return Judge(
+        build_judge(load_prompt("judge"), examples_of("judge")),
+        build_second_look(load_prompt("second_look")),
+        call or Caller(model),
+    )
 
 
 def _account_for_the_rest(run: Run) -> None:
@@ -278,4 +268,4 @@ def hashes() -> dict[str, str]:
     return {name: load_prompt(name).sha256[:12] for name in sorted(names)}
 
 
-__all__ = ["Event", "Listener", "Run", "check", "check_async", "report_of"]
+__all__ = ["Event", "Listener", "Run", "check", "check_async", "hashes", "judge_for", "report_of"]

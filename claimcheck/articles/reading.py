@@ -56,7 +56,7 @@ def read_article(origin: str, data: bytes | None = None, *, published: str | Non
     given = _given(published)
     data = _bytes(origin, name) if data is None else data
     _refuse_unreadable(name, data)
-    text, meta, media = _extracted(name, data)
+    text, meta, media = extract(name, data)
     text, notes = _harmless(text)
     if not text.strip():
         raise InputError(
@@ -113,7 +113,8 @@ def _refuse_unreadable(name: str, data: bytes) -> None:
         )
 
 
-def _extracted(name: str, data: bytes) -> tuple[str, Metadata, str]:
+def extract(name: str, data: bytes) -> tuple[str, Metadata, str]:
+    """The article's text in any language, its metadata and its media type. Raises `InputError`."""
     if data.lstrip()[:5] == b"%PDF-":
         text, meta = clean_paste(_pdf(name, data))
         return text, meta, "application/pdf"
@@ -218,4 +219,4 @@ def _refuse_other_languages(name: str, text: str) -> None:
         raise InputError(f"{name} does not seem to be in English, which is all that claimcheck reads so far")
 
 
-__all__ = ["decoded", "read_article"]
+__all__ = ["decoded", "extract", "read_article"]

@@ -23,8 +23,10 @@ def split(draft: ClaimDraft, sentence: str) -> list[ClaimDraft]:
 
     A speaker that the model names for a sentence in which nobody speaks is not believed.
     """
-    if not _SPEECH.search(sentence) or not _speaks(draft.speaker, sentence):
+    if not _SPEECH.search(sentence):
         return [draft.model_copy(update={"speaker": ""})]
+    if not _speaks(draft.speaker, sentence):
+        draft = draft.model_copy(update={"speaker": ""})
     match = _SAID.match(draft.claim)
     if match:
         what = match["what"]

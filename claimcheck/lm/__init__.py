@@ -1,6 +1,7 @@
 """Language models over OpenAI's protocol: endpoints, the embedded model, prompts, usage, recordings."""
 
 from claimcheck.lm.adapter import compact_adapter
+from claimcheck.lm.calling import Caller
 from claimcheck.lm.endpoints import Endpoint, LanguageModel, open_model
 from claimcheck.lm.engine import service_error_from
 from claimcheck.lm.meter import Meter
@@ -11,6 +12,7 @@ from claimcheck.lm.weights import DEFAULT_MODEL, MODELS, path_of, pull
 __all__ = [
     "DEFAULT_MODEL",
     "MODELS",
+    "Caller",
     "Endpoint",
     "LanguageModel",
     "Meter",

@@ -24,7 +24,7 @@ def compact_adapter() -> Any:
         def format_system_message(self, signature: Any) -> str:
             """The instructions, then the shape of the answer."""
             shape = {
-                name: TypeAdapter(field.annotation).json_schema()
+                name: _bare(TypeAdapter(field.annotation).json_schema())
                 for name, field in signature.output_fields.items()
             }
             return f"{signature.instructions}\n\nAnswer with one JSON object on one line: {_dumped(shape)}"
@@ -49,6 +49,19 @@ def compact_adapter() -> Any:
             return _dumped(serialize_for_json(held))
 
     return CompactAdapter()
+
+
+def _bare(schema: Any) -> Any:
+    """A JSON schema without the titles and descriptions that cost tokens and constrain nothing."""
+    if isinstance(schema, list):
+        return [_bare(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {key: part for key, part in schema.items() if not (key in _SPARED and isinstance(part, str))}
+    return {key: _bare(part) for key, part in kept.items()}
+
+
+_SPARED = frozenset({"title", "description"})
 
 
 def _dumped(held: Any) -> str:

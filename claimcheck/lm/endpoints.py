@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +27,10 @@ class Endpoint:
     embedded: bool
 
 
+async def _nothing() -> None:
+    """Closes nothing."""
+
+
 @dataclass(frozen=True)
 class LanguageModel:
     """An open model: `lm` for DSPy, `name` for the report, `small` where one thing a call is best."""
@@ -36,6 +40,8 @@ class LanguageModel:
     name: str
     meter: Meter
     small: bool
+    aclose: Callable[[], Awaitable[None]] = _nothing
+    """Closes the connections of the running event loop."""
 
 
 @contextmanager
@@ -68,7 +74,9 @@ def open_model(
             endpoint = Endpoint(model or "", address, embedded=False)
             label = endpoint.model
             connection = Connection(address, api_key or "none", endpoint.model, timeout)
-        yield LanguageModel(_lm(connection, meter, max_tokens), endpoint, label, meter, endpoint.embedded)
+        engine = OpenAIEngine(connection, meter)
+        lm = _lm(engine, max_tokens)
+        yield LanguageModel(lm, endpoint, label, meter, endpoint.embedded, engine.aclose)
 
 
 def _weights(name: str, weights: Path | None) -> Path:
@@ -78,12 +86,11 @@ def _weights(name: str, weights: Path | None) -> Path:
     return path
 
 
-def _lm(connection: Connection, meter: Meter, max_tokens: int) -> Any:
+def _lm(engine: OpenAIEngine, max_tokens: int) -> Any:
     import dspy
 
-    engine = OpenAIEngine(connection, meter)
     return dspy.LM(
-        f"openai/{connection.model}",
+        f"openai/{engine.connection.model}",
         engine=SyncEngine(engine),
         async_engine=engine,
         cache=False,

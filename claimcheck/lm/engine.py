@@ -70,6 +70,12 @@ class OpenAIEngine:
             raise translated(error, self.connection) from error
         raise AssertionError("unreachable: tenacity returns or raises")
 
+    async def aclose(self) -> None:
+        """Closes the running event loop's client, while the loop that its connections belong to is there."""
+        client = self._clients.pop(asyncio.get_running_loop(), None)
+        if client is not None:
+            await client.close()
+
     def _client(self) -> Any:
         """One client for each event loop: a connection belongs to the loop that opened it."""
         from openai import AsyncOpenAI
@@ -95,7 +101,13 @@ class SyncEngine:
 
     def complete(self, request: Any) -> Any:
         """One model answer, waited for; not to be called from a running event loop."""
-        return asyncio.run(self._engine.complete(request))
+        return asyncio.run(self._closing(request))
+
+    async def _closing(self, request: Any) -> Any:
+        try:
+            return await self._engine.complete(request)
+        finally:
+            await self._engine.aclose()
 
 
 def _parsed(text: str) -> dict[str, Any]:

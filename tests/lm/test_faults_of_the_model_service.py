@@ -1,6 +1,5 @@
 """Each fault of a model service is one sentence, and only what may pass is tried again."""
 
-import asyncio
 import json
 import threading
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ import pytest
 
 from claimcheck.errors import ClaimcheckError, ModelError, ReplayError, ServiceError
 from claimcheck.lm import Meter, recording, service_error_from
-from claimcheck.lm.engine import Connection, OpenAIEngine
+from claimcheck.lm.engine import Connection, OpenAIEngine, SyncEngine
 
 GOOD = {
     "id": "1",
@@ -64,10 +63,12 @@ def ask(
 ) -> str:
     from dspy.lm15 import Message, Request
 
-    engine = OpenAIEngine(Connection(address, "sk-secret-key", "m", timeout, attempts), meter or Meter())
+    engine = SyncEngine(
+        OpenAIEngine(Connection(address, "sk-secret-key", "m", timeout, attempts), meter or Meter())
+    )
     request = Request(model="m", messages=(Message.user(question),))
     try:
-        return str(asyncio.run(engine.complete(request)).text)
+        return str(engine.complete(request).text)
     except ClaimcheckError:
         raise
     except Exception as error:

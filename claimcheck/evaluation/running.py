@@ -1,0 +1,157 @@
+"""An evaluation: every case through the real judge, each answer kept, so that a run can be resumed."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.domain import Claim, Frozen, Label, Span
+from claimcheck.errors import InputError
+from claimcheck.evaluation.datasets import Case, balanced, load
+from claimcheck.evaluation.scores import Outcome, Score, confusion, scored
+from claimcheck.exact import find_dates, find_quantities
+
+if TYPE_CHECKING:
+    from claimcheck.lm import LanguageModel
+    from claimcheck.verdicts import Judge
+
+
+class Scores(Frozen):
+    """An evaluation's result: what was measured, on what, by what, and every case."""
+
+    task: str
+    data_sha256: str
+    model: str
+    prompts: dict[str, str]
+    scores: dict[str, Score]
+    confusion: dict[Label, dict[Label, int]]
+    outcomes: tuple[Outcome, ...]
+
+
+def evaluate(
+    task: str,
+    path: Path,
+    model: LanguageModel,
+    *,
+    limit: int | None = None,
+    seed: int = 7,
+    kept: Path | None = None,
+    listen: Callable[[int, int], None] | None = None,
+) -> Scores:
+    """Gives a verdict on every case of a data set and scores the verdicts.
+
+    `kept` is a file to which each finished case is appended; cases that it already holds for the same
+    data, model and prompts are not asked again. Raises `InputError` for data that cannot be read and
+    `ServiceError` where the model is gone, with what was finished kept.
+    """
+    from claimcheck.pipeline import hashes
+
+    cases, digest = load(task, path)
+    chosen = balanced(cases, limit, seed)
+    key = f"{task} {digest[:12]} {model.name} {sorted(hashes().items())}"
+    done = _kept(kept, key)
+    outcomes = asyncio.run(_all(chosen, model, done, kept, key, listen or (lambda done, total: None)))
+    return Scores(
+        task=task,
+        data_sha256=digest,
+        model=model.name,
+        prompts=hashes(),
+        scores=scored(outcomes, seed),
+        confusion=confusion(outcomes),
+        outcomes=tuple(outcomes),
+    )
+
+
+async def _all(
+    cases: list[Case],
+    model: LanguageModel,
+    done: dict[str, Outcome],
+    kept: Path | None,
+    key: str,
+    listen: Callable[[int, int], None],
+) -> list[Outcome]:
+    from claimcheck.pipeline import judge_for
+
+    judge = judge_for(model)
+    outcomes = []
+    try:
+        for number, case in enumerate(cases):
+            listen(number, len(cases))
+            outcome = done.get(case.id) or await _one(case, judge, model)
+            if case.id not in done:
+                _keep(kept, key, outcome)
+            outcomes.append(outcome)
+    finally:
+        await model.aclose()
+    listen(len(cases), len(cases))
+    return outcomes
+
+
+async def _one(case: Case, judge: Judge, model: LanguageModel) -> Outcome:
+    before, begun = model.meter.usage(), time.perf_counter()
+    verdict = await judge.verdict(claim_of(case), case.passages)
+    after = model.meter.usage()
+    spent = after.prompt_tokens + after.completion_tokens - before.prompt_tokens - before.completion_tokens
+    return Outcome(
+        id=case.id,
+        gold=case.gold,
+        given=verdict.label,
+        confidence=verdict.confidence,
+        justification=verdict.justification,
+        claim=case.claim,
+        calls=after.calls - before.calls,
+        tokens=spent,
+        seconds=round(time.perf_counter() - begun, 2),
+    )
+
+
+def claim_of(case: Case) -> Claim:
+    """The case's claim as the pipeline would have it, with its dates and quantities."""
+    return Claim(
+        id=case.id,
+        text=case.claim,
+        spans=(Span(start=0, end=len(case.claim), quotation=case.claim),),
+        sentences=(0,),
+        dates=tuple(m.interval for m in find_dates(case.claim, case.published) if m.interval),
+        quantities=tuple(m.quantity for m in find_quantities(case.claim)),
+    )
+
+
+class _Line(Frozen):
+    key: str
+    outcome: Outcome
+
+
+def _keep(kept: Path | None, key: str, outcome: Outcome) -> None:
+    if kept is not None:
+        with kept.open("a", encoding="utf-8") as file:
+            file.write(_Line(key=key, outcome=outcome).model_dump_json() + "\n")
+
+
+def _kept(kept: Path | None, key: str) -> dict[str, Outcome]:
+    """The finished cases of the same run; a last line that was torn by an interruption is passed over."""
+    if kept is None or not kept.is_file():
+        return {}
+    done = {}
+    held = kept.read_text(encoding="utf-8")
+    if held and not held.endswith("\n"):
+        kept.write_text(held + "\n", encoding="utf-8")
+    for text in held.splitlines():
+        try:
+            line = _Line.model_validate_json(text)
+        except ValueError:
+            continue
+        if line.key == key:
+            done[line.outcome.id] = line.outcome
+    return done
+
+
+def read_scores(path: Path) -> Scores:
+    """Scores that were written before. Raises `InputError`."""
+    try:
+        return Scores.model_validate_json(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path} holds no scores of `claimcheck evaluate`") from error

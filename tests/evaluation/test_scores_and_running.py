@@ -1,0 +1,130 @@
+"""Scores against values worked out by hand; data that is wrong names its line; a run resumes."""
+
+import json
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from claimcheck.domain import Label
+from claimcheck.errors import InputError, ServiceError, UsageError
+from claimcheck.evaluation import evaluate
+from claimcheck.evaluation.datasets import balanced, load
+from claimcheck.evaluation.scores import (
+    Outcome,
+    accuracy,
+    calibration_error,
+    confident_and_wrong,
+    macro_f1,
+    mcnemar,
+    scored,
+)
+from claimcheck.evaluation.table import compared, table
+from claimcheck.lm import Caller, Meter
+from claimcheck.lm.endpoints import Endpoint, LanguageModel
+
+S, R, N = Label.SUPPORTED, Label.REFUTED, Label.NOT_ENOUGH_EVIDENCE
+
+
+def outcomes(*rows: tuple[Label, Label, float]) -> list[Outcome]:
+    return [Outcome(id=str(i), gold=g, given=v, confidence=c) for i, (g, v, c) in enumerate(rows)]
+
+
+FOUR = outcomes((S, S, 0.9), (S, R, 0.9), (R, R, 0.5), (R, N, 0.5))
+
+
+def test_scores_are_those_worked_out_by_hand() -> None:
+    assert accuracy(FOUR) == 0.5
+    assert macro_f1(FOUR) == pytest.approx((2 / 3 + 1 / 2) / 2)
+    assert confident_and_wrong(FOUR) == 0.5
+    assert calibration_error(FOUR) == pytest.approx(0.5 * 0.4 + 0.5 * 0.0)
+
+
+def test_an_interval_holds_its_value_and_is_the_same_twice() -> None:
+    one = scored(FOUR)
+    assert one == scored(FOUR)
+    assert all(score.low <= score.value <= score.high for score in one.values())
+
+
+def test_mcnemar_counts_what_only_one_run_got_right() -> None:
+    better = outcomes((S, S, 0.9), (S, S, 0.9), (R, R, 0.5), (R, R, 0.5))
+    assert mcnemar(FOUR, better) == (0, 2, 0.5)
+
+
+def row(number: int, label: str) -> str:
+    gold = [{"section_header": "Span", "text": "The bridge is 640 metres long."}]
+    held = {"id": f"r{number}", "claim": "The bridge is 640 metres long.", "label": label, "page": "Bridge"}
+    return json.dumps(held | {"gold_evidence": gold})
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    path = tmp_path / "fm2.jsonl"
+    path.write_text("\n".join(row(i, "SUPPORTED" if i % 2 else "REFUTED") for i in range(6)))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("{", "line 7: not JSON"),
+        ("[]", "line 7: not an object"),
+        (row(9, "MAYBE"), "line 7: the field 'MAYBE'"),
+        (row(9, "REFUTED").replace('"claim"', '"text"'), "line 7: the field 'claim'"),
+    ],
+)
+def test_wrong_data_names_the_line_and_the_field(data: Path, line: str, words: str) -> None:
+    data.write_text(data.read_text() + "\n" + line)
+    with pytest.raises(InputError, match=words):
+        load("fm2", data)
+    with pytest.raises(UsageError, match="averitec"):
+        load("papyrus", data)
+
+
+def test_a_limit_is_balanced_and_the_same_twice(data: Path) -> None:
+    cases, _ = load("fm2", data)
+    chosen = balanced(cases, 4, 7)
+    assert chosen == balanced(cases, 4, 7)
+    assert [case.gold for case in chosen].count(S) == 2
+
+
+def stand_in(monkeypatch: pytest.MonkeyPatch, *answers: Any) -> LanguageModel:
+    queue = list(answers)
+
+    async def call(self: Any, program: Any, fields: dict[str, str]) -> Any:
+        answer = queue.pop(0) if len(queue) > 1 else queue[0]
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(Caller, "__call__", call)
+    return LanguageModel(None, Endpoint("m", "e", embedded=True), "m", Meter(), small=True)
+
+
+SAYS = SimpleNamespace(why="So.", stance="supports", sentence=1)
+
+
+def test_an_interrupted_evaluation_continues_where_it_was(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "kept.jsonl"
+    with pytest.raises(ServiceError):
+        evaluate("fm2", data, stand_in(monkeypatch, SAYS, SAYS, ServiceError("gone")), kept=kept)
+    kept.write_text(kept.read_text() + '{"key": "torn')
+    first = len(kept.read_text().splitlines()) - 1
+    assert first == 2
+    scores = evaluate("fm2", data, stand_in(monkeypatch, SAYS), kept=kept)
+    assert len(scores.outcomes) == 6
+    assert scores.scores["accuracy"].value == 0.5
+    again = evaluate("fm2", data, stand_in(monkeypatch, ServiceError("not to be asked")), kept=kept)
+    assert again.outcomes == scores.outcomes
+
+
+def test_nonsense_counts_as_wrong_and_is_listed(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = stand_in(monkeypatch, SimpleNamespace(why="", stance="perhaps", sentence="x"))
+    scores = evaluate("fm2", data, model)
+    assert scores.scores["accuracy"].value == 0
+    assert {outcome.given for outcome in scores.outcomes} == {Label.UNCHECKED}
+    assert "Unchecked" in table(scores)
+    assert "p = 1.000" in compared(scores, scores)
