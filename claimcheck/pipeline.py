@@ -25,13 +25,13 @@ from claimcheck.domain import (
 )
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence import Source, gather, query_for
-from claimcheck.verdicts import Judge, unchecked
+from claimcheck.verdicts import Judge, Programs, unchecked
 
 if TYPE_CHECKING:
     from claimcheck.lm import Caller, LanguageModel
 
-PROMPTS = ("extract", "judge", "second_look")
-EXAMPLES = ("extract", "judge")
+PROMPTS = ("extract", "judge", "second_look", "cite")
+EXAMPLES = ("extract", "judge", "second_look")
 
 T = TypeVar("T")
 
@@ -198,15 +198,25 @@ class _Work:
 
 
 def judge_for(model: LanguageModel, call: Caller | None = None) -> Judge:
-    """The judge with the product's prompts, on that model."""
-    from claimcheck.lm import Caller, load_prompt
-    from claimcheck.verdicts.program import build_judge, build_second_look
+    """The judge with the product's prompts, and what was fitted for that model."""
+    from claimcheck.lm import Caller, load_prompt, probabilities
+    from claimcheck.verdicts.calibration import calibration_for
+    from claimcheck.verdicts.program import build_citing, build_judge, build_second_look
 
-    return Judge(
+    programs = Programs(
         build_judge(load_prompt("judge"), examples_of("judge")),
-        build_second_look(load_prompt("second_look")),
-        call or Caller(model),
+        build_second_look(load_prompt("second_look"), examples_of("second_look")),
+        build_citing(load_prompt("cite")),
     )
+    calibration = calibration_for(model.endpoint.model, judge_prompts(), load_prompt("calibration.json").text)
+    return Judge(programs, call or Caller(model), probabilities, calibration)
+
+
+def judge_prompts() -> str:
+    """The hash of all that the judge's first question is made of: a calibration holds for it alone."""
+    from claimcheck.lm import load_prompt
+
+    return "-".join(load_prompt(name).sha256[:12] for name in ("judge", "judge.examples.json"))
 
 
 def _account_for_the_rest(run: Run) -> None:
@@ -264,8 +274,18 @@ def hashes() -> dict[str, str]:
     """Name → first 12 hex digits of the SHA-256, for every prompt and every file of worked examples."""
     from claimcheck.lm import load_prompt
 
-    names = [*PROMPTS, *(f"{name}.examples.json" for name in EXAMPLES)]
+    names = [*PROMPTS, *(f"{name}.examples.json" for name in EXAMPLES), "calibration.json"]
     return {name: load_prompt(name).sha256[:12] for name in sorted(names)}
 
 
-__all__ = ["Event", "Listener", "Run", "check", "check_async", "hashes", "judge_for", "report_of"]
+__all__ = [
+    "Event",
+    "Listener",
+    "Run",
+    "check",
+    "check_async",
+    "hashes",
+    "judge_for",
+    "judge_prompts",
+    "report_of",
+]

@@ -22,12 +22,17 @@ class Case(Frozen):
     passages: tuple[Passage, ...]
     gold: Label
     published: date | None = None
+    ranked: bool = True  # False: the passages are put in order by our index first, as a source would
+    wanted: tuple[str, ...] = ()  # the ids of the gold passages among others, where that is known
 
 
-_AVERITEC = {
+_LABELS = {
     "SUPPORTED": Label.SUPPORTED,
     "REFUTED": Label.REFUTED,
+    "NEI": Label.NOT_ENOUGH_EVIDENCE,
     "NOT ENOUGH EVIDENCE": Label.NOT_ENOUGH_EVIDENCE,
+    "PARTIAL": Label.NOT_ENOUGH_EVIDENCE,
+    "CONFLICTING": Label.CONFLICTING,
     "CONFLICTING EVIDENCE/CHERRYPICKING": Label.CONFLICTING,
     "CONFLICTING EVIDENCE/CHERRY-PICKING": Label.CONFLICTING,
 }
@@ -47,21 +52,51 @@ def _averitec(row: dict[str, Any]) -> Case:
         id=str(row["id"]),
         claim=row["claim"],
         passages=passages,
-        gold=_AVERITEC[str(row["label"]).upper()],
+        gold=_LABELS[str(row["label"]).upper()],
         published=date.fromisoformat(when) if when else None,
     )
 
 
 def _fm2(row: dict[str, Any]) -> Case:
     """Fool Me Twice (Eisenschlos et al. 2021): the gold passages of the Wikipedia page."""
+    return _fm2_with(row, row["gold_evidence"])
+
+
+def _fm2_with(row: dict[str, Any], evidence: list[dict[str, Any]]) -> Case:
     passages = tuple(
         _passage(
             row["id"], i, item["text"], f"{row['page']}: {item.get('section_header') or ''}".rstrip(": ")
         )
-        for i, item in enumerate(row["gold_evidence"])
+        for i, item in enumerate(evidence)
     )
+    return Case(id=str(row["id"]), claim=row["claim"], passages=passages, gold=_LABELS[row["label"].upper()])
+
+
+def _fm2_mixed(row: dict[str, Any]) -> Case:
+    """The same claims with gold and distracting passages of the page, all ranked by our index."""
+    gold = {item["text"] for item in row["gold_evidence"]}
+    seen: dict[str, dict[str, Any]] = {}
+    for item in (*row["gold_evidence"], *row["retrieved_evidence"]):
+        seen.setdefault(item["text"], item)
+    case = _fm2_with(row, [seen[text] for text in sorted(seen)])
+    return case.model_copy(
+        update={"ranked": False, "wanted": tuple(p.id for p in case.passages if p.text in gold)}
+    )
+
+
+def _fm2_distracted(row: dict[str, Any]) -> Case:
+    """The same claims with the distracting passages alone: nothing there decides, by construction."""
+    gold = {item["text"] for item in row["gold_evidence"]}
+    others = [item for item in row["retrieved_evidence"] if item["text"] not in gold]
+    case = _fm2_with(row, others)
+    return case.model_copy(update={"ranked": False, "gold": Label.NOT_ENOUGH_EVIDENCE})
+
+
+def _stance(row: dict[str, Any]) -> Case:
+    """Factcheck-Bench (Wang et al. 2024): a claim and a piece of a web page. Partial support is not support."""
+    passage = _passage(row["id"], 0, row["evidence"], "A page of the web")
     return Case(
-        id=str(row["id"]), claim=row["claim"], passages=passages, gold=_AVERITEC[row["label"].upper()]
+        id=str(row["id"]), claim=row["claim"], passages=(passage,), gold=_LABELS[row["label"].upper()]
     )
 
 
@@ -69,7 +104,13 @@ def _passage(case: str, number: int, text: str, title: str, url: str = "") -> Pa
     return Passage(id=f"{case}-{number}", text=text, source="gold evidence", title=title, url=url)
 
 
-READERS: dict[str, Callable[[dict[str, Any]], Case]] = {"averitec": _averitec, "fm2": _fm2}
+READERS: dict[str, Callable[[dict[str, Any]], Case]] = {
+    "averitec": _averitec,
+    "fm2": _fm2,
+    "fm2-mixed": _fm2_mixed,
+    "fm2-distracted": _fm2_distracted,
+    "stance": _stance,
+}
 
 
 def load(task: str, path: Path) -> tuple[list[Case], str]:

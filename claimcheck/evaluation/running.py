@@ -92,7 +92,7 @@ async def _all(
 
 async def _one(case: Case, judge: Judge, model: LanguageModel) -> Outcome:
     before, begun = model.meter.usage(), time.perf_counter()
-    verdict = await judge.verdict(claim_of(case), case.passages)
+    verdict, signs = await judge.judged(claim_of(case), case.passages)
     after = model.meter.usage()
     spent = after.prompt_tokens + after.completion_tokens - before.prompt_tokens - before.completion_tokens
     return Outcome(
@@ -102,6 +102,7 @@ async def _one(case: Case, judge: Judge, model: LanguageModel) -> Outcome:
         confidence=verdict.confidence,
         justification=verdict.justification,
         claim=case.claim,
+        signs=None if signs is None else {name: round(value, 4) for name, value in signs.items()},
         calls=after.calls - before.calls,
         tokens=spent,
         seconds=round(time.perf_counter() - begun, 2),

@@ -20,6 +20,7 @@ class Outcome(Frozen):
     confidence: float
     justification: str = ""
     claim: str = ""
+    signs: dict[str, float] | None = None  # what the verdict was weighed by, where a model was asked
     calls: int = 0
     tokens: int = 0
     seconds: float = 0.0

@@ -8,6 +8,7 @@ from claimcheck.lm.meter import Meter
 from claimcheck.lm.prompts import Prompt, load_prompt
 from claimcheck.lm.recording import recording
 from claimcheck.lm.weights import DEFAULT_MODEL, MODELS, path_of, pull
+from claimcheck.lm.words import probabilities
 
 __all__ = [
     "DEFAULT_MODEL",
@@ -21,6 +22,7 @@ __all__ = [
     "load_prompt",
     "open_model",
     "path_of",
+    "probabilities",
     "pull",
     "recording",
     "service_error_from",

@@ -9,6 +9,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.lm.adapter import compact_adapter
 from claimcheck.lm.endpoints import LanguageModel
 from claimcheck.lm.engine import service_error_from
+from claimcheck.lm.words import one_word, word_adapter
 
 AT_A_TIME = 8  # calls to a server; the embedded model answers one at a time
 
@@ -26,9 +27,14 @@ class Caller:
 
         async with self._gate:
             try:
-                with dspy.context(lm=self._model.lm, adapter=compact_adapter(), disable_history=True):
+                with dspy.context(lm=self._model.lm, adapter=_adapter_for(program), disable_history=True):
                     return await program.acall(**fields)
             except ClaimcheckError:
                 raise
             except Exception as error:
                 raise service_error_from(error) from error
+
+
+def _adapter_for(program: Any) -> Any:
+    """The one for questions that a word answers, or the one for answers in JSON."""
+    return word_adapter() if one_word(program.signature) else compact_adapter()

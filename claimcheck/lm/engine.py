@@ -33,7 +33,9 @@ class OpenAIEngine:
     """`await complete(request) -> response` for `dspy.LM(async_engine=…)`, with the one retry policy."""
 
     supports_response_schema = True
-    supported_params = frozenset({"response_format", "max_tokens", "temperature", "seed", "stop"})
+    supported_params = frozenset(
+        {"response_format", "max_tokens", "temperature", "seed", "stop", "logprobs", "top_logprobs"}
+    )
 
     def __init__(self, connection: Connection, meter: Meter) -> None:
         self.connection, self.meter = connection, meter

@@ -1,5 +1,5 @@
 """Claim + evidence → verdict: the judge, its rules, citations and confidence."""
 
-from claimcheck.verdicts.judge import Judge, unchecked
+from claimcheck.verdicts.judge import Judge, Programs, unchecked
 
-__all__ = ["Judge", "unchecked"]
+__all__ = ["Judge", "Programs", "unchecked"]

@@ -26,17 +26,6 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
 
 
-def numbered(passage: Passage) -> str:
-    """The passage as the judge reads it: title, publisher, date, then a numbered sentence a line."""
-    head = passage.title + (f", {passage.publisher}" if passage.publisher else "")
-    head += f", {passage.published.isoformat()}" if passage.published else ""
-    lines = (
-        f"[{number}] {' '.join(passage.text[start:end].split())}"
-        for number, (start, end) in enumerate(sentences_of(passage.text), 1)
-    )
-    return "\n".join((head, *lines))
-
-
 def cite(passage: Passage, number: int, stance: str) -> Citation | None:
     """The numbered sentence as a citation, or None where the passage has no such sentence."""
     pieces = sentences_of(passage.text)

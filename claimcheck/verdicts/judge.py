@@ -1,90 +1,189 @@
-"""Claim + passages → verdict: code compares what is exact, the model reads the rest, rules combine."""
+"""Claim + passages → verdict: code compares what is exact, the model reads, signs are weighed, rules stand over it."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from claimcheck.domain import Citation, Claim, Finding, Label, Passage, Relation, Verdict
 from claimcheck.errors import ModelError
-from claimcheck.exact import compare, compare_share, find_quantities
-from claimcheck.verdicts.citing import cite, numbered, sentences_of
-from claimcheck.verdicts.combining import Reading, combine, overruled, unconfirmed
-from claimcheck.verdicts.overlap import best_sentence, names_met, share_in, share_of_words
-from claimcheck.verdicts.program import validated
+from claimcheck.exact import compare, compare_share
+from claimcheck.verdicts.arithmetic import by_arithmetic
+from claimcheck.verdicts.calibration import Calibration, uncalibrated
+from claimcheck.verdicts.citing import cite
+from claimcheck.verdicts.overlap import plain_sentence
+from claimcheck.verdicts.program import STANCES, drafted
+from claimcheck.verdicts.reading import in_context, located, numbered, plain, relevant
+from claimcheck.verdicts.rules import ruled, unborne
+from claimcheck.verdicts.signs import signs_of
 
 Call = Callable[[Any, dict[str, str]], Awaitable[Any]]
 """Runs a DSPy program on its input fields and returns the prediction."""
 
-REFUTING = 0.5  # the share of the claim's words in a sentence from which it can contradict the claim
-ON_TOPIC = 0.35  # a passage that shares less of the claim's words is not put to the model
+Probabilities = Callable[[Any, tuple[str, ...]], dict[str, float] | None]
+"""Word → probability of a prediction that is one word; None where the server gives none."""
+
+WRITTEN = 0.7  # the probability of a word of which only the writing is known: stated
+SAME = 0.5  # the probability of "yes" on the second look from which a refutation stands
+
+
+@dataclass(frozen=True)
+class Programs:
+    """The judge's three questions, as DSPy programs."""
+
+    judge: Any
+    second_look: Any
+    citing: Any
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A claim with what was read for it, and what that comes to."""
+
+    claim: Claim
+    evidence: tuple[Passage, ...]  # all that was found
+    read: tuple[Passage, ...]  # what the model was shown
+    findings: tuple[Finding, ...]
+    signs: Mapping[str, float]
+    chances: Mapping[Label, float]
+    label: Label
+    basis: str
+    notes: tuple[str, ...] = ()
+
+    def instead(self, label: Label, note: str) -> Weighed:
+        """The same with another label, and the note that says why."""
+        return replace(self, label=label, notes=(*self.notes, note)) if note else self
+
+    @property
+    def confidence(self) -> float:
+        """The probability of the label; where a rule chose it, at least an even chance."""
+        chance = self.chances.get(self.label, 0.0)
+        return round(max(chance, 0.5) if self.notes else chance, 2)
 
 
 class Judge:
-    """Gives verdicts with two programs (`judge`, `second_look`) and a way to call them."""
+    """Gives verdicts with three programs, a way to call them, and what was fitted for the model."""
 
-    def __init__(self, judge: Any, second_look: Any, call: Call, passages: int = 3) -> None:
-        """`passages` is how many passages of a claim the model reads at most, one call each."""
-        self._judge, self._second_look, self._call, self._passages = judge, second_look, call, passages
+    def __init__(
+        self,
+        programs: Programs,
+        call: Call,
+        probabilities: Probabilities,
+        calibration: Calibration | None = None,
+        passages: int = 3,
+    ) -> None:
+        """`passages` is how many passages of a claim the model reads at most, all in one call."""
+        self._programs, self._call, self._probabilities = programs, call, probabilities
+        self._calibration, self._passages = calibration, passages
 
     async def verdict(self, claim: Claim, passages: Sequence[Passage]) -> Verdict:
-        """The verdict on one claim. No passage: Not Enough Evidence, without a call.
+        """The verdict on one claim. See `judged`."""
+        return (await self.judged(claim, passages))[0]
 
-        An answer that cannot be used gives *Unchecked* with the reason, never a verdict. A service that
-        is gone raises `ServiceError`.
+    async def judged(
+        self, claim: Claim, passages: Sequence[Passage]
+    ) -> tuple[Verdict, Mapping[str, float] | None]:
+        """The verdict on one claim, and the signs it was weighed by (None where no model was asked).
+
+        No passage: Not Enough Evidence, without a call. An answer that cannot be used gives *Unchecked*
+        with the reason, never a verdict. A service that is gone raises `ServiceError`.
         """
         evidence = tuple(passages)
         shares = compare_share(claim, evidence)
-        computed = _by_arithmetic(claim, shares, evidence)
+        computed = by_arithmetic(claim, shares, evidence)
         if computed:
-            return computed
-        relevant = [p for p in evidence if names_met(claim, p) and share_of_words(claim, p) >= ON_TOPIC]
-        readings: list[Reading] = []
+            return computed, None
+        read = relevant(claim, evidence, self._passages)
+        if not read:
+            return _nothing(claim, evidence), None
+        findings = (*(f for p in read for f in compare(claim, p)), *shares)
         try:
-            for passage in relevant[: self._passages]:
-                readings.append(await self._read(claim, passage, shares))
-                if settled(readings):
-                    break
-            readings = [await self._looked_at_again(claim, reading) for reading in readings]
+            weighed = await self._weighed(claim, evidence, tuple(read), tuple(dict.fromkeys(findings)))
+            return await self._settled(weighed), weighed.signs
         except ModelError as error:
-            return unchecked(claim, f"The model's answer could not be used: {error}", evidence)
-        return combine(claim, readings, evidence)
+            return unchecked(claim, f"The model's answer could not be used: {error}", evidence), None
 
-    async def _read(self, claim: Claim, passage: Passage, shares: Sequence[Finding]) -> Reading:
-        findings = (*compare(claim, passage), *(f for f in shares if f.passage == passage.id))
-        silent = silence(claim, findings)
-        if silent:
-            note = f"{passage.title}: it does not give {silent}."
-            return Reading(passage, "neither", "", None, findings, (note,))
-        fields = {
-            "claim": in_context(claim),
-            "findings": " ".join(f"{f.aspect}: {f.detail}" for f in findings),
-            "passage": numbered(passage),
-        }
-        draft = validated(await self._call(self._judge, fields))
-        number = draft.sentence or best_sentence(claim, passage)
-        citation = cite(passage, number, draft.stance) if draft.stance != "neither" else None
-        if citation and draft.stance == "refutes" and not about_the_same(claim, citation, findings):
-            note = f"{passage.title}: read as refutation, but it hardly speaks of the claim."
-            return Reading(passage, "neither", draft.why, None, findings, (note,))
-        reading = Reading(passage, draft.stance, draft.why, citation, findings)
-        return overruled(claim, reading)
+    async def _weighed(
+        self,
+        claim: Claim,
+        evidence: tuple[Passage, ...],
+        read: tuple[Passage, ...],
+        findings: tuple[Finding, ...],
+    ) -> Weighed:
+        exact = " ".join(f.detail for f in findings if f.relation is not Relation.NOT_COMPARABLE)
+        fields = {"evidence": plain(read), "exact": exact, "claim": in_context(claim)}
+        stances, measured = await self._word(self._programs.judge, fields, "stance", STANCES)
+        signs = signs_of(claim, read, findings, stances, bool(unborne(claim, findings)))
+        if self._calibration and measured:
+            chances: Mapping[Label, float] = self._calibration.probabilities(signs)
+            basis = f"calibrated on {self._calibration.fitted_on}"
+        else:
+            chances = uncalibrated(stances)
+            basis = "the model's own probability" if measured else "a fixed value for the model's word"
+            basis += ", not calibrated"
+        label = max(chances, key=lambda each: chances[each])
+        return Weighed(claim, evidence, read, findings, signs, chances, label, basis)
 
-    async def _looked_at_again(self, claim: Claim, reading: Reading) -> Reading:
+    async def _word(
+        self, program: Any, fields: dict[str, str], name: str, words: tuple[str, ...]
+    ) -> tuple[dict[str, float], bool]:
+        """The probability of each word, and whether the server gave it rather than the word alone."""
+        prediction = await self._call(program, fields)
+        given = self._probabilities(prediction, words)
+        if given:
+            return given, True
+        said = getattr(prediction, name, None)
+        if said not in words:
+            raise ModelError("the model answered with none of the words asked for")
+        rest = (1 - WRITTEN) / (len(words) - 1)
+        return {word: WRITTEN if word == said else rest for word in words}, False
+
+    async def _settled(self, weighed: Weighed) -> Verdict:
+        """The verdict: the rules, the second look before Refuted, and a citation, or Not Enough Evidence."""
+        weighed = weighed.instead(*ruled(weighed.claim, weighed.label, weighed.findings, weighed.read))
+        if weighed.label is Label.REFUTED:
+            weighed = await self._looked_at_again(weighed)
+        if weighed.label is Label.NOT_ENOUGH_EVIDENCE:
+            return _verdict(weighed, (), "No passage found says enough about this claim.")
+        citations, why = await self._cited(weighed)
+        if not citations:
+            told = "The model named no sentence that decides; without a citation there is no such verdict."
+            weighed = weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told)
+            return _verdict(weighed, (), "No passage found says enough about this claim.")
+        return _verdict(weighed, citations, why)
+
+    async def _looked_at_again(self, weighed: Weighed) -> Weighed:
         """A refutation stands only if a second question finds the same subject, time and place."""
-        if reading.stance != "refutes":
-            return reading
-        fields = {"claim": in_context(claim), "passage": numbered(reading.passage)}
-        prediction = await self._call(self._second_look, fields)
-        same = getattr(prediction, "same", None)
-        if same not in {"yes", "no"}:
-            raise ModelError("the second look was answered with neither yes nor no")
-        if same == "yes":
-            return reading
-        note = f"{reading.passage.title}: not the same subject, time or place, on a second look."
-        return Reading(
-            reading.passage, "neither", reading.why, None, reading.findings, (*reading.notes, note)
-        )
+        if any(f.relation is Relation.DIFFERS for f in weighed.findings):
+            return weighed
+        fields = {"evidence": plain(weighed.read), "claim": in_context(weighed.claim)}
+        same, _ = await self._word(self._programs.second_look, fields, "same", ("yes", "no"))
+        if same["yes"] >= SAME:
+            return weighed
+        told = "Read as refutation, but not of the same subject, time or place on a second look."
+        return weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told)
+
+    async def _cited(self, weighed: Weighed) -> tuple[tuple[Citation, ...], str]:
+        """The sentences that decide, for each side of the label, and why in a sentence."""
+        stances = {
+            Label.SUPPORTED: ("supports",),
+            Label.REFUTED: ("refutes",),
+            Label.CONFLICTING: ("supports", "refutes"),
+        }[weighed.label]
+        found = [await self._decisive(weighed, stance) for stance in stances]
+        citations = tuple(citation for citation, _ in found if citation)
+        return citations, " ".join(dict.fromkeys(why for citation, why in found if citation and why))
+
+    async def _decisive(self, weighed: Weighed, stance: str) -> tuple[Citation | None, str]:
+        """The sentence for one side: by code where one plainly states the claim, else as the model names it."""
+        known = plain_sentence(weighed.claim, weighed.read) if stance == "supports" else None
+        if known:
+            return cite(*known, stance), ""
+        fields = {"evidence": numbered(weighed.read), "claim": in_context(weighed.claim), "stance": stance}
+        draft = drafted(await self._call(self._programs.citing, fields))
+        place = located(weighed.read, draft.sentence)
+        return (cite(*place, stance), draft.why) if place else (None, "")
 
 
 def unchecked(claim: Claim, reason: str, evidence: tuple[Passage, ...] = ()) -> Verdict:
@@ -92,61 +191,31 @@ def unchecked(claim: Claim, reason: str, evidence: tuple[Passage, ...] = ()) -> 
     return Verdict(claim=claim.id, label=Label.UNCHECKED, justification=reason, evidence=evidence)
 
 
-def in_context(claim: Claim) -> str:
-    """The claim as the model reads it, with the sentence that a bare reference leans on."""
-    return f"{claim.text} (Said after: {claim.context})" if claim.context else claim.text
-
-
-def settled(readings: Sequence[Reading]) -> bool:
-    """Whether a passage supports the claim and an exact comparison bears it out: nothing more is asked."""
-    last = readings[-1]
-    return last.stance == "supports" and any(f.relation is Relation.AGREES for f in last.findings)
-
-
-def silence(claim: Claim, findings: Sequence[Finding]) -> str:
-    """The figure or date of the claim that code finds neither borne out nor contradicted; "" where none is.
-
-    Such a passage cannot decide the claim, and is not put to the model.
-    """
-    if any(finding.relation is Relation.DIFFERS for finding in findings):
-        return ""
-    return unconfirmed(claim, findings)
-
-
-def about_the_same(claim: Claim, citation: Citation, findings: Sequence[Finding]) -> bool:
-    """Whether a sentence cited against a claim speaks of it: most of its words, or an exact difference."""
-    if any(finding.relation is Relation.DIFFERS for finding in findings):
-        return True
-    return share_in(claim, citation.quotation) >= REFUTING
-
-
-def _sentence_with_figure(passage: Passage, detail: str) -> int:
-    """The number of the passage's sentence that holds a figure named in the finding; 0 where none does."""
-    for number, (start, end) in enumerate(sentences_of(passage.text), 1):
-        if any(m.quantity.text in detail for m in find_quantities(passage.text[start:end])):
-            return number
-    return 0
-
-
-def _by_arithmetic(claim: Claim, shares: Sequence[Finding], evidence: tuple[Passage, ...]) -> Verdict | None:
-    """The verdict where a share of a whole was computed: no model is asked what arithmetic settles."""
-    settled = [f for f in shares if f.relation is not Relation.NOT_COMPARABLE]
-    if not settled or len({f.relation for f in settled}) > 1:
-        return None
-    stance = "supports" if settled[0].relation is Relation.AGREES else "refutes"
-    by_id = {passage.id: passage for passage in evidence}
-    cited = [by_id[f.passage] for f in settled if f.passage in by_id]
-    detail = settled[0].detail
-    citations = tuple(c for p in cited if (c := cite(p, _sentence_with_figure(p, detail), stance)))
-    if not citations:
-        return None
+def _nothing(claim: Claim, evidence: tuple[Passage, ...]) -> Verdict:
     return Verdict(
         claim=claim.id,
-        label=Label.SUPPORTED if stance == "supports" else Label.REFUTED,
-        justification=settled[0].detail,
-        citations=citations,
-        findings=tuple(settled),
-        confidence=0.7,
-        confidence_basis="a share computed from two cited figures (a stated value, not calibrated)",
+        label=Label.NOT_ENOUGH_EVIDENCE,
+        justification="No passage found speaks of this claim."
+        if evidence
+        else "Nothing about this claim was found.",
+        confidence=0.9,
+        confidence_basis="no model was asked (a stated value, not calibrated)",
         evidence=evidence,
+    )
+
+
+def _verdict(weighed: Weighed, citations: tuple[Citation, ...], why: str) -> Verdict:
+    exact = [f.detail for f in weighed.findings if f.relation is not Relation.NOT_COMPARABLE]
+    words = [*exact[:1], why] if citations else [why]
+    said = " ".join(dict.fromkeys(word.strip() for word in words if word.strip()))
+    return Verdict(
+        claim=weighed.claim.id,
+        label=weighed.label,
+        justification=said or f"The passage quoted {citations[0].stance} the claim.",
+        citations=citations,
+        findings=weighed.findings,
+        confidence=weighed.confidence,
+        confidence_basis=weighed.basis,
+        notes=weighed.notes,
+        evidence=weighed.evidence,
     )

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claimcheck.domain import Claim, Passage
 from claimcheck.verdicts.citing import sentences_of
+
+PLAIN = 0.7  # the share of the claim's words from which a sentence plainly speaks of it
+MARGIN = 0.2  # by how much it must have more of them than the next
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _NAME = re.compile(r"\b[A-Z][^\W\d_]+")
@@ -17,7 +21,8 @@ _SMALL = frozenset(
 )
 
 
-def _words(text: str) -> set[str]:
+def words_of(text: str) -> set[str]:
+    """The first five letters of each word that says something."""
     return {word.casefold()[:5] for word in _WORD.findall(text) if word.casefold() not in _SMALL}
 
 
@@ -34,20 +39,30 @@ def share_of_words(claim: Claim, passage: Passage) -> float:
 
 def share_in(claim: Claim, text: str) -> float:
     """The share, 0 to 1, of the claim's words that a text has."""
-    wanted = _words(claim.text)
-    return len(wanted & _words(text)) / len(wanted) if wanted else 0.0
+    wanted = words_of(claim.text)
+    return len(wanted & words_of(text)) / len(wanted) if wanted else 0.0
 
 
 def names_met(claim: Claim, passage: Passage) -> bool:
     """Whether the passage or its title has at least half of the claim's names."""
     wanted = names(claim.text) - {"the"} or names(claim.context)
-    have = _words(f"{passage.title} {passage.text}")
+    have = words_of(f"{passage.title} {passage.text}")
     return not wanted or len(wanted & have) * 2 >= len(wanted)
 
 
-def best_sentence(claim: Claim, passage: Passage) -> int:
-    """The number, from 1, of the sentence that shares most words with the claim; 0 where none shares any."""
-    wanted = _words(claim.text)
-    scores = [len(wanted & _words(passage.text[a:b])) for a, b in sentences_of(passage.text)]
-    best = max(scores, default=0)
-    return scores.index(best) + 1 if best else 0
+def plain_sentence(claim: Claim, passages: Sequence[Passage]) -> tuple[Passage, int] | None:
+    """The passage and the number of the one sentence that plainly speaks of the claim; None where none stands out.
+
+    It has most of the claim's words and clearly more than any other; or there is but one sentence.
+    """
+    places = [
+        (share_in(claim, passage.text[start:end]), passage, number)
+        for passage in passages
+        for number, (start, end) in enumerate(sentences_of(passage.text), 1)
+    ]
+    if len(places) == 1:
+        return places[0][1:]
+    places.sort(key=lambda place: -place[0])
+    if not places or places[0][0] < PLAIN or places[0][0] - places[1][0] < MARGIN:
+        return None
+    return places[0][1:]

@@ -1,0 +1,43 @@
+"""The verdict where a share of a whole was computed: no model is asked what arithmetic settles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.domain import Claim, Finding, Label, Passage, Relation, Verdict
+from claimcheck.exact import find_quantities
+from claimcheck.verdicts.citing import cite, sentences_of
+
+COMPUTED = 0.9  # the confidence of a computed share: stated, since it is the reading of words that may fail
+
+
+def by_arithmetic(claim: Claim, shares: Sequence[Finding], evidence: tuple[Passage, ...]) -> Verdict | None:
+    """Supported or Refuted by the shares computed from the passages' figures; None where they do not settle it."""
+    settled = [f for f in shares if f.relation is not Relation.NOT_COMPARABLE]
+    if not settled or len({f.relation for f in settled}) > 1:
+        return None
+    stance = "supports" if settled[0].relation is Relation.AGREES else "refutes"
+    by_id = {passage.id: passage for passage in evidence}
+    cited = [by_id[f.passage] for f in settled if f.passage in by_id]
+    detail = settled[0].detail
+    citations = tuple(c for p in cited if (c := cite(p, _sentence_with_figure(p, detail), stance)))
+    if not citations:
+        return None
+    return Verdict(
+        claim=claim.id,
+        label=Label.SUPPORTED if stance == "supports" else Label.REFUTED,
+        justification=detail,
+        citations=citations,
+        findings=tuple(settled),
+        confidence=COMPUTED,
+        confidence_basis="a share computed from two cited figures (a stated value, not calibrated)",
+        evidence=evidence,
+    )
+
+
+def _sentence_with_figure(passage: Passage, detail: str) -> int:
+    """The number of the passage's sentence that holds a figure named in the finding; 0 where none does."""
+    for number, (start, end) in enumerate(sentences_of(passage.text), 1):
+        if any(m.quantity.text in detail for m in find_quantities(passage.text[start:end])):
+            return number
+    return 0

@@ -1,0 +1,65 @@
+"""From signs to probabilities of the verdicts: multinomial logistic regression, fitted for each model on data.
+
+Guo et al. 2017 ("On Calibration of Modern Neural Networks") fit a temperature on held-out data; here the
+other signs that code sees are weighed with it. For a model that nobody fitted, its own probabilities stand.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+
+from pydantic import ValidationError
+
+from claimcheck.domain import Frozen, Label
+
+JUDGED = (Label.SUPPORTED, Label.REFUTED, Label.NOT_ENOUGH_EVIDENCE, Label.CONFLICTING)
+_STANCES = {
+    "supports": Label.SUPPORTED,
+    "refutes": Label.REFUTED,
+    "neither": Label.NOT_ENOUGH_EVIDENCE,
+}
+
+
+class Calibration(Frozen):
+    """What was fitted for one model: a weight for each sign and an intercept, for each verdict.
+
+    `fitted_on` says on what, in words that a report can show; `prompts` is the hash of the judge's prompt
+    that it was fitted with, and it holds for no other.
+    """
+
+    fitted_on: str
+    prompts: str
+    weights: dict[Label, dict[str, float]]
+    intercepts: dict[Label, float]
+
+    def probabilities(self, signs: Mapping[str, float]) -> dict[Label, float]:
+        """Verdict → probability; they sum to 1. A sign that was not fitted counts nothing."""
+        scores = {
+            label: intercept
+            + sum(self.weights[label].get(name, 0.0) * value for name, value in signs.items())
+            for label, intercept in self.intercepts.items()
+        }
+        highest = max(scores.values())
+        raised = {label: math.exp(score - highest) for label, score in scores.items()}
+        whole = sum(raised.values())
+        return {label: value / whole for label, value in raised.items()}
+
+
+def uncalibrated(stances: Mapping[str, float]) -> dict[Label, float]:
+    """The model's own probabilities as those of the verdicts."""
+    return {label: stances[stance] for stance, label in _STANCES.items()}
+
+
+def calibration_for(model: str, prompts: str, text: str) -> Calibration | None:
+    """What `text` (`prompts/calibration.json`) holds for a model and the hash of the judge's prompt; else None.
+
+    Raises `ValueError` where the text is not of that form.
+    """
+    try:
+        held = json.loads(text).get(model)
+        fitted = Calibration.model_validate(held) if held else None
+    except (ValidationError, TypeError) as error:
+        raise ValueError("prompts/calibration.json is not of the form that claimcheck writes") from error
+    return fitted if fitted and fitted.prompts == prompts else None

@@ -1,0 +1,73 @@
+"""What of the evidence is put before the model: which passages, and as what text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.domain import Claim, Passage
+from claimcheck.verdicts.citing import sentences_of
+from claimcheck.verdicts.overlap import names_met, share_of_words
+
+ON_TOPIC = 0.35  # a passage that names nothing of the claim's must share this part of its words
+TOUCHING = 0.1  # a passage that shares less of its words is not put to the model at all
+BUDGET = 4000  # characters of passages, about a thousand tokens: what a small model's context allows
+
+
+def relevant(claim: Claim, passages: Sequence[Passage], most: int) -> list[Passage]:
+    """The passages that may speak of the claim, at most `most`, in their order."""
+    shares = [(passage, share_of_words(claim, passage)) for passage in passages]
+    return [
+        passage
+        for passage, share in shares
+        if share >= ON_TOPIC or (share >= TOUCHING and names_met(claim, passage))
+    ][:most]
+
+
+def in_context(claim: Claim) -> str:
+    """The claim as the model reads it, with the sentence that a bare reference leans on."""
+    return f"{claim.text} (Said after: {claim.context})" if claim.context else claim.text
+
+
+def heading(passage: Passage) -> str:
+    """Title, publisher and date of a passage, as far as they are known."""
+    parts = (passage.title, passage.publisher, passage.published.isoformat() if passage.published else "")
+    return ", ".join(part for part in parts if part)
+
+
+def plain(passages: Sequence[Passage], budget: int = BUDGET) -> str:
+    """The passages, one a line; what is over the budget is left out from the end."""
+    return "\n".join(f"{heading(passage)}: {' '.join(texts)}" for passage, texts in _within(passages, budget))
+
+
+def numbered(passages: Sequence[Passage], budget: int = BUDGET) -> str:
+    """The same, each sentence with its number; the numbers run on through all passages."""
+    lines, number = [], 0
+    for passage, texts in _within(passages, budget):
+        lines.append(heading(passage))
+        for text in texts:
+            number += 1
+            lines.append(f"[{number}] {text}")
+    return "\n".join(lines)
+
+
+def located(passages: Sequence[Passage], number: int, budget: int = BUDGET) -> tuple[Passage, int] | None:
+    """The passage, and the sentence's number within it, of a number given by `numbered`."""
+    for passage, texts in _within(passages, budget):
+        if 1 <= number <= len(texts):
+            return passage, number
+        number -= len(texts)
+    return None
+
+
+def _within(passages: Sequence[Passage], budget: int) -> list[tuple[Passage, list[str]]]:
+    held: list[tuple[Passage, list[str]]] = []
+    for passage in passages:
+        texts = []
+        for start, end in sentences_of(passage.text):
+            text = " ".join(passage.text[start:end].split())[: max(0, budget)]
+            budget -= len(text)
+            if text:
+                texts.append(text)
+        if texts:
+            held.append((passage, texts))
+    return held

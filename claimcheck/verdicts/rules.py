@@ -1,0 +1,66 @@
+"""What code decides over the model: a label that an exact finding contradicts does not stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.domain import Claim, Finding, Label, Passage, Relation
+from claimcheck.verdicts.citing import sentences_of
+from claimcheck.verdicts.overlap import names_met, share_in
+
+STATED = 0.7  # the share of the claim's words in one sentence from which that sentence states the claim
+_NEGATIVE = re.compile(
+    r"\b(?:not|no|never|without|denie[sd]|rejected|cancel\w*|postponed|n't)\b|n't\b", re.IGNORECASE
+)
+
+
+def ruled(
+    claim: Claim, label: Label, findings: Sequence[Finding], passages: Sequence[Passage]
+) -> tuple[Label, str]:
+    """The label that stands, and the note where it is another than the model's ("" where it is the same)."""
+    relations = {finding.relation for finding in findings}
+    differs = Relation.DIFFERS in relations and Relation.AGREES not in relations
+    agrees = Relation.AGREES in relations and Relation.DIFFERS not in relations
+    if label is Label.SUPPORTED and differs:
+        return Label.NOT_ENOUGH_EVIDENCE, "The model read it as support, but an exact comparison differs."
+    if label is Label.SUPPORTED and unborne(claim, findings):
+        missing = unborne(claim, findings)
+        return (
+            Label.NOT_ENOUGH_EVIDENCE,
+            f"The model read it as support, but the evidence does not give {missing}.",
+        )
+    if label is Label.REFUTED and agrees:
+        return _agreeing(claim, findings, passages)
+    return label, ""
+
+
+def _agreeing(claim: Claim, findings: Sequence[Finding], passages: Sequence[Passage]) -> tuple[Label, str]:
+    """Instead of a refutation that code contradicts: Supported where one sentence plainly states the claim."""
+    if not unborne(claim, findings) and any(_states(claim, passage) for passage in passages):
+        told = "The model read it as refutation; it was replaced, since the figures and words agree exactly."
+        return Label.SUPPORTED, told
+    return Label.NOT_ENOUGH_EVIDENCE, "The model read it as refutation, but an exact comparison agrees."
+
+
+def _states(claim: Claim, passage: Passage) -> bool:
+    sentences = (passage.text[start:end] for start, end in sentences_of(passage.text))
+    return names_met(claim, passage) and any(
+        share_in(claim, sentence) >= STATED and not _denies(sentence, claim) for sentence in sentences
+    )
+
+
+def _denies(sentence: str, claim: Claim) -> bool:
+    """Whether one of the two is in the negative and the other is not."""
+    return bool(_NEGATIVE.search(sentence)) != bool(_NEGATIVE.search(claim.text))
+
+
+def unborne(claim: Claim, findings: Sequence[Finding]) -> str:
+    """The figure or date of the claim that no exact finding bears out; "" where there is none such."""
+    agreed = {finding.aspect for finding in findings if finding.relation is Relation.AGREES}
+    figures = [q for q in claim.quantities if any(c.isdigit() for c in q.text) or q.unit]
+    if figures and not agreed & {"quantity", "share"}:
+        return f"the figure {figures[0].text!r}"
+    if claim.dates and not agreed & {"date", "quantity"}:
+        return f"the date {claim.dates[0].iso}"
+    return ""
