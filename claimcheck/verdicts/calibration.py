@@ -19,6 +19,7 @@ _STANCES = {
     "supports": Label.SUPPORTED,
     "refutes": Label.REFUTED,
     "neither": Label.NOT_ENOUGH_EVIDENCE,
+    "both": Label.CONFLICTING,
 }
 
 

@@ -11,8 +11,8 @@ from claimcheck.errors import ModelError
 if TYPE_CHECKING:
     from claimcheck.lm.prompts import Prompt
 
-Stance = Literal["supports", "refutes", "neither"]
-STANCES: tuple[Stance, ...] = ("supports", "refutes", "neither")
+Stance = Literal["supports", "refutes", "neither", "both"]
+STANCES: tuple[Stance, ...] = ("supports", "refutes", "neither", "both")
 
 
 class CitationDraft(BaseModel):
@@ -33,7 +33,9 @@ def build_judge(prompt: Prompt, examples: list[dict[str, Any]]) -> Any:
         "stance": (Stance, dspy.OutputField()),
     }
     program = dspy.Predict(dspy.make_signature(fields, prompt.text, "JudgeClaim"))
-    program.demos = [dspy.Example(**example).with_inputs("evidence", "exact", "claim") for example in examples]
+    program.demos = [
+        dspy.Example(**example).with_inputs("evidence", "exact", "claim") for example in examples
+    ]
     return program
 
 

@@ -6,20 +6,18 @@ from collections.abc import Sequence
 
 from claimcheck.domain import Claim, Passage
 from claimcheck.verdicts.citing import sentences_of
-from claimcheck.verdicts.overlap import names_met, share_of_words
+from claimcheck.verdicts.overlap import names, names_met, share_of_words
 
-ON_TOPIC = 0.35  # a passage that names nothing of the claim's must share this part of its words
-TOUCHING = 0.1  # a passage that shares less of its words is not put to the model at all
+TOUCHING = 0.15  # a passage that shares less of the claim's words, and not its names, is not put to the model
 BUDGET = 4000  # characters of passages, about a thousand tokens: what a small model's context allows
 
 
 def relevant(claim: Claim, passages: Sequence[Passage], most: int) -> list[Passage]:
     """The passages that may speak of the claim, at most `most`, in their order."""
-    shares = [(passage, share_of_words(claim, passage)) for passage in passages]
     return [
         passage
-        for passage, share in shares
-        if share >= ON_TOPIC or (share >= TOUCHING and names_met(claim, passage))
+        for passage in passages
+        if share_of_words(claim, passage) >= TOUCHING or (names(claim.text) and names_met(claim, passage))
     ][:most]
 
 

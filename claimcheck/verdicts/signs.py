@@ -28,6 +28,7 @@ def signs_of(
     return {
         "supports over refutes": logs["supports"] - logs["refutes"],
         "neither over both": logs["neither"] - max(logs["supports"], logs["refutes"]),
+        "both over either": logs["both"] - max(logs["supports"], logs["refutes"]),
         "undecided": min(stances["supports"], stances["refutes"]) * 2,
         "words in one sentence": _best_share(claim, passages),
         "words in all": share_in(claim, text),
@@ -35,6 +36,7 @@ def signs_of(
         "exact agreement": float(Relation.AGREES in relations),
         "exact difference": float(Relation.DIFFERS in relations),
         "figure not found": float(unborne),
+        "passages": math.log(len(passages)),
         "length of the evidence": math.log1p(len(words_of(text))),
     }
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claimcheck.domain import Claim, DateInterval, Label, Passage, Quantity, Span
 from claimcheck.errors import ModelError
-from claimcheck.verdicts import Judge
+from claimcheck.verdicts import Judge, Programs
 from claimcheck.verdicts.citing import cite, sentences_of, verbatim
 
 SPAN = Span(start=0, end=1, quotation="x")
@@ -30,6 +30,9 @@ def passage(text: str, name: str = "p1", title: str = "A note") -> Passage:
     return Passage(id=name, text=text, source="notes", title=title, published=date(2024, 1, 12))
 
 
+STEEL = passage("The Portsmouth harbour bridge is a steel bridge. It was opened in 1961.")
+
+
 def judged(claim: Claim, passages: list[Passage], *answers: Any) -> tuple[Any, int]:
     queue, calls = list(answers), 0
 
@@ -41,12 +44,24 @@ def judged(claim: Claim, passages: list[Passage], *answers: Any) -> tuple[Any, i
             raise answer
         return answer
 
-    verdict = asyncio.run(Judge("judge", "second look", call).verdict(claim, passages))
+    def given(prediction: Any, words: tuple[str, ...]) -> dict[str, float] | None:
+        return getattr(prediction, "given", None)
+
+    judge = Judge(Programs("judge", "second look", "cite"), call, given)
+    verdict = asyncio.run(judge.verdict(claim, passages))
     return verdict, calls
 
 
-def says(stance: str, sentence: int = 1) -> SimpleNamespace:
-    return SimpleNamespace(why="So it says.", stance=stance, sentence=sentence)
+def says(stance: str, **given: float) -> SimpleNamespace:
+    return SimpleNamespace(stance=stance, given=given or None)
+
+
+def looks(same: str) -> SimpleNamespace:
+    return SimpleNamespace(same=same)
+
+
+def cites(sentence: int) -> SimpleNamespace:
+    return SimpleNamespace(sentence=sentence, why="So it says.")
 
 
 def test_no_passage_is_not_enough_evidence_without_a_call() -> None:
@@ -62,33 +77,56 @@ def test_a_figure_of_another_year_supports_nothing() -> None:
 
 
 def test_a_figure_that_rounds_to_the_claim_is_support_with_a_verbatim_citation() -> None:
-    note = passage("Trade between China and Russia reached 240.1 billion US dollars in 2023.")
-    verdict, _ = judged(TRADE, [note], says("supports"))
+    note = passage("Trade between China and Russia reached 240.1 billion US dollars in 2023. It rained.")
+    verdict, _ = judged(TRADE, [note], says("supports"), cites(1))
     assert verdict.label is Label.SUPPORTED
-    assert verdict.citations[0].quotation == note.text
+    assert verdict.citations[0].quotation == note.text.removesuffix(" It rained.")
+
+
+def test_a_refutation_that_exact_figures_contradict_does_not_stand() -> None:
+    note = passage("Trade between China and Russia reached 240.1 billion US dollars in 2023. It rained.")
+    verdict, _ = judged(TRADE, [note], says("refutes"), cites(1))
+    assert verdict.label is not Label.REFUTED
+    assert "exact" in verdict.notes[0] or "exactly" in verdict.notes[0]
 
 
 def test_a_refutation_needs_a_second_look() -> None:
-    steel = passage("The Portsmouth harbour bridge is a steel bridge.")
-    kept, _ = judged(BRIDGE, [steel], says("refutes"), SimpleNamespace(why="", same="yes"))
-    dropped, _ = judged(BRIDGE, [steel], says("refutes"), SimpleNamespace(why="", same="no"))
+    kept, _ = judged(BRIDGE, [STEEL], says("refutes"), looks("yes"), cites(1))
+    dropped, _ = judged(BRIDGE, [STEEL], says("refutes"), looks("no"))
     assert kept.label is Label.REFUTED
     assert dropped.label is Label.NOT_ENOUGH_EVIDENCE
+    assert "second look" in dropped.notes[0]
 
 
-def test_support_and_refutation_are_shown_as_conflict() -> None:
+def test_conflict_is_shown_with_a_citation_for_each_side() -> None:
     two = [
-        passage("The Portsmouth harbour bridge is built of timber.", "p1"),
-        passage("The Portsmouth harbour bridge is a steel bridge.", "p2", "Another note"),
+        passage("The Portsmouth harbour bridge is timber.", "p1"),
+        passage("The Portsmouth harbour bridge is a steel bridge of 1961.", "p2", "Another note"),
     ]
-    verdict, _ = judged(BRIDGE, two, says("supports"), says("refutes"), SimpleNamespace(why="", same="yes"))
+    verdict, _ = judged(BRIDGE, two, says("both"), cites(2))
     assert verdict.label is Label.CONFLICTING
-    assert len(verdict.citations) == 2
+    assert [(c.passage, c.stance) for c in verdict.citations] == [("p1", "supports"), ("p2", "refutes")]
+
+
+def test_a_verdict_whose_sentence_is_not_there_falls_to_not_enough_evidence() -> None:
+    verdict, _ = judged(BRIDGE, [STEEL], says("refutes"), looks("yes"), cites(0))
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+    assert not verdict.citations
+
+
+def test_the_probability_counts_and_not_the_word_that_was_written() -> None:
+    leaning = says("supports", supports=0.2, refutes=0.1, neither=0.6, both=0.1)
+    verdict, calls = judged(BRIDGE, [STEEL], leaning)
+    assert (verdict.label, verdict.confidence, calls) == (Label.NOT_ENOUGH_EVIDENCE, 0.6, 1)
+
+
+def test_a_word_that_was_not_asked_for_is_unchecked() -> None:
+    verdict, _ = judged(BRIDGE, [STEEL], says("perhaps"))
+    assert verdict.label is Label.UNCHECKED
 
 
 def test_an_unusable_answer_is_unchecked_never_a_verdict() -> None:
-    steel = passage("The Portsmouth harbour bridge is a steel bridge.")
-    verdict, _ = judged(BRIDGE, [steel], ModelError("cut off"))
+    verdict, _ = judged(BRIDGE, [STEEL], ModelError("cut off"))
     assert verdict.label is Label.UNCHECKED
     assert "cut off" in verdict.justification
 

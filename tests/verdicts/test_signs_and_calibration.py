@@ -1,0 +1,76 @@
+"""From what was read to a probability: signs are bounded, a calibration holds for its model and prompt alone."""
+
+import json
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.domain import Claim, Label, Passage, Span
+from claimcheck.verdicts.calibration import JUDGED, Calibration, calibration_for, uncalibrated
+from claimcheck.verdicts.reading import located, numbered, plain, relevant
+from claimcheck.verdicts.signs import signs_of
+
+EVEN = {"supports": 0.25, "refutes": 0.25, "neither": 0.25, "both": 0.25}
+FITTED = Calibration(
+    fitted_on="60 cases that the tests made up",
+    prompts="abc",
+    weights={label: {"supports over refutes": float(i)} for i, label in enumerate(JUDGED)},
+    intercepts=dict.fromkeys(JUDGED, 0.0),
+)
+
+
+def claim(text: str) -> Claim:
+    return Claim(id="c", text=text, spans=(Span(start=0, end=1, quotation="x"),), sentences=(0,))
+
+
+def note(text: str, name: str = "p") -> Passage:
+    return Passage(id=name, text=text, source="notes", title="A note")
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_signs_are_numbers_whatever_the_text(said: str, held: str) -> None:
+    signs = signs_of(claim(said), [note(held)], (), EVEN, False)
+    assert all(math.isfinite(value) for value in signs.values())
+
+
+@given(st.floats(-20, 20))
+def test_chances_sum_to_one(sign: float) -> None:
+    chances = FITTED.probabilities({"supports over refutes": sign, "a sign of later": 3.0})
+    assert math.isclose(sum(chances.values()), 1.0)
+
+
+def test_a_calibration_holds_for_its_model_and_prompt_alone() -> None:
+    text = json.dumps({"small": FITTED.model_dump(mode="json")})
+    assert calibration_for("small", "abc", text) == FITTED
+    assert calibration_for("small", "another prompt", text) is None
+    assert calibration_for("large", "abc", text) is None
+
+
+def test_a_calibration_of_another_form_is_refused() -> None:
+    with pytest.raises(ValueError, match="calibration"):
+        calibration_for("small", "abc", '{"small": {"weights": 3}}')
+
+
+def test_without_calibration_the_words_are_the_verdicts() -> None:
+    assert uncalibrated(EVEN | {"both": 0.4})[Label.CONFLICTING] == 0.4
+
+
+@given(st.lists(st.text(max_size=120), max_size=4), st.integers(0, 200))
+def test_a_numbered_sentence_is_found_again(texts: list[str], budget: int) -> None:
+    held = [note(text, f"p{i}") for i, text in enumerate(texts)]
+    lines = [line for line in numbered(held, budget).split("\n") if line.startswith("[")]
+    assert all(located(held, number, budget) for number in range(1, len(lines) + 1))
+    assert located(held, len(lines) + 1, budget) is None
+
+
+def test_what_is_over_the_budget_is_left_out_from_the_end() -> None:
+    text = plain([note("First it is said. Then more."), note("Too much.", "q")], budget=27)
+    assert text == "A note: First it is said. Then more."
+
+
+def test_only_what_touches_the_claim_is_read() -> None:
+    bridge = claim("The Portsmouth bridge is closed.")
+    held = [note("Rain fell on Wales."), note("The Portsmouth bridge was shut.", "q")]
+    assert [p.id for p in relevant(bridge, held, 3)] == ["q"]
