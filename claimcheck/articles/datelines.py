@@ -15,7 +15,7 @@ DATE = re.compile(
 )
 _UPDATED = re.compile(r"\b(?:last )?(?:updated|modified)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:first )?(?:published|posted)\b|^\W*date\b", re.IGNORECASE)
-_BYLINE = re.compile(r"^By (?P<who>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}(?: and [A-Z][\w.’' -]+)?)$")
+_ASIDE = 3  # words that may stand beside a date on a line that is about the publication
 
 
 @dataclass
@@ -53,31 +53,45 @@ def moment(text: str) -> datetime | None:
     return found.date_obj if found and found.period in {"day", "time"} else None
 
 
-def note_dates(line: str, meta: Metadata) -> bool:
-    """Whether a line is about the publication; where it is, its times go into `meta`."""
-    match = DATE.search(line)
-    if match is None:
+def dated(line: str) -> bool:
+    """Whether a line is about when the article was published, and is nothing else."""
+    if DATE.search(line) is None:
         return False
     rest = DATE.sub("", line)
-    updated, published = _UPDATED.search(rest), _PUBLISHED.search(rest)
-    if not (updated or published) and len(rest.split()) > 3:
+    words = len(rest.split())
+    if line.endswith((".", "?", "!")) and words > 4:
         return False
-    if updated and not published:
-        meta.updated = meta.updated or moment(match.group())
-    else:
-        found = moment(match.group())
-        if found and (
-            meta.published is None or (found.date() == meta.published.date() and not _timed(meta.published))
-        ):
+    return words <= _ASIDE or (words <= 12 and bool(_UPDATED.search(rest) or _PUBLISHED.search(rest)))
+
+
+def note_dates(line: str, meta: Metadata) -> None:
+    """Takes the times of publication and update from a line that is about them into `meta`."""
+    if not dated(line):
+        return
+    for label, text in _labelled(line):
+        found = moment(text)
+        if found and label == "updated":
+            meta.updated = meta.updated or found
+        elif found and _better(found, meta.published):
             meta.published, meta.source = found, "text"
-    return True
+
+
+def _labelled(line: str) -> list[tuple[str, str]]:
+    """Each date of a line with "updated" or "published", as the words before it (or else after it) say."""
+    found, start = [], 0
+    for match in DATE.finditer(line):
+        before, after = line[start : match.start()], line[match.end() :]
+        updated = _UPDATED.search(before) or (
+            not _PUBLISHED.search(before) and _UPDATED.match(after.strip(" ()|-"))
+        )
+        found.append(("updated" if updated else "published", match.group()))
+        start = match.end()
+    return found
+
+
+def _better(found: datetime, known: datetime | None) -> bool:
+    return known is None or (found.date() == known.date() and not _timed(known))
 
 
 def _timed(when: datetime) -> bool:
     return (when.hour, when.minute) != (0, 0)
-
-
-def byline_of(line: str) -> str:
-    """The author that a line such as "By Ana Ruiz" names, or ""."""
-    match = _BYLINE.match(line)
-    return match["who"] if match else ""

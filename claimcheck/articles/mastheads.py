@@ -1,0 +1,132 @@
+"""Who wrote it, who published it, and what it is called: from the lines around an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.articles.datelines import DATE
+from claimcheck.articles.signs import BULLET, Kind, kind, length
+
+_NAME = r"(?:[A-Z][\w.’'-]*\.?|de|da|van|von|der|bin|al|el|la|le)"
+_WHO = rf"[A-Z][\w.’'-]+(?: {_NAME}){{0,4}}(?:(?:,| and| &) [A-Z][\w.’'-]+(?: {_NAME}){{0,4}}){{0,3}}"
+_BYLINE = re.compile(rf"^(?:Written by|Reported by|Posted by|By|BY|by)[: ]+(?P<who>{_WHO})(?P<rest>.*)$")
+_LABEL = re.compile(r"^(?:author|authors|written by|by|reported by|byline)\s?:?$", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|\bcopyright\b)[ ,]*(?:©|\(c\)|copyright)?[ ,]*(?:by )?(?:(?:19|20)\d\d(?: ?[-–] ?(?:(?:19|20)?\d\d|present))?)?[ ,.|-]*(?:by )?"
+    r"(?P<name>[A-Z][\w&’'.!-]*(?:[ ,]{1,2}(?:[A-Z&][\w&’'.!-]*|of|the|and|for|on|in|de|la)){0,6})",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(
+    r"(?:,? (?:Inc|LLC|Ltd|Limited|L\.?P|Corp|Corporation|Co|Company|GmbH|PLC|Pty|Pvt)\b\.?)+.*$|[ ,.]+(?:all )?rights? reserved.*$"
+    r"|[.;|].*$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w{3,}")
+_JOINTS = re.compile(r" (?:[|—–-]|::) ")
+
+
+def byline_in(line: str, after: str = "") -> str:
+    """The author that a line such as "By Ana Ruiz, Staff Writer" names, or "".
+
+    A line that is a label alone, such as "Author", speaks of the line `after` it.
+    """
+    if match := _BYLINE.match(line):
+        rest = DATE.sub("", match["rest"]).strip(" ,|·•-–—/")
+        return match["who"].rstrip(" ,-") if len(rest.split()) <= 6 and not rest.endswith((".", "?")) else ""
+    if after and _LABEL.match(line) and length(after) <= 6 and not DATE.search(after):
+        return after if kind(after) is Kind.SHORT else ""
+    return ""
+
+
+def headline_of(before: Sequence[str], body: Sequence[str]) -> str:
+    """The line before the article that is most like a title of it, or "".
+
+    A title shares its words with the article, stands near it, and often stands on the page twice.
+    """
+    titles = [(i, line) for i, line in enumerate(before) if _may_be_title(line)]
+    words = _words(" ".join(body))
+    scored = [(_likeness(line, words, before, len(before) - i), -i, line) for i, line in titles]
+    best = max(scored, default=(0.0, 0, ""))
+    return best[2] if best[0] >= 0.5 else ""
+
+
+def _may_be_title(line: str) -> bool:
+    return (
+        3 <= length(line) <= 30
+        and not DATE.search(line)
+        and kind(line) in {Kind.SHORT, Kind.PROSE}
+        and not BULLET.match(line)
+    )
+
+
+def _likeness(line: str, words: set[str], before: Sequence[str], distance: int) -> float:
+    own = _words(line)
+    shared = len(own & words) / len(own) if own else 0.0
+    twice = sum(other.startswith(line) for other in before) > 1
+    return (
+        shared + 0.5 * twice + 0.5 * (length(line) >= 5) - 0.02 * min(distance, 25) - 0.2 * line.endswith(".")
+    )
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(text)}
+
+
+def publisher_of(lines: Sequence[str], inside: set[int], headline: str) -> str:
+    """The name of who published the page, from its lines apart from the article's, or "".
+
+    It stands after the date in a line that begins with "date", after the headline and a joint ("Bridge
+    shut | The Courier"), in the note on rights, or alone on one of the first lines.
+    """
+    around = [line for i, line in enumerate(lines) if i not in inside]
+    for line in around:
+        rest = DATE.sub("", line).split()
+        if DATE.search(line) and len(rest) > 1 and rest[0] == "date":
+            return _undoubled(" ".join(rest[1:]))
+    return _beside_headline(around, headline) or _of_rights(around) or _at_top(lines[:8], lines)
+
+
+def _beside_headline(around: Sequence[str], headline: str) -> str:
+    for line in around:
+        if headline and line.startswith(headline) and (match := _JOINTS.match(line, len(headline))):
+            return line[match.end() :].strip()
+    return ""
+
+
+def _of_rights(around: Sequence[str]) -> str:
+    for line in reversed(around):
+        if length(line) <= 60 and (match := _RIGHTS.search(line)):
+            name = _FIRM.sub("", match["name"]).strip(" ,.-")
+            if (
+                name
+                and length(name) <= 6
+                and not name.casefold().startswith(("all rights", "rights", "the author"))
+            ):
+                return name
+    return ""
+
+
+def _at_top(first: Sequence[str], lines: Sequence[str]) -> str:
+    """A name of a masthead's form on one of the first lines, such as "The Meridian Courier"."""
+    for line in first:
+        if _MASTHEAD.match(line):
+            return line
+    return ""
+
+
+_MASTHEAD = re.compile(
+    r"^(?:The )?(?:[A-Z][\w’'&-]+ ){0,4}(?:Times|Post|News|Herald|Tribune|Courier|Gazette|Journal|Chronicle|Telegraph|Guardian|Observer|Examiner"
+    r"|Star|Sun|Mirror|Standard|Globe|Press|Record|Register|Review|Dispatch|Mail|Express|Inquirer|Sentinel|Bulletin|Argus|Echo|Mercury|Citizen"
+    r"|Independent|Today|Daily|Weekly|Magazine|Agency|Newsable|Broadcasting|Television|Radio|Wire|Bugle|Monitor|Ledger|Advertiser|Reporter)$"
+)
+
+
+def _undoubled(name: str) -> str:
+    """A name that a page's copy wrote twice in a row, once."""
+    half = len(name) // 2
+    for cut in (half, half + 1):
+        first, second = name[:cut].strip(), name[cut:].strip()
+        if first == second:
+            return first
+    return name
