@@ -29,7 +29,6 @@ def clean_paste(text: str) -> tuple[str, Metadata]:
     lines = [line for line in paragraphs(text) if line]
     meta = Metadata()
     kinds = [Kind.NOISE if dated(line) or byline_in(line) else kind(line) for line in lines]
-    _mark_repeated(lines, kinds)
     kept = _kept(lines, kinds)
     if not kept:
         return "\n\n".join(lines), meta
@@ -44,18 +43,12 @@ def _kept(lines: list[str], kinds: list[Kind]) -> list[int]:
     first, last = main_part(lines, kinds)
     first = _past_standfirst(lines, kinds, first, last)
     first, last = _widened(lines, kinds, first, last)
-    kept = [first + i for i in within(lines[first:last], kinds[first:last])]
-    return kept
-
-
-def _mark_repeated(lines: list[str], kinds: list[Kind]) -> None:
-    """A short line that stands in three places is a page's furniture."""
-    counts: dict[str, int] = {}
-    for line in lines:
-        counts[line] = counts.get(line, 0) + 1
-    for position, line in enumerate(lines):
-        if kinds[position] is Kind.SHORT and counts[line] >= 3:
-            kinds[position] = Kind.NOISE
+    outside = {*lines[:first], *lines[last:]}
+    inside = [
+        Kind.NOISE if what is Kind.SHORT and line in outside else what
+        for line, what in zip(lines[first:last], kinds[first:last], strict=True)
+    ]
+    return [first + i for i in within(lines[first:last], inside)]
 
 
 def _past_standfirst(lines: list[str], kinds: list[Kind], first: int, last: int) -> int:

@@ -15,6 +15,10 @@ DATE = re.compile(
 )
 _UPDATED = re.compile(r"\b(?:last )?(?:updated|modified)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:first )?(?:published|posted)\b|^\W*date\b", re.IGNORECASE)
+_AGO = re.compile(
+    r"^(?:(?:published|updated|posted)\b.{0,20} )?\d+ ?(?:h|m|d|(?:hour|hr|day|minute|min|week|month|year)s?) ago$",
+    re.IGNORECASE,
+)
 _ASIDE = 3  # words that may stand beside a date on a line that is about the publication
 
 
@@ -56,7 +60,7 @@ def moment(text: str) -> datetime | None:
 def dated(line: str) -> bool:
     """Whether a line is about when the article was published, and is nothing else."""
     if DATE.search(line) is None:
-        return False
+        return bool(_AGO.match(line))
     rest = DATE.sub("", line)
     words = len(rest.split())
     if line.endswith((".", "?", "!")) and words > 4:

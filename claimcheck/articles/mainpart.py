@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from claimcheck.articles.signs import BULLET, Kind, ends, length
 
 _MOST = 50  # words of one line that count
-_AGAINST = {Kind.SHORT: -4.0, Kind.NOISE: -4.0, Kind.TAIL: -30.0, Kind.TALK: -150.0}
+_AGAINST = {Kind.SHORT: -5.0, Kind.NOISE: -5.0, Kind.TAIL: -30.0, Kind.TALK: -150.0}
 
 
 def main_part(lines: Sequence[str], kinds: Sequence[Kind]) -> tuple[int, int]:
@@ -45,20 +45,25 @@ def within(lines: Sequence[str], kinds: Sequence[Kind]) -> list[int]:
         if what is Kind.PROSE:
             kept.append(position)
         elif what is Kind.TAIL:
-            position = _past_titles(kinds, position)
+            position = _past_titles(lines, kinds, position)
         elif what is Kind.SHORT:
             run = _run(kinds, position)
-            kept += _of_run(lines, run)
+            if not _other_titles(lines, run, bool(kept) and kept[-1] == position - 1):
+                kept += run
             position = run[-1]
         position += 1
     return kept
 
 
-def _past_titles(kinds: Sequence[Kind], position: int) -> int:
-    """The last of the lines after a heading of other stories that are not prose."""
-    while position + 1 < len(kinds) and kinds[position + 1] is not Kind.PROSE:
+def _past_titles(lines: Sequence[str], kinds: Sequence[Kind], position: int) -> int:
+    """The last of the lines after a heading of other stories that are titles, even where they ask something."""
+    while position + 1 < len(lines) and not _paragraph(lines[position + 1], kinds[position + 1]):
         position += 1
     return position
+
+
+def _paragraph(line: str, what: Kind) -> bool:
+    return what is Kind.PROSE and not BULLET.match(line) and length(line) >= 8 and not line.endswith("?")
 
 
 def _run(kinds: Sequence[Kind], position: int) -> list[int]:
@@ -68,7 +73,14 @@ def _run(kinds: Sequence[Kind], position: int) -> list[int]:
     return list(range(position, last + 1))
 
 
-def _of_run(lines: Sequence[str], run: list[int]) -> list[int]:
-    """The lines of a run of short ones that belong to the article: subheadings and lists, no rows of titles."""
-    titles = [i for i in run if BULLET.match(lines[i]) and length(lines[i]) >= 9]
-    return [] if len(titles) >= 3 and len(titles) * 2 > len(run) else run
+def _other_titles(lines: Sequence[str], run: list[int], after_prose: bool) -> bool:
+    """Whether a run of short lines is a row of other stories' titles: no subheadings, no list.
+
+    A list of the article is announced, by a colon or a subheading, or has short items.
+    """
+    bulleted = [i for i in run if BULLET.match(lines[i])]
+    long = sum(length(lines[i]) >= 9 for i in bulleted)
+    if len(bulleted) >= 3 and long * 2 > len(run):
+        return True
+    announced = not after_prose or lines[run[0] - 1].endswith(":") or len(bulleted) < len(run)
+    return not announced and sum(length(lines[i]) for i in run) >= 5 * len(run)

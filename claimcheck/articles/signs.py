@@ -12,6 +12,7 @@ from enum import Enum
 ENDS = re.compile(r"[.!?…。！？؟।][\"”’'»)\]）」』]*(?:\s?\[\d+\])*$")
 BULLET = re.compile(r"^(?:[*+•·▪◦●■‣]|o(?= [A-Z])|\d{1,2}\.(?= ))\s*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_KANA = re.compile(r"[\u3041-\u309f]{2}")
 _INNER_END = re.compile(r"[a-zа-яß]{2}[\"”’)]?[.!?][\"”’)]? [\"“‘(]?[A-ZА-ЯÄÖÜ]|[。！？]")
 _TAIL = re.compile(
     r"^(?:related(?: (?:stories|articles|news|topics|posts|content|links|tags|video|coverage|reading|searches))?"
@@ -54,14 +55,15 @@ _CREDIT = re.compile(
     r"|^(?:photo|photograph|image|illustration|picture)s? (?:by|courtesy|via)\b"
     r"|\b(?:getty(?: images)?|shutterstock|istock(?:photo)?|alamy|ap photo|epa-efe|afp/getty|press association images|reuters/[A-Z]\w+"
     r"|file photo|image credit|photo credit|photo by|image by|photo:|image:|picture:|pic:|image source|photo source"
-    r"|via (?:ap|afp|getty|reuters|shutterstock))\b[^.]{0,60}[.)\]]*$",
+    r"|via (?:ap|afp|getty|reuters|shutterstock))\b[^.]{0,60}[.)\]]*$"
+    r"|(?: / ?|/ )(?:AP|AFP|EPA|Reuters|Getty|NBC|Bloomberg)\b[^.]{0,30}$",
     re.IGNORECASE,
 )
 _PROMPT = re.compile(
     r"(?:^|[.!?:] |\bto )(?:please |click (?:here )?to |you can )?(?:sign up\b|subscribe\b|follow (?:us|me)\b|follow @|click here|click on the"
     r"|join (?:our|the) (?:newsletter|mailing)|download (?:our|the .{0,20})\bapp|get (?:the|our|more|all|breaking|top|daily)\b.{0,40}"
     r"\b(?:newsletter|inbox|delivered|alerts?|app)\b|enter your e-?mail|like us on|register (?:now|for free|here))"
-    r"|\b(?:delivered|straight|right|sent) to your inbox\b|\b(?:our|daily|weekly|free|morning) (?:e-?mail )?newsletters?\b"
+    r"|\byour (?:e-?mail )?inbox\b|\bregistered trademarks? of\b|\bquotes delayed\b|\b(?:our|daily|weekly|free|morning) (?:e-?mail )?newsletters?\b"
     r"|\b(?:we|(?:web)?site|page)(?: and .{0,30})? uses? cookies\b|\b(?:accept|enable|cookie) (?:all )?(?:cookies|policy|settings)\b"
     r"|\b(?:enable|requires?|disabled?) javascript\b|\bjavascript is (?:required|disabled)\b|\bprivacy policy\b|\bterms (?:of (?:use|service)|and conditions)\b"
     r"|\bad ?block(?:er)?\b|\b(?:earn|receive|get) an? (?:affiliate )?(?:commission|share of the sale)\b|\baffiliate links?\b"
@@ -110,7 +112,7 @@ def kind(line: str) -> Kind:
     """What a line is, as far as it tells by itself."""
     bare = BULLET.sub("", line).strip()
     words = length(bare)
-    if not bare or _CHROME.match(bare):
+    if not bare or _CHROME.match(bare) or (words >= 6 and bare.isupper() and not ends(bare)):
         return Kind.NOISE
     if _TALK.search(bare) and words <= 15:
         return Kind.TALK
@@ -133,6 +135,8 @@ def _beside(line: str, words: int) -> bool:
 
 def _runs_on(line: str, words: int) -> bool:
     """A long line without an end, most of whose words begin small: cut-off prose, not a row of titles."""
+    if line.endswith("、") or (words >= 8 and _KANA.search(line)):
+        return words >= 5
     if words < 15 and not (words >= 8 and line.endswith((":", ","))):
         return False
     pieces = line.split()
