@@ -13,7 +13,7 @@ from claimcheck.articles.blocks import paragraphs
 from claimcheck.articles.datelines import Metadata, dated, note_dates
 from claimcheck.articles.mainpart import main_part, within
 from claimcheck.articles.mastheads import byline_in, headline_of, publisher_of
-from claimcheck.articles.signs import Kind, is_prose, kind, length
+from claimcheck.articles.signs import BIO, Kind, is_prose, kind, length
 
 _CITY = re.compile(r"^(?P<place>[A-Z][A-Z .]{2,30}(?:, [A-Z][\w. ]{2,20})?)(?: \([^)]{2,20}\))? ?[—–-]{1,2} ")
 _AROUND = 15  # lines before the article in which its date and its author stand
@@ -48,7 +48,10 @@ def _kept(lines: list[str], kinds: list[Kind]) -> list[int]:
         Kind.NOISE if what is Kind.SHORT and line in outside else what
         for line, what in zip(lines[first:last], kinds[first:last], strict=True)
     ]
-    return [first + i for i in within(lines[first:last], inside)]
+    kept = [first + i for i in within(lines[first:last], inside)]
+    while len(kept) > 2 and BIO.search(lines[kept[-1]]):
+        kept.pop()
+    return kept
 
 
 def _past_standfirst(lines: list[str], kinds: list[Kind], first: int, last: int) -> int:
@@ -57,7 +60,7 @@ def _past_standfirst(lines: list[str], kinds: list[Kind], first: int, last: int)
         if dated(lines[position]) or byline_in(lines[position]):
             before = sum(length(lines[i]) for i in range(first, position) if kinds[i] is Kind.PROSE)
             prose = [i for i in range(position, last) if kinds[i] is Kind.PROSE]
-            if before <= 80 and len(prose) >= 2 and sum(length(lines[i]) for i in prose) > before:
+            if before <= 80 and len(prose) >= 3 and sum(length(lines[i]) for i in prose) > before:
                 return prose[0]
     return first
 

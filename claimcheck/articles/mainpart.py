@@ -8,30 +8,73 @@ and, for a classifier, the length and the ends of sentences, as in Kohlschütter
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from claimcheck.articles.signs import BULLET, Kind, ends, length
 
 _MOST = 50  # words of one line that count
 _AGAINST = {Kind.SHORT: -5.0, Kind.NOISE: -5.0, Kind.TAIL: -30.0, Kind.TALK: -150.0}
+_SUBJECT = 150  # words from which on a text's subject is known
+_STRANGE, _AT_HOME = 0.1, 0.3  # shares of a line's words that came before: not about the subject; about it
+_FLOWING = 0.4  # how far prose that follows prose, or a subheading after prose, belongs at least
+_ENOUGH = 80.0  # the weight of a text that may be an article
+_LATER = 1.5  # how much heavier than one before it a later text has to be to be the article
+_WORD = re.compile(r"\w{5,}")
+
+
+@dataclass
+class _Part:
+    """A run of lines in the making."""
+
+    start: int = 0
+    weight: float = 0.0
+    words: int = 0
+    apart: int = 99  # lines since the last prose
+    known: set[str] = field(default_factory=set)
+
+    def add(self, line: str, what: Kind) -> None:
+        if what is not Kind.PROSE:
+            self.weight += _AGAINST[what]
+            self.apart += 1
+            return
+        own = [word.casefold() for word in _WORD.findall(line)]
+        belongs = max(self._belongs(own), _FLOWING if self.apart <= 1 else 0.0)
+        self.apart = 0
+        self.weight += _weight(line) * belongs
+        if belongs > 0.5:
+            self.known.update(own)
+            self.words += len(own)
+
+    def _belongs(self, own: list[str]) -> float:
+        """From 0 to 1, how far a line speaks of what the lines before it speak of."""
+        if self.words < _SUBJECT or len(own) < 4:
+            return 1.0
+        share = sum(word in self.known for word in own) / len(own)
+        return min(1.0, max(0.0, (share - _STRANGE) / (_AT_HOME - _STRANGE)))
 
 
 def main_part(lines: Sequence[str], kinds: Sequence[Kind]) -> tuple[int, int]:
-    """`[first, last)` of the article's lines; (0, 0) where no line is prose."""
+    """`[first, last)` of the article's lines; (0, 0) where no line is prose.
+
+    Other stories and readers' comments come after an article: what comes later has to be heavier by far.
+    """
     best, span = 0.0, (0, 0)
-    total, start = 0.0, 0
+    part = _Part()
     for position, (line, what) in enumerate(zip(lines, kinds, strict=True)):
-        if total <= 0:
-            total, start = 0.0, position
-        total += _weight(line, what)
-        if total > best:
-            best, span = total, (start, position + 1)
+        if what is Kind.TALK and best >= _ENOUGH:
+            break
+        if part.weight <= 0:
+            part = _Part(start=position)
+        part.add(line, what)
+        later = part.start != span[0] and best >= _ENOUGH
+        if part.weight > best * (_LATER if later else 1.0):
+            best, span = part.weight, (part.start, position + 1)
     return span
 
 
-def _weight(line: str, what: Kind) -> float:
-    if what is not Kind.PROSE:
-        return _AGAINST[what]
+def _weight(line: str) -> float:
     words = min(length(line), _MOST)
     return float(words) if words >= 10 or not ends(line) else words / 3
 

@@ -65,6 +65,8 @@ _PROMPT = re.compile(
     r"\b(?:newsletter|inbox|delivered|alerts?|app)\b|enter your e-?mail|like us on|register (?:now|for free|here))"
     r"|\byour (?:e-?mail )?inbox\b|\bregistered trademarks? of\b|\bquotes delayed\b|\b(?:our|daily|weekly|free|morning) (?:e-?mail )?newsletters?\b"
     r"|\b(?:we|(?:web)?site|page)(?: and .{0,30})? uses? cookies\b|\b(?:accept|enable|cookie) (?:all )?(?:cookies|policy|settings)\b"
+    r"|\b(?:store|access|process)\b.{0,40}\b(?:on (?:a|your) device|personal data)\b|\b(?:your|give|withdraw) consent\b|\bthird[- ]party (?:cookies|vendors)\b"
+    r"|\bpersonali[sz]ed (?:ads|advertising|content)\b|\buse of cookies\b|\bcookies? (?:on|to|for|policy|notice|preferences)\b|\bby continuing to (?:use|browse)\b"
     r"|\b(?:enable|requires?|disabled?) javascript\b|\bjavascript is (?:required|disabled)\b|\bprivacy policy\b|\bterms (?:of (?:use|service)|and conditions)\b"
     r"|\bad ?block(?:er)?\b|\b(?:earn|receive|get) an? (?:affiliate )?(?:commission|share of the sale)\b|\baffiliate links?\b"
     r"|\bthis article is related to\b|\b(?:does|may|might) not (?:necessarily )?reflect the (?:views|opinion|position)\b",
@@ -73,6 +75,12 @@ _PROMPT = re.compile(
 _RIGHTS = re.compile(
     r"\ball rights? reserved\b|©|\(c\) ?\d{4}|^copyright\b|\bcopyright (?:©|\d{4})|\bmay not be (?:published|reproduced|republished)\b",
     re.IGNORECASE,
+)
+BIO = re.compile(
+    r"^(?:About )?(?:[A-Z][\w.’'-]+ ){1,4}(?:\(@\w+\) )?(?:is|was|has been|works|covers|writes|reports|serves|contributes|joined)\b.{0,60}?"
+    r"\b(?:reporter|editor|writer|journalist|correspondent|columnist|contributor|author|blogger|freelance|fellow|producer|anchor|curator)\b"
+    r"|^(?:reporting|writing|editing|additional reporting|reported|edited) (?:by|and editing)\b|^\W*(?:additional )?reporting by\b"
+    r"|^(?:with|contributed) (?:reporting|by)\b|\bcontributed to this (?:report|story|article)\b|^follow (?:him|her|them)\b|\bon twitter:? @\w+"
 )
 _POINTER = re.compile(
     r"^\W*(?:read(?: more)?|related|also read|see also|more|watch(?: now)?|listen|must read|don['’]t miss|click|recommended|also|see|next)\s?[:|>»]",
@@ -137,7 +145,7 @@ def _runs_on(line: str, words: int) -> bool:
     """A long line without an end, most of whose words begin small: cut-off prose, not a row of titles."""
     if line.endswith("、") or (words >= 8 and _KANA.search(line)):
         return words >= 5
-    if words < 15 and not (words >= 8 and line.endswith((":", ","))):
+    if words < 20 and not (words >= 8 and line.endswith((":", ","))):
         return False
     pieces = line.split()
     return sum(piece[0].islower() for piece in pieces) * 2 >= len(pieces)
