@@ -12,7 +12,7 @@ import re
 from claimcheck.articles.blocks import paragraphs
 from claimcheck.articles.datelines import Metadata, dated, note_dates
 from claimcheck.articles.mainpart import main_part, within
-from claimcheck.articles.mastheads import byline_in, headline_of, publisher_of
+from claimcheck.articles.mastheads import agency_in, byline_in, headline_of, publisher_of
 from claimcheck.articles.signs import BIO, Kind, is_prose, kind, length
 
 _CITY = re.compile(r"^(?P<place>[A-Z][A-Z .]{2,30}(?:, [A-Z][\w. ]{2,20})?)(?: \([^)]{2,20}\))? ?[—–-]{1,2} ")
@@ -101,7 +101,7 @@ def byline_of_lines(lines: list[str]) -> str:
         after = lines[position + 1] if position + 1 < len(lines) else ""
         if found := byline_in(line, after):
             return found
-    return ""
+    return next(filter(None, map(agency_in, lines)), "")
 
 
 __all__ = ["clean_paste", "is_prose"]

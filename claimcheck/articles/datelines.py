@@ -9,7 +9,7 @@ from datetime import datetime
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 DATE = re.compile(
     rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTHS},? \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTHS},? \d{{4}}|\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})\b|\d{{4}}-\d{{2}}-\d{{2}}(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)"
     r"(?:,?(?: at)? \d{1,2}[:.]\d{2}(?:[:.]\d{2})? ?(?:[AP]\.?M\.?)?(?: ?(?:[A-Z]{2,4}|[+-]\d{2}:?\d{2})\b)?)?",
     re.IGNORECASE,
 )
@@ -19,6 +19,7 @@ _AGO = re.compile(
     r"^(?:(?:published|updated|posted)\b.{0,20} )?\d+ ?(?:h|m|d|(?:hour|hr|day|minute|min|week|month|year)s?) ago$",
     re.IGNORECASE,
 )
+_FIRST_YEAR = 1600  # of the press; what says less, such as 0001-01-01, says nothing
 _ASIDE = 3  # words that may stand beside a date on a line that is about the publication
 
 
@@ -41,7 +42,12 @@ def moment(text: str) -> datetime | None:
     from dateparser.date import DateDataParser
 
     # dateparser reads IST as Israel's; in the English press it is nearly always India's.
-    text = re.sub(r"\bIST\b", "+05:30", text)
+    text = re.sub(r"\bIST\b", "+05:30", text.strip(), flags=re.IGNORECASE)
+    if exact := _iso(text):
+        return exact
+    if _two_ways(text):
+        return None
+    text = re.sub(r"\b(1[3-9]|2[0-3])([:.]\d\d) ?[ap]\.?m\b\.?", r"\1\2", text, flags=re.IGNORECASE)
 
     parser = DateDataParser(
         languages=["en"],
@@ -54,7 +60,24 @@ def moment(text: str) -> datetime | None:
         else {"REQUIRE_PARTS": ["day", "month", "year"]},
     )
     found = parser.get_date_data(text.strip())
-    return found.date_obj if found and found.period in {"day", "time"} else None
+    if not found or not found.date_obj or found.period not in {"day", "time"}:
+        return None
+    when: datetime = found.date_obj
+    return when if when.year >= _FIRST_YEAR else None
+
+
+def _two_ways(text: str) -> bool:
+    """Whether a date such as 10/11/2019 is one day in London and another in New York."""
+    match = re.match(r"(\d{1,2})/(\d{1,2})/", text)
+    return match is not None and match[1] != match[2] and max(int(match[1]), int(match[2])) <= 12
+
+
+def _iso(text: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.year >= _FIRST_YEAR else None
 
 
 def dated(line: str) -> bool:

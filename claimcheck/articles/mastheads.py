@@ -11,17 +11,21 @@ from claimcheck.articles.signs import BULLET, Kind, kind, length
 _NAME = r"(?:[A-Z][\w.’'-]*\.?|de|da|van|von|der|bin|al|el|la|le)"
 _WHO = rf"[A-Z][\w.’'-]+(?: {_NAME}){{0,4}}(?:(?:,| and| &) [A-Z][\w.’'-]+(?: {_NAME}){{0,4}}){{0,3}}"
 _BYLINE = re.compile(rf"^(?:Written by|Reported by|Posted by|By|BY|by)[: ]+(?P<who>{_WHO})(?P<rest>.*)$")
+_ROLE = re.compile(r",? (?:\w+ )?(?:Staff|Writer|Reporter|Correspondent|Editor|Columnist|Contributor)\b.*$")
+_AGENCY = re.compile(r"^(?:[A-Z][\w’'&.-]+ ?){1,4}$")
+_NEAR = 10  # lines before an article in which its title mostly stands
 _LABEL = re.compile(r"^(?:author|authors|written by|by|reported by|byline)\s?:?$", re.IGNORECASE)
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|\bcopyright\b)[ ,]*(?:©|\(c\)|copyright)?[ ,]*(?:by )?(?:(?:19|20)\d\d(?: ?[-–] ?(?:(?:19|20)?\d\d|present))?)?[ ,.|-]*(?:by )?"
-    r"(?P<name>[A-Z][\w&’'.!-]*(?:[ ,]{1,2}(?:[A-Z&][\w&’'.!-]*|of|the|and|for|on|in|de|la)){0,6})",
-    re.IGNORECASE,
+    r"(?i:©|\(c\)|\bcopyright\b)[ ,]*(?i:©|\(c\)|copyright)?[ ,]*(?:by )?"
+    r"(?:(?:19|20)\d\d(?: ?[-–] ?(?:(?:19|20)?\d\d|[Pp]resent))?)?[ ,.|:-]*(?:by )?"
+    r"(?P<name>[A-Z][\w&’'.!-]*(?:[ ,]{1,2}(?:[A-Z&][\w&’'.!-]*|of|the|and|for|on|in|de|la)){0,6})"
 )
 _FIRM = re.compile(
     r"(?:,? (?:Inc|LLC|Ltd|Limited|L\.?P|Corp|Corporation|Co|Company|GmbH|PLC|Pty|Pvt)\b\.?)+.*$|[ ,.]+(?:all )?rights? reserved.*$"
     r"|[.;|].*$",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(r"(?:all )?rights\b|the author\b|copyright|\w$", re.IGNORECASE)
 _WORD = re.compile(r"\w{3,}")
 _JOINTS = re.compile(r" (?:[|—–-]|::) ")
 
@@ -31,22 +35,39 @@ def byline_in(line: str, after: str = "") -> str:
 
     A line that is a label alone, such as "Author", speaks of the line `after` it.
     """
-    if match := _BYLINE.match(line):
-        rest = DATE.sub("", match["rest"]).strip(" ,|·•-–—/")
-        return match["who"].rstrip(" ,-") if len(rest.split()) <= 6 and not rest.endswith((".", "?")) else ""
+    bare = DATE.split(line)[0].strip(" ,|·•-–—/")
+    if match := _BYLINE.match(bare):
+        rest = match["rest"].strip(" ,|·•-–—/")
+        return _ROLE.sub("", match["who"]).rstrip(" ,-") if _aside(rest) else ""
     if after and _LABEL.match(line) and length(after) <= 6 and not DATE.search(after):
         return after if kind(after) is Kind.SHORT else ""
     return ""
 
 
+def _aside(rest: str) -> bool:
+    return len(rest.split()) <= 6 and not rest.endswith((".", "?", "!"))
+
+
+def agency_in(line: str) -> str:
+    """The name that stands before the date in a line such as "Associated Press November 19, 2019", or ""."""
+    match = DATE.search(line)
+    name = line[: match.start()].strip(" ,|·•-–—/") if match else ""
+    return name if _AGENCY.match(name) else ""
+
+
 def headline_of(before: Sequence[str], body: Sequence[str]) -> str:
     """The line before the article that is most like a title of it, or "".
 
-    A title shares its words with the article, stands near it, and often stands on the page twice.
+    A title shares its words with the article, stands near it, before its summary, and often stands on the
+    page twice.
     """
-    titles = [(i, line) for i, line in enumerate(before) if _may_be_title(line)]
     words = _words(" ".join(body))
-    scored = [(_likeness(line, words, before, len(before) - i), -i, line) for i, line in titles]
+    bare = [BULLET.sub("", line) for line in before]
+    scored = [
+        (_likeness(line, words, bare, len(before) - i), -i, line)
+        for i, line in enumerate(before)
+        if _may_be_title(line)
+    ]
     best = max(scored, default=(0.0, 0, ""))
     return best[2] if best[0] >= 0.5 else ""
 
@@ -61,12 +82,12 @@ def _may_be_title(line: str) -> bool:
 
 
 def _likeness(line: str, words: set[str], before: Sequence[str], distance: int) -> float:
+    """From below 0 to 2: how much a line is like a title; `distance` is in lines to the article."""
     own = _words(line)
     shared = len(own & words) / len(own) if own else 0.0
     twice = sum(other.startswith(line) for other in before) > 1
-    return (
-        shared + 0.5 * twice + 0.5 * (length(line) >= 5) - 0.02 * min(distance, 25) - 0.2 * line.endswith(".")
-    )
+    far = 0.03 * max(0, min(distance, 40) - _NEAR)
+    return min(shared, 0.8) + 0.5 * twice + 0.3 * (length(line) >= 5) - far - 0.4 * line.endswith(".")
 
 
 def _words(text: str) -> set[str]:
@@ -95,16 +116,15 @@ def _beside_headline(around: Sequence[str], headline: str) -> str:
 
 
 def _of_rights(around: Sequence[str]) -> str:
-    for line in reversed(around):
+    """The name in the note on rights; of several, the one that the page names most, or else the last."""
+    names = []
+    for line in around:
         if length(line) <= 60 and (match := _RIGHTS.search(line)):
             name = _FIRM.sub("", match["name"]).strip(" ,.-")
-            if (
-                name
-                and length(name) <= 6
-                and not name.casefold().startswith(("all rights", "rights", "the author"))
-            ):
-                return name
-    return ""
+            if name and length(name) <= 6 and not _NO_NAME.match(name):
+                names.append(name)
+    page = "\n".join(around)
+    return max(reversed(names), key=page.count, default="")
 
 
 def _at_top(first: Sequence[str], lines: Sequence[str]) -> str:

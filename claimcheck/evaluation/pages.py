@@ -9,11 +9,11 @@ import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from claimcheck.articles.reading import extract
+from claimcheck.articles.reading import decoded, extract
+from claimcheck.articles.rendering import as_pasted
 from claimcheck.domain import Frozen
 from claimcheck.errors import InputError
 from claimcheck.evaluation.intervals import interval
-from claimcheck.evaluation.rendering import as_pasted
 from claimcheck.evaluation.scores import Score
 from claimcheck.evaluation.shingles import Overlap, overlap, precision, recall, shingle_f1
 
@@ -92,7 +92,10 @@ def saved(path: Path) -> list[Page]:
 
 def pasted(path: Path) -> list[Page]:
     """The same pages as text, as a copy of the whole page from a browser gives it."""
-    return [page.model_copy(update={"data": as_pasted(page.data).encode("utf-8")}) for page in saved(path)]
+    return [
+        page.model_copy(update={"data": as_pasted(decoded(page.id, page.data)).encode("utf-8")})
+        for page in saved(path)
+    ]
 
 
 def plain(path: Path) -> list[Page]:
