@@ -20,12 +20,18 @@ _RIGHTS = re.compile(
     r"(?:(?:19|20)\d\d(?: ?[-–] ?(?:(?:19|20)?\d\d|[Pp]resent))?)?[ ,.|:-]*(?:by )?"
     r"(?P<name>[A-Z][\w&’'.!-]*(?:[ ,]{1,2}(?:[A-Z&][\w&’'.!-]*|of|the|and|for|on|in|de|la)){0,6})"
 )
+_OFFER = re.compile(
+    r"\b(?i:more from|subscribe to|welcome to|popular on|latest from|sign up for"
+    r"|advertise (?:with|on)) (?:the )?(?P<name>[A-Z][\w&’'.!-]+(?: (?:[A-Z&][\w&’'.!-]*|of|the)){0,4})$"
+)
 _FIRM = re.compile(
     r"(?:,? (?:Inc|LLC|Ltd|Limited|L\.?P|Corp|Corporation|Co|Company|GmbH|PLC|Pty|Pvt)\b\.?)+.*$|[ ,.]+(?:all )?rights? reserved.*$"
     r"|[.;|].*$",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(r"(?:all )?rights\b|the author\b|copyright|\w$", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"(?:all )?rights\b|(?:the )?authors?\b|copyright|us$|me$|this\b|our\b|the$|\w?$", re.IGNORECASE
+)
 _WORD = re.compile(r"\w{3,}")
 _JOINTS = re.compile(r" (?:[|—–-]|::) ")
 
@@ -87,7 +93,7 @@ def _likeness(line: str, words: set[str], before: Sequence[str], distance: int) 
     shared = len(own & words) / len(own) if own else 0.0
     twice = sum(other.startswith(line) for other in before) > 1
     far = 0.03 * max(0, min(distance, 40) - _NEAR)
-    return min(shared, 0.8) + 0.5 * twice + 0.3 * (length(line) >= 5) - far - 0.4 * line.endswith(".")
+    return min(shared, 0.6) + 0.5 * twice + 0.3 * (length(line) >= 5) - far - 0.4 * line.endswith(".")
 
 
 def _words(text: str) -> set[str]:
@@ -105,7 +111,7 @@ def publisher_of(lines: Sequence[str], inside: set[int], headline: str) -> str:
         rest = DATE.sub("", line).split()
         if DATE.search(line) and len(rest) > 1 and rest[0] == "date":
             return _undoubled(" ".join(rest[1:]))
-    return _beside_headline(around, headline) or _of_rights(around) or _at_top(lines[:8], lines)
+    return _beside_headline(around, headline) or _most_named(around) or _at_top(lines[:8], lines)
 
 
 def _beside_headline(around: Sequence[str], headline: str) -> str:
@@ -115,16 +121,22 @@ def _beside_headline(around: Sequence[str], headline: str) -> str:
     return ""
 
 
-def _of_rights(around: Sequence[str]) -> str:
-    """The name in the note on rights; of several, the one that the page names most, or else the last."""
-    names = []
-    for line in around:
-        if length(line) <= 60 and (match := _RIGHTS.search(line)):
-            name = _FIRM.sub("", match["name"]).strip(" ,.-")
-            if name and length(name) <= 6 and not _NO_NAME.match(name):
-                names.append(name)
-    page = "\n".join(around)
-    return max(reversed(names), key=page.count, default="")
+def _most_named(around: Sequence[str]) -> str:
+    """Of the names in notes on rights and after words such as "Subscribe to", the one that the page has most.
+
+    One from a note on rights is taken where it stands there alone, any other where it stands there twice.
+    """
+    page = " ".join(around).casefold()
+    rights = [name for line in around if length(line) <= 60 and (name := _named(_RIGHTS, line))]
+    offers = [name for line in around if length(line) <= 12 and (name := _named(_OFFER, line))]
+    often = [name for name in offers if page.count(name.casefold()) >= 2]
+    return max([*reversed(rights), *often], key=lambda name: page.count(name.casefold()), default="")
+
+
+def _named(pattern: re.Pattern[str], line: str) -> str:
+    match = pattern.search(line)
+    name = _FIRM.sub("", match["name"]).strip(" ,.-") if match else ""
+    return "" if length(name) > 6 or _NO_NAME.match(name) else name
 
 
 def _at_top(first: Sequence[str], lines: Sequence[str]) -> str:

@@ -42,7 +42,7 @@ _CHROME = re.compile(
     r"^(?:share|tweet|e-?mail|e-?mail this|print|save|home|menu|search|subscribe(?: now)?|log ?in|sign in|register|advertisement|adverti[sz]ing"
     r"|ad|author|by|video icon|loading\W*|skip to .*|click here.*|image|photo|video|gallery|caption|close|open|back|next|previous|play"
     r"|facebook|twitter|reddit|pinterest|linkedin|whatsapp|flipboard|tumblr|telegram|messenger|instagram|youtube|google\+?|pocket|mix|line|viber"
-    r"|copy (?:the )?link|link copied\W*|share permalink|comments?|\d+ ?(?:shares?|comments?|likes?|views?)|sharing is caring!?|\d+"
+    r"|copy (?:the )?link|link copied\W*|share permalink|comments?|\d+ ?(?:shares?|comments?|likes?|views?)|sharing is caring!?|\d+|share\b.{0,30} options\b.*"
     r"|share (?:on|via|to|with|the|your)\b.*|(?:view|see|show|click|tap|scroll|continue|swipe)\b.{0,40}|(?:hide|replay) caption"
     r"|play video|watch (?:now|live)|live|breaking(?: news)?|follow us:?|follow @.*|listen|min(?:ute)? read|\d+ min(?:ute)?s? read"
     r"|text size|font size|a[+-]|toggle .*|story continues.*|article continues.*|iklan|reklama|anzeige|publicidade|реклама"
