@@ -26,7 +26,7 @@ def clean_paste(text: str) -> tuple[str, Metadata]:
     The paragraphs are lines of the text, whole and in order, or several that were wrapped, with a space
     between. A text in which no line is prose stays as it is.
     """
-    lines = [line for line in paragraphs(text) if line]
+    lines = paragraphs(text)
     meta = Metadata()
     kinds = [Kind.NOISE if dated(line) or byline_in(line) else kind(line) for line in lines]
     kept = _kept(lines, kinds)
