@@ -52,28 +52,34 @@ _CHROME = re.compile(
 _CREDIT = re.compile(
     r"^(?:photos?|images?|pictures?|pic|video|illustration|graphic|credits?|image credits?|photo credits?|photograph(?:er|y|s)?|screenshot|source"
     r"|caption|above|pictured(?: above)?|file(?: photo)?|courtesy|фото)\b ?(?:by|courtesy(?: of)?|credit|via|from|of)?\s?[:|/©]"
-    r"|^(?:photo|photograph|image|illustration|picture)s? (?:by|courtesy|via)\b"
-    r"|\b(?:getty(?: images)?|shutterstock|istock(?:photo)?|alamy|ap photo|epa-efe|afp/getty|press association images|reuters/[A-Z]\w+"
+    r"|^(?:photo|photograph|image|illustration|picture)s? (?:by|courtesy|via)\b",
+    re.IGNORECASE,
+)
+_CREDIT_LAST = re.compile(
+    r"\b(?:getty(?: images)?|shutterstock|istock(?:photo)?|alamy|ap photo|epa-efe|afp/getty|press association images|reuters/\w+"
     r"|file photo|image credit|photo credit|photo by|image by|photo:|image:|picture:|pic:|image source|photo source"
     r"|via (?:ap|afp|getty|reuters|shutterstock))\b[^.]{0,60}[.)\]]*$"
     r"|(?: / ?|/ )(?:AP|AFP|EPA|Reuters|Getty|NBC|Bloomberg)\b[^.]{0,30}$",
     re.IGNORECASE,
 )
 _PROMPT = re.compile(
-    r"(?:^|[.!?:] |\bto )(?:please |click (?:here )?to |you can )?(?:sign up\b|subscribe\b|follow (?:us|me)\b|follow @|click here|click on the"
+    r"(?:^|[.!?:] )(?:please |now |click (?:here )?to |you can )?(?:sign up\b|subscribe\b|follow (?:us|me)\b|follow @|click here|click on the"
     r"|join (?:our|the) (?:newsletter|mailing)|download (?:our|the .{0,20})\bapp|get (?:the|our|more|all|breaking|top|daily)\b.{0,40}"
     r"\b(?:newsletter|inbox|delivered|alerts?|app)\b|enter your e-?mail|like us on|register (?:now|for free|here))"
-    r"|\byour (?:e-?mail )?inbox\b|\bregistered trademarks? of\b|\bquotes delayed\b|\b(?:our|daily|weekly|free|morning) (?:e-?mail )?newsletters?\b"
-    r"|\b(?:we|(?:web)?site|page)(?: and .{0,30})? uses? cookies\b|\b(?:accept|enable|cookie) (?:all )?(?:cookies|policy|settings)\b"
-    r"|\b(?:store|access|process)\b.{0,40}\b(?:on (?:a|your) device|personal data)\b|\b(?:your|give|withdraw) consent\b|\bthird[- ]party (?:cookies|vendors)\b"
-    r"|\bpersonali[sz]ed (?:ads|advertising|content)\b|\buse of cookies\b|\bcookies? (?:on|to|for|policy|notice|preferences)\b|\bby continuing to (?:use|browse)\b"
-    r"|\b(?:enable|requires?|disabled?) javascript\b|\bjavascript is (?:required|disabled)\b|\bprivacy policy\b|\bterms (?:of (?:use|service)|and conditions)\b"
-    r"|\bad ?block(?:er)?\b|\b(?:earn|receive|get) an? (?:affiliate )?(?:commission|share of the sale)\b|\baffiliate links?\b"
-    r"|\bthis article is related to\b|\b(?:does|may|might) not (?:necessarily )?reflect the (?:views|opinion|position)\b",
+    r"|\bto subscribe, |\bclick here\b|\byour (?:e-?mail )?inbox\b|\bregistered trademarks? of\b|\bquotes delayed\b"
+    r"|\bthis (?:article|story|post) is related to\b|\b(?:does|may|might) not (?:necessarily )?reflect the (?:views|opinion|position)\b",
     re.IGNORECASE,
 )
+_OFFERED = re.compile(
+    r"\bnewsletters?\b|\bcookies?\b|\bjavascript\b|\bprivacy (?:policy|notice)\b|\bterms (?:of (?:use|service)|and conditions)\b|\bad ?block(?:er|ing)?\b"
+    r"|\b(?:affiliate )?commission\b|\bshare of the sale\b|\baffiliate links?\b|\bpersonal data\b|\bconsent\b|\bthird[- ]party\b"
+    r"|\bpersonali[sz]ed (?:ads|advertising|content)\b|\bsubscribe\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\b(?:we|our|you|your|this (?:web)?site|this page|the site)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“”„«»]")
 _RIGHTS = re.compile(
-    r"\ball rights? reserved\b|©|\(c\) ?\d{4}|^copyright\b|\bcopyright (?:©|\d{4})|\bmay not be (?:published|reproduced|republished)\b",
+    r"\ball rights? reserved\b|©|\(c\) ?\d{4}|^copyright (?:©|by)|\bcopyright (?:©|\d{4})|\bmay not be (?:published|reproduced|republished)\b",
     re.IGNORECASE,
 )
 BIO = re.compile(
@@ -120,7 +126,8 @@ def kind(line: str) -> Kind:
     """What a line is, as far as it tells by itself."""
     bare = BULLET.sub("", line).strip()
     words = length(bare)
-    if not bare or _CHROME.match(bare) or (words >= 6 and bare.isupper() and not ends(bare)):
+    said = ends(bare) and words >= 4
+    if not bare or (not said and (_CHROME.match(bare) or (words >= 6 and bare.isupper()))):
         return Kind.NOISE
     if _TALK.search(bare) and words <= 15:
         return Kind.TALK
@@ -135,7 +142,9 @@ def _beside(line: str, words: int) -> bool:
     """Whether a line is a caption, a prompt, a pointer to another story or a note on rights."""
     return bool(
         (words <= 60 and _CREDIT.search(line))
+        or (words <= 60 and not line.endswith((".", "!", "?")) and _CREDIT_LAST.search(line))
         or (words <= 45 and _PROMPT.search(line))
+        or (words <= 60 and _OFFERED.search(line) and _ADDRESS.search(line) and not _QUOTED.search(line))
         or (words <= 80 and _RIGHTS.search(line))
         or (words <= 25 and _POINTER.match(line))
     )
