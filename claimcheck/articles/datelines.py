@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 DATE = re.compile(
@@ -39,8 +41,6 @@ class Metadata:
 
 def moment(text: str) -> datetime | None:
     """A date, with its time and zone where they are written, or None where it is no complete date."""
-    from dateparser.date import DateDataParser
-
     # dateparser reads IST as Israel's; in the English press it is nearly always India's.
     text = re.sub(r"\bIST\b", "+05:30", text.strip(), flags=re.IGNORECASE)
     if exact := _iso(text):
@@ -49,21 +49,21 @@ def moment(text: str) -> datetime | None:
         return None
     text = re.sub(r"\b(1[3-9]|2[0-3])([:.]\d\d) ?[ap]\.?m\b\.?", r"\1\2", text, flags=re.IGNORECASE)
 
-    parser = DateDataParser(
-        languages=["en"],
-        settings={
-            "REQUIRE_PARTS": ["day", "month", "year"],
-            "RETURN_AS_TIMEZONE_AWARE": False,
-            "DATE_ORDER": "YMD",
-        }
-        if re.match(r"\d{4}-", text.strip())
-        else {"REQUIRE_PARTS": ["day", "month", "year"]},
-    )
-    found = parser.get_date_data(text.strip())
+    found = _parser(bool(re.match(r"\d{4}-", text))).get_date_data(text)
     if not found or not found.date_obj or found.period not in {"day", "time"}:
         return None
     when: datetime = found.date_obj
     return when if when.year >= _FIRST_YEAR else None
+
+
+@cache
+def _parser(year_first: bool) -> Any:
+    from dateparser.date import DateDataParser
+
+    settings: dict[str, Any] = {"REQUIRE_PARTS": ["day", "month", "year"]}
+    if year_first:
+        settings |= {"RETURN_AS_TIMEZONE_AWARE": False, "DATE_ORDER": "YMD"}
+    return DateDataParser(languages=["en"], settings=settings)
 
 
 def _two_ways(text: str) -> bool:
