@@ -17,6 +17,7 @@ from claimcheck.articles.signs import BULLET, Kind, ends, length
 _MOST = 50  # words of one line that count
 _AGAINST = {Kind.SHORT: -5.0, Kind.NOISE: -5.0, Kind.TAIL: -30.0, Kind.TALK: -150.0}
 _SUBJECT = 150  # words from which on a text's subject is known
+_SUBJECT_BEFORE_TAIL = 25  # the same, where a heading of other stories came
 _STRANGE, _AT_HOME = 0.1, 0.3  # shares of a line's words that came before: not about the subject; about it
 _FLOWING = 0.4  # how far prose that follows prose, or a subheading after prose, belongs at least
 _ENOUGH = 80.0  # the weight of a text that may be an article
@@ -32,15 +33,18 @@ class _Part:
     weight: float = 0.0
     words: int = 0
     apart: int = 99  # lines since the last prose
+    tailed: bool = False  # a heading of other stories came
     known: set[str] = field(default_factory=set)
 
     def add(self, line: str, what: Kind) -> None:
         if what is not Kind.PROSE:
             self.weight += _AGAINST[what]
             self.apart += 1
+            self.tailed = self.tailed or what is Kind.TAIL
             return
         own = [word.casefold() for word in _WORD.findall(line)]
-        belongs = max(self._belongs(own), _FLOWING if self.apart <= 1 else 0.0)
+        flows = self.apart <= (0 if self.tailed else 1)
+        belongs = max(self._belongs(own), _FLOWING if flows else 0.0)
         self.apart = 0
         self.weight += _weight(line) * belongs
         if belongs > 0.5:
@@ -49,7 +53,7 @@ class _Part:
 
     def _belongs(self, own: list[str]) -> float:
         """From 0 to 1, how far a line speaks of what the lines before it speak of."""
-        if self.words < _SUBJECT or len(own) < 4:
+        if self.words < (_SUBJECT_BEFORE_TAIL if self.tailed else _SUBJECT) or len(own) < 4:
             return 1.0
         share = sum(word in self.known for word in own) / len(own)
         return min(1.0, max(0.0, (share - _STRANGE) / (_AT_HOME - _STRANGE)))
@@ -76,7 +80,8 @@ def main_part(lines: Sequence[str], kinds: Sequence[Kind]) -> tuple[int, int]:
 
 def _weight(line: str) -> float:
     words = min(length(line), _MOST)
-    return float(words) if words >= 10 or not ends(line) else words / 3
+    whole = words >= 10 and not (BULLET.match(line) and line.endswith("?"))
+    return float(words) if whole or not ends(line) else words / 3
 
 
 def within(lines: Sequence[str], kinds: Sequence[Kind]) -> list[int]:

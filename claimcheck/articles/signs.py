@@ -127,10 +127,10 @@ def kind(line: str) -> Kind:
     bare = BULLET.sub("", line).strip()
     words = length(bare)
     said = ends(bare) and words >= 4
+    if _TALK.search(bare) and words <= 15 and not said:
+        return Kind.TALK
     if not bare or (not said and (_CHROME.match(bare) or (words >= 6 and bare.isupper()))):
         return Kind.NOISE
-    if _TALK.search(bare) and words <= 15:
-        return Kind.TALK
     if _TAIL.match(bare) and words <= 8:
         return Kind.TAIL
     if _beside(bare, words):
