@@ -27,11 +27,11 @@ def evaluate_pages(
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
     with progress:
         scores = measure_pages(task, data, limit=limit, listen=_counter(progress))
+    if output:
+        _write(output, scores.model_dump_json(indent=2) + "\n")
     print(page_table(scores))
     if earlier:
         print(pages_compared(earlier, scores))
-    if output:
-        _write(output, scores.model_dump_json(indent=2) + "\n")
 
 
 def _write(output: Path, text: str) -> None:
