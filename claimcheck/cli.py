@@ -243,8 +243,12 @@ def schema() -> None:
 
 @app.command()
 def evaluate(
-    task: Annotated[str, typer.Argument(help="averitec or fm2.")],
-    data: Annotated[Path, typer.Argument(help="The data set's file, one JSON object a line.")],
+    task: Annotated[
+        str, typer.Argument(help="averitec or fm2; without a model: pages, pages-pasted or plain-text.")
+    ],
+    data: Annotated[
+        Path, typer.Argument(help="The data set: a file, one JSON object a line, or a folder of saved pages.")
+    ],
     limit: Annotated[int | None, typer.Option(min=1, help="So many cases, balanced over the labels.")] = None,
     model: Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")] = None,
     base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible address.")] = None,
@@ -253,7 +257,11 @@ def evaluate(
     ] = None,
     against: Annotated[Path | None, typer.Option(help="Scores of an earlier run to compare with.")] = None,
 ) -> None:
-    """Measures verdicts on a public data set with gold evidence."""
+    """Measures verdicts on a public data set with gold evidence, or how rightly articles are read."""
+    from claimcheck.commands.evaluate_pages import READING, evaluate_pages
+
+    if task in READING:
+        return evaluate_pages(task, data, limit=limit, output=output, against=against)
     from claimcheck.evaluation import evaluate as measure
     from claimcheck.evaluation.running import read_scores
     from claimcheck.evaluation.table import compared, table

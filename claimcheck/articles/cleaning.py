@@ -1,146 +1,107 @@
 """Pasted web pages → the article: what is prose stays, what surrounds it goes.
 
-By structure, not by a list for one site: prose is a line that ends like a sentence and is long enough;
-the article is the run of prose lines; a heading such as "Related stories", followed by lines that are
-not prose, ends it. A text without such noise stays whole.
+By structure, not by a list for one site: every line is told by its form, the article is the run of lines
+that has the most prose and the least of anything else, and within it only buttons, captions, prompts and
+rows of other stories' titles are left out. A text without such noise stays whole.
 """
 
 from __future__ import annotations
 
 import re
 
-from claimcheck.articles.datelines import DATE, Metadata, byline_of, note_dates
+from claimcheck.articles.blocks import paragraphs
+from claimcheck.articles.datelines import Metadata, dated, note_dates
+from claimcheck.articles.mainpart import main_part, within
+from claimcheck.articles.mastheads import agency_in, byline_in, headline_of, publisher_of
+from claimcheck.articles.signs import BIO, Kind, is_prose, kind, length
 
-_ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
-_TAIL = re.compile(
-    r"^(?:related(?: stories| articles| news| topics)?|recent (?:stories|videos|posts)|read more|more from|also read|"
-    r"most read|trending(?: now)?|you may also like|follow us|download (?:the )?app|share this|recommended|comments|"
-    r"sponsored|advertisement|newsletter|sign up|external links|sources|references|latest (?:news|videos))\b[^.]{0,40}$",
-    re.IGNORECASE,
-)
-_CHROME = re.compile(
-    r"^(?:share|tweet|e-?mail|print|save|home|menu|search|subscribe|log ?in|sign in|advertisement|author|by|"
-    r"video icon|loading|skip to .*|click here.*|photo:.*|image:.*|getty images|follow us:?|•.*)$",
-    re.IGNORECASE,
-)
-_PROMPT = re.compile(
-    r"\b(?:sign up|subscribe|newsletter|cookies?|all rights reserved|click here|download our)\b",
-    re.IGNORECASE,
-)
 _CITY = re.compile(r"^(?P<place>[A-Z][A-Z .]{2,30}(?:, [A-Z][\w. ]{2,20})?)(?: \([^)]{2,20}\))? ?[—–-]{1,2} ")
+_AROUND = 15  # lines before the article in which its date and its author stand
+_AFTER = 6
 
 
 def clean_paste(text: str) -> tuple[str, Metadata]:
-    """The article's paragraphs, a blank line between them, and the metadata of the lines that went."""
-    lines = [" ".join(line.replace("\u00a0", " ").split()) for line in text.splitlines()]
+    """The article's paragraphs, a blank line between them, and the metadata of the lines that went.
+
+    The paragraphs are lines of the text, whole and in order, or several that were wrapped, with a space
+    between. A text in which no line is prose stays as it is.
+    """
+    lines = paragraphs(text)
     meta = Metadata()
-    filled = [line for line in lines if line]
-    body, removed = _body(filled, meta)
-    _headline(removed, body, meta)
-    if body and (match := _CITY.match(body[0])):
+    kinds = [Kind.NOISE if dated(line) or byline_in(line) else kind(line) for line in lines]
+    kept = _kept(lines, kinds)
+    if not kept:
+        return "\n\n".join(lines), meta
+    _note(lines, kinds, kept, meta)
+    if len(kept) < len(lines):
+        meta.notes.append(f"{len(lines) - len(kept)} lines around the article were left out.")
+    return "\n\n".join(lines[i] for i in kept), meta
+
+
+def _kept(lines: list[str], kinds: list[Kind]) -> list[int]:
+    """The positions of the article's lines."""
+    first, last = main_part(lines, kinds)
+    first = _past_standfirst(lines, kinds, first, last)
+    first, last = _widened(lines, kinds, first, last)
+    outside = {*lines[:first], *lines[last:]}
+    inside = [
+        Kind.NOISE if what is Kind.SHORT and line in outside else what
+        for line, what in zip(lines[first:last], kinds[first:last], strict=True)
+    ]
+    kept = [first + i for i in within(lines[first:last], inside)]
+    while len(kept) > 2 and BIO.search(lines[kept[-1]]):
+        kept.pop()
+    return kept
+
+
+def _past_standfirst(lines: list[str], kinds: list[Kind], first: int, last: int) -> int:
+    """Where the article begins after a summary that stands apart from it, before its author or its date."""
+    for position in range(first + 1, min(first + 6, last)):
+        if dated(lines[position]) or byline_in(lines[position]):
+            before = sum(length(lines[i]) for i in range(first, position) if kinds[i] is Kind.PROSE)
+            prose = [i for i in range(position, last) if kinds[i] is Kind.PROSE]
+            if before <= 80 and len(prose) >= 3 and sum(length(lines[i]) for i in prose) > before:
+                return prose[0]
+    return first
+
+
+def _widened(lines: list[str], kinds: list[Kind], first: int, last: int) -> tuple[int, int]:
+    """A text of prose alone, but for a few short lines, is the article as a whole."""
+    prose = sum(what is Kind.PROSE for what in kinds)
+    if prose * 2 <= len(kinds):
+        return first, last
+    while first > 0 and kinds[first - 1] is Kind.PROSE:
+        first -= 1
+    while last < len(kinds) and kinds[last] in {Kind.PROSE, Kind.SHORT}:
+        last += 1
+    return first, last
+
+
+def _note(lines: list[str], kinds: list[Kind], kept: list[int], meta: Metadata) -> None:
+    """What the lines around the article say about it."""
+    first, last = kept[0], kept[-1]
+    inside = set(kept)
+    near = [i for i in range(max(0, first - _AROUND), min(len(lines), last + 1 + _AFTER)) if i not in inside]
+    for line in (lines[i] for i in near):
+        note_dates(line, meta)
+    meta.byline = byline_of_lines([lines[i] for i in near])
+    body = [lines[i] for i in kept]
+    meta.headline = headline_of(lines[:first], body)
+    meta.publisher = publisher_of(lines, inside, meta.headline)
+    if match := _CITY.match(body[0]):
         meta.dateline = match["place"].strip()
-    if len(body) < len(filled):
-        meta.notes.append(f"{len(filled) - len(body)} lines around the article were left out.")
-    return "\n\n".join(_joined(lines, body)), meta
 
 
-def is_prose(line: str) -> bool:
-    """Whether a line reads like sentences: it ends like one, or is too long to be anything else."""
-    words = len(line.split())
-    return bool(_ENDS.search(line) and words >= 5) or words >= 40
+def byline_of_lines(lines: list[str]) -> str:
+    """The first author that one of the lines names, or "".
 
-
-def _body(lines: list[str], meta: Metadata) -> tuple[list[str], list[str]]:
-    body: list[str] = []
-    removed: list[str] = []
-    prose = sum(map(is_prose, lines))
-    if prose * 2 > len(lines) or prose == 0:
-        return _tidy(lines, meta)
+    A line that says "Author" or "Written by" alone speaks of the next one.
+    """
     for position, line in enumerate(lines):
-        if note_dates(line, meta):
-            removed.append(line)
-        elif body and _TAIL.match(line) and _mostly_noise(lines[position + 1 :]):
-            break
-        elif is_prose(line) and not _PROMPT.search(line) and not _CHROME.match(line):
-            body.append(line)
-        else:
-            meta.byline = meta.byline or byline_of(line)
-            removed.append(line) if not body else None
-    return _without_standfirst(body, lines, meta), removed
+        after = lines[position + 1] if position + 1 < len(lines) else ""
+        if found := byline_in(line, after):
+            return found
+    return next(filter(None, map(agency_in, lines)), "")
 
 
-def _tidy(lines: list[str], meta: Metadata) -> tuple[list[str], list[str]]:
-    """A clean text: only its own date line, byline, prompts and a tail of links go."""
-    body: list[str] = []
-    removed: list[str] = []
-    for position, line in enumerate(lines):
-        if body and _TAIL.match(line) and _mostly_noise(lines[position + 1 :]):
-            break
-        short = len(line) < 80 and not (is_prose(line) and len(line.split()) > 8)
-        if short and note_dates(line, meta):
-            removed.append(line)
-        elif _CHROME.match(line) or byline_of(line) or (not body and short and not is_prose(line)):
-            meta.byline = meta.byline or byline_of(line)
-            removed.append(line)
-        else:
-            body.append(line)
-    if not body:
-        return lines, []
-    return body, removed
-
-
-def _mostly_noise(rest: list[str]) -> bool:
-    return sum(map(is_prose, rest)) * 3 <= len(rest)
-
-
-def _without_standfirst(body: list[str], lines: list[str], meta: Metadata) -> list[str]:
-    """The paragraphs without a summary that stands before the byline and the date, apart from the article."""
-    dated = next(
-        (i for i, line in enumerate(lines) if DATE.search(line) and re.search("ublished|pdated", line)), None
-    )
-    if dated is None or not body or lines.index(body[0]) > dated:
-        return body
-    after = [line for line in body if lines.index(line) > dated]
-    return after if len(after) >= 2 else body
-
-
-def _headline(removed: list[str], body: list[str], meta: Metadata) -> None:
-    titles = [t for t in removed if 3 <= len(t.split()) <= 30 and not DATE.search(t) and not _CHROME.match(t)]
-    doubled = [t for t in titles if sum(other.startswith(t) for other in removed) > 1]
-    likely = doubled or [t for t in titles if len(t.split()) >= 5] or titles
-    if likely:
-        meta.headline = likely[0]
-    for line in removed:
-        rest = DATE.sub("", line).strip()
-        words = rest.split()
-        if DATE.search(line) and words and words[0] == "date" and len(words) > 1:
-            meta.publisher = _undoubled(" ".join(words[1:]))
-
-
-def _undoubled(name: str) -> str:
-    """A name that a page's copy wrote twice in a row, once."""
-    half = len(name) // 2
-    for cut in (half, half + 1):
-        first, second = name[:cut].strip(), name[cut:].strip()
-        if first == second:
-            return first
-    return name
-
-
-def _joined(lines: list[str], body: list[str]) -> list[str]:
-    """The paragraphs; lines that were wrapped within one paragraph are put together again."""
-    kept = set(body)
-    paragraphs: list[str] = []
-    fresh = True
-    for line in lines:
-        if not line:
-            fresh = True
-        elif line in kept:
-            wrapped = not fresh and paragraphs and not _ENDS.search(paragraphs[-1])
-            if wrapped:
-                paragraphs[-1] += " " + line
-            else:
-                paragraphs.append(line)
-            kept.discard(line)
-            fresh = False
-    return paragraphs
+__all__ = ["clean_paste", "is_prose"]

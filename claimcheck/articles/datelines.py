@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 DATE = re.compile(
     rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTHS},? \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTHS},? \d{{4}}|\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})\b|\d{{4}}-\d{{2}}-\d{{2}}(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)"
     r"(?:,?(?: at)? \d{1,2}[:.]\d{2}(?:[:.]\d{2})? ?(?:[AP]\.?M\.?)?(?: ?(?:[A-Z]{2,4}|[+-]\d{2}:?\d{2})\b)?)?",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:last )?(?:updated|modified)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:first )?(?:published|posted)\b|^\W*date\b", re.IGNORECASE)
-_BYLINE = re.compile(r"^By (?P<who>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}(?: and [A-Z][\w.’' -]+)?)$")
+_AGO = re.compile(
+    r"^(?:(?:published|updated|posted)\b.{0,20} )?\d+ ?(?:h|m|d|(?:hour|hr|day|minute|min|week|month|year)s?) ago$",
+    re.IGNORECASE,
+)
+_FIRST_YEAR = 1600  # of the press; what says less, such as 0001-01-01, says nothing
+_ASIDE = 3  # words that may stand beside a date on a line that is about the publication
 
 
 @dataclass
@@ -34,50 +41,84 @@ class Metadata:
 
 def moment(text: str) -> datetime | None:
     """A date, with its time and zone where they are written, or None where it is no complete date."""
+    # dateparser reads IST as Israel's; in the English press it is nearly always India's.
+    text = re.sub(r"\bIST\b", "+05:30", text.strip(), flags=re.IGNORECASE)
+    if exact := _iso(text):
+        return exact
+    if _two_ways(text):
+        return None
+    text = re.sub(r"\b(1[3-9]|2[0-3])([:.]\d\d) ?[ap]\.?m\b\.?", r"\1\2", text, flags=re.IGNORECASE)
+
+    found = _parser(bool(re.match(r"\d{4}-", text))).get_date_data(text)
+    if not found or not found.date_obj or found.period not in {"day", "time"}:
+        return None
+    when: datetime = found.date_obj
+    return when if when.year >= _FIRST_YEAR else None
+
+
+@cache
+def _parser(year_first: bool) -> Any:
     from dateparser.date import DateDataParser
 
-    # dateparser reads IST as Israel's; in the English press it is nearly always India's.
-    text = re.sub(r"\bIST\b", "+05:30", text)
-
-    parser = DateDataParser(
-        languages=["en"],
-        settings={
-            "REQUIRE_PARTS": ["day", "month", "year"],
-            "RETURN_AS_TIMEZONE_AWARE": False,
-            "DATE_ORDER": "YMD",
-        }
-        if re.match(r"\d{4}-", text.strip())
-        else {"REQUIRE_PARTS": ["day", "month", "year"]},
-    )
-    found = parser.get_date_data(text.strip())
-    return found.date_obj if found and found.period in {"day", "time"} else None
+    settings: dict[str, Any] = {"REQUIRE_PARTS": ["day", "month", "year"]}
+    if year_first:
+        settings |= {"RETURN_AS_TIMEZONE_AWARE": False, "DATE_ORDER": "YMD"}
+    return DateDataParser(languages=["en"], settings=settings)
 
 
-def note_dates(line: str, meta: Metadata) -> bool:
-    """Whether a line is about the publication; where it is, its times go into `meta`."""
-    match = DATE.search(line)
-    if match is None:
-        return False
+def _two_ways(text: str) -> bool:
+    """Whether a date such as 10/11/2019 is one day in London and another in New York."""
+    match = re.match(r"(\d{1,2})/(\d{1,2})/", text)
+    return match is not None and match[1] != match[2] and max(int(match[1]), int(match[2])) <= 12
+
+
+def _iso(text: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.year >= _FIRST_YEAR else None
+
+
+def dated(line: str) -> bool:
+    """Whether a line is about when the article was published, and is nothing else."""
+    if DATE.search(line) is None:
+        return bool(_AGO.match(line))
     rest = DATE.sub("", line)
-    updated, published = _UPDATED.search(rest), _PUBLISHED.search(rest)
-    if not (updated or published) and len(rest.split()) > 3:
+    words = len(rest.split())
+    if line.endswith((".", "?", "!")) and words > 4:
         return False
-    if updated and not published:
-        meta.updated = meta.updated or moment(match.group())
-    else:
-        found = moment(match.group())
-        if found and (
-            meta.published is None or (found.date() == meta.published.date() and not _timed(meta.published))
-        ):
+    return words <= _ASIDE or (words <= 12 and bool(_UPDATED.search(rest) or _PUBLISHED.search(rest)))
+
+
+def note_dates(line: str, meta: Metadata) -> None:
+    """Takes the times of publication and update from a line that is about them into `meta`."""
+    if not dated(line):
+        return
+    for label, text in _labelled(line):
+        found = moment(text)
+        if found and label == "updated":
+            meta.updated = meta.updated or found
+        elif found and _better(found, meta.published):
             meta.published, meta.source = found, "text"
-    return True
+
+
+def _labelled(line: str) -> list[tuple[str, str]]:
+    """Each date of a line with "updated" or "published", as the words before it (or else after it) say."""
+    found, start = [], 0
+    for match in DATE.finditer(line):
+        before, after = line[start : match.start()], line[match.end() :]
+        updated = _UPDATED.search(before) or (
+            not _PUBLISHED.search(before) and _UPDATED.match(after.strip(" ()|-"))
+        )
+        found.append(("updated" if updated else "published", match.group()))
+        start = match.end()
+    return found
+
+
+def _better(found: datetime, known: datetime | None) -> bool:
+    return known is None or (found.date() == known.date() and not _timed(known))
 
 
 def _timed(when: datetime) -> bool:
     return (when.hour, when.minute) != (0, 0)
-
-
-def byline_of(line: str) -> str:
-    """The author that a line such as "By Ana Ruiz" names, or ""."""
-    match = _BYLINE.match(line)
-    return match["who"] if match else ""

@@ -12,11 +12,14 @@ from pathlib import Path
 
 from claimcheck.articles.cleaning import clean_paste, is_prose
 from claimcheck.articles.datelines import Metadata, moment
+from claimcheck.articles.pagedata import times_of
+from claimcheck.articles.rendering import as_pasted
 from claimcheck.articles.sentences import split_sentences
 from claimcheck.domain import Article
 from claimcheck.errors import InputError, UsageError
 
 LARGEST = 20 * 1024 * 1024  # bytes
+_PARTIAL = 0.6  # of the words that a reader sees of an article: an extraction with less left some out
 _MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|article|div|p)\b", re.IGNORECASE)
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)")
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -158,23 +161,38 @@ def _legacy(name: str, data: bytes) -> str:
 def _html(name: str, data: bytes) -> tuple[str, Metadata]:
     import trafilatura
 
-    page = data.decode("utf-16", errors="replace") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data
+    utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    page = data.decode("utf-16", errors="replace") if utf16 else data
     try:
-        document = trafilatura.bare_extraction(page, include_comments=False, with_metadata=True, url=None)
+        document = trafilatura.bare_extraction(
+            page, include_comments=False, with_metadata=True, favor_precision=True, url=None
+        )
     except Exception as error:  # whatever a broken page makes a parser do
         raise InputError(f"{name} is HTML that cannot be read: save the page again") from error
     if document is None or isinstance(document, dict) or not _prose_in(document.text or ""):
         raise InputError(f"{name} holds no article: is it the page itself, and not a link or a login form?")
+    markup = decoded(name, data)
+    published, updated = times_of(markup)
     meta = Metadata(
         headline=document.title or "",
         byline=document.author or "",
         publisher=document.sitename or "",
-        published=moment(document.date) if document.date else None,
+        published=published or (moment(document.date) if document.date else None),
+        updated=updated,
         source="metadata",
     )
     paragraphs = [" ".join(line.split()) for line in (document.text or "").split("\n")]
-    body = [p for p in paragraphs if p and p != meta.headline]
-    return "\n\n".join(body), meta
+    body = "\n\n".join(p for p in paragraphs if p and p != meta.headline)
+    return _fuller(body, markup), meta
+
+
+def _fuller(body: str, markup: str) -> str:
+    """The text of the page as a reader sees it, where the extraction of its article left much of it out."""
+    try:
+        seen = clean_paste(as_pasted(markup))[0]
+    except Exception:  # whatever a broken page makes a parser do: the extraction is there
+        return body
+    return seen if len(body.split()) < _PARTIAL * len(seen.split()) else body
 
 
 def _prose_in(text: str) -> bool:

@@ -1,0 +1,67 @@
+"""The lines of a text as paragraphs: what was wrapped at the width of a page is put together again."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from claimcheck.articles.signs import BULLET, ends
+
+_NARROW = 40  # characters; text is not wrapped at less
+_FULL = 0.8  # of the widest line: a line that the next word would have made longer than this was wrapped
+_SMALL = 0.25  # of the lines of wrapped prose, at least so many begin in the middle of a sentence
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs in order, each one line with single spaces.
+
+    A line is joined to the one before where both stand in a run of lines that is wrapped: its lines are
+    about equally long, and some begin in the middle of a sentence. Where a text is wrapped as a whole,
+    that is so for every run.
+    """
+    runs = _runs(text)
+    width = _width_of_all(runs)
+    return [line for run in runs for line in _joined(run, width or (_width(run) if _wrapped([run]) else 0))]
+
+
+def _runs(text: str) -> list[list[str]]:
+    """The lines between two empty ones, with single spaces."""
+    runs: list[list[str]] = [[]]
+    for line in text.splitlines():
+        clean = " ".join(line.split())
+        if clean:
+            runs[-1].append(clean)
+        elif runs[-1]:
+            runs.append([])
+    return runs
+
+
+def _width_of_all(runs: list[list[str]]) -> int:
+    """The width at which a text is wrapped throughout; 0 where it is not."""
+    several = [run for run in runs if len(run) > 1]
+    return max(map(_width, several)) if len(several) > 1 and _wrapped(several) else 0
+
+
+def _width(run: list[str]) -> int:
+    return max(map(len, run), default=0)
+
+
+def _wrapped(runs: list[list[str]]) -> bool:
+    """Whether enough lines begin in the middle of a sentence, and one ends it, for wrapped prose."""
+    following = [line for run in runs for line in run[1:]]
+    small = sum(line[0].islower() for line in following)
+    wide = max(map(_width, runs)) >= _NARROW
+    return wide and small > 0 and small >= _SMALL * len(following) and any(map(ends, following))
+
+
+def _joined(run: list[str], width: int) -> list[str]:
+    """The lines of a run, joined where they were wrapped at a width; 0 for no width."""
+    if not width or not run:
+        return run
+    joined = [run[0]]
+    for before, line in pairwise(run):
+        full = len(before) + 1 + len(line.split(" ", 1)[0]) > _FULL * width
+        if full and not BULLET.match(line):
+            joined[-1] += " " + line
+        else:
+            joined.append(line)
+    return joined

@@ -1,0 +1,1 @@
+"""Commands of their own room: each is called by `claimcheck.cli` with what was parsed."""

@@ -1,0 +1,51 @@
+"""`claimcheck evaluate pages|pages-pasted|plain-text`: how rightly articles are read; no model is needed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import InputError
+
+if TYPE_CHECKING:
+    from claimcheck.reports.progress import Progress
+
+READING = ("pages", "pages-pasted", "plain-text")
+
+
+def evaluate_pages(
+    task: str, data: Path, *, limit: int | None, output: Path | None, against: Path | None
+) -> None:
+    """Measures reading, prints the table, and writes the scores to `output`. Raises `InputError`."""
+    from claimcheck.evaluation.page_table import page_table, pages_compared
+    from claimcheck.evaluation.pages import measure_pages, read_page_scores
+    from claimcheck.reports.progress import ProgressView, Quiet
+
+    earlier = read_page_scores(against) if against else None
+    progress = ProgressView() if sys.stderr.isatty() else Quiet()
+    with progress:
+        scores = measure_pages(task, data, limit=limit, listen=_counter(progress))
+    if output:
+        _write(output, scores.model_dump_json(indent=2) + "\n")
+    print(page_table(scores))
+    if earlier:
+        print(pages_compared(earlier, scores))
+
+
+def _write(output: Path, text: str) -> None:
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{output} cannot be written ({error.strerror})") from error
+
+
+def _counter(progress: Progress) -> Callable[[int, int], None]:
+    def hear(done: int, total: int) -> None:
+        if done == 0:
+            progress.stage("reading pages", total)
+        else:
+            progress.advance(1)
+
+    return hear

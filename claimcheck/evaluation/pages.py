@@ -1,0 +1,208 @@
+"""Reading measured: the text taken from saved pages, from pasted ones, and from texts without any noise."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import random
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from claimcheck.articles.reading import decoded, extract
+from claimcheck.articles.rendering import as_pasted
+from claimcheck.domain import Frozen
+from claimcheck.errors import InputError
+from claimcheck.evaluation.intervals import interval
+from claimcheck.evaluation.scores import Score
+from claimcheck.evaluation.shingles import Overlap, overlap, precision, recall, shingle_f1
+
+GOLD = "ground-truth.json"
+KEPT = 0.97  # the share of a text without noise that reading has to keep
+
+
+class Page(Frozen):
+    """A text to read as it reaches claimcheck, and the article that people found in it."""
+
+    id: str
+    url: str
+    data: bytes
+    gold: str
+
+
+class PageOutcome(Frozen):
+    """What was read of one page; `failure` says why nothing was."""
+
+    id: str
+    url: str
+    overlap: Overlap
+    failure: str = ""
+    held_back: bool = False
+
+
+class PageScores(Frozen):
+    """The result of measuring reading on a set of pages."""
+
+    task: str
+    data_sha256: str
+    scores: dict[str, Score]
+    outcomes: tuple[PageOutcome, ...]
+
+
+def measure_pages(
+    task: str,
+    path: Path,
+    *,
+    limit: int | None = None,
+    seed: int = 7,
+    listen: Callable[[int, int], None] | None = None,
+) -> PageScores:
+    """Reads every page of a data set and scores what was read.
+
+    `task` is a name in `TASKS`; `limit` pages are chosen by `seed`. Raises `InputError` for data that
+    cannot be read. A page that reading refuses counts as read to nothing, and is listed.
+    """
+    pages = TASKS[task](path)
+    halves = {page.id: number % 2 == 1 for number, page in enumerate(pages)}
+    chosen = _some(pages, limit, seed)
+    outcomes = []
+    for number, page in enumerate(chosen):
+        if listen:
+            listen(number, len(chosen))
+        outcomes.append(_outcome(page, halves[page.id]))
+    if listen:
+        listen(len(chosen), len(chosen))
+    digest = hashlib.sha256(b"".join(hashlib.sha256(p.data + p.gold.encode()).digest() for p in chosen))
+    return PageScores(
+        task=task, data_sha256=digest.hexdigest(), scores=_scores(outcomes, seed), outcomes=tuple(outcomes)
+    )
+
+
+def saved(path: Path) -> list[Page]:
+    """The pages of a folder as article-extraction-benchmark lays it out, in the order of their ids.
+
+    Its `ground-truth.json` maps each id to an object with `articleBody`; the page is `<id>.html.gz`,
+    beside it or in a folder `html`.
+    """
+    return [
+        Page(id=key, url=str(row.get("url", "")), data=_page(path, key), gold=_body(path, key, row))
+        for key, row in sorted(_gold(path).items())
+    ]
+
+
+def pasted(path: Path) -> list[Page]:
+    """The same pages as text, as a copy of the whole page from a browser gives it."""
+    return [
+        page.model_copy(update={"data": as_pasted(decoded(page.id, page.data)).encode("utf-8")})
+        for page in saved(path)
+    ]
+
+
+def plain(path: Path) -> list[Page]:
+    """Articles without any noise, one JSON object with `text` a line: all of it should be read."""
+    pages = []
+    for number, line in enumerate(_text(path).splitlines(), 1):
+        if line.strip():
+            pages.append(_plain(path, number, line))
+    if not pages:
+        raise InputError(f"{path} holds no article")
+    return pages
+
+
+TASKS: dict[str, Callable[[Path], list[Page]]] = {
+    "pages": saved,
+    "pages-pasted": pasted,
+    "plain-text": plain,
+}
+
+
+def read_page_scores(path: Path) -> PageScores:
+    """Scores that were written before. Raises `InputError`."""
+    try:
+        return PageScores.model_validate_json(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path} holds no scores of `claimcheck evaluate pages`") from error
+
+
+def _gold(path: Path) -> dict[str, dict[str, object]]:
+    file = path / GOLD
+    try:
+        gold = json.loads(_text(file))
+    except ValueError as error:
+        raise InputError(f"{file}: not JSON") from error
+    if not isinstance(gold, dict) or not gold:
+        raise InputError(f"{file}: not an object with a page for each id")
+    return gold
+
+
+def _body(path: Path, key: str, row: object) -> str:
+    body = row.get("articleBody") if isinstance(row, dict) else None
+    if not isinstance(body, str):
+        raise InputError(f"{path / GOLD}, page {key}: the field 'articleBody' is missing or no text")
+    return body
+
+
+def _page(path: Path, key: str) -> bytes:
+    places = [path / f"{key}.html.gz", path / "html" / f"{key}.html.gz"]
+    for place in places:
+        if place.is_file():
+            try:
+                return gzip.decompress(place.read_bytes())
+            except (OSError, EOFError) as error:
+                raise InputError(f"{place} is not a page packed with gzip") from error
+    raise InputError(f"{places[0]} is not there, though {GOLD} names it")
+
+
+def _plain(path: Path, number: int, line: str) -> Page:
+    where = f"{path}, line {number}"
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise InputError(f"{where}: not JSON") from error
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        raise InputError(f"{where}: the field 'text' is missing or no text")
+    url, text = str(row.get("url", "")), row["text"]
+    return Page(id=str(row.get("id", number)), url=url, data=text.encode("utf-8"), gold=text)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}") from error
+
+
+def _some(pages: list[Page], limit: int | None, seed: int) -> list[Page]:
+    if limit is None or limit >= len(pages):
+        return pages
+    return sorted(random.Random(seed).sample(pages, limit), key=lambda page: page.id)
+
+
+def _outcome(page: Page, held_back: bool) -> PageOutcome:
+    text, failure = "", ""
+    try:
+        text = extract(page.id, page.data)[0]
+    except InputError as error:
+        failure = str(error)
+    found = overlap(page.gold, text)
+    return PageOutcome(id=page.id, url=page.url, overlap=found, failure=failure, held_back=held_back)
+
+
+def _scores(outcomes: Sequence[PageOutcome], seed: int) -> dict[str, Score]:
+    """The benchmark's scores, F1 of the two halves, and how many texts were kept nearly whole."""
+    everything = [o.overlap for o in outcomes]
+    parts = {
+        "F1 of the half to develop on": [o.overlap for o in outcomes if not o.held_back],
+        "F1 of the half held back": [o.overlap for o in outcomes if o.held_back],
+    }
+    found = {
+        "shingle F1": interval(everything, shingle_f1, seed),
+        "precision": interval(everything, precision, seed),
+        "recall": interval(everything, recall, seed),
+        f"pages with a recall of {KEPT} or more": interval(everything, _kept, seed),
+    }
+    return found | {name: interval(part, shingle_f1, seed) for name, part in parts.items() if part}
+
+
+def _kept(overlaps: Sequence[Overlap]) -> float:
+    return sum(o.recall >= KEPT for o in overlaps) / len(overlaps)
