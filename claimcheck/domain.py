@@ -6,12 +6,14 @@ Offsets are Python string indices (Unicode code points) into `Article.text`; int
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date, datetime
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
+_LAST = 2**63  # above any line's number
 
 
 class Frozen(BaseModel):
@@ -121,9 +123,16 @@ class Article(Frozen):
     published_source: str = ""  # "metadata", "text", "flag" or "" where it is not known
     language: str = ""
     origin: str = ""  # the file's name, or "standard input"
+    path: str = ""  # the file as it was named, where that is below the working folder; else ""
+    lines: tuple[tuple[int, int], ...] = ()  # (offset into `text`, the file's line, from 1), rising
     media_type: str = "text/plain"
     sha256: str = ""  # of `text` in UTF-8
     notes: tuple[str, ...] = ()  # what the reader left out or was unsure of
+
+    def line_at(self, offset: int) -> int | None:
+        """The line of the file, counted from 1, that this character stands on; None where not known."""
+        place = bisect_right(self.lines, (offset, _LAST))
+        return self.lines[place - 1][1] if place else None
 
 
 class Span(Frozen):
@@ -221,6 +230,22 @@ class Usage(Frozen):
     cached_tokens: int = 0
     completion_tokens: int = 0
     cost_usd: float | None = None
+
+
+class Event(Frozen):
+    """Something that happened in a run: `stage` begins with `total` pieces (`done` 0), or one more is done.
+
+    Finding claims, `entry` tells what became of a sentence and `claims` what it gave; those are numbered
+    only when checking begins, with all of them in `claims`. Checking claims, `verdict` is the new one.
+    """
+
+    stage: str
+    done: int
+    total: int
+    usage: Usage
+    claims: tuple[Claim, ...] = ()
+    entry: LedgerEntry | None = None
+    verdict: Verdict | None = None
 
 
 class SourceStatus(Frozen):
