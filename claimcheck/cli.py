@@ -38,6 +38,15 @@ References = Annotated[
     typer.Option("-r", "--references", help="A folder of references, or a named source; may be repeated."),
 ]
 
+FORMATS = (
+    "terminal, text, json, jsonl (a line an event, as it happens), html, markdown, csv, sarif, github "
+    "(annotations), junit, claimreview."
+)
+Outputs = Annotated[
+    list[Path] | None,
+    typer.Option("-o", "--output", help="Write the report here; its suffix tells the form; may be repeated."),
+]
+
 
 @app.command(epilog=EXIT_CODES)
 def check(
@@ -49,9 +58,9 @@ def check(
     ] = None,
     form: Annotated[
         str | None,
-        typer.Option("--format", help="terminal, text or json. Default: terminal, or text in a pipe."),
+        typer.Option("--format", help=FORMATS + " Default: terminal, or text in a pipe."),
     ] = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the report here.")] = None,
+    output: Outputs = None,
     published: Annotated[
         str | None, typer.Option(help="When the article was published, e.g. 2024-02-08.")
     ] = None,
@@ -79,8 +88,8 @@ def check(
         record=record,
         replay=replay,
         published=published,
-        form=form or ("json" if output and output.suffix == ".json" else _default_form(output)),
-        output=output,
+        form=form,
+        outputs=tuple(output or ()),
         fail_on=fail_on,
         passages=passages,
     )
@@ -95,29 +104,34 @@ LEVELS = {
 }
 
 
-def _default_form(output: Path | None) -> str:
-    return "terminal" if output is None and sys.stdout.isatty() else "text"
+def _default_form() -> str:
+    return "terminal" if sys.stdout.isatty() else "text"
 
 
 def _run(settings: Settings) -> int:
     from claimcheck.articles import read_article
-    from claimcheck.reports import forms
-    from claimcheck.reports.progress import ProgressView, Quiet
+    from claimcheck.commands.following import STREAMED, streams, view
+    from claimcheck.commands.outputs import deliver, outputs_of
 
-    if settings.form not in forms():
-        raise UsageError(f"--format takes {', '.join(forms())}, not {settings.form!r}")
+    outputs = outputs_of(settings.form, settings.outputs, default=_default_form())
     article = read_article(settings.article, published=settings.published)
-    progress = ProgressView() if sys.stderr.isatty() else Quiet()
-    with progress:
-        report, code = _checked(article, settings, progress)
-    _deliver(report, settings)
+    with streams(outputs) as told:
+        with view() as progress:
+            for stream in told:
+                stream.begin(article)
+            report, code = _checked(article, settings, progress, [progress.hear, *(s.hear for s in told)])
+        for stream in told:
+            stream.end(report)
+    deliver(report, [output for output in outputs if output.form != STREAMED])
     for failure in report.failures:
         _say(failure)
     given = {str(verdict.label) for verdict in report.verdicts}
     return code or int(bool(given & set(LEVELS[settings.fail_on])))
 
 
-def _checked(article: object, settings: Settings, progress: Progress) -> tuple[Report, int]:
+def _checked(
+    article: object, settings: Settings, progress: Progress, listeners: list[Callable[[Event], None]]
+) -> tuple[Report, int]:
     """The report, and 4, 5 or 130 where the run ended early with what was finished."""
     from claimcheck.domain import Article
     from claimcheck.evidence import resolve_sources
@@ -147,7 +161,7 @@ def _checked(article: object, settings: Settings, progress: Progress) -> tuple[R
                 model,
                 sources,
                 limit=settings.passages,
-                listen=_listener(progress),
+                listen=_to_all(listeners),
                 deterministic=replaying,
                 run=run,
             )
@@ -189,31 +203,59 @@ def _download_bar(progress: Progress) -> Callable[[int, int], None]:
     return show
 
 
-def _listener(progress: Progress) -> Callable[[Event], None]:
+def _to_all(listeners: list[Callable[[Event], None]]) -> Callable[[Event], None]:
     def hear(event: Event) -> None:
-        if event.done == 0:
-            progress.stage(event.stage, event.total)
-        else:
-            progress.advance(1)
-        progress.tokens(event.usage.prompt_tokens + event.usage.completion_tokens)
+        for listener in listeners:
+            listener(event)
 
     return hear
 
 
-def _deliver(report: Report, settings: Settings) -> None:
-    from claimcheck.reports import render
+@app.command()
+def render(
+    report: Annotated[Path, typer.Argument(help="A report in JSON; - for standard input.")],
+    form: Annotated[str | None, typer.Option("--format", help=FORMATS)] = None,
+    output: Outputs = None,
+    page: Annotated[str, typer.Option(help="claimreview: the address where the fact-check will stand.")] = "",
+    publisher: Annotated[str, typer.Option(help="claimreview: who publishes the fact-check.")] = "",
+) -> None:
+    """Gives a finished report another form."""
+    from claimcheck.commands.outputs import deliver, outputs_of
+    from claimcheck.commands.reading import read_report
 
-    text = render(report, settings.form)
-    if settings.output is None:
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
-        return
-    try:
-        settings.output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        sys.stdout.write(text)
-        raise InputError(
-            f"{settings.output} cannot be written ({error.strerror}); the report was printed instead"
-        ) from error
+    outputs = outputs_of(form, output or (), default=_default_form())
+    deliver(read_report(report), outputs, page=page, publisher=publisher)
+
+
+@app.command()
+def show(
+    report: Annotated[Path, typer.Argument(help="A report in JSON; - for standard input.")],
+    claim: Annotated[str, typer.Option(help="The claim's number.")],
+) -> None:
+    """Prints one claim in full, with all evidence that was looked at."""
+    from claimcheck.commands.reading import read_report
+    from claimcheck.commands.showing import find
+    from claimcheck.reports.one import compose_claim
+    from claimcheck.reports.terminal import for_stdout
+
+    held = read_report(report)
+    sys.stdout.write(for_stdout(compose_claim(held, find(held, claim))))
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="A report in JSON.")],
+    new: Annotated[Path, typer.Argument(help="A later report in JSON.")],
+    form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+) -> None:
+    """Says which claims are new, gone or changed in verdict between two reports, and why."""
+    from claimcheck.commands.reading import read_report
+    from claimcheck.reports.comparing import as_json, as_text, compare
+
+    if form not in ("text", "json"):
+        raise UsageError(f"--format takes text or json, not {form!r}")
+    comparison = compare(read_report(old), read_report(new))
+    sys.stdout.write((as_json if form == "json" else as_text)(comparison))
 
 
 @app.command()
@@ -330,7 +372,7 @@ def version() -> None:
     print(f"claimcheck {__version__}")
 
 
-COMMANDS = {"check", "evaluate", "sources", "schema", "model", "version"}
+COMMANDS = {"check", "diff", "evaluate", "render", "show", "sources", "schema", "model", "version"}
 
 
 def _with_command(arguments: list[str]) -> list[str]:

@@ -85,26 +85,27 @@ def claim_block(report: Report, standing: Standing, verdict: Verdict) -> Iterato
     if verdict.citations:
         head.append(f"  confidence {verdict.confidence:.2f}")
     yield head
-    yield _indented(Text(one_line(standing.wording), style="bold"))
+    yield indented(Text(one_line(standing.wording), style="bold"))
     if standing.decision:
         yield from _review(standing.decision, claim)
-    yield _indented(_in_place(report, claim))
+    yield indented(_in_place(report, claim))
     if claim.attributed_to:
-        yield _indented(Text(f"as said by {one_line(claim.attributed_to)}"))
+        yield indented(Text(f"as said by {one_line(claim.attributed_to)}"))
     if claim.context:
-        yield _indented(Text(f"said after: {one_line(claim.context)}"))
+        yield indented(Text(f"said after: {one_line(claim.context)}"))
     yield from _reasons(verdict)
 
 
 def _review(decision: Decision, claim: Claim) -> Iterator[RenderableType]:
-    yield _indented(Text(f"reviewed: {one_line(decided(decision))}", style="bold"))
+    yield indented(Text(f"reviewed: {one_line(decided(decision))}", style="bold"))
     if decision.text:
-        yield _indented(Text(f"found as: {one_line(claim.text)}"))
+        yield indented(Text(f"found as: {one_line(claim.text)}"))
     for passage in decision.evidence:
-        yield _indented(_quoted("added", passage.text, passage), 5)
+        yield indented(_quoted("added", passage.text, passage), 5)
 
 
-def _indented(text: RenderableType, by: int = 3) -> Padding:
+def indented(text: RenderableType, by: int = 3) -> Padding:
+    """The text moved `by` columns to the right."""
     return Padding(text, (0, 0, 0, by))
 
 
@@ -126,21 +127,21 @@ def _in_place(report: Report, claim: Claim) -> Text:
 
 
 def _reasons(verdict: Verdict) -> Iterator[RenderableType]:
-    yield _indented(Text(one_line(verdict.justification)))
+    yield indented(Text(one_line(verdict.justification)))
     passages = {passage.id: passage for passage in verdict.evidence}
     for citation in verdict.citations:
-        yield _indented(_quoted(citation.stance, citation.quotation, passages[citation.passage]), 5)
+        yield indented(_quoted(citation.stance, citation.quotation, passages[citation.passage]), 5)
     given = verdict.justification
     for detail in dict.fromkeys(finding.detail for finding in verdict.findings):
         if detail not in given:
-            yield _indented(Text(f"exact: {one_line(detail)}"), 5)
+            yield indented(Text(f"exact: {one_line(detail)}"), 5)
     for note in verdict.notes:
-        yield _indented(Text(f"note: {one_line(note)}"), 5)
+        yield indented(Text(f"note: {one_line(note)}"), 5)
     if verdict.citations:
-        yield _indented(Text(f"confidence: {one_line(verdict.confidence_basis)}"), 5)
+        yield indented(Text(f"confidence: {one_line(verdict.confidence_basis)}"), 5)
     elif verdict.evidence:
         titles = dict.fromkeys(one_line(passage.title) for passage in verdict.evidence)
-        yield _indented(Text(f"looked at: {'; '.join(titles)}"), 5)
+        yield indented(Text(f"looked at: {'; '.join(titles)}"), 5)
 
 
 def _quoted(stance: str, quotation: str, passage: Passage) -> Text:
@@ -176,13 +177,13 @@ def _sentence(report: Report, entry: LedgerEntry) -> Padding:
     text = Text().append(f"{entry.status}: ", style="bold")
     text.append(one_line(entry.reason), style="italic")
     text.append(f"\n{one_line(report.article.sentences[entry.sentence].text)}")
-    return _indented(text)
+    return indented(text)
 
 
 def _provenance(report: Report) -> Iterator[RenderableType]:
     for line in made_lines(report):
-        yield _indented(Text(one_line(line) if not line.startswith("  ") else "  " + one_line(line)))
+        yield indented(Text(one_line(line) if not line.startswith("  ") else "  " + one_line(line)))
     for failure in report.failures:
-        yield _indented(Text(f"failed: {one_line(failure)}", style="bold"))
+        yield indented(Text(f"failed: {one_line(failure)}", style="bold"))
     if report.interrupted:
-        yield _indented(Text("The run was interrupted; what was finished is above.", style="bold"))
+        yield indented(Text("The run was interrupted; what was finished is above.", style="bold"))

@@ -11,8 +11,9 @@ from claimcheck.reports.safe import one_line, web_address
 from claimcheck.reports.signs import SIGNS
 from claimcheck.reports.standing import Standing, decided, standings, summary, troubles, where_from
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~&$:=]")
-_CALLS = re.compile(r"(@|\\#)(?=\w)")
+_INLINE = re.compile(r"[\\`*_\[\]<>|~$&]|:(?=[\w+-]+:)")
+_AT_THE_START = re.compile(r"^(?:[#+=-]|\d+(?=[.)]))")
+_CALLS = re.compile(r"[@#](?=\w)")
 
 
 def render(report: Report) -> str:
@@ -37,10 +38,14 @@ def literal(text: str) -> str:
 
     A name after @ and a number after # are kept from becoming a mention or a reference.
     """
-    escaped = _SPECIAL.sub(
-        lambda match: "&lt;" if match.group() == "<" else f"\\{match.group()}", one_line(text)
-    )
-    return _CALLS.sub(r"\1<!-- -->", escaped)
+    escaped = _INLINE.sub(lambda match: f"\\{match.group()}", one_line(text))
+    escaped = _AT_THE_START.sub(_begun, escaped)
+    return _CALLS.sub(lambda match: f"{match.group()}<!-- -->", escaped)
+
+
+def _begun(match: re.Match[str]) -> str:
+    """A sign that would begin a block, escaped; after a number it is the next sign that would."""
+    return f"{match.group()}\\" if match.group().isdigit() else f"\\{match.group()}"
 
 
 def _table(report: Report) -> str:
