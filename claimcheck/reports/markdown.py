@@ -11,7 +11,7 @@ from claimcheck.reports.safe import one_line, web_address
 from claimcheck.reports.signs import SIGNS
 from claimcheck.reports.standing import Standing, decided, standings, summary, troubles, where_from
 
-_INLINE = re.compile(r"[\\`*_\[\]<>|~$&]|:(?=[\w+-]+:)")
+_INLINE = re.compile(r"[\\`*_\[\]<>|~$&]|:(?=[a-zA-Z+][\w+-]*:)")
 _AT_THE_START = re.compile(r"^(?:[#+=-]|\d+(?=[.)]))")
 _CALLS = re.compile(r"[@#](?=\w)")
 
