@@ -80,7 +80,9 @@ def test_markdown_calls_nobody_and_refers_to_no_issue(build: Build) -> None:
 def test_no_cell_is_a_formula(build: Build, hostile: str) -> None:
     rows = list(csv.DictReader(StringIO(render(build(hostile, decide=True), "csv").removeprefix("\ufeff"))))
     assert len(rows) == 5
-    assert not [value for row in rows for value in row.values() if value.startswith(tuple("=+-@\t\r＝＋－＠"))]
+    assert not [
+        value for row in rows for value in row.values() if value.startswith(tuple("=+-@\t\r＝＋－＠"))
+    ]
     assert {row["claim"].removeprefix("'") for row in rows} == {one_line(hostile)}
 
 
