@@ -40,7 +40,7 @@ References = Annotated[
 
 FORMATS = (
     "terminal, text, json, jsonl (a line an event, as it happens), html, markdown, csv, sarif, github "
-    "(annotations), junit, claimreview."
+    "(annotations), lines, junit, claimreview."
 )
 Outputs = Annotated[
     list[Path] | None,
@@ -211,6 +211,43 @@ def _to_all(listeners: list[Callable[[Event], None]]) -> Callable[[Event], None]
     return hear
 
 
+@app.command(epilog=EXIT_CODES)
+def hook(
+    files: Annotated[list[str], typer.Argument(help="Articles, one after another.")],
+    references: References = None,
+    model: Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")] = None,
+    base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible address.")] = None,
+    replay: Annotated[Path | None, typer.Option(help="Answer from this file alone; no network.")] = None,
+    fail_on: Annotated[str, typer.Option(help="As in `check`.")] = "refuted",
+) -> None:
+    """Checks several articles in turn and prints a line a claim that is not supported: for pre-commit."""
+    from claimcheck.settings import Settings, model_access
+
+    if fail_on not in LEVELS:
+        raise UsageError(f"--fail-on takes {', '.join(LEVELS)}, not {fail_on!r}")
+    name, address, key = model_access(model, base_url)
+    settings = Settings(
+        article="",
+        references=tuple(references or ()),
+        model=name,
+        base_url=address,
+        api_key=key,
+        replay=replay,
+        form="lines",
+        fail_on=fail_on,
+    )
+    raise typer.Exit(max(_code(settings.model_copy(update={"article": file})) for file in files))
+
+
+def _code(settings: Settings) -> int:
+    """The exit code of one run; a failure is told, and does not keep others from running."""
+    try:
+        return _run(settings)
+    except ClaimcheckError as error:
+        _say(str(error))
+        return error.exit_code
+
+
 @app.command()
 def render(
     report: Annotated[Path, typer.Argument(help="A report in JSON; - for standard input.")],
@@ -372,7 +409,7 @@ def version() -> None:
     print(f"claimcheck {__version__}")
 
 
-COMMANDS = {"check", "diff", "evaluate", "render", "show", "sources", "schema", "model", "version"}
+COMMANDS = {"check", "diff", "evaluate", "hook", "render", "show", "sources", "schema", "model", "version"}
 
 
 def _with_command(arguments: list[str]) -> list[str]:

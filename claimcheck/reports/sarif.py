@@ -30,6 +30,7 @@ def render(report: Report) -> str:
     """A SARIF log of one run."""
     run = {
         "tool": {"driver": _driver(report)},
+        "automationDetails": {"id": f"claimcheck/{_uri(report)}/"},  # one analysis a file, uploaded together
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": {"uri": _uri(report)}, "mimeType": report.article.media_type}],
         "invocations": [

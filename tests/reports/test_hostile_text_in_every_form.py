@@ -128,6 +128,9 @@ def test_sarif_messages_are_the_text(build: Build, hostile: str) -> None:
     "url",
     [
         "javascript:alert(1)",
+        "javascript://example.org/%0aalert(1)",
+        "file://example.org/x",
+        "ftp://example.org/x",
         "JaVaScRiPt:alert(1)",
         "data:text/html,x",
         "file:///etc/passwd",
