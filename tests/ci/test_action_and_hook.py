@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -32,6 +33,23 @@ def test_the_action_keeps_githubs_schema() -> None:
 def test_the_hook_keeps_pre_commits_schema() -> None:
     result = tool("pre-commit", "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml"))
     assert result.returncode == 0, result.stdout
+
+
+def test_the_readme_shows_a_workflow_and_a_hook_that_are_valid(tmp_path: Path) -> None:
+    blocks = re.findall(r"```yaml\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    held = [yaml.safe_load(block) for block in blocks]
+    (steps,) = [block["steps"] for block in held if "steps" in block]
+    (hooks,) = [block for block in held if "repos" in block]
+    flow = tmp_path / "flow.yml"
+    jobs = {"claims": {"runs-on": "ubuntu-latest", "steps": steps}}
+    flow.write_text(json.dumps({"on": "pull_request", "jobs": jobs}), encoding="utf-8")
+    result = tool("check-jsonschema", "--builtin-schema", "vendor.github-workflows", str(flow))
+    assert result.returncode == 0, result.stdout
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    assert set(steps[1]["with"]) <= set(action["inputs"])
+    config = tmp_path / ".pre-commit-config.yaml"
+    config.write_text(json.dumps(hooks), encoding="utf-8")
+    assert tool("pre-commit", "validate-config", str(config)).returncode == 0
 
 
 def workplace(folder: Path) -> Path:
