@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -422,8 +423,19 @@ def _say(text: str) -> None:
     print(f"claimcheck: {''.join(c if c.isprintable() else ' ' for c in text)}", file=sys.stderr)
 
 
+def _speak_utf8() -> None:
+    """Files and pipes get UTF-8 whatever the locale; a terminal gets escapes for what it cannot show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="backslashreplace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 def main() -> None:
     """The console script: runs a command and leaves with its exit code, never with a traceback."""
+    _speak_utf8()
     try:
         app(_with_command(sys.argv[1:]), standalone_mode=True)
     except ClaimcheckError as error:

@@ -1,10 +1,18 @@
 """The live view: claims appear as they are found, and their verdicts as they come."""
 
+import os
+import re
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 
 from claimcheck.domain import Event, Label, Report, Usage
 from claimcheck.reports.live import Ongoing
 
+ROOT = Path(__file__).resolve().parents[2]
 Build = Callable[..., Report]
 
 
@@ -43,3 +51,28 @@ def test_hostile_claims_do_nothing_on_the_way(build: Build, hostile: str) -> Non
     )
     ((text, _),) = view.rows(5)
     assert not {"\x1b", "\n", "\u202e", "\r"} & set(text)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+def test_on_a_terminal_claims_are_seen_before_the_report_is_there(tmp_path: Path) -> None:
+    master, slave = os.openpty()
+    arguments = ["examples/article.txt", "-r", "examples/references", "-o", str(tmp_path / "report.json")]
+    run = subprocess.Popen(
+        [sys.executable, "-m", "claimcheck.cli", *arguments, "--replay", "cassettes/pipeline/example.yaml"],
+        cwd=ROOT,
+        env={"CLAIMCHECK_CACHE": str(tmp_path), "PATH": "/usr/bin:/bin", "TERM": "xterm", "COLUMNS": "100"},
+        stdout=subprocess.DEVNULL,
+        stderr=slave,
+    )
+    os.close(slave)
+    seen = ""
+    try:
+        while piece := os.read(master, 65536):
+            seen += piece.decode("utf-8", errors="replace")
+    except OSError:  # how Linux tells that the other side was closed
+        pass
+    os.close(master)
+    assert run.wait() == 0
+    text = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", seen)
+    assert text.index("… Putin is finishing a six-year term.") < text.index("✓ Supported: Putin is finishing")
+    assert "✗ Refuted: Most of the trade in 2023 was crude oil." in text
