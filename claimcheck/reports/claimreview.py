@@ -28,7 +28,8 @@ def render(report: Report, *, page: str = "", publisher: str = "") -> str:
     confirmed = [standing for standing in standings(report) if _is_confirmed(standing)]
     if confirmed and not web_address(page):
         raise UsageError(
-            "ClaimReview needs the web address where the fact-check will stand: --page https://…"
+            "ClaimReview needs the web address where the fact-check will stand: "
+            "claimcheck render REPORT.json --format claimreview --page https://…"
         )
     reviews = [_review(report.article, standing, page, publisher) for standing in confirmed]
     held = json.dumps({"@context": "https://schema.org", "@graph": reviews}, ensure_ascii=False, indent=2)
