@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.domain import ClaimKind, Label, Passage, Report, SentenceStatus
+from claimcheck.domain import ClaimKind, Label, Passage, Report, SentenceStatus, Verdict
 from claimcheck.reports.made import made_lines
 from claimcheck.reports.marks import paragraphs
 from claimcheck.reports.safe import safe, web_address
@@ -102,24 +102,27 @@ def _said(label: Label | None) -> str:
 def _claim(standing: Standing) -> dict[str, Any]:
     """What the template shows of one claim: its evidence numbered, the cited passages first."""
     verdict = standing.verdict
-    passages = list(verdict.evidence) if verdict else []
-    cited = [p for p in passages if any(c.passage == p.id for c in verdict.citations)] if verdict else []
-    order = {passage.id: number for number, passage in enumerate(cited, 1)}
-    told = verdict.justification if verdict else "The run ended before this claim was checked."
+    quoted = {citation.passage for citation, _ in standing.cited}
+    passages = [_passage(passage, standing) for passage in verdict.evidence] if verdict else []
+    cited = [passage for passage in passages if passage["id"] in quoted]
+    decision = standing.decision
     return {
         "standing": standing,
-        "justification": told,
-        "cited": [_passage(passage, standing) for passage in cited],
-        "numbers": sorted(order.values()),
-        "others": [_passage(passage, standing) for passage in passages if passage.id not in order],
-        "added": [_passage(p, standing) for p in standing.decision.evidence] if standing.decision else [],
-        "decided": decided(standing.decision) if standing.decision else "",
-        "details": [
-            d for d in dict.fromkeys(f.detail for f in verdict.findings) if d not in verdict.justification
-        ]
-        if verdict
-        else [],
+        "justification": verdict.justification if verdict else "The run ended before this claim was checked.",
+        "details": _details(verdict) if verdict else [],
+        "notes": verdict.notes if verdict else (),
+        "cited": cited,
+        "numbers": range(1, len(cited) + 1),
+        "others": [passage for passage in passages if passage["id"] not in quoted],
+        "added": [_passage(passage, standing) for passage in decision.evidence] if decision else [],
+        "decided": decided(decision) if decision else "",
     }
+
+
+def _details(verdict: Verdict) -> list[str]:
+    """What code compared, where the justification does not say it already."""
+    details = dict.fromkeys(finding.detail for finding in verdict.findings)
+    return [detail for detail in details if detail not in verdict.justification]
 
 
 def _passage(passage: Passage, standing: Standing) -> dict[str, Any]:
@@ -137,6 +140,7 @@ def _passage(passage: Passage, standing: Standing) -> dict[str, Any]:
             place = citation.end
     address = web_address(passage.url)
     return {
+        "id": passage.id,
         "pieces": [piece for piece in [*pieces, (passage.text[place:], "")] if piece[0]],
         "url": address,
         "title": passage.title or passage.url or passage.path or "untitled",

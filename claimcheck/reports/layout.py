@@ -72,17 +72,16 @@ def heading(report: Report) -> Panel:
 def claim_blocks(report: Report) -> Iterator[RenderableType]:
     """The claims in the order of the article, each with its verdict and the evidence."""
     for standing in standings(report):
-        if standing.verdict is not None:
-            yield Text()
-            yield from claim_block(report, standing, standing.verdict)
+        yield Text()
+        yield from claim_block(report, standing)
 
 
-def claim_block(report: Report, standing: Standing, verdict: Verdict) -> Iterator[RenderableType]:
+def claim_block(report: Report, standing: Standing) -> Iterator[RenderableType]:
     """One claim: the machine's verdict, a person's beside it, where it stands and why."""
-    claim = standing.claim
+    claim, verdict, label = standing.claim, standing.verdict, standing.machine_label
     head = Text().append(f"{standing.number}. ", style="bold")
-    head.append(f"{SIGNS[verdict.label]} {verdict.label}", style=STYLES[verdict.label])
-    if verdict.citations:
+    head.append(f"{SIGNS[label]} {label}", style=STYLES[label])
+    if verdict and verdict.citations:
         head.append(f"  confidence {verdict.confidence:.2f}")
     yield head
     yield indented(Text(one_line(standing.wording), style="bold"))
@@ -93,7 +92,8 @@ def claim_block(report: Report, standing: Standing, verdict: Verdict) -> Iterato
         yield indented(Text(f"as said by {one_line(claim.attributed_to)}"))
     if claim.context:
         yield indented(Text(f"said after: {one_line(claim.context)}"))
-    yield from _reasons(verdict)
+    if verdict:
+        yield from _reasons(verdict)
 
 
 def _review(decision: Decision, claim: Claim) -> Iterator[RenderableType]:

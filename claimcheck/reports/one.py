@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
-from claimcheck.domain import Passage, Report, Verdict
+from claimcheck.domain import Citation, Passage, Report
 from claimcheck.reports.layout import claim_block, indented
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.standing import Standing, where_from
@@ -16,16 +16,12 @@ from claimcheck.reports.standing import Standing, where_from
 
 def compose_claim(report: Report, standing: Standing) -> Group:
     """The claim as in the report, what it was read as, and all evidence that was looked at."""
-    if standing.verdict is None:
-        return Group(Text(f"{standing.number}. {one_line(standing.wording)}"), Text("Not checked."))
-    parts: list[RenderableType] = [
-        *claim_block(report, standing, standing.verdict),
-        *_read_as(report, standing),
-    ]
-    for passage in standing.verdict.evidence:
+    verdict = standing.verdict
+    parts: list[RenderableType] = [*claim_block(report, standing), *_read_as(report, standing)]
+    for passage in verdict.evidence if verdict else ():
         parts += [
             Rule(one_line(passage.title), align="left", style="default"),
-            _whole(passage, standing.verdict),
+            _whole(passage, standing.cited),
         ]
         parts.append(Text("— " + ", ".join(map(one_line, where_from(passage))), style="italic"))
     return Group(*parts)
@@ -45,9 +41,9 @@ def _read_as(report: Report, standing: Standing) -> Iterator[RenderableType]:
         yield indented(Text(f"at {place}: ⟦{one_line(span.quotation)}⟧"))
 
 
-def _whole(passage: Passage, verdict: Verdict) -> Text:
+def _whole(passage: Passage, cited: list[tuple[Citation, Passage]]) -> Text:
     text, place = Text(), 0
-    for citation in sorted(verdict.citations, key=lambda citation: citation.start):
+    for citation in sorted((citation for citation, _ in cited), key=lambda citation: citation.start):
         if citation.passage == passage.id and citation.start >= place:
             text.append(_kept(passage.text[place : citation.start]))
             text.append(f"⟦{_kept(passage.text[citation.start : citation.end])}⟧", style="bold underline")
