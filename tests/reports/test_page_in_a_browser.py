@@ -14,7 +14,7 @@ import pytest
 from claimcheck.domain import Report
 from claimcheck.reports import render
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]  # a busy machine may be slow to draw
 Build = Callable[..., Report]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -47,7 +47,7 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Opened]:
         file.write_text(render(report, "html"), encoding="utf-8")
         contexts.append(browser.new_context(**context))
         page = contexts[-1].new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(120_000)
         page.on(
             "request", lambda request: None if request.url == file.as_uri() else heard.append(request.url)
         )
