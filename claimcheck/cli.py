@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -38,6 +39,15 @@ References = Annotated[
     typer.Option("-r", "--references", help="A folder of references, or a named source; may be repeated."),
 ]
 
+FORMATS = (
+    "terminal, text, json, jsonl (a line an event, as it happens), html, markdown, csv, sarif, github "
+    "(annotations), lines, junit, claimreview."
+)
+Outputs = Annotated[
+    list[Path] | None,
+    typer.Option("-o", "--output", help="Write the report here; its suffix tells the form; may be repeated."),
+]
+
 
 @app.command(epilog=EXIT_CODES)
 def check(
@@ -49,9 +59,9 @@ def check(
     ] = None,
     form: Annotated[
         str | None,
-        typer.Option("--format", help="terminal, text or json. Default: terminal, or text in a pipe."),
+        typer.Option("--format", help=FORMATS + " Default: terminal, or text in a pipe."),
     ] = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the report here.")] = None,
+    output: Outputs = None,
     published: Annotated[
         str | None, typer.Option(help="When the article was published, e.g. 2024-02-08.")
     ] = None,
@@ -79,8 +89,8 @@ def check(
         record=record,
         replay=replay,
         published=published,
-        form=form or ("json" if output and output.suffix == ".json" else _default_form(output)),
-        output=output,
+        form=form,
+        outputs=tuple(output or ()),
         fail_on=fail_on,
         passages=passages,
     )
@@ -95,29 +105,34 @@ LEVELS = {
 }
 
 
-def _default_form(output: Path | None) -> str:
-    return "terminal" if output is None and sys.stdout.isatty() else "text"
+def _default_form() -> str:
+    return "terminal" if sys.stdout.isatty() else "text"
 
 
 def _run(settings: Settings) -> int:
     from claimcheck.articles import read_article
-    from claimcheck.reports import forms
-    from claimcheck.reports.progress import ProgressView, Quiet
+    from claimcheck.commands.following import STREAMED, streams, view
+    from claimcheck.commands.outputs import deliver, outputs_of
 
-    if settings.form not in forms():
-        raise UsageError(f"--format takes {', '.join(forms())}, not {settings.form!r}")
+    outputs = outputs_of(settings.form, settings.outputs, default=_default_form())
     article = read_article(settings.article, published=settings.published)
-    progress = ProgressView() if sys.stderr.isatty() else Quiet()
-    with progress:
-        report, code = _checked(article, settings, progress)
-    _deliver(report, settings)
+    with streams(outputs) as told:
+        with view() as progress:
+            for stream in told:
+                stream.begin(article)
+            report, code = _checked(article, settings, progress, [progress.hear, *(s.hear for s in told)])
+        for stream in told:
+            stream.end(report)
+    deliver(report, [output for output in outputs if output.form != STREAMED])
     for failure in report.failures:
         _say(failure)
     given = {str(verdict.label) for verdict in report.verdicts}
     return code or int(bool(given & set(LEVELS[settings.fail_on])))
 
 
-def _checked(article: object, settings: Settings, progress: Progress) -> tuple[Report, int]:
+def _checked(
+    article: object, settings: Settings, progress: Progress, listeners: list[Callable[[Event], None]]
+) -> tuple[Report, int]:
     """The report, and 4, 5 or 130 where the run ended early with what was finished."""
     from claimcheck.domain import Article
     from claimcheck.evidence import resolve_sources
@@ -147,7 +162,7 @@ def _checked(article: object, settings: Settings, progress: Progress) -> tuple[R
                 model,
                 sources,
                 limit=settings.passages,
-                listen=_listener(progress),
+                listen=_to_all(listeners),
                 deterministic=replaying,
                 run=run,
             )
@@ -189,31 +204,96 @@ def _download_bar(progress: Progress) -> Callable[[int, int], None]:
     return show
 
 
-def _listener(progress: Progress) -> Callable[[Event], None]:
+def _to_all(listeners: list[Callable[[Event], None]]) -> Callable[[Event], None]:
     def hear(event: Event) -> None:
-        if event.done == 0:
-            progress.stage(event.stage, event.total)
-        else:
-            progress.advance(1)
-        progress.tokens(event.usage.prompt_tokens + event.usage.completion_tokens)
+        for listener in listeners:
+            listener(event)
 
     return hear
 
 
-def _deliver(report: Report, settings: Settings) -> None:
-    from claimcheck.reports import render
+@app.command(epilog=EXIT_CODES)
+def hook(
+    files: Annotated[list[str], typer.Argument(help="Articles, one after another.")],
+    references: References = None,
+    model: Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")] = None,
+    base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible address.")] = None,
+    replay: Annotated[Path | None, typer.Option(help="Answer from this file alone; no network.")] = None,
+    fail_on: Annotated[str, typer.Option(help="As in `check`.")] = "refuted",
+) -> None:
+    """Checks several articles in turn and prints a line a claim that is not supported: for pre-commit."""
+    from claimcheck.settings import Settings, model_access
 
-    text = render(report, settings.form)
-    if settings.output is None:
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
-        return
+    if fail_on not in LEVELS:
+        raise UsageError(f"--fail-on takes {', '.join(LEVELS)}, not {fail_on!r}")
+    name, address, key = model_access(model, base_url)
+    settings = Settings(
+        article="",
+        references=tuple(references or ()),
+        model=name,
+        base_url=address,
+        api_key=key,
+        replay=replay,
+        form="lines",
+        fail_on=fail_on,
+    )
+    raise typer.Exit(max(_code(settings.model_copy(update={"article": file})) for file in files))
+
+
+def _code(settings: Settings) -> int:
+    """The exit code of one run; a failure is told, and does not keep others from running."""
     try:
-        settings.output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        sys.stdout.write(text)
-        raise InputError(
-            f"{settings.output} cannot be written ({error.strerror}); the report was printed instead"
-        ) from error
+        return _run(settings)
+    except ClaimcheckError as error:
+        _say(str(error))
+        return error.exit_code
+
+
+@app.command()
+def render(
+    report: Annotated[Path, typer.Argument(help="A report in JSON; - for standard input.")],
+    form: Annotated[str | None, typer.Option("--format", help=FORMATS)] = None,
+    output: Outputs = None,
+    page: Annotated[str, typer.Option(help="claimreview: the address where the fact-check will stand.")] = "",
+    publisher: Annotated[str, typer.Option(help="claimreview: who publishes the fact-check.")] = "",
+) -> None:
+    """Gives a finished report another form."""
+    from claimcheck.commands.outputs import deliver, outputs_of
+    from claimcheck.commands.reading import read_report
+
+    outputs = outputs_of(form, output or (), default=_default_form())
+    deliver(read_report(report), outputs, page=page, publisher=publisher)
+
+
+@app.command()
+def show(
+    report: Annotated[Path, typer.Argument(help="A report in JSON; - for standard input.")],
+    claim: Annotated[str, typer.Option(help="The claim's number.")],
+) -> None:
+    """Prints one claim in full, with all evidence that was looked at."""
+    from claimcheck.commands.reading import read_report
+    from claimcheck.commands.showing import find
+    from claimcheck.reports.one import compose_claim
+    from claimcheck.reports.terminal import for_stdout
+
+    held = read_report(report)
+    sys.stdout.write(for_stdout(compose_claim(held, find(held, claim))))
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="A report in JSON.")],
+    new: Annotated[Path, typer.Argument(help="A later report in JSON.")],
+    form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+) -> None:
+    """Says which claims are new, gone or changed in verdict between two reports, and why."""
+    from claimcheck.commands.reading import read_report
+    from claimcheck.reports.comparing import as_json, as_text, compare
+
+    if form not in ("text", "json"):
+        raise UsageError(f"--format takes text or json, not {form!r}")
+    comparison = compare(read_report(old), read_report(new))
+    sys.stdout.write((as_json if form == "json" else as_text)(comparison))
 
 
 @app.command()
@@ -338,7 +418,7 @@ def version() -> None:
     print(f"claimcheck {__version__}")
 
 
-COMMANDS = {"check", "evaluate", "sources", "schema", "model", "version"}
+COMMANDS = {"check", "diff", "evaluate", "hook", "render", "show", "sources", "schema", "model", "version"}
 
 
 def _with_command(arguments: list[str]) -> list[str]:
@@ -351,8 +431,19 @@ def _say(text: str) -> None:
     print(f"claimcheck: {''.join(c if c.isprintable() else ' ' for c in text)}", file=sys.stderr)
 
 
+def _speak_utf8() -> None:
+    """Files and pipes get UTF-8 whatever the locale; a terminal gets escapes for what it cannot show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="backslashreplace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 def main() -> None:
     """The console script: runs a command and leaves with its exit code, never with a traceback."""
+    _speak_utf8()
     try:
         app(_with_command(sys.argv[1:]), standalone_mode=True)
     except ClaimcheckError as error:

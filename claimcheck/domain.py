@@ -6,12 +6,14 @@ Offsets are Python string indices (Unicode code points) into `Article.text`; int
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date, datetime
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
+_LAST = 2**63  # above any line's number
 
 
 class Frozen(BaseModel):
@@ -121,9 +123,16 @@ class Article(Frozen):
     published_source: str = ""  # "metadata", "text", "flag" or "" where it is not known
     language: str = ""
     origin: str = ""  # the file's name, or "standard input"
+    path: str = ""  # the file as it was named, where that is below the working folder; else ""
+    lines: tuple[tuple[int, int], ...] = ()  # (offset into `text`, the file's line, from 1), rising
     media_type: str = "text/plain"
     sha256: str = ""  # of `text` in UTF-8
     notes: tuple[str, ...] = ()  # what the reader left out or was unsure of
+
+    def line_at(self, offset: int) -> int | None:
+        """The line of the file, counted from 1, that this character stands on; None where not known."""
+        place = bisect_right(self.lines, (offset, _LAST))
+        return self.lines[place - 1][1] if place else None
 
 
 class Span(Frozen):
@@ -223,6 +232,22 @@ class Usage(Frozen):
     cost_usd: float | None = None
 
 
+class Event(Frozen):
+    """Something that happened in a run: `stage` begins with `total` pieces (`done` 0), or one more is done.
+
+    Finding claims, `entry` tells what became of a sentence and `claims` what it gave; those are numbered
+    only when checking begins, with all of them in `claims`. Checking claims, `verdict` is the new one.
+    """
+
+    stage: str
+    done: int
+    total: int
+    usage: Usage
+    claims: tuple[Claim, ...] = ()
+    entry: LedgerEntry | None = None
+    verdict: Verdict | None = None
+
+
 class SourceStatus(Frozen):
     """One source of a run: how many documents and passages it holds, or why it cannot answer."""
 
@@ -247,6 +272,22 @@ class Provenance(Frozen):
     usage: Usage = Usage()
 
 
+class Decision(Frozen):
+    """What a person decided about one claim, kept beside the machine's verdict, never in its place.
+
+    `label` is None where the claim was found not to be worth checking. `text` is the claim's wording
+    as the person edited it, "" where it stands as found.
+    """
+
+    claim: str
+    label: Label | None
+    by: str
+    at: datetime
+    reason: str = ""
+    text: str = ""
+    evidence: tuple[Passage, ...] = ()  # what the person added
+
+
 class Report(Frozen):
     """Everything that one run found. The JSON form is this model; every other form is made from it."""
 
@@ -258,10 +299,15 @@ class Report(Frozen):
     provenance: Provenance
     interrupted: bool = False
     failures: tuple[str, ...] = ()  # sources and calls that failed, a sentence each
+    decisions: tuple[Decision, ...] = ()  # at most one a claim; a person's review, empty before one
 
     def verdict_of(self, claim_id: str) -> Verdict | None:
         """The verdict on that claim, or None where the run ended before it."""
         return next((v for v in self.verdicts if v.claim == claim_id), None)
+
+    def decision_on(self, claim_id: str) -> Decision | None:
+        """What a person decided about that claim, or None where nobody has yet."""
+        return next((d for d in self.decisions if d.claim == claim_id), None)
 
     def counts(self) -> dict[Label, int]:
         """How many claims bear each label, in the order of `Label`."""

@@ -15,12 +15,12 @@ from claimcheck.claims import asker, merge, read_sentence, with_claims
 from claimcheck.domain import (
     Article,
     Claim,
+    Event,
     LedgerEntry,
     Passage,
     Provenance,
     Report,
     SentenceStatus,
-    Usage,
     Verdict,
 )
 from claimcheck.errors import ClaimcheckError
@@ -34,16 +34,6 @@ PROMPTS = ("extract", "judge", "second_look", "cite")
 EXAMPLES = ("extract", "judge", "second_look")
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something that happened: `stage` begins with `total` pieces (`done` 0), or one more piece is done."""
-
-    stage: str
-    done: int
-    total: int
-    usage: Usage
 
 
 Listener = Callable[[Event], None]
@@ -143,10 +133,11 @@ class _Work:
         ask = asker(build(load_prompt("extract"), examples_of("extract")), self._call)
         found: list[tuple[int, list[Claim]]] = []
 
-        async def one(index: int) -> None:
+        async def one(index: int) -> dict[str, Any]:
             claims, entry = await read_sentence(self._article, self._article.sentences[index], ask)
             found.append((index, claims))
             run.ledger[index] = entry
+            return {"claims": tuple(claims), "entry": entry}
 
         try:
             await self._each("finding claims", range(len(self._article.sentences)), one, run)
@@ -157,11 +148,12 @@ class _Work:
         """Fills `run.verdicts`: evidence first, then the judge, a claim at a time."""
         judge = judge_for(self._model, self._call)
 
-        async def one(claim: Claim) -> None:
+        async def one(claim: Claim) -> dict[str, Any]:
             passages = await asyncio.to_thread(self._evidence_for, claim, run)
             run.verdicts[claim.id] = await judge.verdict(claim, passages)
+            return {"verdict": run.verdicts[claim.id]}
 
-        await self._each("checking claims", run.claims, one, run)
+        await self._each("checking claims", run.claims, one, run, claims=tuple(run.claims))
 
     def _evidence_for(self, claim: Claim, run: Run) -> list[Passage]:
         answers = gather(query_for(claim, claim.context), self._sources, self._limit, self._article)
@@ -173,22 +165,36 @@ class _Work:
         return sorted(passages, key=lambda p: (-p.score, p.id))[: self._limit]
 
     async def _each(
-        self, stage: str, items: Sequence[T], one: Callable[[T], Awaitable[None]], run: Run
+        self,
+        stage: str,
+        items: Sequence[T],
+        one: Callable[[T], Awaitable[dict[str, Any]]],
+        run: Run,
+        **known: Any,
     ) -> None:
-        """Does `one` for every item, at once; the first failure for good stops the rest."""
+        """Does `one` for every item, at once; the first failure for good stops the rest.
+
+        `known` goes with the event that the stage begins, and what `one` returns with its own.
+        """
         done = 0
-        self._listen(Event(stage, 0, len(items), self._model.meter.usage()))
+
+        def tell(**more: Any) -> None:
+            usage = self._model.meter.usage()
+            self._listen(Event(stage=stage, done=done, total=len(items), usage=usage, **more))
+
+        tell(**known)
 
         async def step(item: T) -> None:
             nonlocal done
             if run.fatal is not None:
                 return
+            news: dict[str, Any] = {}
             try:
-                await one(item)
+                news = await one(item)
             except ClaimcheckError as error:
                 run.failed(error)
             done += 1
-            self._listen(Event(stage, done, len(items), self._model.meter.usage()))
+            tell(**news)
 
         if self._model.small:  # in order, so that what is finished at an interruption is the beginning
             for item in items:

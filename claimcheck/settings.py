@@ -21,8 +21,8 @@ class Settings(Frozen):
     record: Path | None = None
     replay: Path | None = None
     published: str | None = None
-    form: str = "text"
-    output: Path | None = None
+    form: str | None = None
+    outputs: tuple[Path, ...] = ()
     fail_on: str = "never"
     passages: int = 5
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from claimcheck.articles.cleaning import clean_paste, is_prose
 from claimcheck.articles.datelines import Metadata, moment
+from claimcheck.articles.lines import lines_of
 from claimcheck.articles.pagedata import times_of
 from claimcheck.articles.rendering import as_pasted
 from claimcheck.articles.sentences import split_sentences
@@ -78,10 +79,22 @@ def read_article(origin: str, data: bytes | None = None, *, published: str | Non
         published_source="flag" if given else meta.source if meta.published else "",
         language="en",
         origin=Path(name).name if origin != "-" else name,
+        path=_path(origin),
+        lines=lines_of(text, [_line(line) for line in decoded(name, data).splitlines()])
+        if media == "text/plain"
+        else (),
         media_type=media,
         sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         notes=(*meta.notes, *notes),
     )
+
+
+def _path(origin: str) -> str:
+    """The path below the working folder, with forward slashes; "" for any other, which tells of a machine."""
+    given = Path(origin)
+    if origin == "-" or given.is_absolute() or ".." in given.parts:
+        return ""
+    return given.as_posix()
 
 
 def _given(published: str | None) -> datetime | None:

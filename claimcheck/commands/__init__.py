@@ -1,1 +1,1 @@
-"""Commands of their own room: each is called by `claimcheck.cli` with what was parsed."""
+"""What commands do, a module each; the command line itself only parses arguments and calls them."""

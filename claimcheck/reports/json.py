@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 from claimcheck.domain import SCHEMA_VERSION, Report
 from claimcheck.errors import InputError
 
-_STEERING = re.compile(r"[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_STEERING = re.compile(r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 def render(report: Report) -> str:
     """The report as indented JSON in UTF-8; characters that could steer a terminal are escaped."""
-    text = json.dumps(report.model_dump(mode="json"), ensure_ascii=False, indent=2)
-    return _STEERING.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
+    return inert(json.dumps(plain(report), ensure_ascii=False, indent=2)) + "\n"
+
+
+def plain(report: Report) -> dict[str, Any]:
+    """The report as JSON values; one that nobody has reviewed says nothing of reviews."""
+    held = report.model_dump(mode="json")
+    if not report.decisions:
+        del held["decisions"]
+    return held
+
+
+def inert(text: str) -> str:
+    """A JSON text with the characters escaped that could steer a terminal: the same values, harmless."""
+    return _STEERING.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def schema() -> str:

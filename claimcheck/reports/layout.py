@@ -10,15 +10,27 @@ from rich.panel import Panel
 from rich.rule import Rule
 from rich.text import Text
 
-from claimcheck.domain import Citation, Claim, Label, LedgerEntry, Report, SentenceStatus, Verdict
+from claimcheck.domain import (
+    Claim,
+    Decision,
+    Label,
+    LedgerEntry,
+    Passage,
+    Report,
+    SentenceStatus,
+    Verdict,
+)
+from claimcheck.reports.made import made_lines
 from claimcheck.reports.safe import one_line
+from claimcheck.reports.signs import SIGNS
+from claimcheck.reports.standing import Standing, decided, standings, where_from
 
-SIGNS = {
-    Label.SUPPORTED: ("✓", "bold green"),
-    Label.REFUTED: ("✗", "bold red"),
-    Label.NOT_ENOUGH_EVIDENCE: ("?", "bold yellow"),
-    Label.CONFLICTING: ("±", "bold magenta"),
-    Label.UNCHECKED: ("–", "bold"),
+STYLES = {
+    Label.SUPPORTED: "bold green",
+    Label.REFUTED: "bold red",
+    Label.NOT_ENOUGH_EVIDENCE: "bold yellow",
+    Label.CONFLICTING: "bold magenta",
+    Label.UNCHECKED: "bold",
 }
 WIDEST = 110  # columns; longer lines read badly
 
@@ -49,8 +61,7 @@ def heading(report: Report) -> Panel:
     counts = report.counts()
     for label, count in counts.items():
         if count:
-            sign, style = SIGNS[label]
-            text.append(f"\n{sign} {count} {label}", style=style)
+            text.append(f"\n{SIGNS[label]} {count} {label}", style=STYLES[label])
     if not report.claims:
         text.append("\nNo checkable claim was found.")
     if report.interrupted or report.failures:
@@ -60,27 +71,41 @@ def heading(report: Report) -> Panel:
 
 def claim_blocks(report: Report) -> Iterator[RenderableType]:
     """The claims in the order of the article, each with its verdict and the evidence."""
-    for number, claim in enumerate(report.claims, 1):
-        verdict = report.verdict_of(claim.id)
-        if verdict is None:
-            continue
-        sign, style = SIGNS[verdict.label]
-        head = Text().append(f"{number}. ", style="bold")
-        head.append(f"{sign} {verdict.label}", style=style)
-        if verdict.citations:
-            head.append(f"  confidence {verdict.confidence:.2f}")
+    for standing in standings(report):
         yield Text()
-        yield head
-        yield _indented(Text(one_line(claim.text), style="bold"))
-        yield _indented(_in_place(report, claim))
-        if claim.attributed_to:
-            yield _indented(Text(f"as said by {one_line(claim.attributed_to)}"))
-        if claim.context:
-            yield _indented(Text(f"said after: {one_line(claim.context)}"))
+        yield from claim_block(report, standing)
+
+
+def claim_block(report: Report, standing: Standing) -> Iterator[RenderableType]:
+    """One claim: the machine's verdict, a person's beside it, where it stands and why."""
+    claim, verdict, label = standing.claim, standing.verdict, standing.machine_label
+    head = Text().append(f"{standing.number}. ", style="bold")
+    head.append(f"{SIGNS[label]} {label}", style=STYLES[label])
+    if verdict and verdict.citations:
+        head.append(f"  confidence {verdict.confidence:.2f}")
+    yield head
+    yield indented(Text(one_line(standing.wording), style="bold"))
+    if standing.decision:
+        yield from _review(standing.decision, claim)
+    yield indented(_in_place(report, claim))
+    if claim.attributed_to:
+        yield indented(Text(f"as said by {one_line(claim.attributed_to)}"))
+    if claim.context:
+        yield indented(Text(f"said after: {one_line(claim.context)}"))
+    if verdict:
         yield from _reasons(verdict)
 
 
-def _indented(text: RenderableType, by: int = 3) -> Padding:
+def _review(decision: Decision, claim: Claim) -> Iterator[RenderableType]:
+    yield indented(Text(f"reviewed: {one_line(decided(decision))}", style="bold"))
+    if decision.text:
+        yield indented(Text(f"found as: {one_line(claim.text)}"))
+    for passage in decision.evidence:
+        yield indented(_quoted("added", passage.text, passage), 5)
+
+
+def indented(text: RenderableType, by: int = 3) -> Padding:
+    """The text moved `by` columns to the right."""
     return Padding(text, (0, 0, 0, by))
 
 
@@ -102,33 +127,27 @@ def _in_place(report: Report, claim: Claim) -> Text:
 
 
 def _reasons(verdict: Verdict) -> Iterator[RenderableType]:
-    yield _indented(Text(one_line(verdict.justification)))
+    yield indented(Text(one_line(verdict.justification)))
+    passages = {passage.id: passage for passage in verdict.evidence}
     for citation in verdict.citations:
-        yield _indented(_cited(verdict, citation), 5)
+        yield indented(_quoted(citation.stance, citation.quotation, passages[citation.passage]), 5)
     given = verdict.justification
     for detail in dict.fromkeys(finding.detail for finding in verdict.findings):
         if detail not in given:
-            yield _indented(Text(f"exact: {one_line(detail)}"), 5)
+            yield indented(Text(f"exact: {one_line(detail)}"), 5)
     for note in verdict.notes:
-        yield _indented(Text(f"note: {one_line(note)}"), 5)
+        yield indented(Text(f"note: {one_line(note)}"), 5)
     if verdict.citations:
-        yield _indented(Text(f"confidence: {one_line(verdict.confidence_basis)}"), 5)
+        yield indented(Text(f"confidence: {one_line(verdict.confidence_basis)}"), 5)
     elif verdict.evidence:
         titles = dict.fromkeys(one_line(passage.title) for passage in verdict.evidence)
-        yield _indented(Text(f"looked at: {'; '.join(titles)}"), 5)
+        yield indented(Text(f"looked at: {'; '.join(titles)}"), 5)
 
 
-def _cited(verdict: Verdict, citation: Citation) -> Text:
-    passage = next(p for p in verdict.evidence if p.id == citation.passage)
-    text = Text().append(f"{citation.stance}: ", style="bold")
-    text.append(f"“{one_line(citation.quotation)}”")
-    origin = [
-        passage.title,
-        passage.publisher,
-        passage.published.isoformat() if passage.published else "no date",
-    ]
-    origin += [passage.url or f"{passage.source}/{passage.path}"]
-    text.append("\n— " + ", ".join(one_line(part) for part in origin if part), style="italic")
+def _quoted(stance: str, quotation: str, passage: Passage) -> Text:
+    text = Text().append(f"{stance}: ", style="bold")
+    text.append(f"“{one_line(quotation)}”")
+    text.append("\n— " + ", ".join(one_line(part) for part in where_from(passage)), style="italic")
     return text
 
 
@@ -158,35 +177,13 @@ def _sentence(report: Report, entry: LedgerEntry) -> Padding:
     text = Text().append(f"{entry.status}: ", style="bold")
     text.append(one_line(entry.reason), style="italic")
     text.append(f"\n{one_line(report.article.sentences[entry.sentence].text)}")
-    return _indented(text)
+    return indented(text)
 
 
 def _provenance(report: Report) -> Iterator[RenderableType]:
-    made, usage = report.provenance, report.provenance.usage
-    lines = [f"model: {made.model} at {made.endpoint}"]
-    lines += ["prompts: " + ", ".join(f"{name} {digest}" for name, digest in made.prompts.items())]
-    for source in made.sources:
-        held = source.failure or f"{source.documents} documents, {source.passages} passages"
-        lines += [f"source {source.name} ({source.kind}): {held}", *(f"  {note}" for note in source.notes)]
-    if not made.sources:
-        lines.append("sources: none; name a folder of references with -r")
-    share = (
-        f", {usage.cached_tokens / usage.prompt_tokens:.0%} of them from the prefix cache"
-        if usage.prompt_tokens
-        else ""
-    )
-    cost = "not known" if usage.cost_usd is None else f"${usage.cost_usd:.4f}"
-    lines.append(
-        f"{usage.calls} calls; {usage.prompt_tokens} prompt tokens{share}; {usage.completion_tokens} written"
-    )
-    timed = f"; {made.seconds:.0f} seconds" if made.seconds is not None else ""
-    begun = f"; begun {made.started.isoformat(sep=' ', timespec='seconds')}" if made.started else ""
-    lines.append(f"cost: {cost}{timed}{begun}; claimcheck {made.claimcheck_version}")
-    lines += [f"article: {report.article.origin}, sha256 of the text {report.article.sha256[:12]}"]
-    lines += [*report.article.notes]
-    for line in lines:
-        yield _indented(Text(one_line(line) if not line.startswith("  ") else "  " + one_line(line)))
+    for line in made_lines(report):
+        yield indented(Text(one_line(line) if not line.startswith("  ") else "  " + one_line(line)))
     for failure in report.failures:
-        yield _indented(Text(f"failed: {one_line(failure)}", style="bold"))
+        yield indented(Text(f"failed: {one_line(failure)}", style="bold"))
     if report.interrupted:
-        yield _indented(Text("The run was interrupted; what was finished is above.", style="bold"))
+        yield indented(Text("The run was interrupted; what was finished is above.", style="bold"))

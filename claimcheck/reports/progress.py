@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Any, Protocol, Self
 
+from claimcheck.domain import Event
+
 
 class Progress(Protocol):
     """Hears how work goes on."""
@@ -19,6 +21,10 @@ class Progress(Protocol):
 
     def tokens(self, total: int) -> None:
         """So many tokens have been read and written so far."""
+        ...
+
+    def hear(self, event: Event) -> None:
+        """Something happened in a run."""
         ...
 
     def __enter__(self) -> Self: ...
@@ -38,6 +44,9 @@ class Quiet:
         """Shows nothing."""
 
     def tokens(self, total: int) -> None:
+        """Shows nothing."""
+
+    def hear(self, event: Event) -> None:
         """Shows nothing."""
 
     def __enter__(self) -> Self:
@@ -83,6 +92,14 @@ class ProgressView:
         """Shows the number of tokens."""
         if self._task is not None and total:
             self._bars.update(self._task, tokens=f"{total:,} tokens")
+
+    def hear(self, event: Event) -> None:
+        """Moves on with the run."""
+        if event.done == 0:
+            self.stage(event.stage, event.total)
+        else:
+            self.advance()
+        self.tokens(event.usage.prompt_tokens + event.usage.completion_tokens)
 
     def __enter__(self) -> Self:
         self._bars.start()

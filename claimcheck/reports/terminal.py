@@ -4,22 +4,44 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from io import StringIO
+from typing import TYPE_CHECKING
 
 from claimcheck.domain import Report
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 
 def render(report: Report) -> str:
     """The report for this terminal's width, without colour where NO_COLOR is set."""
-    width = shutil.get_terminal_size((80, 24)).columns
-    return printed(report, width=width, colour=not os.environ.get("NO_COLOR"))
+    return printed(report, width=columns(), colour=not os.environ.get("NO_COLOR"))
+
+
+def columns() -> int:
+    """How wide this terminal is, 80 where that is not known."""
+    return shutil.get_terminal_size((80, 24)).columns
 
 
 def printed(report: Report, *, width: int, colour: bool) -> str:
     """The report in lines of at most `width` columns, never wider than reads well."""
+    from claimcheck.reports.layout import compose
+
+    return drawn(compose(report), width=width, colour=colour)
+
+
+def for_stdout(what: RenderableType) -> str:
+    """Anything that rich renders, for a terminal where standard output is one, else plain for a pipe."""
+    tty = sys.stdout.isatty()
+    return drawn(what, width=columns() if tty else 80, colour=tty and not os.environ.get("NO_COLOR"))
+
+
+def drawn(what: RenderableType, *, width: int, colour: bool) -> str:
+    """Anything that rich renders, in lines of at most `width` columns, never wider than reads well."""
     from rich.console import Console
 
-    from claimcheck.reports.layout import WIDEST, compose
+    from claimcheck.reports.layout import WIDEST
 
     console = Console(
         file=StringIO(),
@@ -33,5 +55,5 @@ def printed(report: Report, *, width: int, colour: bool) -> str:
         legacy_windows=False,
     )
     with console.capture() as capture:
-        console.print(compose(report))
+        console.print(what)
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"

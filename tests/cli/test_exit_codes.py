@@ -57,3 +57,18 @@ def test_help_names_every_exit_code(tmp_path: Path) -> None:
 
 def test_the_schema_is_printed(tmp_path: Path) -> None:
     assert b"claimcheck report" in claimcheck("schema", cache=tmp_path).stdout
+
+
+def test_a_pipe_gets_utf8_whatever_the_locale(tmp_path: Path) -> None:
+    arguments = [
+        "examples/article.txt",
+        "-r",
+        "examples/references",
+        "--replay",
+        "cassettes/pipeline/example.yaml",
+    ]
+    environment = {"CLAIMCHECK_CACHE": str(tmp_path), "PATH": "/usr/bin:/bin", "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "claimcheck.cli", *arguments, "--format", "html"]
+    result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
+    assert result.returncode == 0, result.stderr
+    assert "✗" in result.stdout.decode("utf-8")

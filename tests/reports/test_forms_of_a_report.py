@@ -51,8 +51,21 @@ def report(number: int = 1, words: str = "The bridge in Portsmouth is 640 metres
     )
 
 
-def test_the_three_forms_are_installed() -> None:
-    assert {"terminal", "text", "json"} <= set(forms())
+def test_the_forms_that_the_command_names_are_installed() -> None:
+    named = {
+        "terminal",
+        "text",
+        "json",
+        "jsonl",
+        "html",
+        "markdown",
+        "csv",
+        "sarif",
+        "github",
+        "junit",
+        "claimreview",
+    }
+    assert named <= set(forms())
     with pytest.raises(UsageError, match="json"):
         render(report(), "papyrus")
 

@@ -1,0 +1,75 @@
+"""Where a report goes: to files, each in the form that its name tells, and to standard output."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from claimcheck.domain import Report
+
+
+@dataclass(frozen=True)
+class Output:
+    """A form, and the file it goes to; None is standard output."""
+
+    form: str
+    path: Path | None = None
+
+
+def outputs_of(form: str | None, paths: Sequence[Path], *, default: str) -> list[Output]:
+    """What to write: a file's form is told by its suffix, else it is `form`, else text.
+
+    `form` is printed where no file takes it, and `default` where there is neither form nor file.
+    Raises `UsageError` for a form that is not installed.
+    """
+    from claimcheck.reports import form_of, forms
+
+    found = [Output(form_of(path) or form or "text", path) for path in paths]
+    if form and all(output.form != form for output in found):
+        found.append(Output(form))
+    if not found:
+        found.append(Output(default))
+    if form and form not in forms():
+        raise UsageError(f"--format takes {', '.join(forms())}, not {form!r}")
+    return found
+
+
+def deliver(report: Report, outputs: Sequence[Output], **options: str) -> None:
+    """Writes the report everywhere; all of it is tried before an error is raised.
+
+    Raises `InputError` where a file cannot be written, whose text is then printed instead, and what the
+    forms raise.
+    """
+    from claimcheck.reports import render
+
+    failures = []
+    for output in outputs:
+        try:
+            _write(render(report, output.form, **options), output.path)
+        except (InputError, UsageError) as error:
+            failures.append(error)
+    if failures:
+        raise failures[0]
+
+
+def _write(text: str, path: Path | None) -> None:
+    if path is None:
+        _print(text)
+        return
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        _print(text)
+        raise InputError(
+            f"{path} cannot be written ({error.strerror}); the report was printed instead"
+        ) from error
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")

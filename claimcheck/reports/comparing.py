@@ -1,0 +1,203 @@
+"""Two reports compared: which claims are new, gone or changed in verdict, and what may explain it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+
+from claimcheck.domain import Report
+from claimcheck.reports.json import inert
+from claimcheck.reports.safe import one_line
+from claimcheck.reports.signs import SIGNS
+from claimcheck.reports.standing import Standing, standings
+
+ALIKE = 0.6  # Jaccard overlap of words from which two wordings are taken for one claim
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Side:
+    """A claim as one of the two reports has it. `reviewed` is a person's verdict, "" without one."""
+
+    number: int
+    text: str
+    verdict: str
+    reviewed: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """What became of one claim. `what` is new, gone, verdict, wording or same; `why` a sentence each."""
+
+    what: str
+    old: Side | None
+    new: Side | None
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All claims of both reports, and how the two runs differ."""
+
+    runs: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+
+def compare(old: Report, new: Report) -> Comparison:
+    """Pairs the claims by wording, then by place and likeness, and says what changed, in the new order."""
+    runs = tuple(_runs(old, new))
+    left, right = standings(old), standings(new)
+    pairs = _paired(left, right)
+    changes = [_change(pairs.get(standing.number), standing, runs) for standing in right]
+    kept = {standing.number for standing in pairs.values()}
+    changes += [_change(standing, None, runs) for standing in left if standing.number not in kept]
+    return Comparison(runs, tuple(changes))
+
+
+def _paired(left: list[Standing], right: list[Standing]) -> dict[int, Standing]:
+    """The old claim for the number of each new one that has one."""
+    pairs: dict[int, Standing] = {}
+    free = list(left)
+    tests: tuple[Callable[[Standing, Standing], bool], ...] = (_same_words, _same_place, _alike)
+    for test in tests:
+        for standing in right:
+            if standing.number in pairs:
+                continue
+            twin = next((other for other in free if test(other, standing)), None)
+            if twin is not None:
+                pairs[standing.number] = twin
+                free.remove(twin)
+    return pairs
+
+
+def _words(standing: Standing) -> frozenset[str]:
+    return frozenset(_WORD.findall(standing.claim.text.casefold()))
+
+
+def _same_words(one: Standing, other: Standing) -> bool:
+    return one.claim.text.casefold().split() == other.claim.text.casefold().split()
+
+
+def _same_place(one: Standing, other: Standing) -> bool:
+    return one.claim.spans[0].quotation == other.claim.spans[0].quotation
+
+
+def _alike(one: Standing, other: Standing) -> bool:
+    a, b = _words(one), _words(other)
+    return bool(a | b) and len(a & b) / len(a | b) >= ALIKE
+
+
+def _change(old: Standing | None, new: Standing | None, runs: tuple[str, ...]) -> Change:
+    before, after = _side(old), _side(new)
+    if old is None or new is None:
+        return Change("new" if old is None else "gone", before, after)
+    assert before is not None
+    assert after is not None
+    if (before.verdict, before.reviewed) != (after.verdict, after.reviewed):
+        return Change("verdict", before, after, tuple(_reasons(old, new, runs)))
+    return Change("same" if before.text == after.text else "wording", before, after)
+
+
+def _side(standing: Standing | None) -> Side | None:
+    if standing is None:
+        return None
+    decision = standing.decision
+    reviewed = str(decision.label or "not worth checking") if decision else ""
+    return Side(standing.number, one_line(standing.wording), str(standing.machine_label), reviewed)
+
+
+def _reasons(old: Standing, new: Standing, runs: tuple[str, ...]) -> Iterator[str]:
+    if old.decision != new.decision:
+        yield "a person reviewed it" if new.decision else "a person's review is not in the new report"
+    if old.machine_label == new.machine_label:
+        return
+    evidence = list(_evidence(old, new))
+    yield from evidence
+    if old.claim.text != new.claim.text:
+        yield "the claim is worded differently"
+    yield from runs
+    if not evidence and not runs:
+        yield "the same evidence, model and prompts: the model answered differently"
+
+
+def _evidence(old: Standing, new: Standing) -> Iterator[str]:
+    before, after = (
+        {p.id: p.title for p in (standing.verdict.evidence if standing.verdict else ())}
+        for standing in (old, new)
+    )
+    for told, titles in (
+        ("not seen before", [after[i] for i in after if i not in before]),
+        ("no longer found", [before[i] for i in before if i not in after]),
+    ):
+        if titles:
+            yield f"other evidence, {told}: {'; '.join(dict.fromkeys(map(one_line, titles)))}"
+
+
+def _runs(old: Report, new: Report) -> Iterator[str]:
+    before, after = old.provenance, new.provenance
+    if old.article.sha256 != new.article.sha256:
+        yield "the article's text changed"
+    if old.article.published != new.article.published:
+        yield "the article's date changed"
+    if (before.model, before.endpoint) != (after.model, after.endpoint):
+        models = [one_line(f"{made.model} at {made.endpoint}") for made in (before, after)]
+        yield f"other model: {models[0]} → {models[1]}"
+    names = sorted(before.prompts.keys() | after.prompts.keys())
+    if prompts := [name for name in names if before.prompts.get(name) != after.prompts.get(name)]:
+        yield f"other prompts: {one_line(', '.join(prompts))}"
+    if _held(old) != _held(new):
+        yield f"other sources: {_held(old) or 'none'} → {_held(new) or 'none'}"
+    if before.claimcheck_version != after.claimcheck_version:
+        yield one_line(f"other claimcheck: {before.claimcheck_version} → {after.claimcheck_version}")
+
+
+def _held(report: Report) -> str:
+    return ", ".join(
+        one_line(f"{source.name} ({source.failure or f'{source.passages} passages'})")
+        for source in report.provenance.sources
+    )
+
+
+def as_json(comparison: Comparison) -> str:
+    """The comparison as JSON: `runs`, and `changes` with `what`, `old`, `new` and `why`."""
+    return inert(json.dumps(asdict(comparison), ensure_ascii=False, indent=2)) + "\n"
+
+
+def as_text(comparison: Comparison) -> str:
+    """The comparison as a person reads it: what changed first, what stayed as a number."""
+    lines = [f"run: {run}" for run in comparison.runs]
+    for change in comparison.changes:
+        lines += _told(change)
+    counts = [change.what for change in comparison.changes]
+    names = {
+        "new": "new",
+        "gone": "gone",
+        "verdict": "changed in verdict",
+        "wording": "reworded",
+        "same": "the same",
+    }
+    lines.append(", ".join(f"{counts.count(what)} {name}" for what, name in names.items()) + ".")
+    return "\n".join(lines) + "\n"
+
+
+def _told(change: Change) -> Iterator[str]:
+    if change.what == "same":
+        return
+    side = change.new or change.old
+    assert side is not None
+    yield f"{change.what}: {side.number}. {side.text}"
+    if change.what == "wording" and change.old:
+        yield f"   was: {change.old.text}"
+    if change.what == "verdict" and change.old and change.new:
+        yield f"   {_verdict(change.old)} → {_verdict(change.new)}"
+    else:
+        yield f"   {_verdict(side)}"
+    yield from (f"   because: {why}" for why in change.why)
+
+
+def _verdict(side: Side) -> str:
+    sign = next((sign for label, sign in SIGNS.items() if label == side.verdict), "")
+    reviewed = f" (reviewed: {side.reviewed})" if side.reviewed else ""
+    return f"{sign} {side.verdict}{reviewed}"

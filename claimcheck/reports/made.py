@@ -1,0 +1,37 @@
+"""How a report was made, in lines that a person reads."""
+
+from __future__ import annotations
+
+from claimcheck.domain import Report
+
+
+def made_lines(report: Report) -> list[str]:
+    """The model, prompts, sources, calls, cost and the article read, a line each, as untrusted as they are."""
+    made, article = report.provenance, report.article
+    lines = [f"model: {made.model} at {made.endpoint}"]
+    lines += ["prompts: " + ", ".join(f"{name} {digest}" for name, digest in made.prompts.items())]
+    for source in made.sources:
+        held = source.failure or f"{source.documents} documents, {source.passages} passages"
+        lines += [f"source {source.name} ({source.kind}): {held}", *(f"  {note}" for note in source.notes)]
+    if not made.sources:
+        lines.append("sources: none; name a folder of references with -r")
+    lines += [_calls(report), _cost(report)]
+    lines += [f"article: {article.origin}, sha256 of the text {article.sha256[:12]}", *article.notes]
+    return lines
+
+
+def _calls(report: Report) -> str:
+    usage = report.provenance.usage
+    share = usage.cached_tokens / usage.prompt_tokens if usage.prompt_tokens else None
+    cached = "" if share is None else f", {share:.0%} of them from the prefix cache"
+    return (
+        f"{usage.calls} calls; {usage.prompt_tokens} prompt tokens{cached}; {usage.completion_tokens} written"
+    )
+
+
+def _cost(report: Report) -> str:
+    made = report.provenance
+    cost = "not known" if made.usage.cost_usd is None else f"${made.usage.cost_usd:.4f}"
+    timed = f"; {made.seconds:.0f} seconds" if made.seconds is not None else ""
+    begun = f"; begun {made.started.isoformat(sep=' ', timespec='seconds')}" if made.started else ""
+    return f"cost: {cost}{timed}{begun}; claimcheck {made.claimcheck_version}"

@@ -1,0 +1,82 @@
+"""How each claim stands: the machine's verdict, and beside it a person's decision where there is one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.domain import Citation, Claim, Decision, Label, Passage, Report, Verdict
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One claim with all that was said of it. `number` counts from 1 in the article's order."""
+
+    number: int
+    claim: Claim
+    verdict: Verdict | None
+    decision: Decision | None
+
+    @property
+    def label(self) -> Label | None:
+        """The person's verdict, else the machine's; None where a person set the claim aside."""
+        if self.decision is not None:
+            return self.decision.label
+        return self.verdict.label if self.verdict else Label.UNCHECKED
+
+    @property
+    def machine_label(self) -> Label:
+        """The machine's verdict; *Unchecked* where the run ended before the claim."""
+        return self.verdict.label if self.verdict else Label.UNCHECKED
+
+    @property
+    def wording(self) -> str:
+        """The claim as the person edited it, else as it was found."""
+        return (self.decision.text if self.decision else "") or self.claim.text
+
+    @property
+    def cited(self) -> list[tuple[Citation, Passage]]:
+        """The citations, each with the passage it is cut from."""
+        if self.verdict is None:
+            return []
+        passages = {passage.id: passage for passage in self.verdict.evidence}
+        return [(c, passages[c.passage]) for c in self.verdict.citations if c.passage in passages]
+
+
+def standings(report: Report) -> list[Standing]:
+    """Every claim of the report as it stands, in the article's order."""
+    verdicts = {verdict.claim: verdict for verdict in report.verdicts}
+    decisions = {decision.claim: decision for decision in report.decisions}
+    return [
+        Standing(number, claim, verdicts.get(claim.id), decisions.get(claim.id))
+        for number, claim in enumerate(report.claims, 1)
+    ]
+
+
+def decided(decision: Decision) -> str:
+    """A person's decision in one sentence, as untrusted as the words they typed."""
+    label = decision.label or "not worth checking"
+    reason = f": {decision.reason}" if decision.reason else ""
+    return f"{decision.by}, {decision.at.date().isoformat()}, says {label}{reason}"
+
+
+def where_from(passage: Passage) -> list[str]:
+    """A passage's title, publisher, date and place, without those that are not known."""
+    published = passage.published.isoformat() if passage.published else "no date"
+    place = passage.url or "/".join(part for part in (passage.source, passage.path) if part)
+    return [part for part in (passage.title, passage.publisher, published, place) if part]
+
+
+def summary(report: Report) -> str:
+    """How many claims bear each of the machine's labels, in one line."""
+    if not report.claims:
+        return "No checkable claim was found."
+    counts = ", ".join(f"{count} {label}" for label, count in report.counts().items() if count)
+    total = len(report.claims)
+    reviewed = f"; {len(report.decisions)} reviewed by a person" if report.decisions else ""
+    return f"{total} claim{'s' * (total != 1)}: {counts or 'none checked'}{reviewed}."
+
+
+def troubles(report: Report) -> list[str]:
+    """Why the report is not complete, a sentence each; empty where it is."""
+    interrupted = ["The run was interrupted; what was finished is here."] * report.interrupted
+    return [*interrupted, *(f"Failed: {failure}" for failure in report.failures)]

@@ -1,0 +1,121 @@
+"""Several forms at once, and the commands that read a finished report."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from claimcheck.cli import app
+from claimcheck.errors import ClaimcheckError
+
+ROOT = Path(__file__).resolve().parents[2]
+RUN = [
+    "check",
+    "examples/article.txt",
+    "-r",
+    "examples/references",
+    "--replay",
+    "cassettes/pipeline/example.yaml",
+]
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example's report, as an earlier run wrote it."""
+    folder = tmp_path_factory.mktemp("report")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLAIMCHECK_CACHE", str(folder))
+        patch.chdir(ROOT)
+        assert CliRunner().invoke(app, [*RUN, "-o", str(folder / "report.json")]).exit_code == 0
+    return folder / "report.json"
+
+
+def claimcheck(*arguments: str) -> Any:
+    return CliRunner().invoke(app, list(arguments))
+
+
+def test_one_run_writes_every_form_that_the_names_tell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path))
+    monkeypatch.chdir(ROOT)
+    names = "a.html a.json a.jsonl a.md a.csv a.sarif a.xml a.jsonld a.txt".split()
+    result = claimcheck(*RUN, "--format", "github", *(f"-o{tmp_path / name}" for name in names))
+    assert result.exit_code == 0
+    assert result.stdout.startswith("::error file=examples/article.txt,line=16,")
+    starts = {name: (tmp_path / name).read_text(encoding="utf-8-sig")[:12] for name in names}
+    assert starts["a.html"] == "<!DOCTYPE ht"
+    assert starts["a.md"] == "# Fact-check"
+    assert starts["a.csv"].startswith("number,id")
+    assert starts["a.xml"].startswith("<?xml")
+    assert json.loads((tmp_path / "a.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+    events = [json.loads(line) for line in (tmp_path / "a.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert events[-1]["report"] == json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+
+
+def test_json_lines_tell_the_run_as_it_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path))
+    monkeypatch.chdir(ROOT)
+    events = [json.loads(line) for line in claimcheck(*RUN, "--format", "jsonl").stdout.splitlines()]
+    kinds = [event["event"] for event in events]
+    assert kinds == [
+        *["article", "stage", *["sentence"] * 12],
+        *["stage", "claims", *["verdict"] * 10, "report"],
+    ]
+    report = events[-1]["report"]
+    assert [e["verdict"] for e in events if e["event"] == "verdict"] == report["verdicts"]
+    assert next(e["claims"] for e in events if e["event"] == "claims") == report["claims"]
+
+
+@pytest.mark.parametrize(
+    "form", ["text", "html", "markdown", "csv", "sarif", "github", "junit", "jsonl", "json"]
+)
+def test_render_gives_the_same_form_as_the_run(report: Path, tmp_path: Path, form: str) -> None:
+    result = claimcheck("render", str(report), "--format", form)
+    assert result.exit_code == 0
+    assert result.stdout
+    file = tmp_path / "out"
+    claimcheck("render", str(report), "--format", form, "-o", str(file))
+    assert file.read_text(encoding="utf-8") == result.stdout
+    if form == "json":
+        assert result.stdout == report.read_text(encoding="utf-8")
+
+
+def test_show_prints_one_claim_with_all_its_evidence(report: Path) -> None:
+    text = " ".join(claimcheck("show", str(report), "--claim", "6").stdout.split())
+    held = json.loads(report.read_text(encoding="utf-8"))
+    assert "6. ✗ Refuted" in text
+    assert "line 16: ⟦Most of the trade in 2023 was crude oil⟧" in text
+    plain = text.replace("⟦", "").replace("⟧", "")
+    assert all(" ".join(p["text"].split()) in plain for p in held["verdicts"][5]["evidence"])
+    assert "Putin is finishing" not in text
+
+
+def test_diff_of_a_report_with_itself_is_all_the_same(report: Path) -> None:
+    assert claimcheck("diff", str(report), str(report)).stdout.endswith("10 the same.\n")
+    told = json.loads(claimcheck("diff", str(report), str(report), "--format", "json").stdout)
+    assert {change["what"] for change in told["changes"]} == {"same"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["render", "none.json"], 3, "not there"),
+        (["render", "README.md"], 3, "not a claimcheck report"),
+        (["render", "REPORT", "--format", "papyrus"], 2, "--format takes"),
+        (["render", "REPORT", "-o", "none/there.html"], 3, "cannot be written"),
+        (["show", "REPORT", "--claim", "11"], 2, "it has 1 to 10"),
+        (["diff", "REPORT", "REPORT", "--format", "html"], 2, "text or json"),
+        ([*RUN, "-o", "none/there.jsonl"], 3, "cannot be written"),
+    ],
+)
+def test_wrong_use_is_told_in_a_sentence(
+    report: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int, words: str
+) -> None:
+    monkeypatch.chdir(ROOT)
+    result = claimcheck(*(str(report) if argument == "REPORT" else argument for argument in arguments))
+    assert isinstance(result.exception, ClaimcheckError)
+    assert result.exception.exit_code == code
+    assert words in str(result.exception)

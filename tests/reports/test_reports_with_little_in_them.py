@@ -1,0 +1,50 @@
+"""Every form makes sense of a report without claims, without verdicts, and of one that ended early."""
+
+import csv
+import json
+from collections.abc import Callable
+from io import StringIO
+
+import html5lib
+import pytest
+
+from claimcheck.domain import Article, Provenance, Report
+from claimcheck.reports import forms, render
+
+Build = Callable[..., Report]
+EMPTY = Report(
+    article=Article(text="Hm.", sentences=()),
+    provenance=Provenance(claimcheck_version="0", model="m", endpoint="e", prompts={}),
+)
+TOLD = {"html", "markdown", "text", "terminal", "github", "lines"}
+
+
+@pytest.mark.parametrize("form", forms())
+def test_no_claim_is_said_or_is_an_empty_list(form: str) -> None:
+    text = " ".join(render(EMPTY, form).split())
+    assert form not in TOLD or "No checkable claim was found." in text
+    if form == "csv":
+        assert list(csv.DictReader(StringIO(text))) == []
+    if form in ("sarif", "claimreview", "json"):
+        held = json.loads(text)
+        assert [] in (held.get("claims"), held.get("@graph"), held.get("runs", [{}])[0].get("results"))
+    if form == "junit":
+        assert 'tests="0"' in text
+
+
+@pytest.mark.parametrize("form", forms())
+def test_a_claim_without_a_verdict_is_unchecked(build: Build, form: str) -> None:
+    report = build(number=1).model_copy(update={"verdicts": (), "interrupted": True})
+    text = render(report, form)
+    assert form in ("json", "jsonl", "claimreview") or "Unchecked" in text
+    if form == "html":
+        html5lib.HTMLParser(strict=True).parse(text)
+
+
+@pytest.mark.parametrize("form", sorted(TOLD | {"sarif", "junit"}))
+def test_a_run_that_ended_early_is_told(build: Build, form: str) -> None:
+    text = " ".join(
+        render(build("The notes are gone.").model_copy(update={"interrupted": True}), form).split()
+    )
+    assert "interrupted" in text
+    assert "notes: The notes are gone." in text
