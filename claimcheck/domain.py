@@ -247,6 +247,22 @@ class Provenance(Frozen):
     usage: Usage = Usage()
 
 
+class Decision(Frozen):
+    """What a person decided about one claim, kept beside the machine's verdict, never in its place.
+
+    `label` is None where the claim was found not to be worth checking. `text` is the claim's wording
+    as the person edited it, "" where it stands as found.
+    """
+
+    claim: str
+    label: Label | None
+    by: str
+    at: datetime
+    reason: str = ""
+    text: str = ""
+    evidence: tuple[Passage, ...] = ()  # what the person added
+
+
 class Report(Frozen):
     """Everything that one run found. The JSON form is this model; every other form is made from it."""
 
@@ -258,10 +274,15 @@ class Report(Frozen):
     provenance: Provenance
     interrupted: bool = False
     failures: tuple[str, ...] = ()  # sources and calls that failed, a sentence each
+    decisions: tuple[Decision, ...] = ()  # at most one a claim; a person's review, empty before one
 
     def verdict_of(self, claim_id: str) -> Verdict | None:
         """The verdict on that claim, or None where the run ended before it."""
         return next((v for v in self.verdicts if v.claim == claim_id), None)
+
+    def decision_on(self, claim_id: str) -> Decision | None:
+        """What a person decided about that claim, or None where nobody has yet."""
+        return next((d for d in self.decisions if d.claim == claim_id), None)
 
     def counts(self) -> dict[Label, int]:
         """How many claims bear each label, in the order of `Label`."""

@@ -13,13 +13,17 @@ _STEERING = re.compile(r"[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff
 
 def render(report: Report) -> str:
     """The report as indented JSON in UTF-8; characters that could steer a terminal are escaped."""
-    text = json.dumps(report.model_dump(mode="json"), ensure_ascii=False, indent=2)
+    held = report.model_dump(mode="json")
+    if not report.decisions:  # a report that nobody has reviewed says nothing of reviews
+        del held["decisions"]
+    text = json.dumps(held, ensure_ascii=False, indent=2)
     return _STEERING.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 
 
 def schema() -> str:
     """The JSON schema (2020-12) of the report, with the version that reports bear."""
     held = Report.model_json_schema(mode="serialization")
+    held["required"].remove("decisions")
     held |= {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"claimcheck report {SCHEMA_VERSION}",
