@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
-_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_HIDDEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+    r"|(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])|[\ud800-\udfff]"
+)
 
 
 def safe(text: str) -> str:
-    """The text with control, invisible and direction-changing characters written out (`\\u202e`)."""
+    """The text with control, invisible and direction-changing characters written out (`\\u202e`).
+
+    Joiners stay where they join: between the parts of an emoji, or letters of a script that has them.
+    """
     return _HIDDEN.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def one_line(text: str) -> str:
     """`safe`, on one line, with single spaces."""
     return safe(" ".join(text.split()))
+
+
+def web_address(url: str) -> str:
+    """The address where it is one of the web (http or https, with a host), "" for any other."""
+    if safe(url) != url or any(character.isspace() or character in "<>\"'`\\" for character in url):
+        return ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in ("http", "https") and parts.hostname else ""

@@ -16,9 +16,8 @@ from textual.widgets import Footer, OptionList, Static
 
 from claimcheck.domain import Label, Passage, Report
 from claimcheck.errors import ClaimcheckError
-from claimcheck.reports.safe import one_line, safe
+from claimcheck.reports.safe import one_line, safe, web_address
 from claimcheck.reviews import log
-from claimcheck.reviews.addresses import web_address
 from claimcheck.reviews.article_view import ArticleView
 from claimcheck.reviews.asking import Answers
 from claimcheck.reviews.claim_list import ClaimList
@@ -32,7 +31,8 @@ from claimcheck.reviews.reading import Choosing, Reading, Showing
 from claimcheck.reviews.state import ClaimState, Review, fold
 
 KEYS = """\
-↑ ↓ j k      the claim before or after       n  the next one not reviewed
+↑ ↓ j k      the claim before or after; a click on its words does too
+n            the next claim that is not reviewed
 Tab          to the next pane; arrows scroll it
 z            this pane alone, and back
 
@@ -268,10 +268,11 @@ class ReviewApp(App[None]):
 
     def action_zoom(self) -> None:
         """The pane with the focus alone, and back."""
-        if self.screen.maximized:
-            self.screen.minimize()
-        elif self.focused is not None:
-            self.screen.maximize(self.focused, container=False)
+        panes = self.query_one("#panes")
+        alone = not panes.has_class("alone")
+        for pane in panes.children:
+            pane.set_class(alone and pane.has_focus, "zoomed")
+        panes.set_class(alone, "alone")
 
     def action_keys(self) -> None:
         """All the keys."""

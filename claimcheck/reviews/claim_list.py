@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from claimcheck.domain import Label
-from claimcheck.reports.layout import SIGNS
 from claimcheck.reports.safe import one_line
+from claimcheck.reports.signs import SIGNS
 from claimcheck.reviews.state import ClaimState
 
 WORDS = 60  # characters of a claim that the list shows
@@ -66,4 +66,4 @@ def summary(state: ClaimState) -> Content:
 
 
 def _sign(label: Label | None) -> str:
-    return SIGNS[label][0] if label else "○"
+    return SIGNS[label] if label else "○"

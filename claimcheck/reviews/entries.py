@@ -12,7 +12,7 @@ from typing import Self
 from pydantic import AwareDatetime, Field, field_validator, model_validator
 
 from claimcheck.domain import Claim, Frozen, Label
-from claimcheck.reviews.addresses import web_address
+from claimcheck.reports.safe import web_address
 
 
 class Action(StrEnum):

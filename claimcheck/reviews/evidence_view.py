@@ -10,10 +10,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from claimcheck.domain import Citation, Passage, Verdict
-from claimcheck.reports.layout import SIGNS
-from claimcheck.reports.safe import one_line, safe
+from claimcheck.reports.safe import one_line
+from claimcheck.reports.signs import SIGNS
 from claimcheck.reviews.claim_list import COLOURS
 from claimcheck.reviews.entries import Action, Entry
+from claimcheck.reviews.marked_text import shown
 from claimcheck.reviews.opening import passages_of
 from claimcheck.reviews.state import ClaimState
 
@@ -58,7 +59,7 @@ def _claim(state: ClaimState) -> Iterator[Piece]:
 
 def _machine(state: ClaimState) -> Iterator[Piece]:
     yield "\nMACHINE  ", "bold"
-    yield f"{SIGNS[state.machine][0]} {state.machine}", f"bold {COLOURS.get(state.machine, '')}".strip()
+    yield f"{SIGNS[state.machine]} {state.machine}", f"bold {COLOURS.get(state.machine, '')}".strip()
     verdict = state.verdict
     if verdict is None:
         yield "\nThe run ended before this claim.\n", ""
@@ -79,7 +80,7 @@ def _people(state: ClaimState) -> Iterator[Piece]:
         yield ("changed, not decided\n" if state.touched else "not reviewed\n"), ""
     else:
         label = decision.label
-        text = f"{SIGNS[label][0]} {label}" if label else "○ not worth checking"
+        text = f"{SIGNS[label]} {label}" if label else "○ not worth checking"
         yield text, f"bold {COLOURS.get(label, '') if label else ''}".strip()
         yield f"\nby {one_line(decision.by)}, {decision.at:%Y-%m-%d %H:%M}\n", ""
         if decision.reason:
@@ -115,10 +116,10 @@ def _quoted(text: str, cited: list[Citation]) -> Iterator[Piece]:
     for citation in sorted(cited, key=lambda c: c.start):
         if citation.start < place:  # within one that is shown already
             continue
-        yield safe(text[place : citation.start]), ""
-        yield f"“{safe(text[citation.start : citation.end])}”", "bold underline"
+        yield shown(text[place : citation.start]), ""
+        yield f"“{shown(text[citation.start : citation.end])}”", "bold underline"
         place = citation.end
-    yield safe(text[place:]), ""
+    yield shown(text[place:]), ""
 
 
 def _history(state: ClaimState) -> Iterator[Piece]:

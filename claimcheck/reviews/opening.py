@@ -10,7 +10,7 @@ from pathlib import Path
 
 from claimcheck.domain import Passage
 from claimcheck.errors import InputError
-from claimcheck.reviews.addresses import web_address
+from claimcheck.reports.safe import web_address
 from claimcheck.reviews.state import ClaimState, passage_of
 
 
@@ -25,8 +25,11 @@ class Opening:
 
 def openings(state: ClaimState, folders: Sequence[Path]) -> list[Opening]:
     """All that the claim's evidence names and that may be opened, cited passages first."""
-    found = [opening for passage in passages_of(state) for opening in _openings(passage, folders)]
-    return list({(opening.url, opening.file): opening for opening in reversed(found)}.values())[::-1]
+    found: dict[tuple[str, Path | None], Opening] = {}
+    for passage in passages_of(state):
+        for opening in _openings(passage, folders):
+            found.setdefault((opening.url, opening.file), opening)
+    return list(found.values())
 
 
 def passages_of(state: ClaimState) -> list[Passage]:

@@ -8,8 +8,7 @@ from datetime import date
 from typing import Any
 
 from claimcheck.domain import Label
-from claimcheck.reports.safe import one_line
-from claimcheck.reviews.addresses import web_address
+from claimcheck.reports.safe import one_line, web_address
 from claimcheck.reviews.asking import Answers, Asking, Field, required
 from claimcheck.reviews.entries import Action, Added
 from claimcheck.reviews.state import ClaimState

@@ -1,0 +1,28 @@
+"""Reading a report that an earlier run wrote."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import InputError
+
+if TYPE_CHECKING:
+    from claimcheck.domain import Report
+
+
+def read_report(path: Path) -> Report:
+    """The report in that JSON file, or on standard input for "-". Raises `InputError` where there is none."""
+    from claimcheck.reports.json import parse
+
+    try:
+        text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise InputError(f"{path} is not there: check the path") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path} cannot be read: it is not a file of UTF-8 text") from error
+    try:
+        return parse(text)
+    except InputError as error:
+        raise InputError(f"{path}: {error}; make one with --format json") from error
