@@ -77,7 +77,7 @@ class ReviewApp(App[None]):
         lookup: Lookup,
         clock: Callable[[], datetime] = lambda: datetime.now().astimezone().replace(microsecond=0),
     ) -> None:
-        super().__init__()
+        super().__init__(ansi_color=True)  # the terminal's own colours, and none at all under NO_COLOR
         self._report, self._file, self._by = report, review_file, by
         self._lookup, self._clock = lookup, clock
         self._seen: tuple[int, int] | None = None  # the file's time and size when it was last read
