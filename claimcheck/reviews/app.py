@@ -53,6 +53,7 @@ class ReviewApp(App[None]):
 
     CSS_PATH = "review.tcss"
     ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "accept", "Accept"),
         Binding("v", "ask('verdict')", "Verdict"),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from textual import events
 from textual.message import Message
 from textual.style import Style
 
 from claimcheck.domain import Article
-from claimcheck.reviews.marked_text import BEGIN, CURRENT, END, MarkedText, shown
+from claimcheck.reviews.marked_text import BEGIN, CURRENT, END, MarkedText, Piece, shown
 from claimcheck.reviews.state import ClaimState
 
 OTHER = Style(underline=True)
@@ -31,7 +33,7 @@ class ArticleView(MarkedText):
 
     def show(self, claims: Sequence[ClaimState], current: int) -> None:
         """Marks the claims' characters and brings the one at hand into sight."""
-        self.show_pieces(list(_pieces(self._article.text, claims, current)))
+        self.show_pieces(_pieces(self._article.text, claims, current))
 
     def on_click(self, event: events.Click) -> None:
         """Asks for the claim whose words were clicked."""
@@ -40,19 +42,26 @@ class ArticleView(MarkedText):
             self.post_message(self.Asked(index))
 
 
-def _pieces(text: str, claims: Sequence[ClaimState], current: int) -> Iterator[tuple[str, Style]]:
+def _pieces(text: str, claims: Sequence[ClaimState], current: int) -> Iterator[Piece]:
     """The text cut where a claim begins or ends, each piece with its style, and the marks of the current one."""
-    spans = [
-        (span.start, span.end, index) for index, state in enumerate(claims) for span in state.claim.spans
-    ]
-    own = [(start, end) for start, end, index in spans if index == current]
-    cuts = sorted({0, len(text), *(place for start, end, _ in spans for place in (start, end))})
-    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
-        yield from ((END, CURRENT) for _, last in own if last == start)
-        yield from ((BEGIN, CURRENT) for first, _ in own if first == start)
-        if start < end:
-            over = [index for first, last, index in spans if first <= start and end <= last]
-            yield shown(text[start:end]), _style(over, current)
+    begin: dict[int, list[int]] = defaultdict(list)
+    end: dict[int, list[int]] = defaultdict(list)
+    for index, state in enumerate(claims):
+        for span in (span for span in state.claim.spans if span.start < span.end):
+            begin[span.start].append(index)
+            end[span.end].append(index)
+    over: list[int] = []  # the claims that the text at hand belongs to
+    cuts = sorted({0, len(text), *begin, *end})
+    for start, stop in pairwise([*cuts, len(text)]):
+        if current in end[start]:
+            yield END, CURRENT
+        for index in end[start]:
+            over.remove(index)
+        over += begin[start]
+        if current in begin[start]:
+            yield BEGIN, CURRENT
+        if start < stop:
+            yield shown(text[start:stop]), _style(over, current)
 
 
 def _style(over: list[int], current: int) -> Style:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.style import Style
@@ -16,23 +15,32 @@ CURRENT = Style(bold=True, reverse=True)
 BEGIN, END = "⟦", "⟧"  # so that the place is seen without colour, and in a copy
 
 
+Piece = tuple[str, Style]
+
+
 class MarkedText(VerticalScroll):
-    """Shows pieces of text; the first that is `BEGIN` is where it scrolls to."""
+    """Shows pieces of text, a widget a paragraph, so that only what changed is drawn again.
+
+    The first piece that is `BEGIN` is the place that is brought into sight.
+    """
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._text = Static(markup=False)
-        self._before = Content()  # its height in lines is where the marked place is
+        self._paragraphs: list[tuple[Piece, ...]] = []
+        self._place = (0, Content())  # the marked paragraph, and what stands in it before the mark
 
-    def compose(self) -> ComposeResult:
-        """The text alone."""
-        yield self._text
-
-    def show_pieces(self, pieces: Sequence[tuple[str, Style]]) -> None:
+    def show_pieces(self, pieces: Iterable[Piece]) -> None:
         """Shows the pieces, each made safe already, and scrolls to the marked one."""
-        self._text.update(Content.assemble(*pieces))
-        marked = next((index for index, piece in enumerate(pieces) if piece == (BEGIN, CURRENT)), 0)
-        self._before = Content("".join(text for text, _ in pieces[:marked]))
+        before, self._paragraphs = self._paragraphs, _paragraphs(pieces)
+        if len(before) != len(self._paragraphs):
+            self.remove_children()
+            self.mount_all(Static(Content.assemble(*paragraph)) for paragraph in self._paragraphs)
+        else:
+            widgets = self.query_children(Static)
+            for widget, old, new in zip(widgets, before, self._paragraphs, strict=True):
+                if old != new:
+                    widget.update(Content.assemble(*new))
+        self._place = _place(self._paragraphs)
         self.call_after_refresh(self._bring_into_sight)
 
     def on_resize(self) -> None:
@@ -40,10 +48,30 @@ class MarkedText(VerticalScroll):
         self.call_after_refresh(self._bring_into_sight)
 
     def _bring_into_sight(self) -> None:
-        width = self._text.content_size.width
-        if width > 0:
-            line = len(self._before.wrap(width)) - 1
+        number, before = self._place
+        widgets = self.query_children(Static)
+        if number < len(widgets) and widgets[number].size.width > 0:
+            paragraph = widgets[number]
+            line = paragraph.virtual_region.y + len(before.wrap(paragraph.size.width)) - 1
             self.scroll_to(y=max(0, line - self.size.height // 4), animate=False)
+
+
+def _paragraphs(pieces: Iterable[Piece]) -> list[tuple[Piece, ...]]:
+    paragraphs: list[list[Piece]] = [[]]
+    for text, style in pieces:
+        first, *rest = text.split("\n")
+        paragraphs[-1].append((first, style))
+        paragraphs += [[(line, style)] for line in rest]
+    blank = ((" ", Style()),)  # a line without anything would have no height
+    return [tuple(paragraph) if any(text for text, _ in paragraph) else blank for paragraph in paragraphs]
+
+
+def _place(paragraphs: Sequence[tuple[Piece, ...]]) -> tuple[int, Content]:
+    for number, paragraph in enumerate(paragraphs):
+        if (BEGIN, CURRENT) in paragraph:
+            pieces = paragraph[: paragraph.index((BEGIN, CURRENT))]
+            return number, Content("".join(text for text, _ in pieces))
+    return 0, Content()
 
 
 def shown(text: str) -> str:

@@ -15,7 +15,7 @@ from textual.style import Style
 from textual.widgets import OptionList, Static
 
 from claimcheck.reports.safe import one_line
-from claimcheck.reviews.marked_text import BEGIN, CURRENT, END, MarkedText, shown
+from claimcheck.reviews.marked_text import BEGIN, CURRENT, END, MarkedText, Piece, shown
 from claimcheck.reviews.opening import Opening
 
 AROUND = 10_000  # characters of a file that are shown before and after the passage
@@ -89,7 +89,7 @@ def _option(opening: Opening) -> Content:
     return Content.assemble((one_line(opening.passage.title), "bold"), "\n", one_line(where), "\n")
 
 
-def _around(text: str, passage: str) -> list[tuple[str, Style]]:
+def _around(text: str, passage: str) -> list[Piece]:
     """The file's text around the passage, which is marked; its beginning where the passage is not in it."""
     start = text.find(passage) if passage else -1
     if start < 0:

@@ -65,7 +65,9 @@ def words(pilot: Pilot[None], pane: str) -> str:
     """All that a pane holds, also what is scrolled away, with single spaces."""
     from textual.widgets import Static
 
-    return " ".join(str(pilot.app.query_one(f"#{pane} Static", Static).content).split())
+    return " ".join(
+        " ".join(str(w.content) for w in pilot.app.query(f"#{pane} Static").results(Static)).split()
+    )
 
 
 def saved(file: Path) -> list[Entry]:
