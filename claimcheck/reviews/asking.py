@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, OptionList, Static, TextArea
 
 from claimcheck.reports.safe import one_line, safe
+from claimcheck.reviews.choices import Choices
 
 Answers = dict[str, str]
 
@@ -52,7 +53,7 @@ class Asking(ModalScreen[Answers | None]):
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = Content(self._title)
             if self._choices:
-                yield OptionList(*self._choices, id="choice", markup=False, compact=True)
+                yield Choices(*self._choices, id="choice", markup=False, compact=True)
             for field in self._fields:
                 yield Static(field.label, markup=False, classes="label")
                 yield _widget(field)
@@ -97,10 +98,10 @@ class Asking(ModalScreen[Answers | None]):
 def _widget(field: Field) -> Input | TextArea:
     name = f"field-{field.name}"
     if field.lines == 1:
-        line = Input(one_line(field.value), id=name, compact=True, select_on_focus=False)
+        line = Input(one_line(field.value), id=name, select_on_focus=False)
         line.cursor_blink = False
         return line
-    area = TextArea(safe(field.value), id=name, compact=True, soft_wrap=True, tab_behavior="focus")
+    area = TextArea(safe(field.value), id=name, soft_wrap=True, tab_behavior="focus")
     area.cursor_blink = False
     area.styles.height = field.lines
     return area

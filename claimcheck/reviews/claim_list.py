@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList
 
 from claimcheck.domain import Label
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.signs import SIGNS
+from claimcheck.reviews.choices import Choices
 from claimcheck.reviews.state import ClaimState
 
 WORDS = 60  # characters of a claim that the list shows
@@ -24,7 +24,7 @@ COLOURS = {
 SHORT = {Label.NOT_ENOUGH_EVIDENCE: "Not Enough", Label.CONFLICTING: "Conflicting"}
 
 
-class ClaimList(OptionList):
+class ClaimList(Choices):
     """The claims in the article's order; the highlighted one is at hand."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -15,6 +15,7 @@ from textual.widgets import Input, OptionList, Static
 
 from claimcheck.domain import Claim, Passage
 from claimcheck.reports.safe import one_line
+from claimcheck.reviews.choices import Choices
 from claimcheck.reviews.lookup import Found, Lookup
 
 
@@ -32,10 +33,10 @@ class LookingUp(ModalScreen[None]):
         """The query, what was found, and how it went."""
         with Vertical(classes="dialog tall") as dialog:
             dialog.border_title = Content("Look up again")
-            query = Input(one_line(self._words), id="query", compact=True, select_on_focus=False)
+            query = Input(one_line(self._words), id="query", select_on_focus=False)
             query.cursor_blink = False
             yield query
-            yield OptionList(id="found", markup=False, compact=True)
+            yield Choices(id="found", markup=False, compact=True)
             names = ", ".join(one_line(name) for name in self._lookup.names) or "no sources"
             yield Static(f"Enter asks: {names}", id="state", markup=False)
 

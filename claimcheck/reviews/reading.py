@@ -15,6 +15,7 @@ from textual.style import Style
 from textual.widgets import OptionList, Static
 
 from claimcheck.reports.safe import one_line
+from claimcheck.reviews.choices import Choices
 from claimcheck.reviews.marked_text import BEGIN, CURRENT, END, MarkedText, Piece, shown
 from claimcheck.reviews.opening import Opening
 
@@ -36,7 +37,7 @@ class Choosing(ModalScreen[Opening | None]):
         """One line for each source, the address or the file in full."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = Content("Open a source (Enter; Esc leads back)")
-            yield OptionList(*map(_option, self._openings), markup=False, compact=True)
+            yield Choices(*map(_option, self._openings), markup=False, compact=True)
 
     @on(OptionList.OptionSelected)
     def take(self, event: OptionList.OptionSelected) -> None:
