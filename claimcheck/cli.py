@@ -322,6 +322,31 @@ def schema() -> None:
 
 
 @app.command()
+def review(
+    report: Annotated[Path, typer.Argument(help="A report in JSON.")],
+    by: Annotated[str | None, typer.Option(help="Who reviews. Default: the login name.")] = None,
+    references: References = None,
+    form: Annotated[
+        str | None, typer.Option("--export", metavar="FORM", help="Give out the confirmed report instead.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the export here.")] = None,
+) -> None:
+    """Opens a report to be reviewed on the terminal; the review is kept in a file beside it.
+
+    -r names where the sources are, if they are not where the report has them.
+    """
+    from claimcheck.commands import review as reviewing
+
+    if output and not form:
+        raise UsageError("-o takes the export: say its form with --export")
+    if form is None:
+        reviewing.review(report, by, references or ())
+        return
+    for remark in reviewing.export(report, form, output):
+        _say(remark)
+
+
+@app.command()
 def evaluate(
     task: Annotated[
         str, typer.Argument(help="averitec or fm2; without a model: pages, pages-pasted or plain-text.")
@@ -418,7 +443,19 @@ def version() -> None:
     print(f"claimcheck {__version__}")
 
 
-COMMANDS = {"check", "diff", "evaluate", "hook", "render", "show", "sources", "schema", "model", "version"}
+COMMANDS = {
+    "check",
+    "diff",
+    "evaluate",
+    "hook",
+    "model",
+    "render",
+    "review",
+    "schema",
+    "show",
+    "sources",
+    "version",
+}
 
 
 def _with_command(arguments: list[str]) -> list[str]:

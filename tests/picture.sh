@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Draws docs/report.svg, and with Chromium on the machine docs/report-page.png, from the recorded example run.
+# Draws docs/report.svg and docs/review.svg, and with Chromium on the machine docs/report-page.png, from the recorded example run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 folder=$(mktemp -d)
@@ -7,8 +7,12 @@ folder=$(mktemp -d)
     --replay cassettes/pipeline/example.yaml -o "$folder/report.json" -o "$folder/report.html"
 .venv/bin/python -c 'import sys, pathlib
 from claimcheck.reports.json import parse
-from claimcheck.reports.picture import save_svg
-save_svg(parse(pathlib.Path(sys.argv[1]).read_text()), pathlib.Path("docs/report.svg"))' "$folder/report.json"
+from claimcheck.reports import picture
+from claimcheck.reviews import picture as review
+report = parse(pathlib.Path(sys.argv[1]).read_text())
+picture.save_svg(report, pathlib.Path("docs/report.svg"))
+keys = ["a", "down", "a", "down", "a", "down", "a", "down", "a", "down"]
+review.save_svg(report, pathlib.Path("docs/review.svg"), keys=keys)' "$folder/report.json"
 browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome) || {
     echo "no Chromium: docs/report-page.png was left as it is" >&2
     exit 0

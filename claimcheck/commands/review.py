@@ -1,0 +1,78 @@
+"""A person's review of a report: on the screen, or given out as the confirmed report."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    pass
+
+
+def review(report: Path, by: str | None = None, references: Sequence[str] = ()) -> None:
+    """Opens the review on the screen, and returns when the reviewer leaves.
+
+    Raises `UsageError` where there is no terminal or nobody to name, `InputError` where the report cannot be
+    read or the review file cannot be written.
+    """
+    from claimcheck.commands.reading import read_report
+    from claimcheck.reviews import log
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError("the review needs a terminal; in a pipe there is --export FORM")
+    held, name, file = read_report(report), reviewer(by), log.path_for(report)
+    log.ensure_writable(file)
+    log.read(file)  # says that it cannot be read before the screen opens
+
+    from claimcheck.reviews.app import ReviewApp
+    from claimcheck.reviews.lookup import Lookup
+
+    ReviewApp(held, file, name, Lookup(held, references)).run()
+
+
+def export(report: Path, form: str, output: Path | None = None) -> list[str]:
+    """Writes the confirmed report in that form to `output` or standard output.
+
+    Gives what a person should know of it, a sentence each. Raises `UsageError` for a form that is not
+    installed or an output that is the report itself, `InputError` where a file cannot be read or written.
+    """
+    from claimcheck.commands.reading import read_report
+    from claimcheck.reports import forms, render
+    from claimcheck.reviews import log
+    from claimcheck.reviews.export import confirmed, remarks
+    from claimcheck.reviews.state import fold
+
+    if form not in forms():
+        raise UsageError(f"--export takes {', '.join(forms())}, not {form!r}")
+    if output is not None and output.exists() and output.samefile(report):
+        raise UsageError(f"{output} is the report under review: write the export to another file")
+    held, kept = read_report(report), log.read(log.path_for(report))
+    state = fold(held, kept.entries)
+    _write(render(confirmed(held, state), form), output)
+    return [*kept.faults, *remarks(state)]
+
+
+def reviewer(by: str | None) -> str:
+    """Who reviews: as told, else the login name. Raises `UsageError` where neither names anybody."""
+    try:
+        name = (by if by is not None else getpass.getuser()).strip()
+    except (OSError, KeyError):  # a user without a name, as in a container
+        name = ""
+    if not name:
+        raise UsageError("who reviews is not known: say it with --by NAME")
+    return name
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise InputError(f"{output} cannot be written ({error.strerror})") from error

@@ -1,0 +1,141 @@
+"""The right pane: the machine's verdict, what people decided beside it, and the evidence with its quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from claimcheck.domain import Citation, Passage, Verdict
+from claimcheck.reports.safe import one_line
+from claimcheck.reports.signs import SIGNS
+from claimcheck.reviews.claim_list import COLOURS
+from claimcheck.reviews.entries import Action, Entry
+from claimcheck.reviews.marked_text import shown
+from claimcheck.reviews.opening import passages_of
+from claimcheck.reviews.state import ClaimState
+
+Piece = tuple[str, str]  # a text, made safe, and its style
+
+
+class EvidenceView(VerticalScroll):
+    """All that is known of the claim at hand."""
+
+    def __init__(self) -> None:
+        super().__init__(id="evidence")
+        self._text = Static(markup=False)
+
+    def compose(self) -> ComposeResult:
+        """The text alone."""
+        yield self._text
+
+    def show(self, state: ClaimState | None, *, anew: bool) -> None:
+        """Shows the claim; `anew` begins at its top, else the place in the text is kept."""
+        self._text.update(evidence_of(state) if state else Content("The report has no claims."))
+        if anew:
+            self.scroll_home(animate=False)
+
+
+def evidence_of(state: ClaimState) -> Content:
+    """The claim, its verdict, its review and its evidence, in the order in which they are read."""
+    return Content.assemble(
+        *_claim(state), *_machine(state), *_people(state), *_evidence(state), *_history(state)
+    )
+
+
+def _claim(state: ClaimState) -> Iterator[Piece]:
+    claim = state.claim
+    yield f"{state.number}. {one_line(state.wording)}\n", "bold"
+    if state.wording != claim.text:
+        yield f"was: {one_line(claim.text)}\n", ""
+    if claim.attributed_to:
+        yield f"as said by {one_line(claim.attributed_to)}\n", ""
+    if claim.context:
+        yield f"said after: {one_line(claim.context)}\n", ""
+
+
+def _machine(state: ClaimState) -> Iterator[Piece]:
+    yield "\nMACHINE  ", "bold"
+    yield f"{SIGNS[state.machine]} {state.machine}", f"bold {COLOURS.get(state.machine, '')}".strip()
+    verdict = state.verdict
+    if verdict is None:
+        yield "\nThe run ended before this claim.\n", ""
+        return
+    yield (f"\nconfidence {verdict.confidence:.2f}\n" if verdict.citations else "\n"), ""
+    yield f"{one_line(verdict.justification)}\n", ""
+    for finding in dict.fromkeys(finding.detail for finding in verdict.findings):
+        if finding not in verdict.justification:
+            yield f"exact: {one_line(finding)}\n", ""
+    for note in verdict.notes:
+        yield f"note: {one_line(note)}\n", ""
+
+
+def _people(state: ClaimState) -> Iterator[Piece]:
+    yield "\nREVIEW  ", "bold"
+    decision = state.decision
+    if decision is None:
+        yield ("changed, not decided\n" if state.touched else "not reviewed\n"), ""
+    else:
+        label = decision.label
+        text = f"{SIGNS[label]} {label}" if label else "○ not worth checking"
+        yield text, f"bold {COLOURS.get(label, '') if label else ''}".strip()
+        yield f"\nby {one_line(decision.by)}, {decision.at:%Y-%m-%d %H:%M}\n", ""
+        if decision.reason:
+            yield f"reason: {one_line(decision.reason)}\n", ""
+        accepted = state.entries and state.entries[-1].action is Action.ACCEPT
+        if accepted and label is not state.machine:
+            yield "The machine says otherwise since.\n", "bold"
+    for note in state.notes:
+        yield f"note: {one_line(note.text)} ({one_line(note.by)})\n", ""
+
+
+def _evidence(state: ClaimState) -> Iterator[Piece]:
+    passages = passages_of(state)
+    yield f"\nEVIDENCE  {len(passages) or 'none'}\n", "bold"
+    for number, passage in enumerate(passages, 1):
+        yield from _passage(number, passage, state.verdict)
+
+
+def _passage(number: int, passage: Passage, verdict: Verdict | None) -> Iterator[Piece]:
+    cited = [c for c in verdict.citations if c.passage == passage.id] if verdict else []
+    stance = ", ".join(dict.fromkeys(c.stance for c in cited if c.stance))
+    published = passage.published.isoformat() if passage.published else "no date"
+    where = passage.url or "/".join(part for part in (passage.source, passage.path) if part)
+    yield f"\n{number}. {one_line(stance) + ': ' if stance else ''}", "bold"
+    yield from _quoted(passage.text, cited)
+    origin = [one_line(part) for part in (passage.title, passage.publisher, published, where) if part]
+    yield f"\n— {', '.join(origin)}\n", "italic"
+
+
+def _quoted(text: str, cited: list[Citation]) -> Iterator[Piece]:
+    """The passage's text, its quotations between “ and ” and underlined."""
+    place = 0
+    for citation in sorted(cited, key=lambda c: c.start):
+        if citation.start < place:  # within one that is shown already
+            continue
+        yield shown(text[place : citation.start]), ""
+        yield f"“{shown(text[citation.start : citation.end])}”", "bold underline"
+        place = citation.end
+    yield shown(text[place:]), ""
+
+
+def _history(state: ClaimState) -> Iterator[Piece]:
+    if state.entries:
+        yield "\nDONE\n", "bold"
+    for entry in state.entries:
+        yield f"{entry.at:%m-%d %H:%M} {one_line(entry.by)}: {_done(entry)}\n", ""
+
+
+def _done(entry: Entry) -> str:
+    said = {
+        Action.ACCEPT: f"accepted {entry.label}",
+        Action.OVERRIDE: f"gave {entry.label}",
+        Action.NOT_WORTH_CHECKING: "not worth checking",
+        Action.EDIT: f"worded “{one_line(entry.text)[:60]}”",
+        Action.ADD_EVIDENCE: "added evidence",
+        Action.NOTE: "noted",
+    }
+    return said[entry.action]

@@ -1,0 +1,24 @@
+"""The confirmed report: the machine's report with people's decisions beside its verdicts."""
+
+from __future__ import annotations
+
+from claimcheck.domain import Report
+from claimcheck.reviews.state import Review
+
+
+def confirmed(report: Report, review: Review) -> Report:
+    """The report with `decisions` filled from the review; verdicts stay as the machine gave them."""
+    decisions = tuple(state.decision for state in review.claims if state.decision)
+    return report.model_copy(update={"decisions": decisions})
+
+
+def remarks(review: Review) -> list[str]:
+    """What a person should know before they publish: what is not decided or was set aside, a sentence each."""
+    total, open_ = len(review.claims), len(review.claims) - review.reviewed
+    said = [f"{review.progress}; the other {open_} bear the machine's verdict alone"] if open_ else []
+    touched = [str(state.number) for state in review.claims if state.touched]
+    if touched:
+        said.append(f"changed but not decided, so not exported as reviewed: claim {', '.join(touched)}")
+    if review.stray:
+        said.append(f"{len(review.stray)} entries are for claims that this report does not have: left out")
+    return said if total else ["the report has no claims"]

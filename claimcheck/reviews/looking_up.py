@@ -1,0 +1,80 @@
+"""The dialog that looks a claim up again: a query, what it finds, and Enter to keep a passage as evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+
+from claimcheck.domain import Claim, Passage
+from claimcheck.reports.safe import one_line
+from claimcheck.reviews.choices import Choices
+from claimcheck.reviews.lookup import Found, Lookup
+
+
+class LookingUp(ModalScreen[None]):
+    """Asks the sources again; `keep` is called with each passage that the reviewer takes as evidence."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
+
+    def __init__(self, lookup: Lookup, claim: Claim, words: str, keep: Callable[[Passage], bool]) -> None:
+        super().__init__()
+        self._lookup, self._claim, self._words, self._keep = lookup, claim, words, keep
+        self._found = Found(())
+
+    def compose(self) -> ComposeResult:
+        """The query, what was found, and how it went."""
+        with Vertical(classes="dialog tall") as dialog:
+            dialog.border_title = Content("Look up again")
+            query = Input(one_line(self._words), id="query", select_on_focus=False)
+            query.cursor_blink = False
+            yield query
+            yield Choices(id="found", markup=False, compact=True)
+            names = ", ".join(one_line(name) for name in self._lookup.names) or "no sources"
+            yield Static(f"Enter asks: {names}", id="state", markup=False)
+
+    @on(Input.Submitted)
+    def ask(self, event: Input.Submitted) -> None:
+        """Asks the sources, off the screen's thread."""
+        if event.value.strip():
+            self._tell("looking…")
+            self._ask(event.value)
+
+    @work(thread=True, exclusive=True)
+    def _ask(self, words: str) -> None:
+        found = self._lookup.look_up(self._claim, words)
+        self.app.call_from_thread(self._show, found)
+
+    def _show(self, found: Found) -> None:
+        self._found = found
+        options = self.query_one("#found", OptionList)
+        options.clear_options()
+        options.add_options(_option(passage) for passage in found.passages)
+        number = len(found.passages)
+        said = f"{number} passage{'s' * (number != 1)}; Enter keeps one as evidence" if number else "nothing"
+        self._tell("; ".join((said, *(one_line(failure) for failure in found.failures))))
+        if number:
+            options.highlighted = 0
+            options.focus()
+
+    @on(OptionList.OptionSelected)
+    def take(self, event: OptionList.OptionSelected) -> None:
+        """Keeps the passage."""
+        if self._keep(self._found.passages[event.option_index]):
+            self._tell(f"passage {event.option_index + 1} is kept as evidence; Esc leads back")
+
+    def _tell(self, text: str) -> None:
+        self.query_one("#state", Static).update(Content(text))
+
+
+def _option(passage: Passage) -> Content:
+    published = passage.published.isoformat() if passage.published else "no date"
+    origin = [one_line(part) for part in (passage.title, passage.publisher, published) if part]
+    return Content.assemble((", ".join(origin), "bold"), "\n", one_line(passage.text), "\n")

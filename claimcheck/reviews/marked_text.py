@@ -1,0 +1,79 @@
+"""A text that scrolls, with one place in it marked and brought into sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+from claimcheck.reports.safe import safe
+
+CURRENT = Style(bold=True, reverse=True)
+BEGIN, END = "⟦", "⟧"  # so that the place is seen without colour, and in a copy
+
+
+Piece = tuple[str, Style]
+
+
+class MarkedText(VerticalScroll):
+    """Shows pieces of text, a widget a paragraph, so that only what changed is drawn again.
+
+    The first piece that is `BEGIN` is the place that is brought into sight.
+    """
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._paragraphs: list[tuple[Piece, ...]] = []
+        self._place = (0, Content())  # the marked paragraph, and what stands in it before the mark
+
+    def show_pieces(self, pieces: Iterable[Piece]) -> None:
+        """Shows the pieces, each made safe already, and scrolls to the marked one."""
+        before, self._paragraphs = self._paragraphs, _paragraphs(pieces)
+        if len(before) != len(self._paragraphs):
+            self.remove_children()
+            self.mount_all(Static(Content.assemble(*paragraph)) for paragraph in self._paragraphs)
+        else:
+            widgets = self.query_children(Static)
+            for widget, old, new in zip(widgets, before, self._paragraphs, strict=True):
+                if old != new:
+                    widget.update(Content.assemble(*new))
+        self._place = _place(self._paragraphs)
+        self.call_after_refresh(self._bring_into_sight)
+
+    def on_resize(self) -> None:
+        """Lines break elsewhere now."""
+        self.call_after_refresh(self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        number, before = self._place
+        widgets = self.query_children(Static)
+        if number < len(widgets) and widgets[number].size.width > 0:
+            paragraph = widgets[number]
+            line = paragraph.virtual_region.y + len(before.wrap(paragraph.size.width)) - 1
+            self.scroll_to(y=max(0, line - self.size.height // 4), animate=False)
+
+
+def _paragraphs(pieces: Iterable[Piece]) -> list[tuple[Piece, ...]]:
+    paragraphs: list[list[Piece]] = [[]]
+    for text, style in pieces:
+        first, *rest = text.split("\n")
+        paragraphs[-1].append((first, style))
+        paragraphs += [[(line, style)] for line in rest]
+    blank = ((" ", Style()),)  # a line without anything would have no height
+    return [tuple(paragraph) if any(text for text, _ in paragraph) else blank for paragraph in paragraphs]
+
+
+def _place(paragraphs: Sequence[tuple[Piece, ...]]) -> tuple[int, Content]:
+    for number, paragraph in enumerate(paragraphs):
+        if (BEGIN, CURRENT) in paragraph:
+            pieces = paragraph[: paragraph.index((BEGIN, CURRENT))]
+            return number, Content("".join(text for text, _ in pieces))
+    return 0, Content()
+
+
+def shown(text: str) -> str:
+    """The text made safe, with tabs as spaces: a terminal's tab stops would shift the panes."""
+    return safe(text).replace("\t", "    ")

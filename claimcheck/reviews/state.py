@@ -1,0 +1,128 @@
+"""From what was done to how each claim stands: pure, the same entries give the same state."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.domain import Claim, Decision, Label, Passage, Report, Verdict
+from claimcheck.reviews.entries import DECISIVE, Action, Added, Entry, digest_of
+
+
+@dataclass(frozen=True)
+class ClaimState:
+    """One claim under review: what the machine said, and what people did, without what they took back."""
+
+    number: int
+    claim: Claim
+    verdict: Verdict | None
+    entries: tuple[Entry, ...] = ()
+    earlier: Decision | None = None  # one that the report itself already holds
+
+    @property
+    def machine(self) -> Label:
+        """The machine's verdict; *Unchecked* where the run ended before the claim."""
+        return self.verdict.label if self.verdict else Label.UNCHECKED
+
+    @property
+    def wording(self) -> str:
+        """The claim as last edited, else as found."""
+        edits = [entry.text for entry in self.entries if entry.action is Action.EDIT]
+        return edits[-1] if edits else (self.earlier.text if self.earlier else "") or self.claim.text
+
+    @property
+    def added(self) -> tuple[Entry, ...]:
+        """The entries that bring evidence."""
+        return tuple(entry for entry in self.entries if entry.action is Action.ADD_EVIDENCE)
+
+    @property
+    def notes(self) -> tuple[Entry, ...]:
+        """The entries that are notes."""
+        return tuple(entry for entry in self.entries if entry.action is Action.NOTE)
+
+    @property
+    def decision(self) -> Decision | None:
+        """What stands decided, or None. Editing the wording opens a claim again: the decision was on other words."""
+        last = next((e for e in reversed(self.entries) if e.action in DECISIVE | {Action.EDIT}), None)
+        if last is None:
+            return self._with_added(self.earlier) if self.earlier else None
+        if last.action is Action.EDIT:
+            return None
+        text = "" if self.wording == self.claim.text else self.wording
+        made = Decision(
+            claim=self.claim.id, label=last.label, by=last.by, at=last.at, reason=last.reason, text=text
+        )
+        return self._with_added(made)
+
+    @property
+    def touched(self) -> bool:
+        """Whether somebody worked on the claim without deciding on it."""
+        return bool(self.entries) and self.decision is None
+
+    def _with_added(self, decision: Decision) -> Decision:
+        passages = (passage_of(entry.evidence) for entry in self.added if entry.evidence)
+        brought = self.earlier.evidence if self.earlier else ()
+        known = {passage.id: passage for passage in (*brought, *passages)}
+        return decision.model_copy(update={"evidence": tuple(known.values())})
+
+
+@dataclass(frozen=True)
+class Review:
+    """A report's claims as they stand under review. `stray` are entries on claims that it does not have."""
+
+    claims: tuple[ClaimState, ...]
+    stray: tuple[Entry, ...] = ()
+
+    @property
+    def reviewed(self) -> int:
+        """How many claims are decided."""
+        return sum(state.decision is not None for state in self.claims)
+
+    @property
+    def progress(self) -> str:
+        """`12 of 30 reviewed`."""
+        return f"{self.reviewed} of {len(self.claims)} reviewed"
+
+
+def fold(report: Report, entries: Sequence[Entry]) -> Review:
+    """How each claim of the report stands after those entries, in the order of writing."""
+    digests = {claim.id: digest_of(claim) for claim in report.claims}
+    kept: dict[str, list[Entry]] = {claim.id: [] for claim in report.claims}
+    stray: list[Entry] = []
+    for entry in entries:
+        if entry.claim not in kept or entry.digest not in ("", digests[entry.claim]):
+            stray.append(entry)
+        elif entry.action is Action.UNDO:
+            _take_back(kept[entry.claim], entry.by)
+        else:
+            kept[entry.claim].append(entry)
+    verdicts = {verdict.claim: verdict for verdict in report.verdicts}
+    earlier = {decision.claim: decision for decision in report.decisions}
+    return Review(
+        tuple(
+            ClaimState(n, claim, verdicts.get(claim.id), tuple(kept[claim.id]), earlier.get(claim.id))
+            for n, claim in enumerate(report.claims, 1)
+        ),
+        tuple(stray),
+    )
+
+
+def _take_back(entries: list[Entry], by: str) -> None:
+    """Drops that person's last action: one does not take back what a colleague did."""
+    own = [index for index, entry in enumerate(entries) if entry.by == by]
+    if own:
+        del entries[own[-1]]
+
+
+def passage_of(added: Added) -> Passage:
+    """Evidence of a person's own as a passage; its id is stable for the same content."""
+    digest = hashlib.sha256(added.model_dump_json().encode("utf-8", "replace")).hexdigest()[:12]
+    return Passage(
+        id=f"added-{digest}",
+        text=added.text,
+        source="added in review",
+        title=added.source or "evidence without a source",
+        url=added.url,
+        published=added.date,
+    )

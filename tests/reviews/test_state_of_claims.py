@@ -1,0 +1,94 @@
+"""What people did, folded: the machine's verdict stays, the last decision on the present words stands."""
+
+from claimcheck.domain import Label, Report
+from claimcheck.reviews.entries import Action, Added, Entry
+from claimcheck.reviews.export import confirmed, remarks
+from claimcheck.reviews.state import ClaimState, Review, fold
+from tests.reviews.samples import entry, report
+
+ACCEPT = entry(Action.ACCEPT, label=Label.SUPPORTED)
+OVERRIDE = entry(Action.OVERRIDE, label=Label.REFUTED, reason="the deed says 460", minute=1)
+
+
+def first(*entries: Entry) -> ClaimState:
+    return fold(report(), entries).claims[0]
+
+
+def test_nothing_is_decided_before_anybody_decides() -> None:
+    review = fold(report(), [])
+    assert review.progress == "0 of 5 reviewed"
+    assert first().decision is None
+    assert not first().touched
+
+
+def test_the_last_decision_stands_beside_the_machines_verdict() -> None:
+    state = first(ACCEPT, OVERRIDE)
+    assert state.decision is not None
+    assert (state.decision.label, state.decision.reason) == (Label.REFUTED, "the deed says 460")
+    assert state.machine is Label.SUPPORTED
+
+
+def test_undo_takes_back_ones_own_last_action_only() -> None:
+    assert first(ACCEPT, entry(Action.UNDO)).decision is None
+    assert first(ACCEPT, OVERRIDE, entry(Action.UNDO)).decision == first(ACCEPT).decision
+    assert first(ACCEPT, entry(Action.UNDO, by="bob")).decision == first(ACCEPT).decision
+
+
+def test_a_claim_not_worth_checking_is_decided_without_a_label() -> None:
+    decision = first(entry(Action.NOT_WORTH_CHECKING, reason="trivial")).decision
+    assert decision is not None
+    assert (decision.label, decision.reason) == (None, "trivial")
+
+
+def test_editing_the_wording_opens_a_claim_again() -> None:
+    edit = entry(Action.EDIT, text="The bridge is 640 m long.")
+    assert first(ACCEPT, edit).decision is None
+    assert first(ACCEPT, edit).touched
+    decision = first(edit, ACCEPT).decision
+    assert decision is not None
+    assert decision.text == "The bridge is 640 m long."
+    assert first(edit, ACCEPT).claim.text == report().claims[0].text
+
+
+def test_added_evidence_and_notes_do_not_open_it_again() -> None:
+    added = entry(Action.ADD_EVIDENCE, evidence=Added(text="640 m, says the deed.", source="The deed"))
+    decision = first(ACCEPT, added, entry(Action.NOTE, text="call the archive")).decision
+    assert decision is not None
+    assert [(p.text, p.title) for p in decision.evidence] == [("640 m, says the deed.", "The deed")]
+
+
+def test_a_decision_on_other_words_is_not_taken_over() -> None:
+    changed = report(("The bridge in Portsmouth is 64 metres long.",))
+    review = fold(changed, [ACCEPT])
+    assert review.claims[0].decision is None
+    assert review.stray == (ACCEPT,)
+    assert fold(report(), [ACCEPT.model_copy(update={"claim": "c99"})]).stray
+
+
+def test_the_export_holds_decisions_and_keeps_the_verdicts() -> None:
+    review = fold(report(), [ACCEPT, entry(Action.NOTE, 2, text="ask the mayor")])
+    made = confirmed(report(), review)
+    assert made.verdicts == report().verdicts
+    assert [decision.claim for decision in made.decisions] == ["c1"]
+    assert Report.model_validate_json(made.model_dump_json()) == made
+    said = " ".join(remarks(review))
+    assert "1 of 5 reviewed" in said
+    assert "claim 2" in said
+
+
+def test_a_report_that_was_exported_can_be_reviewed_further() -> None:
+    added = entry(Action.ADD_EVIDENCE, evidence=Added(text="640 m"))
+    edit = entry(Action.EDIT, text="The bridge is 640 m long.")
+    made = confirmed(report(), fold(report(), [added, edit, ACCEPT]))
+    again = fold(made, [])
+    assert confirmed(made, again) == made
+    later = fold(made, [OVERRIDE]).claims[0].decision
+    assert later is not None
+    assert (later.label, later.text) == (Label.REFUTED, "The bridge is 640 m long.")
+    assert later.evidence == made.decisions[0].evidence
+
+
+def test_a_report_without_claims_is_reviewed() -> None:
+    empty = fold(report(()), [])
+    assert empty == Review(())
+    assert remarks(empty) == ["the report has no claims"]
