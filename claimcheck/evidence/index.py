@@ -105,7 +105,7 @@ class FolderIndex:
         new = not (self._home / "meta.json").exists()
         catalog = Catalog.load(self._home / "claimcheck.json")
         try:
-            index = tantivy.Index(_schema(), path=str(self._home))
+            index = tantivy.Index(schema_of_passages(), path=str(self._home))
             _probe(index)
         except BaseException as error:
             raise _damage(error) from error
@@ -121,7 +121,7 @@ class FolderIndex:
 
         self._home, self._catalog, self._start_anew = None, Catalog(), False
         self._own_notes.append(note)
-        return tantivy.Index(_schema())
+        return tantivy.Index(schema_of_passages())
 
     def _renew(self) -> None:
         """Builds the index anew in the place of a damaged one, in memory where the disk fails again."""
@@ -225,7 +225,7 @@ class FolderIndex:
             held = list(passages_of(document, self.name, name))
             whole = hashlib.sha256(f"{name}\n{document.text}".encode()).hexdigest()
             for place, passage in enumerate(held):
-                writer.add_document(_held(passage, name, whole, place))
+                writer.add_document(entry_of(passage, name, whole, place))
             entry.passages += len(held)
             entry.notes += [document.note] if document.note else []
         entry.documents = len(documents)
@@ -240,7 +240,8 @@ class FolderIndex:
             self._own_notes.append("its index could not be saved and will be built again")
 
 
-def _schema() -> tantivy.Schema:
+def schema_of_passages() -> tantivy.Schema:
+    """The fields of an index of passages."""
     import tantivy
 
     builder = tantivy.SchemaBuilder()
@@ -252,7 +253,8 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
-def _held(passage: Passage, name: str, document: str, place: int) -> tantivy.Document:
+def entry_of(passage: Passage, name: str, document: str, place: int) -> tantivy.Document:
+    """A passage as an index holds it: the file's name, the document's digest, the place in the document."""
     import tantivy
 
     return tantivy.Document(
@@ -268,7 +270,7 @@ def _held(passage: Passage, name: str, document: str, place: int) -> tantivy.Doc
 
 def _copied(one: tantivy.Document) -> tantivy.Document:
     passage = Passage.model_validate_json(_stored(one, "passage"))
-    return _held(passage, _stored(one, "file"), _stored(one, "document"), int(_stored(one, "place")))
+    return entry_of(passage, _stored(one, "file"), _stored(one, "document"), int(_stored(one, "place")))
 
 
 def _stored(one: tantivy.Document, field: str) -> str:
