@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from claimcheck.domain import Claim, DateInterval, Frozen
 
@@ -18,6 +19,13 @@ _OPENERS = frozenset(
     " this that these those it its he she they we his her their there about over under more most nearly"
     " almost some all both no not only one two three four five six seven eight nine ten".split()
 )
+# Function words: a search that wants all of its words would find nothing for them.
+_FUNCTION = _OPENERS | frozenset(
+    "is was are were be been being has have had having do does did will would can could may might must shall"
+    " should am who whom whose which what where why how than then so too very just also into onto out up down off"
+    " again between through against because within without upon per via amid you your them him our us my me said"
+    " says say according".split()
+)
 
 
 class Query(Frozen):
@@ -27,6 +35,7 @@ class Query(Frozen):
     names: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
+    before: date | None = None  # what was published later is not asked for
 
 
 def query_for(claim: Claim, extra: str = "") -> Query:
@@ -38,6 +47,12 @@ def query_for(claim: Claim, extra: str = "") -> Query:
         numbers=_once(_NUMBER.findall(claim.text)),
         dates=_once(terms),
     )
+
+
+def keywords(query: Query) -> list[str]:
+    """The words of a query that say what it is about, in their order: no function words, no lone letters."""
+    words = (word for word in _WORD.findall(query.text) if len(word) > 1)
+    return list(dict.fromkeys(word for word in words if word.casefold() not in _FUNCTION))
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:

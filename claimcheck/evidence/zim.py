@@ -16,7 +16,8 @@ from threading import Lock
 from typing import Any
 
 from claimcheck.domain import Passage, SourceAnswer, SourceStatus
-from claimcheck.evidence.documents import Document, UnreadableDocument, read_documents
+from claimcheck.evidence.documents import Document, UnreadableDocument
+from claimcheck.evidence.markup import text_of
 from claimcheck.evidence.memory import Held, Memory
 from claimcheck.evidence.query import Query
 
@@ -25,7 +26,6 @@ COMMON = 0.2  # words in more than this share of the articles say nothing
 TOGETHER = 6  # words asked for at once, at most
 READ = 200  # articles whose text is kept in memory
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_TAGS = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 
 
 class ZimSource:
@@ -137,15 +137,8 @@ class ZimSource:
         return document
 
     def _from_html(self, title: str, data: bytes) -> Document:
-        try:
-            found = read_documents(Path("article.html"), data)[0]
-            text = found.text
-        except UnreadableDocument:  # too short for the reader of articles
-            text = _TAGS.sub(" ", data.decode("utf-8", "replace"))
-            if not text.strip():
-                raise
         return Document(
-            text=text,
+            text=text_of(data),
             title=" ".join(title.split()),
             publisher=self._metadata("Title") or self._metadata("Publisher"),
             published=_day(self._metadata("Date")),
