@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck import __version__
+from claimcheck.commands.index import index
 from claimcheck.errors import ClaimcheckError, InputError, UsageError
 
 if TYPE_CHECKING:
-    from claimcheck.domain import Report
+    from claimcheck.domain import Report, SourceStatus
     from claimcheck.pipeline import Event
     from claimcheck.reports.progress import Progress
     from claimcheck.settings import Settings
@@ -36,6 +37,9 @@ app.add_typer(models, name="model", no_args_is_help=True)
 References = Annotated[
     list[str] | None,
     typer.Option("-r", "--references", help="A folder of references, or a named source; may be repeated."),
+]
+Config = Annotated[
+    Path | None, typer.Option(help="Settings of sources. Default: claimcheck.toml in this folder.")
 ]
 
 
@@ -61,18 +65,24 @@ def check(
     record: Annotated[Path | None, typer.Option(help="Keep every HTTP response in this file.")] = None,
     replay: Annotated[Path | None, typer.Option(help="Answer from this file alone; no network.")] = None,
     passages: Annotated[int, typer.Option(min=1, max=20, help="Passages kept for each claim.")] = 5,
+    as_of: Annotated[
+        str | None, typer.Option(help="Keep out evidence published after this day, e.g. 2024-02-08.")
+    ] = None,
+    config: Config = None,
 ) -> None:
     """Checks an article and prints the report."""
-    from claimcheck.settings import Settings, model_access
+    from claimcheck.settings import Settings, evidence_settings, model_access
 
     if fail_on not in LEVELS:
         raise UsageError(f"--fail-on takes {', '.join(LEVELS)}, not {fail_on!r}")
     if record and replay:
         raise UsageError("--record and --replay exclude each other")
     name, address, key = model_access(model, base_url)
+    named, evidence = evidence_settings(config, references, as_of, record or replay, replay)
     settings = Settings(
         article=article,
-        references=tuple(references or ()),
+        references=named,
+        evidence=evidence,
         model=name,
         base_url=address,
         api_key=key,
@@ -125,7 +135,7 @@ def _checked(article: object, settings: Settings, progress: Progress) -> tuple[R
     from claimcheck.pipeline import Run, check, report_of
 
     assert isinstance(article, Article)
-    sources = resolve_sources(settings.references)
+    sources = resolve_sources(settings.references, options=settings.evidence)
     run = Run(article)
     replaying = settings.replay is not None
     with (
@@ -147,6 +157,7 @@ def _checked(article: object, settings: Settings, progress: Progress) -> tuple[R
                 model,
                 sources,
                 limit=settings.passages,
+                evidence=settings.evidence,
                 listen=_listener(progress),
                 deterministic=replaying,
                 run=run,
@@ -217,20 +228,32 @@ def _deliver(report: Report, settings: Settings) -> None:
 
 
 @app.command()
-def sources(references: References = None) -> None:
+def sources(references: References = None, config: Config = None) -> None:
     """Says what would be looked up, and whether it answers."""
     from claimcheck.evidence import resolve_sources
+    from claimcheck.settings import evidence_settings
 
-    found = [source.status() for source in resolve_sources(tuple(references or ()))]
+    named, evidence = evidence_settings(config, references)
+    found = [source.status() for source in resolve_sources(named, options=evidence)]
     if not found:
         print("No references: name a folder with -r; without any, every claim is Not Enough Evidence.")
     for status in found:
-        state = status.failure or f"answers: {status.documents} documents, {status.passages} passages"
-        print(f"{status.name} ({status.kind}): {state}")
+        state = status.failure or _held(status)
+        print(_plain(f"{status.name} ({status.kind}): {state}"))
         for note in status.notes:
-            print(f"  {note}")
+            print(_plain(f"  {note}"))
     if found and all(status.failure for status in found):
         raise typer.Exit(4)
+
+
+def _held(status: SourceStatus) -> str:
+    if not status.documents:
+        return "is set up"
+    passages = f", {status.passages} passages" if status.passages else ""
+    return f"answers: {status.documents} documents{passages}"
+
+
+app.command()(index)
 
 
 @app.command()
@@ -330,7 +353,7 @@ def version() -> None:
     print(f"claimcheck {__version__}")
 
 
-COMMANDS = {"check", "evaluate", "sources", "schema", "model", "version"}
+COMMANDS = {"check", "evaluate", "index", "sources", "schema", "model", "version"}
 
 
 def _with_command(arguments: list[str]) -> list[str]:
@@ -339,8 +362,12 @@ def _with_command(arguments: list[str]) -> list[str]:
     return arguments if first in COMMANDS | {"--help"} else ["check", *arguments]
 
 
+def _plain(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
 def _say(text: str) -> None:
-    print(f"claimcheck: {''.join(c if c.isprintable() else ' ' for c in text)}", file=sys.stderr)
+    print(f"claimcheck: {_plain(text)}", file=sys.stderr)
 
 
 def main() -> None:

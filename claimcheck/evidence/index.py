@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +42,14 @@ class FolderIndex:
     is writing it. `notes` says so, and names the documents that could not be read. Raises nothing for those.
     """
 
-    def __init__(self, folder: Path, name: str, cache: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        name: str,
+        cache: Path | None = None,
+        listen: Callable[[int, int], None] | None = None,
+    ) -> None:
+        self._listen = listen or (lambda done, total: None)
         key = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
         self.folder, self.name = folder, name
         self._home: Path | None = (cache or cache_folder()) / key
@@ -173,8 +181,10 @@ class FolderIndex:
             writer.delete_all_documents()
         else:
             self._forget(writer, [*gone, *changed])
-        for name, path in changed.items():
+        self._listen(0, len(changed))
+        for done, (name, path) in enumerate(changed.items(), 1):
             entries[name] = self._added(writer, name, path)
+            self._listen(done, len(changed))
         writer.commit()
         writer.wait_merging_threads()
 

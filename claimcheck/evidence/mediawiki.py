@@ -29,7 +29,7 @@ _PLAIN = Path("page.txt")
 _HEADING = re.compile(r"=+ .*=+|")
 MAXLAG = 5  # seconds that the wiki's copies may lag; beyond, it is left alone (API:Etiquette)
 
-Asked = dict[str, str | int]
+Asked = dict[str, object]
 
 
 class MediaWikiSource:
@@ -142,7 +142,7 @@ class MediaWikiSource:
             self._site = self._asked_status()
         return self._site.notes[0].split(",")[0] if self._site.notes else urlsplit(self._api).hostname or ""
 
-    def _ask(self, parameters: Mapping[str, str | int]) -> Fetched:
+    def _ask(self, parameters: Mapping[str, object]) -> Fetched:
         """What the wiki answers; it is asked again where it lags. Raises `FetchError`."""
         common: Asked = {"action": "query", "format": "json", "formatversion": 2, "maxlag": MAXLAG}
         found = self._fetcher.get(

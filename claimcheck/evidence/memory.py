@@ -19,30 +19,37 @@ Held = tuple[Document, dict[str, Any]]
 """A document, and further fields for its passages."""
 
 
-def ranked(passages: Iterable[Passage], query: Query, limit: int) -> list[Passage]:
-    """The best of these passages for a query, best first, by BM25 over them alone."""
-    import tantivy
+class Shelf:
+    """A fixed set of passages, searchable by BM25 over them alone. Threads may share one."""
 
-    from claimcheck.evidence.index import entry_of, schema_of_passages
-    from claimcheck.evidence.ranking import built_query
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        import tantivy
 
-    held = {passage.id: passage for passage in passages}
-    schema = schema_of_passages()
-    asked = built_query(query, schema)
-    if asked is None or not held or limit < 1:
-        return []
-    index = tantivy.Index(schema)
-    writer = index.writer(heap_size=15_000_000, num_threads=1)
-    for passage in held.values():
-        writer.add_document(entry_of(passage, passage.path, "", 0))
-    writer.commit()
-    index.reload()
-    searcher = index.searcher()
-    found = []
-    for score, address in searcher.search(asked, len(held), count=False).hits:
-        one: Any = searcher.doc(address).get_first("id")
-        found.append(held[str(one)].model_copy(update={"score": round(float(score), 4)}))
-    return sorted(found, key=lambda passage: (-passage.score, passage.id))[:limit]
+        from claimcheck.evidence.index import entry_of, schema_of_passages
+
+        self._held = {passage.id: passage for passage in passages}
+        self._index = tantivy.Index(schema_of_passages())
+        writer = self._index.writer(heap_size=15_000_000, num_threads=1)
+        for passage in self._held.values():
+            writer.add_document(entry_of(passage, passage.path, "", 0))
+        writer.commit()
+        self._index.reload()
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def best(self, query: Query, limit: int) -> list[Passage]:
+        """The best passages for a query, best first, at most `limit`."""
+        from claimcheck.evidence.ranking import SPARE, built_query
+
+        asked = built_query(query, self._index.schema)
+        if asked is None or not self._held or limit < 1:
+            return []
+        searcher, found = self._index.searcher(), []
+        for score, address in searcher.search(asked, limit + SPARE, count=False).hits:
+            one: Any = searcher.doc(address).get_first("id")
+            found.append(self._held[str(one)].model_copy(update={"score": round(float(score), 4)}))
+        return sorted(found, key=lambda passage: (-passage.score, passage.id))[:limit]
 
 
 class Memory:
@@ -60,7 +67,7 @@ class Memory:
             for passage in passages_of(document, source, ""):
                 passages.append(passage.model_copy(update=fields))
                 self._remember(passage.id, digest, document.text)
-        return ranked(passages, query, limit)
+        return Shelf(passages).best(query, limit)
 
     def document_of(self, passage: Passage) -> str:
         """The whole text that a passage stands in, "" where it is no longer remembered."""

@@ -55,6 +55,18 @@ def keywords(query: Query) -> list[str]:
     return list(dict.fromkeys(word for word in words if word.casefold() not in _FUNCTION))
 
 
+def second_query(query: Query) -> Query | None:
+    """Another question for a claim of which nothing was found: what happened, without the names and figures.
+
+    A source may spell a name or round a figure differently. None where nothing is left to ask.
+    """
+    named = {word for name in query.names for word in name.split()}
+    words = [word for word in keywords(query) if word not in named and not word[0].isdigit()]
+    if not words:
+        return None
+    return Query(text=" ".join(words[:8]), dates=query.dates, before=query.before)
+
+
 def _once(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 

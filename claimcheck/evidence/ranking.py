@@ -26,7 +26,7 @@ def built_query(query: Query, schema: tantivy.Schema) -> tantivy.Query | None:
             term = Ask.term_query(schema, field, word)
             parts.append((Occur.Should, Ask.boost_query(term, weight * share)))
     for whole in dict.fromkeys((*query.names, *query.numbers)):
-        words = _stems(whole)
+        words = stems(whole)
         if len(words) > 1:
             phrase = Ask.phrase_query(schema, "text", list(words))
             parts.append((Occur.Should, Ask.boost_query(phrase, PHRASE)))
@@ -46,14 +46,14 @@ def best(searcher: tantivy.Searcher, asked: tantivy.Query, limit: int, source: s
 
 
 def _weights(query: Query) -> dict[str, float]:
-    weights = dict.fromkeys(_stems(query.text), 1.0)
+    weights = dict.fromkeys(stems(query.text), 1.0)
     for terms, weight in ((query.dates, DATES), (query.names, NAMES), (query.numbers, NUMBERS)):
-        for word in (word for term in terms for word in _stems(term)):
+        for word in (word for term in terms for word in stems(term)):
             weights[word] = max(weight, weights.get(word, 0.0))
     return weights
 
 
-def _stems(text: str) -> tuple[str, ...]:
+def stems(text: str) -> tuple[str, ...]:
     """The words of a text as the index holds them."""
     return tuple(_analyzer().analyze(text))
 

@@ -25,6 +25,7 @@ wfLoadExtension( 'TextExtracts' );
 $wgExtractsExtendRestBaseUrl = false;
 $wgMainCacheType = CACHE_NONE;
 $wgJobRunRate = 0;
+$wgArticleCountMethod = 'any';
 $wgTmpDirectory = getenv( 'WIKI_TMP' );
 PHP
 fi

@@ -81,7 +81,7 @@ class Fetcher:
     def get(
         self,
         url: str,
-        params: Mapping[str, str | int] | None = None,
+        params: Mapping[str, object] | None = None,
         headers: Mapping[str, str] | None = None,
         *,
         accept: Sequence[str] = (),
@@ -96,9 +96,7 @@ class Fetcher:
         answer and names the fault that makes it worth another attempt, "" for none.
         Raises `FetchError`, one line; `ReplayError` where a replay holds no answer.
         """
-        import httpx
-
-        at, seen = str(httpx.URL(url, params=dict(params))) if params else url, 0
+        at, seen = _with(url, params) if params else url, 0
         while True:
             delay = self._checked(at, robots)
             sent = dict(headers or {}) if _host(at) == _host(url) else {}
@@ -261,6 +259,15 @@ def _accepted(found: Fetched, accept: Sequence[str]) -> Fetched:
         kind = found.media_type[:60] or "of no stated type"
         raise FetchError(f"{shown(found.url)}: it is {kind}, which is not read")
     return found
+
+
+def _with(url: str, params: Mapping[str, object]) -> str:
+    import httpx
+
+    try:
+        return str(httpx.URL(url).copy_merge_params({name: str(value) for name, value in params.items()}))
+    except httpx.InvalidURL as error:
+        raise FetchError(f"{shown(url)}: the address is not valid") from error
 
 
 def _host(url: str) -> str:
