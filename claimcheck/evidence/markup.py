@@ -11,8 +11,8 @@ _TAGS = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNOR
 
 
 def text_of(html: bytes) -> str:
-    """The text of a page. Raises `UnreadableDocument` where it has none."""
-    return _document(html).text
+    """The text of a page, a blank line between its paragraphs. Raises `UnreadableDocument` where it has none."""
+    return "\n\n".join(line for line in _document(html).text.splitlines() if line.strip())
 
 
 def _document(html: bytes) -> Document:

@@ -166,12 +166,16 @@ class MediaWikiSource:
 
 
 def searches(query: Query) -> list[str]:
-    """What to ask for, one after another: all keywords, the names with the year, the names, the longest words."""
+    """What to ask for, one after another: all keywords, the names with the year, the names.
+
+    Without names, the two longest words as prefixes: not every wiki's search knows inflections.
+    """
     words = keywords(query)
     years = [term for term in query.dates if len(term) == 4 and term.isdigit()]
     names = list(query.names[:3])
-    longest = sorted((word for word in words if not word[0].isdigit()), key=len, reverse=True)[:3]
-    asked = [" ".join(words[:12]), " ".join(names + years[:1]), " ".join(names), " ".join(longest)]
+    longest = sorted((word for word in words if not word[0].isdigit()), key=len, reverse=True)[:2]
+    begun = " ".join(f"{word[:-2]}*" if len(word) > 6 else word for word in longest)
+    asked = [" ".join(words[:12]), " ".join(names + years[:1]), " ".join(names), begun]
     return [words for words in dict.fromkeys(asked) if words][:SEARCHES]
 
 
