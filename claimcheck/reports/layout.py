@@ -11,6 +11,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from claimcheck.domain import Citation, Claim, Label, LedgerEntry, Report, SentenceStatus, Verdict
+from claimcheck.reports.remarks import remarks
 from claimcheck.reports.safe import one_line
 
 SIGNS = {
@@ -127,7 +128,7 @@ def _cited(verdict: Verdict, citation: Citation) -> Text:
         passage.publisher,
         passage.published.isoformat() if passage.published else "no date",
     ]
-    origin += [passage.url or f"{passage.source}/{passage.path}"]
+    origin += [passage.url or f"{passage.source}/{passage.path}".rstrip("/"), *remarks(passage)]
     text.append("\n— " + ", ".join(one_line(part) for part in origin if part), style="italic")
     return text
 

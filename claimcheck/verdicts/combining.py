@@ -141,7 +141,12 @@ def confidence_of(label: Label, deciding: list[Reading]) -> tuple[float, str]:
     if any(f.relation is wanted for r in deciding for f in r.findings):
         parts.append("0.2 an exact comparison")
         score += 0.2
-    if len({(r.passage.publisher or r.passage.title) for r in deciding}) > 1:
+    if len({_voice(r.passage) for r in deciding}) > 1:
         parts.append("0.1 a second publisher")
         score += 0.1
     return round(score, 2), " + ".join(parts) + " (a stated sum, not calibrated)"
+
+
+def _voice(passage: Passage) -> str:
+    """Whose word a passage is: copies of one dispatch are one voice, whoever published them."""
+    return passage.copy_of or passage.publisher or passage.title
