@@ -266,7 +266,7 @@ def schema() -> None:
 
 @app.command()
 def evaluate(
-    task: Annotated[str, typer.Argument(help="averitec or fm2.")],
+    task: Annotated[str, typer.Argument(help="averitec, fm2 or fm2-retrieval.")],
     data: Annotated[Path, typer.Argument(help="The data set's file, one JSON object a line.")],
     limit: Annotated[int | None, typer.Option(min=1, help="So many cases, balanced over the labels.")] = None,
     model: Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")] = None,
@@ -276,7 +276,9 @@ def evaluate(
     ] = None,
     against: Annotated[Path | None, typer.Option(help="Scores of an earlier run to compare with.")] = None,
 ) -> None:
-    """Measures verdicts on a public data set with gold evidence."""
+    """Measures verdicts on a public data set with gold evidence, or how well evidence is found."""
+    if task == "fm2-retrieval":
+        return _retrieval(data, output)
     from claimcheck.evaluation import evaluate as measure
     from claimcheck.evaluation.running import read_scores
     from claimcheck.evaluation.table import compared, table
@@ -297,6 +299,16 @@ def evaluate(
     print(table(scores))
     if earlier:
         print(compared(earlier, scores))
+
+
+def _retrieval(data: Path, output: Path | None) -> None:
+    from claimcheck.evaluation.retrieval import measured
+    from claimcheck.settings import evidence_settings
+
+    found = measured(data, evidence_settings(None, None)[1])
+    if output:
+        output.write_text(found.model_dump_json(indent=2) + "\n", encoding="utf-8")
+    print(found)
 
 
 def _counter(progress: Progress) -> Callable[[int, int], None]:

@@ -79,7 +79,7 @@ class FolderIndex:
         return [*self._own_notes, *(f"{name}: {note}" for name, entry in files for note in entry.notes)]
 
     def search(self, query: Query, limit: int) -> list[Passage]:
-        """The best passages by BM25, best first, at most `limit`; names, numbers and dates weigh more."""
+        """The best passages by BM25, best first, at most `limit`; numbers and dates weigh more."""
         built = built_query(query, self._index.schema)
         if built is None or limit < 1:
             return []

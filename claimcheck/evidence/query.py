@@ -1,4 +1,4 @@
-"""Claim → query: its words, and which of them weigh more."""
+"""Claim → query: its words, and which of them are names, numbers and dates."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _FUNCTION = _OPENERS | frozenset(
 
 
 class Query(Frozen):
-    """A claim as a search: its words, and those of them that weigh more."""
+    """A claim as a search: its words, and which of them are names, numbers and dates."""
 
     text: str
     names: tuple[str, ...] = ()
@@ -39,7 +39,7 @@ class Query(Frozen):
 
 
 def query_for(claim: Claim, extra: str = "") -> Query:
-    """The query of a claim: its names, numbers and dates weigh more. `extra` adds words to it."""
+    """The query of a claim: its words, and which are names, numbers and dates. `extra` adds words to it."""
     terms = (term for interval in claim.dates for term in _terms(interval))
     return Query(
         text=f"{claim.text} {extra}".strip(),
