@@ -59,6 +59,11 @@ def test_words_are_found_in_another_inflection(wiki: Any) -> None:
     assert wiki.search(LIGHTHOUSES, 5).passages[0].title == "Lighthouse painting"
 
 
+@pytest.mark.parametrize(("claim", "page"), recorded.SEED.items())
+def test_every_claim_of_the_example_finds_its_page_first(wiki: Any, claim: str, page: str) -> None:
+    assert wiki.search(recorded.question(claim), 5).passages[0].title == page
+
+
 def test_status_names_the_wiki_and_counts_its_articles(wiki: Any) -> None:
     status = wiki.status()
     assert status.documents > 5

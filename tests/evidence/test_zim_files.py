@@ -1,5 +1,6 @@
 """A ZIM file answers from its own index; one that is broken costs its own answer only."""
 
+import importlib.util
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,18 @@ from claimcheck.evidence import Query, gather
 from claimcheck.evidence.zim import ZimSource
 
 libzim = pytest.importorskip("libzim")
+
+
+def loaded(name: str) -> Any:
+    """A script of tests/mediawiki."""
+    path = Path(__file__).resolve().parents[1] / "mediawiki" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
 
 PAGES = {
     "Trade_2023": (
@@ -134,3 +147,16 @@ def test_the_whole_article_around_a_passage_is_known(notes: Path) -> None:
     source = ZimSource(notes)
     best = source.search(TRADE, 1).passages[0]
     assert "Machines and cars" in source.document_of(best)
+
+
+@pytest.fixture(scope="module")
+def encyclopaedia(tmp_path_factory: pytest.TempPathFactory) -> ZimSource:
+    """The pages of the tests' MediaWiki as a ZIM file."""
+    return ZimSource(loaded("zim").write(tmp_path_factory.mktemp("zim") / "pages.zim"))
+
+
+@pytest.mark.parametrize(("claim", "page"), loaded("record").SEED.items())
+def test_every_claim_of_the_example_finds_its_page_first(
+    encyclopaedia: ZimSource, claim: str, page: str
+) -> None:
+    assert encyclopaedia.search(loaded("record").question(claim), 5).passages[0].title == page

@@ -6,7 +6,8 @@ Needs the wiki of start.sh on its usual port. The questions are those of tests/e
 from datetime import date
 from pathlib import Path
 
-from claimcheck.evidence import EvidenceOptions, Query, resolve_sources
+from claimcheck.domain import Claim, Span
+from claimcheck.evidence import EvidenceOptions, Query, query_for, resolve_sources
 from claimcheck.lm import recording
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,6 +25,24 @@ QUESTIONS = (
     Query(text="Zebras gallop over Tanganyikan savannahs.", names=("Zebras",)),
     Query(text="The painting of lighthouses is done every fourth summer."),
 )
+# The claims of the example article as the embedded model wrote them, and the page that each must find first.
+SEED = {
+    "Chinese President Xi Jinping and Russian President Vladimir Putin spoke by telephone on Thursday 2024-02-08.": "Talks of Xi Jinping and Vladimir Putin",
+    "The call between Chinese President Xi Jinping and Russian President Putin lasted one hour.": "Talks of Xi Jinping and Vladimir Putin",
+    "Russia will hold its presidential election in March 2024.": "2024 Russian presidential election",
+    "Putin is finishing a six-year term.": "President of Russia",
+    "Trade between China and Russia reached $240 billion in 2023.": "China–Russia trade",
+    "China imported about 107 million tonnes of Russian crude oil in 2023.": "Russian crude oil in China",
+    "The dates of the vote were set on 8 January 2024.": "2024 Russian presidential election",
+    "Xi Jinping has visited Moscow nine times since 2013.": "Talks of Xi Jinping and Vladimir Putin",
+}
+
+
+def question(text: str) -> Query:
+    """A claim as a run asks for it."""
+    return query_for(
+        Claim(id="c", text=text, spans=(Span(start=0, end=1, quotation=text[0]),), sentences=(0,))
+    )
 
 
 def main() -> None:
@@ -33,8 +52,8 @@ def main() -> None:
         status = source.status()
         if status.failure:
             raise SystemExit(f"{status.failure}: start tests/mediawiki/start.sh first")
-        for question in QUESTIONS:
-            print(len(source.search(question, 5).passages), question.text)
+        for asked in (*QUESTIONS, *map(question, SEED)):
+            print(len(source.search(asked, 5).passages), asked.text)
 
 
 if __name__ == "__main__":
