@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck import __version__
+from claimcheck.commands.index import index
 from claimcheck.errors import ClaimcheckError, InputError, UsageError
 
 if TYPE_CHECKING:
-    from claimcheck.domain import Report
+    from claimcheck.domain import Report, SourceStatus
     from claimcheck.pipeline import Event
     from claimcheck.reports.progress import Progress
     from claimcheck.settings import Settings
@@ -37,6 +38,9 @@ app.add_typer(models, name="model", no_args_is_help=True)
 References = Annotated[
     list[str] | None,
     typer.Option("-r", "--references", help="A folder of references, or a named source; may be repeated."),
+]
+Config = Annotated[
+    Path | None, typer.Option(help="Settings of sources. Default: claimcheck.toml in this folder.")
 ]
 
 FORMATS = (
@@ -71,18 +75,24 @@ def check(
     record: Annotated[Path | None, typer.Option(help="Keep every HTTP response in this file.")] = None,
     replay: Annotated[Path | None, typer.Option(help="Answer from this file alone; no network.")] = None,
     passages: Annotated[int, typer.Option(min=1, max=20, help="Passages kept for each claim.")] = 5,
+    as_of: Annotated[
+        str | None, typer.Option(help="Keep out evidence published after this day, e.g. 2024-02-08.")
+    ] = None,
+    config: Config = None,
 ) -> None:
     """Checks an article and prints the report."""
-    from claimcheck.settings import Settings, model_access
+    from claimcheck.settings import Settings, evidence_settings, model_access
 
     if fail_on not in LEVELS:
         raise UsageError(f"--fail-on takes {', '.join(LEVELS)}, not {fail_on!r}")
     if record and replay:
         raise UsageError("--record and --replay exclude each other")
     name, address, key = model_access(model, base_url)
+    named, evidence = evidence_settings(config, references, as_of, record or replay, replay)
     settings = Settings(
         article=article,
-        references=tuple(references or ()),
+        references=named,
+        evidence=evidence,
         model=name,
         base_url=address,
         api_key=key,
@@ -140,7 +150,7 @@ def _checked(
     from claimcheck.pipeline import Run, check, report_of
 
     assert isinstance(article, Article)
-    sources = resolve_sources(settings.references)
+    sources = resolve_sources(settings.references, options=settings.evidence)
     run = Run(article)
     replaying = settings.replay is not None
     with (
@@ -162,6 +172,7 @@ def _checked(
                 model,
                 sources,
                 limit=settings.passages,
+                evidence=settings.evidence,
                 listen=_to_all(listeners),
                 deterministic=replaying,
                 run=run,
@@ -297,20 +308,32 @@ def diff(
 
 
 @app.command()
-def sources(references: References = None) -> None:
+def sources(references: References = None, config: Config = None) -> None:
     """Says what would be looked up, and whether it answers."""
     from claimcheck.evidence import resolve_sources
+    from claimcheck.settings import evidence_settings
 
-    found = [source.status() for source in resolve_sources(tuple(references or ()))]
+    named, evidence = evidence_settings(config, references)
+    found = [source.status() for source in resolve_sources(named, options=evidence)]
     if not found:
         print("No references: name a folder with -r; without any, every claim is Not Enough Evidence.")
     for status in found:
-        state = status.failure or f"answers: {status.documents} documents, {status.passages} passages"
-        print(f"{status.name} ({status.kind}): {state}")
+        state = status.failure or _held(status)
+        print(_plain(f"{status.name} ({status.kind}): {state}"))
         for note in status.notes:
-            print(f"  {note}")
+            print(_plain(f"  {note}"))
     if found and all(status.failure for status in found):
         raise typer.Exit(4)
+
+
+def _held(status: SourceStatus) -> str:
+    if not status.documents:
+        return "is set up"
+    passages = f", {status.passages} passages" if status.passages else ""
+    return f"answers: {status.documents} documents{passages}"
+
+
+app.command()(index)
 
 
 @app.command()
@@ -349,7 +372,11 @@ def review(
 @app.command()
 def evaluate(
     task: Annotated[
-        str, typer.Argument(help="averitec or fm2; without a model: pages, pages-pasted or plain-text.")
+        str,
+        typer.Argument(
+            help="averitec, fm2, fm2-mixed, fm2-distracted or stance; without a model: fm2-retrieval, pages, "
+            "pages-pasted or plain-text."
+        ),
     ],
     data: Annotated[
         Path, typer.Argument(help="The data set: a file, one JSON object a line, or a folder of saved pages.")
@@ -362,11 +389,13 @@ def evaluate(
     ] = None,
     against: Annotated[Path | None, typer.Option(help="Scores of an earlier run to compare with.")] = None,
 ) -> None:
-    """Measures verdicts on a public data set with gold evidence, or how rightly articles are read."""
+    """Measures verdicts on a public data set, how well evidence is found, or how rightly articles are read."""
     from claimcheck.commands.evaluate_pages import READING, evaluate_pages
 
     if task in READING:
         return evaluate_pages(task, data, limit=limit, output=output, against=against)
+    if task == "fm2-retrieval":
+        return _retrieval(data, output)
     from claimcheck.evaluation import evaluate as measure
     from claimcheck.evaluation.running import read_scores
     from claimcheck.evaluation.table import compared, table
@@ -387,6 +416,16 @@ def evaluate(
     print(table(scores))
     if earlier:
         print(compared(earlier, scores))
+
+
+def _retrieval(data: Path, output: Path | None) -> None:
+    from claimcheck.evaluation.retrieval import measured
+    from claimcheck.settings import evidence_settings
+
+    found = measured(data, evidence_settings(None, None)[1])
+    if output:
+        output.write_text(found.model_dump_json(indent=2) + "\n", encoding="utf-8")
+    print(found)
 
 
 def _counter(progress: Progress) -> Callable[[int, int], None]:
@@ -443,19 +482,7 @@ def version() -> None:
     print(f"claimcheck {__version__}")
 
 
-COMMANDS = {
-    "check",
-    "diff",
-    "evaluate",
-    "hook",
-    "model",
-    "render",
-    "review",
-    "schema",
-    "show",
-    "sources",
-    "version",
-}
+COMMANDS = frozenset("check diff evaluate hook index model render review schema show sources version".split())
 
 
 def _with_command(arguments: list[str]) -> list[str]:
@@ -464,8 +491,12 @@ def _with_command(arguments: list[str]) -> list[str]:
     return arguments if first in COMMANDS | {"--help"} else ["check", *arguments]
 
 
+def _plain(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
 def _say(text: str) -> None:
-    print(f"claimcheck: {''.join(c if c.isprintable() else ' ' for c in text)}", file=sys.stderr)
+    print(f"claimcheck: {_plain(text)}", file=sys.stderr)
 
 
 def _speak_utf8() -> None:

@@ -167,6 +167,17 @@ class LedgerEntry(Frozen):
     claims: tuple[str, ...] = ()
 
 
+class FactCheck(Frozen):
+    """What another fact-checker found about a claim: theirs, never our verdict."""
+
+    by: str
+    claim: str  # the claim as they checked it
+    rating: str  # in their words
+    label: Label | None = None  # their rating as one of ours, where it has one
+    reviewed: date | None = None
+    url: str = ""
+
+
 class Passage(Frozen):
     """A piece of a reference document, with where it comes from. `id` is stable for the same content."""
 
@@ -179,6 +190,12 @@ class Passage(Frozen):
     path: str = ""
     published: date | None = None
     score: float = 0.0
+    revision: str = ""  # of a page that changes
+    accessed: datetime | None = None  # when a server sent it
+    trust: float | None = None  # 0 to 1, as the user set it for the source or its site
+    marks: tuple[str, ...] = ()  # what a reader must know: "published after the article", …
+    copy_of: str = ""  # the publisher or title whose text this is: both count as one
+    fact_check: FactCheck | None = None  # set where the passage reports one; no judge reads it
 
 
 class SourceAnswer(Frozen):
@@ -187,6 +204,7 @@ class SourceAnswer(Frozen):
     source: str
     passages: tuple[Passage, ...] = ()
     failure: str = ""  # one sentence, where the source could not answer
+    notes: tuple[str, ...] = ()  # what of it was left out and why, a sentence each
 
 
 class Finding(Frozen):

@@ -17,15 +17,14 @@ from claimcheck.domain import (
     Claim,
     Event,
     LedgerEntry,
-    Passage,
     Provenance,
     Report,
     SentenceStatus,
     Verdict,
 )
 from claimcheck.errors import ClaimcheckError
-from claimcheck.evidence import Source, gather, query_for
-from claimcheck.verdicts import Judge, Programs, unchecked
+from claimcheck.evidence import EvidenceOptions, Found, Source, look_up, query_for
+from claimcheck.verdicts import Judge, Programs, unchecked, with_fact_checks
 
 if TYPE_CHECKING:
     from claimcheck.lm import Caller, LanguageModel
@@ -63,6 +62,7 @@ async def check_async(
     sources: Sequence[Source] = (),
     *,
     limit: int = 5,
+    evidence: EvidenceOptions | None = None,
     listen: Listener | None = None,
     deterministic: bool = False,
     run: Run | None = None,
@@ -70,7 +70,8 @@ async def check_async(
     """Checks an article. See `check`; `run`, where given, is filled as the work goes on."""
     run = run or Run(article)
     started, clock = datetime.now(UTC), time.monotonic()
-    work = _Work(article, model, sources, limit, listen or (lambda event: None))
+    options = evidence or EvidenceOptions()
+    work = _Work(article, model, sources, limit, options, listen or (lambda event: None))
     try:
         await work.find_claims(run)
         if run.fatal is None:
@@ -93,18 +94,28 @@ def check(
     sources: Sequence[Source] = (),
     *,
     limit: int = 5,
+    evidence: EvidenceOptions | None = None,
     listen: Listener | None = None,
     deterministic: bool = False,
     run: Run | None = None,
 ) -> Report:
     """Finds the article's claims, looks each up in `sources`, and gives each a verdict.
 
-    `limit` is how many passages are kept for a claim; `listen` hears of every step; `deterministic`
+    `limit` is how many passages are kept for a claim; `evidence` holds the settings of all sources; `listen` hears of every step; `deterministic`
     leaves times out of the report, so that two replays are equal byte for byte. A service that fails
     for good does not raise: `report.failures` says so, and what was finished is in the report.
     """
     return asyncio.run(
-        check_async(article, model, sources, limit=limit, listen=listen, deterministic=deterministic, run=run)
+        check_async(
+            article,
+            model,
+            sources,
+            limit=limit,
+            evidence=evidence,
+            listen=listen,
+            deterministic=deterministic,
+            run=run,
+        )
     )
 
 
@@ -117,12 +128,13 @@ class _Work:
         model: LanguageModel,
         sources: Sequence[Source],
         limit: int,
+        evidence: EvidenceOptions,
         listen: Listener,
     ) -> None:
         from claimcheck.lm import Caller
 
         self._article, self._model, self._sources, self._limit = article, model, sources, limit
-        self._listen = listen
+        self._evidence, self._listen = evidence, listen
         self._call = Caller(model)
 
     async def find_claims(self, run: Run) -> None:
@@ -149,20 +161,18 @@ class _Work:
         judge = judge_for(self._model, self._call)
 
         async def one(claim: Claim) -> dict[str, Any]:
-            passages = await asyncio.to_thread(self._evidence_for, claim, run)
-            run.verdicts[claim.id] = await judge.verdict(claim, passages)
+            found = await asyncio.to_thread(self._look_up, claim, run)
+            verdict = await judge.verdict(claim, found.passages)
+            run.verdicts[claim.id] = with_fact_checks(verdict, found.fact_checks, found.notes)
             return {"verdict": run.verdicts[claim.id]}
 
         await self._each("checking claims", run.claims, one, run, claims=tuple(run.claims))
 
-    def _evidence_for(self, claim: Claim, run: Run) -> list[Passage]:
-        answers = gather(query_for(claim, claim.context), self._sources, self._limit, self._article)
-        for answer in answers:
-            failure = f"{answer.source}: {answer.failure}"
-            if answer.failure and failure not in run.failures:
-                run.failures.append(failure)
-        passages = [passage for answer in answers for passage in answer.passages]
-        return sorted(passages, key=lambda p: (-p.score, p.id))[: self._limit]
+    def _look_up(self, claim: Claim, run: Run) -> Found:
+        query = query_for(claim, claim.context)
+        found = look_up(query, self._sources, self._article, self._limit, self._evidence)
+        run.failures += [failure for failure in found.failures if failure not in run.failures]
+        return found
 
     async def _each(
         self,

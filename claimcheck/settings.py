@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from claimcheck.domain import Frozen
 from claimcheck.errors import UsageError
+from claimcheck.evidence.options import EvidenceOptions
 
 
 class Settings(Frozen):
@@ -25,6 +27,34 @@ class Settings(Frozen):
     outputs: tuple[Path, ...] = ()
     fail_on: str = "never"
     passages: int = 5
+    evidence: EvidenceOptions = EvidenceOptions()
+
+
+def evidence_settings(
+    config: Path | None,
+    references: Sequence[str] | None,
+    as_of: str | None = None,
+    taped: Path | None = None,
+    replay: Path | None = None,
+) -> tuple[tuple[str, ...], EvidenceOptions]:
+    """`(references, options)` of the flags over those of claimcheck.toml.
+
+    `taped` is the file of a recording or replay: neither may be answered from the HTTP cache.
+    Raises `UsageError`.
+    """
+    from claimcheck.configuration import read_configuration
+
+    read = read_configuration(config)
+    changes: dict[str, object] = {}
+    if as_of is not None:
+        try:
+            changes["as_of"] = date.fromisoformat(as_of)
+        except ValueError as error:
+            raise UsageError(f"--as-of takes a day such as 2024-02-08, not {as_of!r}") from error
+    if taped is not None:
+        changes |= {"http_cache": False, "replaying": replay is not None}
+    named = tuple(references) if references else read.references
+    return named, read.evidence.model_copy(update=changes)
 
 
 def model_access(

@@ -1,1 +1,1 @@
-"""What commands do, a module each; the command line itself only parses arguments and calls them."""
+"""Commands that have a room of their own: parse arguments, call, print, exit code."""

@@ -2,8 +2,22 @@
 
 from claimcheck.evidence.folder import FolderSource
 from claimcheck.evidence.gathering import gather
+from claimcheck.evidence.looking import Found, look_up
+from claimcheck.evidence.options import EmbeddingOptions, EvidenceOptions, SourceOptions
 from claimcheck.evidence.query import Query, query_for
 from claimcheck.evidence.registry import resolve_sources
 from claimcheck.evidence.source import Source
 
-__all__ = ["FolderSource", "Query", "Source", "gather", "query_for", "resolve_sources"]
+__all__ = [
+    "EmbeddingOptions",
+    "EvidenceOptions",
+    "FolderSource",
+    "Found",
+    "Query",
+    "Source",
+    "SourceOptions",
+    "gather",
+    "look_up",
+    "query_for",
+    "resolve_sources",
+]

@@ -61,7 +61,8 @@ def read_documents(path: Path, data: bytes) -> list[Document]:
     return documents
 
 
-def _clean(text: str) -> str:
+def cleaned(text: str) -> str:
+    """A text without terminal escapes, control, zero-width and bidi characters, as UTF-8 can hold it."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # Lone surrogates, which JSON can spell, cannot be stored as UTF-8.
     return _HIDDEN.sub("", text).encode("utf-8", "replace").decode("utf-8")
@@ -78,7 +79,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _text(stem: str, data: bytes) -> list[Document]:
-    text = _clean(_decoded(data))
+    text = cleaned(_decoded(data))
     match = _FRONT.match(text)
     head, note = _front_matter(match["head"]) if match else ({}, "")
     body = text[match.end() :] if match else text
@@ -103,20 +104,21 @@ def _document(text: str, head: dict[str, Any], title: str, note: str = "") -> Do
     def value(*names: str) -> str:
         # Plain values only: nested YAML may unfold without end.
         found = next((head[n] for n in names if isinstance(head.get(n), str | int | float | date)), "")
-        return " ".join(_clean(str(found)).split())
+        return " ".join(cleaned(str(found)).split())
 
     url = value("url")
     return Document(
-        text=_clean(text),
+        text=cleaned(text),
         title=value("title", "headline") or title,
         publisher=value("publisher", "sitename", "source"),
         url=url if url.startswith(("http://", "https://")) else "",
-        published=_day(value("published", "date", "datePublished")),
+        published=day_of(value("published", "date", "datePublished")),
         note=note,
     )
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """The day of an ISO 8601 date or time, None where it is none."""
     try:
         return datetime.fromisoformat(text).date()
     except ValueError:
@@ -140,7 +142,7 @@ def _pdf(stem: str, data: bytes) -> list[Document]:
 
     reader = PdfReader(BytesIO(data))
     text = "\n\n".join(page.extract_text() or "" for page in reader.pages)
-    return [Document(text=_clean(text), title=stem)]
+    return [Document(text=cleaned(text), title=stem)]
 
 
 def _json(stem: str, data: bytes) -> list[Document]:

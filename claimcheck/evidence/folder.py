@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 
@@ -18,10 +19,16 @@ class FolderSource:
     is where indexes are kept, else CLAIMCHECK_CACHE or the user's cache folder. Threads may share one.
     """
 
-    def __init__(self, folder: Path | str, cache: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path | str,
+        cache: Path | None = None,
+        listen: Callable[[int, int], None] | None = None,
+    ) -> None:
+        """`listen(done, total)` hears of the files as they are indexed."""
         # A name that is not UTF-8 has surrogates, which a report cannot hold.
         self.name = os.fsencode(folder).decode("utf-8", "replace").rstrip("/") or "/"
-        self._folder, self._cache = Path(folder), cache
+        self._folder, self._cache, self._listen = Path(folder), cache, listen
         self._index: FolderIndex | None = None
         self._failure = ""
         self._notes: tuple[str, ...] = ()
@@ -63,7 +70,7 @@ class FolderSource:
             self._failure = self._objection()
             if self._failure:
                 return
-            index = FolderIndex(self._folder, self.name, self._cache)
+            index = FolderIndex(self._folder, self.name, self._cache, self._listen)
         except OSError as error:  # it vanished, or may not be listed
             self._failure = f"the references folder {self.name} cannot be read: {error.strerror}"
             return

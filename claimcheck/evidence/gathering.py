@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 
 from claimcheck.domain import Article, Passage, SourceAnswer
+from claimcheck.errors import ReplayError
 from claimcheck.evidence.independence import Independence
 from claimcheck.evidence.query import Query
 from claimcheck.evidence.source import Source
 
+AT_ONCE = 8  # sources that are asked at the same time
 ROUNDS = 4  # a source is asked again, for twice as many, where copies of the article took the places
 
 
@@ -20,7 +23,10 @@ def gather(query: Query, sources: Sequence[Source], limit: int, article: Article
     that are the article's own text are left out. Raises nothing of its own.
     """
     independence = _independence(article)
-    return [_asked(source, query, limit, independence) for source in sources]
+    if len(sources) < 2:
+        return [_asked(source, query, limit, independence) for source in sources]
+    with ThreadPoolExecutor(min(len(sources), AT_ONCE)) as pool:  # they wait for different servers
+        return list(pool.map(lambda source: _asked(source, query, limit, independence), sources))
 
 
 @lru_cache(maxsize=2)
@@ -36,6 +42,8 @@ def _independence(article: Article) -> Independence:
 def _asked(source: Source, query: Query, limit: int, independence: Independence) -> SourceAnswer:
     try:
         return _independent(source, query, limit, independence)
+    except ReplayError:  # the run cannot go on as it was recorded
+        raise
     except Exception as error:  # a source may be anybody's code: its fault costs its answer only
         reason = " ".join(str(error).split()) or type(error).__name__
         return SourceAnswer(source=source.name, failure=f"the source {source.name} failed: {reason}")

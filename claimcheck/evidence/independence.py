@@ -25,21 +25,21 @@ class Independence:
     """Tells, for one article, which passages are the article itself. Remembers what it has told."""
 
     def __init__(self, article: Article) -> None:
-        words = _words(article.text)
+        words = words_of(article.text)
         self._origin, self._words = article.origin, words
-        self._fives, self._eights = _runs(words, DOCUMENT_RUN), _runs(words, PASSAGE_RUN)
+        self._fives, self._eights = runs_of(words, DOCUMENT_RUN), runs_of(words, PASSAGE_RUN)
 
     def is_copy(self, passage: Passage, source: object = None) -> bool:
         """Whether a passage, or the document it is from where `source` knows it, is the article's text."""
         if passage.url and passage.url == self._origin:
             return True
-        if _share(_words(passage.text), PASSAGE_RUN, self._eights) > PASSAGE_SHARE:
+        if _share(words_of(passage.text), PASSAGE_RUN, self._eights) > PASSAGE_SHARE:
             return True
         whole = source.document_of(passage) if isinstance(source, KnowsDocuments) else ""
         return bool(whole) and self._is_copied_document(whole)
 
     def _is_copied_document(self, text: str) -> bool:
-        words = _words(text)
+        words = words_of(text)
         if words == self._words:
             return True
         if len(words) < DOCUMENT_LEAST:
@@ -47,15 +47,17 @@ class Independence:
         return _share(words, DOCUMENT_RUN, self._fives) > DOCUMENT_SHARE
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words of a text, without case and punctuation."""
     return [word.casefold() for word in _WORD.findall(text)]
 
 
-def _runs(words: list[str], length: int) -> frozenset[tuple[str, ...]]:
+def runs_of(words: list[str], length: int) -> frozenset[tuple[str, ...]]:
+    """Every run of so many words in a row, each once."""
     return frozenset(tuple(words[i : i + length]) for i in range(len(words) - length + 1))
 
 
 def _share(words: list[str], length: int, known: frozenset[tuple[str, ...]]) -> float:
     """The share of the runs of `words` that are known, 0 where there is none."""
-    runs = _runs(words, length)
+    runs = runs_of(words, length)
     return len(runs & known) / len(runs) if runs else 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +42,14 @@ class FolderIndex:
     is writing it. `notes` says so, and names the documents that could not be read. Raises nothing for those.
     """
 
-    def __init__(self, folder: Path, name: str, cache: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        name: str,
+        cache: Path | None = None,
+        listen: Callable[[int, int], None] | None = None,
+    ) -> None:
+        self._listen = listen or (lambda done, total: None)
         key = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
         self.folder, self.name = folder, name
         self._home: Path | None = (cache or cache_folder()) / key
@@ -71,7 +79,7 @@ class FolderIndex:
         return [*self._own_notes, *(f"{name}: {note}" for name, entry in files for note in entry.notes)]
 
     def search(self, query: Query, limit: int) -> list[Passage]:
-        """The best passages by BM25, best first, at most `limit`; names, numbers and dates weigh more."""
+        """The best passages by BM25, best first, at most `limit`; numbers and dates weigh more."""
         built = built_query(query, self._index.schema)
         if built is None or limit < 1:
             return []
@@ -105,7 +113,7 @@ class FolderIndex:
         new = not (self._home / "meta.json").exists()
         catalog = Catalog.load(self._home / "claimcheck.json")
         try:
-            index = tantivy.Index(_schema(), path=str(self._home))
+            index = tantivy.Index(schema_of_passages(), path=str(self._home))
             _probe(index)
         except BaseException as error:
             raise _damage(error) from error
@@ -121,7 +129,7 @@ class FolderIndex:
 
         self._home, self._catalog, self._start_anew = None, Catalog(), False
         self._own_notes.append(note)
-        return tantivy.Index(_schema())
+        return tantivy.Index(schema_of_passages())
 
     def _renew(self) -> None:
         """Builds the index anew in the place of a damaged one, in memory where the disk fails again."""
@@ -173,8 +181,10 @@ class FolderIndex:
             writer.delete_all_documents()
         else:
             self._forget(writer, [*gone, *changed])
-        for name, path in changed.items():
+        self._listen(0, len(changed))
+        for done, (name, path) in enumerate(changed.items(), 1):
             entries[name] = self._added(writer, name, path)
+            self._listen(done, len(changed))
         writer.commit()
         writer.wait_merging_threads()
 
@@ -225,7 +235,7 @@ class FolderIndex:
             held = list(passages_of(document, self.name, name))
             whole = hashlib.sha256(f"{name}\n{document.text}".encode()).hexdigest()
             for place, passage in enumerate(held):
-                writer.add_document(_held(passage, name, whole, place))
+                writer.add_document(entry_of(passage, name, whole, place))
             entry.passages += len(held)
             entry.notes += [document.note] if document.note else []
         entry.documents = len(documents)
@@ -240,7 +250,8 @@ class FolderIndex:
             self._own_notes.append("its index could not be saved and will be built again")
 
 
-def _schema() -> tantivy.Schema:
+def schema_of_passages() -> tantivy.Schema:
+    """The fields of an index of passages."""
     import tantivy
 
     builder = tantivy.SchemaBuilder()
@@ -252,7 +263,8 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
-def _held(passage: Passage, name: str, document: str, place: int) -> tantivy.Document:
+def entry_of(passage: Passage, name: str, document: str, place: int) -> tantivy.Document:
+    """A passage as an index holds it: the file's name, the document's digest, the place in the document."""
     import tantivy
 
     return tantivy.Document(
@@ -268,7 +280,7 @@ def _held(passage: Passage, name: str, document: str, place: int) -> tantivy.Doc
 
 def _copied(one: tantivy.Document) -> tantivy.Document:
     passage = Passage.model_validate_json(_stored(one, "passage"))
-    return _held(passage, _stored(one, "file"), _stored(one, "document"), int(_stored(one, "place")))
+    return entry_of(passage, _stored(one, "file"), _stored(one, "document"), int(_stored(one, "place")))
 
 
 def _stored(one: tantivy.Document, field: str) -> str:

@@ -1,9 +1,10 @@
-"""Claim → query: its words, and which of them weigh more."""
+"""Claim → query: its words, and which of them are names, numbers and dates."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from claimcheck.domain import Claim, DateInterval, Frozen
 
@@ -18,19 +19,27 @@ _OPENERS = frozenset(
     " this that these those it its he she they we his her their there about over under more most nearly"
     " almost some all both no not only one two three four five six seven eight nine ten".split()
 )
+# Function words: a search that wants all of its words would find nothing for them.
+_FUNCTION = _OPENERS | frozenset(
+    "is was are were be been being has have had having do does did will would can could may might must shall"
+    " should am who whom whose which what where why how than then so too very just also into onto out up down off"
+    " again between through against because within without upon per via amid you your them him our us my me said"
+    " says say according".split()
+)
 
 
 class Query(Frozen):
-    """A claim as a search: its words, and those of them that weigh more."""
+    """A claim as a search: its words, and which of them are names, numbers and dates."""
 
     text: str
     names: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
+    before: date | None = None  # what was published later is not asked for
 
 
 def query_for(claim: Claim, extra: str = "") -> Query:
-    """The query of a claim: its names, numbers and dates weigh more. `extra` adds words to it."""
+    """The query of a claim: its words, and which are names, numbers and dates. `extra` adds words to it."""
     terms = (term for interval in claim.dates for term in _terms(interval))
     return Query(
         text=f"{claim.text} {extra}".strip(),
@@ -38,6 +47,24 @@ def query_for(claim: Claim, extra: str = "") -> Query:
         numbers=_once(_NUMBER.findall(claim.text)),
         dates=_once(terms),
     )
+
+
+def keywords(query: Query) -> list[str]:
+    """The words of a query that say what it is about, in their order: no function words, no lone letters."""
+    words = (word for word in _WORD.findall(query.text) if len(word) > 1)
+    return list(dict.fromkeys(word for word in words if word.casefold() not in _FUNCTION))
+
+
+def second_query(query: Query) -> Query | None:
+    """Another question for a claim of which nothing was found: what happened, without the names and figures.
+
+    A source may spell a name or round a figure differently. None where nothing is left to ask.
+    """
+    named = {word for name in query.names for word in name.split()}
+    words = [word for word in keywords(query) if word not in named and not word[0].isdigit()]
+    if not words:
+        return None
+    return Query(text=" ".join(words[:8]), dates=query.dates, before=query.before)
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from claimcheck.errors import ReplayError, UsageError
 EMBEDDED = "http://embedded.invalid/v1"
 SECRET_HEADERS = ("authorization", "api-key", "x-api-key", "cookie", "openai-organization", "openai-project")
 SECRET_PARAMETERS = ("key", "api_key", "access_token")
-_KEPT_HEADERS = {"content-type", "retry-after"}
+_KEPT_HEADERS = {"content-type", "date", "location", "retry-after"}
 _LOOPBACK = re.compile(r"^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$")
 
 

@@ -21,6 +21,7 @@ from claimcheck.domain import (
     Verdict,
 )
 from claimcheck.reports.made import made_lines
+from claimcheck.reports.remarks import remarks
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.signs import SIGNS
 from claimcheck.reports.standing import Standing, decided, standings, where_from
@@ -147,7 +148,10 @@ def _reasons(verdict: Verdict) -> Iterator[RenderableType]:
 def _quoted(stance: str, quotation: str, passage: Passage) -> Text:
     text = Text().append(f"{stance}: ", style="bold")
     text.append(f"“{one_line(quotation)}”")
-    text.append("\n— " + ", ".join(one_line(part) for part in where_from(passage)), style="italic")
+    text.append(
+        "\n— " + ", ".join(one_line(part) for part in (*where_from(passage), *remarks(passage))),
+        style="italic",
+    )
     return text
 
 

@@ -1,5 +1,6 @@
 """Claim + evidence → verdict: the judge, its rules, citations and confidence."""
 
+from claimcheck.verdicts.earlier import with_fact_checks
 from claimcheck.verdicts.judge import Judge, Programs, unchecked
 
-__all__ = ["Judge", "Programs", "unchecked"]
+__all__ = ["Judge", "Programs", "unchecked", "with_fact_checks"]

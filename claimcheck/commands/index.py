@@ -1,0 +1,52 @@
+"""`claimcheck index`: builds or updates a folder's index, and may give it a name."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from claimcheck.reports.progress import Progress
+
+
+def index(
+    folder: Annotated[Path, typer.Argument(help="A folder of references.")],
+    name: Annotated[str | None, typer.Option(help="A name for -r, from any working folder.")] = None,
+) -> None:
+    """Builds a folder's index, or brings it up to date; reads only what is new or changed."""
+    from claimcheck.evidence import FolderSource
+    from claimcheck.evidence.named import give_name
+    from claimcheck.reports.progress import ProgressView, Quiet
+
+    if name is not None and (not name.strip() or "/" in name or "+" in name):
+        raise UsageError(f"a name is a word, not {name!r}")
+    progress = ProgressView() if sys.stderr.isatty() else Quiet()
+    with progress:
+        status = FolderSource(folder, listen=_counter(progress)).status()
+    if status.failure:
+        raise InputError(status.failure)
+    if name is not None:
+        try:
+            give_name(name, folder)
+        except OSError as error:
+            raise InputError(f"the name cannot be kept: {error.strerror}") from error
+    called = f" It is -r {name} from now on." if name else ""
+    print(f"{folder}: {status.documents} documents, {status.passages} passages.{called}")
+    for note in status.notes:
+        print(f"  {note}")
+
+
+def _counter(progress: Progress) -> Callable[[int, int], None]:
+    def hear(done: int, total: int) -> None:
+        if done == 0:
+            progress.stage("indexing", total)
+        else:
+            progress.advance(1)
+
+    return hear

@@ -1,0 +1,55 @@
+"""`claimcheck.toml` → settings. Keys are never in it: it names the environment variables that hold them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from claimcheck.domain import Frozen
+from claimcheck.errors import UsageError
+from claimcheck.evidence.options import EvidenceOptions
+
+FILE = "claimcheck.toml"
+
+
+class Configuration(Frozen):
+    """What the file says: the references where none is named with -r, and the settings of evidence."""
+
+    references: tuple[str, ...] = ()
+    evidence: EvidenceOptions = EvidenceOptions()
+
+
+def read_configuration(path: Path | None = None) -> Configuration:
+    """The settings of `path`, or of claimcheck.toml in the working folder where it is there.
+
+    Raises `UsageError` where the file is missing, is no TOML, or holds what is no setting.
+    """
+    import tomllib
+
+    if path is None and not Path(FILE).is_file():
+        return Configuration()
+    path = path or Path(FILE)
+    try:
+        held = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} is not TOML: {' '.join(str(error).split())}") from error
+    return _validated(path, held)
+
+
+def _validated(path: Path, held: dict[str, Any]) -> Configuration:
+    evidence = dict(held.pop("evidence", {}) or {})
+    evidence |= {key: held.pop(key) for key in ("sources", "trust") if key in held}
+    try:
+        read = Configuration.model_validate({**held, "evidence": evidence})
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"]).removeprefix("evidence.")
+        raise UsageError(f"{path}: {place}: {first['msg']}") from error
+    wrong = [site for site, trust in read.evidence.trust.items() if not 0 <= trust <= 1]
+    if wrong:
+        raise UsageError(f"{path}: trust.{wrong[0]}: a trust is a number from 0 to 1")
+    return read

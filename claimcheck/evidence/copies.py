@@ -1,0 +1,87 @@
+"""The same text counts once: copies among passages, and passages of syndicated documents.
+
+Runs of five words are compared exactly. MinHash approximates this same resemblance (Broder 1997) and pays
+from thousands of texts on; a claim has some dozens, and the exact share also tells a text that holds another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import islice
+
+from claimcheck.domain import Passage
+from claimcheck.evidence.independence import DOCUMENT_LEAST, DOCUMENT_RUN, runs_of, words_of
+
+PASSAGE_SHARE, DOCUMENT_SHARE = 0.7, 0.5  # of the shorter text's runs, that the other text has too
+LONGEST = 20_000  # words of a document that are compared
+
+Runs = frozenset[tuple[str, ...]]
+
+
+def counted_once(passages: Sequence[Passage], document_of: Callable[[Passage], str]) -> list[Passage]:
+    """The passages without copies of better ones, in their order.
+
+    A passage with other figures is no copy, however alike: monthly reports differ in nothing else. What is
+    left out is named in a mark of the one that stays. A passage from a document that shares most of its text with
+    another publisher's stays, with `copy_of` naming the first of them. `document_of` gives the text of the
+    document around a passage, "" where that is not known.
+    """
+    kept: list[Passage] = []
+    for passage in passages:
+        place = next((i for i, other in enumerate(kept) if _same(passage, other)), None)
+        if place is None:
+            kept.append(passage)
+        elif _elsewhere(passage, kept[place]):
+            kept[place] = _marked(kept[place], f"the same text in: {_named(passage)}")
+    return _syndicated(kept, document_of)
+
+
+def _same(one: Passage, other: Passage) -> bool:
+    words, others = words_of(one.text), words_of(other.text)
+    if one.id == other.id or words == others:
+        return True
+    if {w for w in words if w[0].isdigit()} != {w for w in others if w[0].isdigit()}:
+        return False
+    return _share(_runs(words), _runs(others)) >= PASSAGE_SHARE
+
+
+def _syndicated(passages: list[Passage], document_of: Callable[[Passage], str]) -> list[Passage]:
+    known: list[tuple[Passage, Runs]] = []
+    told: list[Passage] = []
+    for passage in passages:
+        words = list(islice(words_of(document_of(passage)), LONGEST))
+        runs = _runs(words) if len(words) >= DOCUMENT_LEAST else frozenset()
+        first = next(
+            (p for p, held in known if _elsewhere(passage, p) and _share(runs, held) >= DOCUMENT_SHARE), None
+        )
+        known.append((passage, runs))
+        if first is None:
+            told.append(passage)
+        else:
+            origin = first.copy_of or _named(first)
+            told.append(_marked(passage, f"shares its text with: {origin}", origin))
+    return told
+
+
+def _runs(words: list[str]) -> Runs:
+    return runs_of(words, DOCUMENT_RUN)
+
+
+def _share(one: Runs, other: Runs) -> float:
+    """The share of the smaller set that the other has too; 0 where one is empty."""
+    least = min(len(one), len(other))
+    return len(one & other) / least if least else 0.0
+
+
+def _elsewhere(one: Passage, other: Passage) -> bool:
+    """Whether two passages are from different documents."""
+    return (one.source, one.path, one.url, one.title) != (other.source, other.path, other.url, other.title)
+
+
+def _named(passage: Passage) -> str:
+    return passage.publisher or passage.title
+
+
+def _marked(passage: Passage, mark: str, copy_of: str = "") -> Passage:
+    marks = tuple(dict.fromkeys((*passage.marks, mark)))
+    return passage.model_copy(update={"marks": marks, "copy_of": copy_of or passage.copy_of})

@@ -1,0 +1,108 @@
+"""A claim's query → its evidence: all sources asked, merged, copies counted once, a second round if need be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.domain import Article, Passage, SourceAnswer
+from claimcheck.evidence.copies import counted_once
+from claimcheck.evidence.fetching import FetchError
+from claimcheck.evidence.fusing import fused, side_by_side, within
+from claimcheck.evidence.gathering import gather
+from claimcheck.evidence.independence import KnowsDocuments, words_of
+from claimcheck.evidence.marking import known_by, marked
+from claimcheck.evidence.meaning import MeaningRanker
+from claimcheck.evidence.options import EvidenceOptions
+from claimcheck.evidence.query import Query, keywords, second_query
+from claimcheck.evidence.source import Source
+
+SPARE = 2  # a source is asked for so many times the passages that are kept: copies and late ones fall away
+CHECKS = 3  # earlier fact-checks that are shown for a claim
+ABOUT = 0.3  # the share of a query's keywords from which a passage speaks of it
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the sources had on one claim: evidence, earlier fact-checks apart, failures and notes as sentences."""
+
+    passages: tuple[Passage, ...] = ()
+    fact_checks: tuple[Passage, ...] = ()
+    failures: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def look_up(
+    query: Query, sources: Sequence[Source], article: Article, limit: int, options: EvidenceOptions
+) -> Found:
+    """Asks every source at most twice, the second time differently and only where the first found nothing.
+
+    Raises `ReplayError` where a replay holds no answer.
+    """
+    query = query.model_copy(update={"before": options.as_of})
+    wanted = limit if len(sources) == 1 and options.as_of is None else SPARE * limit
+    answers = gather(query, sources, wanted, article)
+    if not any(speaks_of(query, passage) for answer in answers for passage in answer.passages):
+        other = second_query(query)
+        answers += gather(other, sources, wanted, article) if other else []
+    failures = dict.fromkeys(f"{answer.source}: {answer.failure}" for answer in answers if answer.failure)
+    rankings, late = _rankings(answers, article, options)
+    evidence = [[p for p in ranking if p.fact_check is None] for ranking in rankings]
+    passages, trouble = _merged(query, evidence, sources, options)
+    checks = {p.id: p for ranking in rankings for p in ranking if p.fact_check is not None}
+    return Found(
+        passages=tuple(within(passages, limit, options.tokens)),
+        fact_checks=tuple(checks.values())[:CHECKS],
+        failures=(*failures, *trouble),
+        notes=(f"{late} passages published after {options.as_of} were kept out.",) if late else (),
+    )
+
+
+def speaks_of(query: Query, passage: Passage) -> bool:
+    """Whether a passage has a name of the query, or where it has none a good part of its keywords."""
+    words = set(words_of(f"{passage.title} {passage.text}"))
+    if query.names:
+        return any(set(words_of(name)) & words for name in query.names)
+    asked = set(words_of(" ".join(keywords(query))))
+    return not asked or len(asked & words) / len(asked) >= ABOUT
+
+
+def _rankings(
+    answers: Sequence[SourceAnswer], article: Article, options: EvidenceOptions
+) -> tuple[list[list[Passage]], int]:
+    """Each answer's passages that may be used, with their marks, and how many were too late."""
+    rankings, late = [], set()
+    for answer in answers:
+        known = known_by(answer.passages, options.as_of)
+        late |= {p.id for p in answer.passages} - {p.id for p in known}
+        rankings.append([marked(p, article, options.as_of) for p in known if p.trust != 0])
+    return [ranking for ranking in rankings if ranking], len(late)
+
+
+def _merged(
+    query: Query, rankings: list[list[Passage]], sources: Sequence[Source], options: EvidenceOptions
+) -> tuple[list[Passage], list[str]]:
+    trouble: list[str] = []
+    more = [side_by_side(query, rankings)] if len(rankings) > 1 else []
+    passages = fused([*rankings, *more])
+    if options.embeddings is not None:
+        try:
+            ranker = MeaningRanker(options.embeddings, options)
+            passages = fused([*rankings, *more, ranker.ranked(query, passages)])
+        except FetchError as error:
+            trouble.append(f"the ranking by meaning: {error}")
+    return counted_once(passages, _Documents(sources)), trouble
+
+
+class _Documents:
+    """The document around a passage, asked of the source that gave it."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._by_name = {source.name: source for source in sources}
+
+    def __call__(self, passage: Passage) -> str:
+        source = self._by_name.get(passage.source)
+        try:
+            return source.document_of(passage) if isinstance(source, KnowsDocuments) else ""
+        except Exception:  # anybody's code: without the document, copies are told by the passage
+            return ""

@@ -1,0 +1,110 @@
+"""What a user may set for the sources, as `claimcheck.toml` spells it, and how a source gets to the network."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from pydantic import Field
+
+from claimcheck.domain import Frozen
+
+if TYPE_CHECKING:
+    from claimcheck.evidence.fetching import Fetcher
+
+
+class SourceOptions(Frozen):
+    """One source. `limit` is how many pages or passages it is asked for, `timeout` is in seconds."""
+
+    kind: str = ""  # folder, zim, mediawiki, claimreview, google-factcheck, searxng, brave or tavily
+    path: str = ""  # of a folder or file
+    url: str = ""  # of an interface
+    language: str = "en"
+    limit: int | None = Field(default=None, ge=1, le=50)
+    timeout: float | None = Field(default=None, gt=0, le=300)
+    trust: float | None = Field(default=None, ge=0, le=1)
+    key_env: str = ""  # the name of the environment variable that holds the key, never the key itself
+    private: bool = False  # whether the interface may stand at a private address
+    calls: int | None = Field(default=None, ge=1)  # requests in one run, at most
+
+
+class EmbeddingOptions(Frozen):
+    """A server of the OpenAI protocol whose `/embeddings` ranks the passages by meaning."""
+
+    model: str
+    base_url: str
+    key_env: str = ""
+
+
+class EvidenceOptions(Frozen):
+    """What holds for all sources, and the sources by name."""
+
+    sources: Mapping[str, SourceOptions] = Field(default_factory=dict)
+    trust: Mapping[str, float] = Field(
+        default_factory=dict
+    )  # a site ("example.org", its subdomains too) → 0 to 1
+    contact: str = ""  # an address of yours that the User-Agent names; Wikimedia asks for one
+    tokens: int = Field(default=2000, ge=100)  # of passages for one claim, at most
+    as_of: date | None = None  # evidence published later is kept out
+    embeddings: EmbeddingOptions | None = None
+    archive: str = ""  # the folder where texts of fetched pages are kept
+    http_cache: bool = True
+    replaying: bool = False  # answers come from a recording: no key is needed, and nobody waits
+
+
+def key_of(options: SourceOptions, default: str, environment: Mapping[str, str] | None = None) -> str:
+    """The key of a source from the environment, "" where it is not set."""
+    env = os.environ if environment is None else environment
+    return env.get(options.key_env or default, "").strip()
+
+
+def fetcher_for(options: SourceOptions, shared: EvidenceOptions, interface: str = "") -> Fetcher:
+    """A client for one source; `interface` is the address that the user named for it.
+
+    An address that is written as a number or as localhost, or a source that is set `private`, may be private:
+    that host and port alone, and not what it links or redirects to.
+    """
+    from claimcheck.evidence.fetching import Fetcher, Limits
+    from claimcheck.evidence.index import cache_folder
+
+    limits = Limits()
+    limits = Limits(
+        timeout=options.timeout or limits.timeout,
+        deadline=max(limits.deadline, options.timeout or 0),
+        calls=options.calls or limits.calls,
+        interval=0.0 if shared.replaying else limits.interval,
+    )
+    keep = shared.http_cache and not shared.replaying
+    return Fetcher(
+        limits,
+        allowed=_allowed(options, interface),
+        cache=cache_folder().parent / "http" if keep else None,
+        contact=shared.contact,
+        sleep=_not_at_all if shared.replaying else time.sleep,
+    )
+
+
+def archive_folder(shared: EvidenceOptions) -> Path:
+    """Where texts of fetched pages are kept."""
+    from claimcheck.evidence.index import cache_folder
+
+    return Path(shared.archive) if shared.archive else cache_folder().parent / "pages"
+
+
+def _allowed(options: SourceOptions, interface: str) -> list[tuple[str, int]]:
+    if not interface:
+        return []
+    parts = urlsplit(interface)
+    host = parts.hostname or ""
+    numeric = host == "localhost" or ":" in host or host.replace(".", "").isdigit()
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    return [(host, port)] if numeric or options.private else []
+
+
+def _not_at_all(seconds: float) -> None:
+    """A wait in a replay."""

@@ -1,0 +1,150 @@
+"""claimcheck.toml, `claimcheck sources` and `claimcheck index`."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from claimcheck.cli import app
+from claimcheck.configuration import read_configuration
+from claimcheck.errors import UsageError
+from claimcheck.evidence import resolve_sources
+from claimcheck.evidence.options import SourceOptions, fetcher_for
+from claimcheck.settings import evidence_settings
+
+FULL = """
+references = ["wikipedia", "archive"]
+
+[evidence]
+contact = "desk@post.example"
+tokens = 1500
+as_of = 2024-02-08
+
+[sources.wikipedia]
+language = "de"
+limit = 4
+timeout = 5
+trust = 0.9
+
+[sources.archive]
+kind = "folder"
+path = "notes"
+
+[trust]
+"post.example" = 0.3
+"""
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path / "cache"))
+    return tmp_path
+
+
+def test_the_file_names_the_references_and_the_flags_go_before_it(here: Path) -> None:
+    (here / "claimcheck.toml").write_text(FULL)
+    named, options = evidence_settings(None, None)
+    assert named == ("wikipedia", "archive")
+    assert (options.tokens, options.as_of, options.trust) == (1500, date(2024, 2, 8), {"post.example": 0.3})
+    assert options.sources["wikipedia"].language == "de"
+    named, options = evidence_settings(None, ["other"], "2023-01-01")
+    assert (named, options.as_of) == (("other",), date(2023, 1, 1))
+
+
+def test_a_recording_and_a_replay_use_no_cache_and_a_replay_waits_for_nobody(here: Path) -> None:
+    assert evidence_settings(None, None)[1].http_cache
+    assert not evidence_settings(None, None, None, here / "r")[1].http_cache
+    assert evidence_settings(None, None, None, here / "r", here / "r")[1].replaying
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("sources = [", "is not TOML"),
+        ("colour = 1", "colour: Extra inputs"),
+        ("[sources.a]\nkey = 'sk-123'", "sources.a.key: Extra inputs"),
+        ("[sources.a]\ntrust = 3", "sources.a.trust"),
+        ("[trust]\n'a.example' = 3", "trust.a.example: a trust is a number from 0 to 1"),
+    ],
+)
+def test_what_is_no_setting_is_one_line(here: Path, text: str, told: str) -> None:
+    (here / "claimcheck.toml").write_text(text)
+    with pytest.raises(UsageError, match=r"claimcheck\.toml") as caught:
+        read_configuration()
+    assert told in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_named_file_must_be_there(here: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be read"):
+        read_configuration(here / "other.toml")
+    assert read_configuration().references == ()
+
+
+def test_only_an_interface_that_the_user_named_may_be_private() -> None:
+    from claimcheck.evidence.options import EvidenceOptions, _allowed
+
+    plain, private = SourceOptions(), SourceOptions(private=True)
+    assert _allowed(plain, "http://127.0.0.1:8642/api.php") == [("127.0.0.1", 8642)]
+    assert _allowed(plain, "http://[::1]/api.php") == [("::1", 80)]
+    assert _allowed(plain, "https://wiki.intern/api.php") == []
+    assert _allowed(private, "https://wiki.intern/api.php") == [("wiki.intern", 443)]
+    assert _allowed(private, "") == []
+    assert fetcher_for(plain, EvidenceOptions()) is not None
+
+
+def test_sources_says_of_each_what_it_is_and_whether_it_answers(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GOOGLE_FACTCHECK_API_KEY", raising=False)
+    (here / "notes").mkdir()
+    (here / "notes" / "a.md").write_text("Portsmouth has nine bridges.")
+    names = ["notes", "gone.zim", "gone.json", "factchecks"]
+    result = CliRunner().invoke(app, ["sources", *(part for name in names for part in ("-r", name))])
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert lines[0] == "notes (folder): answers: 1 documents, 1 passages"
+    assert lines[1].startswith("gone.zim (zim): the ZIM file gone.zim is not there")
+    assert lines[2].startswith("gone.json (claimreview): gone.json cannot be read")
+    assert (
+        lines[3]
+        == "factchecks (google-factcheck): the source factchecks needs a key: set GOOGLE_FACTCHECK_API_KEY"
+    )
+
+
+def test_an_unknown_kind_and_a_wrong_day_are_said(here: Path) -> None:
+    (here / "claimcheck.toml").write_text('references = ["a"]\n[sources.a]\nkind = "oracle"')
+    result = CliRunner().invoke(app, ["sources"])
+    assert "is of no known kind ('oracle')" in result.stdout
+    assert result.exit_code == 4
+    with pytest.raises(UsageError, match="--as-of takes a day"):
+        evidence_settings(None, None, "yesterday")
+
+
+def test_a_folder_is_indexed_by_name_and_only_what_changed_is_read_again(here: Path) -> None:
+    notes = here / "notes"
+    notes.mkdir()
+    for n in range(3):
+        (notes / f"{n}.md").write_text(f"Portsmouth has bridge number {n}.")
+    result = CliRunner().invoke(app, ["index", "notes", "--name", "archive"])
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[0] == "notes: 3 documents, 3 passages. It is -r archive from now on."
+    assert resolve_sources(["archive"])[0].status().documents == 3
+    (notes / "3.md").write_text("Portsmouth has another bridge.")
+    heard: list[tuple[int, int]] = []
+    from claimcheck.evidence import FolderSource
+
+    assert FolderSource(notes, listen=lambda done, total: heard.append((done, total))).status().documents == 4
+    assert heard == [(0, 1), (1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [(["index", "gone"], "is not there"), (["index", ".", "--name", "a/b"], "a name is")],
+)
+def test_an_index_that_cannot_be_made_is_one_line(here: Path, arguments: list[str], told: str) -> None:
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code != 0
+    assert told in str(result.exception)
