@@ -13,12 +13,15 @@ BUDGET = 4000  # characters of passages, about a thousand tokens: what a small m
 
 
 def relevant(claim: Claim, passages: Sequence[Passage], most: int) -> list[Passage]:
-    """The passages that may speak of the claim, at most `most`, in their order."""
-    return [
-        passage
-        for passage in passages
-        if share_of_words(claim, passage) >= TOUCHING or (names(claim.text) and names_met(claim, passage))
-    ][:most]
+    """The passages that may speak of the claim, at most `most`, in their order; a copy counts as what it copies."""
+    touching = [passage for passage in passages if _touches(claim, passage)]
+    voices = {passage.publisher or passage.title for passage in touching if not passage.copy_of}
+    return [passage for passage in touching if passage.copy_of not in voices][:most]
+
+
+def _touches(claim: Claim, passage: Passage) -> bool:
+    shared = share_of_words(claim, passage) >= TOUCHING
+    return shared or (bool(names(claim.text)) and names_met(claim, passage))
 
 
 def in_context(claim: Claim) -> str:

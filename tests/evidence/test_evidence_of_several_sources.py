@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from claimcheck.verdicts.combining import Reading, confidence_of
 
 from claimcheck.domain import Article, Claim, Label, Passage, SourceAnswer, SourceStatus, Span
 from claimcheck.evidence import (
@@ -115,9 +114,6 @@ def test_two_publishers_of_one_dispatch_are_one_voice() -> None:
     held = {"a": whole, "b": f"{whole} Reported by our desk.", "c": "Another text. " * 20}
     told = counted_once([first, second, other], lambda p: held[p.source])
     assert [p.copy_of for p in told] == ["", "Wire", ""]
-    readings = [Reading(p, "supports", "w") for p in told]
-    assert "second publisher" not in confidence_of(Label.SUPPORTED, readings[:2])[1]
-    assert "second publisher" in confidence_of(Label.SUPPORTED, [readings[0], readings[2]])[1]
 
 
 def test_evidence_from_after_the_article_and_from_its_own_site_is_marked() -> None:
