@@ -10,8 +10,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from claimcheck.domain import Citation, Passage, Verdict
+from claimcheck.reports.remarks import remarks
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.signs import SIGNS
+from claimcheck.reports.standing import where_from
 from claimcheck.reviews.claim_list import COLOURS
 from claimcheck.reviews.entries import Action, Entry
 from claimcheck.reviews.marked_text import shown
@@ -102,12 +104,10 @@ def _evidence(state: ClaimState) -> Iterator[Piece]:
 def _passage(number: int, passage: Passage, verdict: Verdict | None) -> Iterator[Piece]:
     cited = [c for c in verdict.citations if c.passage == passage.id] if verdict else []
     stance = ", ".join(dict.fromkeys(c.stance for c in cited if c.stance))
-    published = passage.published.isoformat() if passage.published else "no date"
-    where = passage.url or "/".join(part for part in (passage.source, passage.path) if part)
     yield f"\n{number}. {one_line(stance) + ': ' if stance else ''}", "bold"
     yield from _quoted(passage.text, cited)
-    origin = [one_line(part) for part in (passage.title, passage.publisher, published, where) if part]
-    yield f"\n— {', '.join(origin)}\n", "italic"
+    origin = ", ".join(one_line(part) for part in (*where_from(passage), *remarks(passage)))
+    yield f"\n— {origin}\n", "italic"
 
 
 def _quoted(text: str, cited: list[Citation]) -> Iterator[Piece]:

@@ -131,6 +131,7 @@ def claimcheck(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         (["report.json", "--export", "json", "-o", "report.json"], 2, "another file"),
         (["report.json", "--export", "json", "-o", "none/x.json"], 3, "cannot be written"),
         (["none.json", "--export", "json"], 3, "not there"),
+        (["-", "--export", "json"], 2, "name the report's file"),
     ],
 )
 def test_a_fault_is_one_line_and_its_code(held: Path, arguments: list[str], code: int, words: str) -> None:
@@ -157,7 +158,7 @@ def test_every_form_can_be_exported(held: Path, capsys: pytest.CaptureFixture[st
 
     log.append(log.path_for(held), entry(Action.ACCEPT, label=Label.SUPPORTED))
     for form in forms():
-        export(held, form, held.parent / f"out.{form}")
+        export(held, form, held.parent / f"out.{form}", page="https://example.org/check", publisher="Us")
         assert (held.parent / f"out.{form}").stat().st_size > 0, form
 
 

@@ -144,9 +144,10 @@ def test_leaving_and_coming_back_loses_nothing(file: Path) -> None:
 
 def test_a_colleagues_work_appears_while_one_works(file: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
-        await press(pilot, "a")
+        await press(pilot, "a", "v")
         log.append(file, entry(Action.NOT_WORTH_CHECKING, 2, by="bob", reason="dull"))
         await pilot.pause(1.3)
+        await press(pilot, "escape")
         assert "2 of 5 reviewed" in screen(pilot)
         assert "[x] 2 ✗→○ not worth it" in screen(pilot)
 
