@@ -202,6 +202,20 @@ def test_the_article_scrolls_to_the_claim(file: Path) -> None:
     run(steps, file, held)
 
 
+def test_claims_passed_in_haste_leave_nothing_behind(file: Path) -> None:
+    for n in range(30):
+        log.append(file, entry(Action.NOTE, 2, minute=n, text=f"note {n}"))
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await pilot.press(*["down", "up"] * 10, "down", "down")
+        await press(pilot, "down")
+        assert words(pilot, "evidence").startswith("4. ")
+        assert "note" not in words(pilot, "evidence").replace("Notes on", "").replace("A note says", "")
+        assert words(pilot, "article").count("⟦") == 1
+
+    run(steps, file)
+
+
 def test_a_pane_alone_and_back(file: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "tab", "tab", "z")
@@ -306,6 +320,16 @@ def test_a_source_that_is_gone_is_told(file: Path, notes: Path) -> None:
         assert len(saved(file)) == 1
 
     run(steps, file, references=("elsewhere",))
+
+
+def test_a_name_in_a_report_that_cannot_be_a_source_is_told(file: Path, notes: Path) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "l", "enter")
+        assert "cannot be" in screen(pilot)
+        await press(pilot, "escape", "o", "a")
+        assert len(saved(file)) == 1
+
+    run(steps, file, references=("n" * 5000,))
 
 
 def test_a_file_of_references_is_read_on_the_screen(file: Path, notes: Path) -> None:
