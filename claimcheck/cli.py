@@ -353,6 +353,9 @@ def review(
         str | None, typer.Option("--export", metavar="FORM", help="Give out the confirmed report instead.")
     ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the export here.")] = None,
+    page: Annotated[str, typer.Option(help="claimreview: the address where the fact-check will stand.")] = "",
+    publisher: Annotated[str, typer.Option(help="claimreview: who publishes the fact-check.")] = "",
+    config: Config = None,
 ) -> None:
     """Opens a report to be reviewed on the terminal; the review is kept in a file beside it.
 
@@ -363,9 +366,9 @@ def review(
     if output and not form:
         raise UsageError("-o takes the export: say its form with --export")
     if form is None:
-        reviewing.review(report, by, references or ())
+        reviewing.review(report, by, references or (), config)
         return
-    for remark in reviewing.export(report, form, output):
+    for remark in reviewing.export(report, form, output, page=page, publisher=publisher):
         _say(remark)
 
 

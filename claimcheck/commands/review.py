@@ -8,41 +8,47 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.errors import InputError, UsageError
+from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
     pass
 
 
-def review(report: Path, by: str | None = None, references: Sequence[str] = ()) -> None:
+def review(
+    report: Path, by: str | None = None, references: Sequence[str] = (), config: Path | None = None
+) -> None:
     """Opens the review on the screen, and returns when the reviewer leaves.
 
-    Raises `UsageError` where there is no terminal or nobody to name, `InputError` where the report cannot be
-    read or the review file cannot be written.
+    `references` stand in for the sources that the report names. Raises `UsageError` where there is no terminal
+    or nobody to name, `InputError` where the report cannot be read or the review file cannot be written.
     """
     from claimcheck.commands.reading import read_report
     from claimcheck.reviews import log
+    from claimcheck.settings import evidence_settings
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("the review needs a terminal; in a pipe there is --export FORM")
-    held, name, file = read_report(report), reviewer(by), log.path_for(report)
+    file, name = _file(report), reviewer(by)
+    _, options = evidence_settings(config, references)
+    held = read_report(report)
     log.ensure_writable(file)
     log.read(file)  # says that it cannot be read before the screen opens
 
     from claimcheck.reviews.app import ReviewApp
     from claimcheck.reviews.lookup import Lookup
 
-    ReviewApp(held, file, name, Lookup(held, references)).run()
+    ReviewApp(held, file, name, Lookup(held, references, options)).run()
 
 
-def export(report: Path, form: str, output: Path | None = None) -> list[str]:
-    """Writes the confirmed report in that form to `output` or standard output.
+def export(report: Path, form: str, output: Path | None = None, **options: str) -> list[str]:
+    """Writes the confirmed report in that form to `output` or standard output; `options` are the form's.
 
     Gives what a person should know of it, a sentence each. Raises `UsageError` for a form that is not
     installed or an output that is the report itself, `InputError` where a file cannot be read or written.
     """
+    from claimcheck.commands.outputs import Output, deliver
     from claimcheck.commands.reading import read_report
-    from claimcheck.reports import forms, render
+    from claimcheck.reports import forms
     from claimcheck.reviews import log
     from claimcheck.reviews.export import confirmed, remarks
     from claimcheck.reviews.state import fold
@@ -51,10 +57,18 @@ def export(report: Path, form: str, output: Path | None = None) -> list[str]:
         raise UsageError(f"--export takes {', '.join(forms())}, not {form!r}")
     if output is not None and output.exists() and output.samefile(report):
         raise UsageError(f"{output} is the report under review: write the export to another file")
-    held, kept = read_report(report), log.read(log.path_for(report))
+    kept, held = log.read(_file(report)), read_report(report)
     state = fold(held, kept.entries)
-    _write(render(confirmed(held, state), form), output)
+    deliver(confirmed(held, state), [Output(form, output)], **options)
     return [*kept.faults, *remarks(state)]
+
+
+def _file(report: Path) -> Path:
+    from claimcheck.reviews import log
+
+    if str(report) == "-":
+        raise UsageError("a review is kept beside the report: name the report's file")
+    return log.path_for(report)
 
 
 def reviewer(by: str | None) -> str:
@@ -66,13 +80,3 @@ def reviewer(by: str | None) -> str:
     if not name:
         raise UsageError("who reviews is not known: say it with --by NAME")
     return name
-
-
-def _write(text: str, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
-        return
-    try:
-        output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise InputError(f"{output} cannot be written ({error.strerror})") from error

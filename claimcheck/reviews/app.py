@@ -81,7 +81,7 @@ class ReviewApp(App[None]):
         super().__init__(ansi_color=True)  # the terminal's own colours, and none at all under NO_COLOR
         self._report, self._file, self._by = report, review_file, by
         self._lookup, self._clock = lookup, clock
-        self._seen: tuple[int, int] | None = None  # the file's time and size when it was last read
+        self._seen: tuple[int, int] | None = None  # the file's version when it was last read
         self._told = 0  # how many lines that were set aside were told of
         self._review = Review(())
 
@@ -120,16 +120,16 @@ class ReviewApp(App[None]):
 
     def _read(self) -> None:
         """Reads the review file where it changed, and shows the claims as they stand."""
+        seen = log.version(self._file)
+        if seen == self._seen:
+            return
+        self._seen = seen  # also where reading fails: that is told once, not every second
         try:
-            stat = self._file.stat() if self._file.exists() else None
-            seen = (stat.st_mtime_ns, stat.st_size) if stat else (0, 0)
-            if seen == self._seen:
-                return
             kept = log.read(self._file)
-        except (OSError, ClaimcheckError) as error:
+        except ClaimcheckError as error:
             self._tell(str(error), "error")
             return
-        self._seen, self._review = seen, fold(self._report, kept.entries)
+        self._review = fold(self._report, kept.entries)
         self._show()
         self._tell_faults(kept)
 

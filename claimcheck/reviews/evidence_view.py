@@ -4,46 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
-
 from claimcheck.domain import Citation, Passage, Verdict
+from claimcheck.reports.remarks import remarks
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.signs import SIGNS
+from claimcheck.reports.standing import where_from
 from claimcheck.reviews.claim_list import COLOURS
 from claimcheck.reviews.entries import Action, Entry
-from claimcheck.reviews.marked_text import shown
+from claimcheck.reviews.marked_text import Paragraphs, Piece, shown
 from claimcheck.reviews.opening import passages_of
 from claimcheck.reviews.state import ClaimState
 
-Piece = tuple[str, str]  # a text, made safe, and its style
 
-
-class EvidenceView(VerticalScroll):
+class EvidenceView(Paragraphs):
     """All that is known of the claim at hand."""
 
     def __init__(self) -> None:
         super().__init__(id="evidence")
-        self._text = Static(markup=False)
-
-    def compose(self) -> ComposeResult:
-        """The text alone."""
-        yield self._text
 
     def show(self, state: ClaimState | None, *, anew: bool) -> None:
         """Shows the claim; `anew` begins at its top, else the place in the text is kept."""
-        self._text.update(evidence_of(state) if state else Content("The report has no claims."))
+        self.show_pieces(evidence_of(state) if state else [("The report has no claims.", "")])
         if anew:
             self.scroll_home(animate=False)
 
 
-def evidence_of(state: ClaimState) -> Content:
+def evidence_of(state: ClaimState) -> Iterator[Piece]:
     """The claim, its verdict, its review and its evidence, in the order in which they are read."""
-    return Content.assemble(
-        *_claim(state), *_machine(state), *_people(state), *_evidence(state), *_history(state)
-    )
+    for part in (_claim, _machine, _people, _evidence, _history):
+        yield from part(state)
 
 
 def _claim(state: ClaimState) -> Iterator[Piece]:
@@ -102,12 +91,10 @@ def _evidence(state: ClaimState) -> Iterator[Piece]:
 def _passage(number: int, passage: Passage, verdict: Verdict | None) -> Iterator[Piece]:
     cited = [c for c in verdict.citations if c.passage == passage.id] if verdict else []
     stance = ", ".join(dict.fromkeys(c.stance for c in cited if c.stance))
-    published = passage.published.isoformat() if passage.published else "no date"
-    where = passage.url or "/".join(part for part in (passage.source, passage.path) if part)
     yield f"\n{number}. {one_line(stance) + ': ' if stance else ''}", "bold"
     yield from _quoted(passage.text, cited)
-    origin = [one_line(part) for part in (passage.title, passage.publisher, published, where) if part]
-    yield f"\n— {', '.join(origin)}\n", "italic"
+    origin = ", ".join(one_line(part) for part in (*where_from(passage), *remarks(passage)))
+    yield f"\n— {origin}\n", "italic"
 
 
 def _quoted(text: str, cited: list[Citation]) -> Iterator[Piece]:

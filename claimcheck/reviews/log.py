@@ -75,6 +75,15 @@ def read(path: Path) -> Log:
     return Log(tuple(entries), tuple(faults))
 
 
+def version(path: Path) -> tuple[int, int]:
+    """The file's time and size, which change with every line; zeros where there is no file."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return 0, 0
+    return stat.st_mtime_ns, stat.st_size
+
+
 def ensure_writable(path: Path) -> None:
     """Raises `InputError` where nothing could be saved, before anybody begins to work."""
     place = path if path.exists() else path.parent

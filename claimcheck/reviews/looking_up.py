@@ -14,9 +14,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from claimcheck.domain import Claim, Passage
+from claimcheck.reports.remarks import remarks
 from claimcheck.reports.safe import one_line
+from claimcheck.reports.standing import where_from
 from claimcheck.reviews.choices import Choices
-from claimcheck.reviews.lookup import Found, Lookup
+from claimcheck.reviews.lookup import Answer, Lookup
 
 
 class LookingUp(ModalScreen[None]):
@@ -27,7 +29,7 @@ class LookingUp(ModalScreen[None]):
     def __init__(self, lookup: Lookup, claim: Claim, words: str, keep: Callable[[Passage], bool]) -> None:
         super().__init__()
         self._lookup, self._claim, self._words, self._keep = lookup, claim, words, keep
-        self._found = Found(())
+        self._found = Answer()
 
     def compose(self) -> ComposeResult:
         """The query, what was found, and how it went."""
@@ -52,7 +54,7 @@ class LookingUp(ModalScreen[None]):
         found = self._lookup.look_up(self._claim, words)
         self.app.call_from_thread(self._show, found)
 
-    def _show(self, found: Found) -> None:
+    def _show(self, found: Answer) -> None:
         self._found = found
         options = self.query_one("#found", OptionList)
         options.clear_options()
@@ -75,6 +77,5 @@ class LookingUp(ModalScreen[None]):
 
 
 def _option(passage: Passage) -> Content:
-    published = passage.published.isoformat() if passage.published else "no date"
-    origin = [one_line(part) for part in (passage.title, passage.publisher, published) if part]
-    return Content.assemble((", ".join(origin), "bold"), "\n", one_line(passage.text), "\n")
+    origin = ", ".join(one_line(part) for part in (*where_from(passage), *remarks(passage)))
+    return Content.assemble((origin, "bold"), "\n", one_line(passage.text), "\n")

@@ -1,4 +1,4 @@
-"""A text that scrolls, with one place in it marked and brought into sight."""
+"""Text that scrolls, and text of which one place is marked and brought into sight."""
 
 from __future__ import annotations
 
@@ -15,31 +15,40 @@ CURRENT = Style(bold=True, reverse=True)
 BEGIN, END = "⟦", "⟧"  # so that the place is seen without colour, and in a copy
 
 
-Piece = tuple[str, Style]
+Piece = tuple[str, Style | str]  # a text, made safe already, and its style
 
 
-class MarkedText(VerticalScroll):
-    """Shows pieces of text, a widget a paragraph, so that only what changed is drawn again.
-
-    The first piece that is `BEGIN` is the place that is brought into sight.
-    """
+class Paragraphs(VerticalScroll):
+    """Shows pieces of text, a widget a paragraph: only what changed and is in sight is drawn."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._paragraphs: list[tuple[Piece, ...]] = []
+        self._widgets: list[Static] = []  # one a paragraph; the screen's own list lags behind
+
+    def show_pieces(self, pieces: Iterable[Piece]) -> None:
+        """Shows these pieces instead of those before."""
+        before, self._paragraphs = self._paragraphs, _paragraphs(pieces)
+        kept = min(len(before), len(self._paragraphs))
+        for widget, old, new in zip(self._widgets, before, self._paragraphs, strict=False):
+            if old != new:
+                widget.update(Content.assemble(*new))
+        added = [Static(Content.assemble(*paragraph)) for paragraph in self._paragraphs[kept:]]
+        self.remove_children(self._widgets[kept:])
+        self.mount_all(added)
+        self._widgets = [*self._widgets[:kept], *added]
+
+
+class MarkedText(Paragraphs):
+    """Brings the place that the first piece `BEGIN` marks into sight."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._place = (0, Content())  # the marked paragraph, and what stands in it before the mark
 
     def show_pieces(self, pieces: Iterable[Piece]) -> None:
-        """Shows the pieces, each made safe already, and scrolls to the marked one."""
-        before, self._paragraphs = self._paragraphs, _paragraphs(pieces)
-        if len(before) != len(self._paragraphs):
-            self.remove_children()
-            self.mount_all(Static(Content.assemble(*paragraph)) for paragraph in self._paragraphs)
-        else:
-            widgets = self.query_children(Static)
-            for widget, old, new in zip(widgets, before, self._paragraphs, strict=True):
-                if old != new:
-                    widget.update(Content.assemble(*new))
+        """Shows these pieces instead of those before, and scrolls to the marked one."""
+        super().show_pieces(pieces)
         self._place = _place(self._paragraphs)
         self.call_after_refresh(self._bring_into_sight)
 
@@ -49,9 +58,8 @@ class MarkedText(VerticalScroll):
 
     def _bring_into_sight(self) -> None:
         number, before = self._place
-        widgets = self.query_children(Static)
-        if number < len(widgets) and widgets[number].size.width > 0:
-            paragraph = widgets[number]
+        if number < len(self._widgets) and self._widgets[number].size.width > 0:
+            paragraph = self._widgets[number]
             line = paragraph.virtual_region.y + len(before.wrap(paragraph.size.width)) - 1
             self.scroll_to(y=max(0, line - self.size.height // 4), animate=False)
 

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from claimcheck.domain import Label, Report
 from claimcheck.reviews import log
 from claimcheck.reviews.entries import Action, Added
+from claimcheck.reviews.picture import save_svg
 from tests.reviews.samples import HOSTILE, entry, report
 from tests.reviews.screens import press, run
 
@@ -58,6 +59,13 @@ def test_a_view_looks_as_in_its_picture(view: str, tmp_path: Path, monkeypatch: 
         other = tmp_path / f"{view}.svg"
         other.write_text(drawn, encoding="utf-8")
         pytest.fail(f"{view} looks different: compare {picture} with {other}")
+
+
+def test_the_pictures_command_draws_the_view_after_its_keys(tmp_path: Path) -> None:
+    save_svg(report(), tmp_path / "review.svg", keys=["a"])
+    drawn = (tmp_path / "review.svg").read_text(encoding="utf-8")
+    assert drawn.startswith("<svg")
+    assert "1&#160;of&#160;5&#160;reviewed" in drawn
 
 
 def settled(svg: str) -> str:

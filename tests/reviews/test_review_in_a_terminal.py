@@ -12,6 +12,7 @@ import sys
 import termios
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,14 @@ class Terminal:
         self.output = b""
         os.write(self._descriptor, keys.encode())
 
+    def leave(self) -> int:
+        """Types q, reads what is still written, and gives the exit code."""
+        self.type("q")
+        with suppress(OSError):  # the other end is closed
+            while os.read(self._descriptor, 65536):
+                pass
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
     def end(self, sent: signal.Signals = signal.SIGKILL) -> int:
         """Ends the command, and gives how it ended."""
         os.kill(self.pid, sent)
@@ -90,8 +99,7 @@ def test_a_killed_terminal_loses_nothing(held: Path, terminals: list[Terminal]) 
     assert [(e.action, e.by, e.label) for e in kept.entries] == [(Action.ACCEPT, "ann", Label.SUPPORTED)]
     terminals.append(second := Terminal(held))
     second.until("1 of 5 reviewed")
-    second.type("q")
-    assert os.waitstatus_to_exitcode(os.waitpid(second.pid, 0)[1]) == 0
+    assert second.leave() == 0
 
 
 def test_without_colour_no_colour_is_sent(held: Path, terminals: list[Terminal]) -> None:
@@ -131,6 +139,7 @@ def claimcheck(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         (["report.json", "--export", "json", "-o", "report.json"], 2, "another file"),
         (["report.json", "--export", "json", "-o", "none/x.json"], 3, "cannot be written"),
         (["none.json", "--export", "json"], 3, "not there"),
+        (["-", "--export", "json"], 2, "name the report's file"),
     ],
 )
 def test_a_fault_is_one_line_and_its_code(held: Path, arguments: list[str], code: int, words: str) -> None:
@@ -157,7 +166,7 @@ def test_every_form_can_be_exported(held: Path, capsys: pytest.CaptureFixture[st
 
     log.append(log.path_for(held), entry(Action.ACCEPT, label=Label.SUPPORTED))
     for form in forms():
-        export(held, form, held.parent / f"out.{form}")
+        export(held, form, held.parent / f"out.{form}", page="https://example.org/check", publisher="Us")
         assert (held.parent / f"out.{form}").stat().st_size > 0, form
 
 

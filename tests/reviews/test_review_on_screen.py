@@ -144,9 +144,13 @@ def test_leaving_and_coming_back_loses_nothing(file: Path) -> None:
 
 def test_a_colleagues_work_appears_while_one_works(file: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
-        await press(pilot, "a")
+        await press(pilot, "a", "v")
         log.append(file, entry(Action.NOT_WORTH_CHECKING, 2, by="bob", reason="dull"))
-        await pilot.pause(1.3)
+        await press(pilot, "escape")
+        for _ in range(100):  # the file is looked at every second
+            if "2 of 5 reviewed" in screen(pilot):
+                break
+            await pilot.pause(0.1)
         assert "2 of 5 reviewed" in screen(pilot)
         assert "[x] 2 ✗→○ not worth it" in screen(pilot)
 
@@ -199,6 +203,20 @@ def test_the_article_scrolls_to_the_claim(file: Path) -> None:
         assert "⟦Sentence number 0 " in screen(pilot)
 
     run(steps, file, held)
+
+
+def test_claims_passed_in_haste_leave_nothing_behind(file: Path) -> None:
+    for n in range(30):
+        log.append(file, entry(Action.NOTE, 2, minute=n, text=f"note {n}"))
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await pilot.press(*["down", "up"] * 10, "down", "down")
+        await press(pilot, "down")
+        assert words(pilot, "evidence").startswith("4. ")
+        assert "note" not in words(pilot, "evidence").replace("Notes on", "").replace("A note says", "")
+        assert words(pilot, "article").count("⟦") == 1
+
+    run(steps, file)
 
 
 def test_a_pane_alone_and_back(file: Path) -> None:
@@ -305,6 +323,16 @@ def test_a_source_that_is_gone_is_told(file: Path, notes: Path) -> None:
         assert len(saved(file)) == 1
 
     run(steps, file, references=("elsewhere",))
+
+
+def test_a_name_in_a_report_that_cannot_be_a_source_is_told(file: Path, notes: Path) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "l", "enter")
+        assert "cannot be" in screen(pilot)
+        await press(pilot, "escape", "o", "escape", "a")
+        assert len(saved(file)) == 1
+
+    run(steps, file, references=("n" * 5000,))
 
 
 def test_a_file_of_references_is_read_on_the_screen(file: Path, notes: Path) -> None:
