@@ -21,7 +21,7 @@ from claimcheck.evidence.documents import Document, UnreadableDocument, read_doc
 from claimcheck.evidence.fetching import Fetched, Fetcher, FetchError, shown
 from claimcheck.evidence.markup import text_of
 from claimcheck.evidence.memory import Held, Memory
-from claimcheck.evidence.query import MONTHS, Query, keywords
+from claimcheck.evidence.query import Query, keywords
 
 SEARCHES, PAGES = 3, 4  # for one claim, at most
 KEPT = 200  # pages whose text is remembered
@@ -168,20 +168,14 @@ class MediaWikiSource:
 def searches(query: Query) -> list[str]:
     """What to ask for, one after another: all keywords, the names with the year, the names.
 
-    Without names: the keywords without figures and months, and the two longest as prefixes, since not every wiki's
-    search knows inflections.
+    Without names, the two longest words as prefixes: not every wiki's search knows inflections.
     """
     words = keywords(query)
     years = [term for term in query.dates if len(term) == 4 and term.isdigit()]
-    names = [name for name in query.names if name not in MONTHS][:3]
-    asked = [" ".join(words[:12])]
-    if names:
-        asked += [" ".join(names + years[:1]), " ".join(names)]
-    else:
-        timeless = [word for word in words if not word[0].isdigit() and word not in MONTHS]
-        longest = sorted(timeless, key=len, reverse=True)[:2]
-        begun = " ".join(f"{word[:-2]}*" if len(word) > 6 else word for word in longest)
-        asked += [" ".join(timeless[:8]), begun]
+    names = list(query.names[:3])
+    longest = sorted((word for word in words if not word[0].isdigit()), key=len, reverse=True)[:2]
+    begun = " ".join(f"{word[:-2]}*" if len(word) > 6 else word for word in longest)
+    asked = [" ".join(words[:12]), " ".join(names + years[:1]), " ".join(names), begun]
     return [words for words in dict.fromkeys(asked) if words][:SEARCHES]
 
 

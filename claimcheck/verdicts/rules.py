@@ -32,15 +32,22 @@ def ruled(
         )
     if label is Label.REFUTED and agrees:
         return _agreeing(claim, findings, passages)
+    if label is Label.NOT_ENOUGH_EVIDENCE and agrees and _plainly(claim, findings, passages):
+        return Label.SUPPORTED, "The model left it open; the figures and words of a sentence agree exactly."
     return label, ""
 
 
 def _agreeing(claim: Claim, findings: Sequence[Finding], passages: Sequence[Passage]) -> tuple[Label, str]:
     """Instead of a refutation that code contradicts: Supported where one sentence plainly states the claim."""
-    if not unborne(claim, findings) and any(_states(claim, passage) for passage in passages):
+    if _plainly(claim, findings, passages):
         told = "The model read it as refutation; it was replaced, since the figures and words agree exactly."
         return Label.SUPPORTED, told
     return Label.NOT_ENOUGH_EVIDENCE, "The model read it as refutation, but an exact comparison agrees."
+
+
+def _plainly(claim: Claim, findings: Sequence[Finding], passages: Sequence[Passage]) -> bool:
+    """Whether every figure and date of the claim is borne out, and one sentence has most of its words."""
+    return not unborne(claim, findings) and any(_states(claim, passage) for passage in passages)
 
 
 def _states(claim: Claim, passage: Passage) -> bool:

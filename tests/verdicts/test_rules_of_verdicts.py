@@ -90,6 +90,13 @@ def test_a_refutation_that_exact_figures_contradict_does_not_stand() -> None:
     assert "exact" in verdict.notes[0] or "exactly" in verdict.notes[0]
 
 
+def test_figures_and_words_that_agree_exactly_settle_what_the_model_left_open() -> None:
+    note = passage("Trade between China and Russia reached 240.1 billion US dollars in 2023. It rained.")
+    verdict, _ = judged(TRADE, [note], says("neither"), cites(1))
+    assert verdict.label is Label.SUPPORTED
+    assert "left it open" in verdict.notes[0]
+
+
 def test_a_refutation_needs_a_second_look() -> None:
     kept, _ = judged(BRIDGE, [STEEL], says("refutes"), looks("yes"), cites(1))
     dropped, _ = judged(BRIDGE, [STEEL], says("refutes"), looks("no"))
