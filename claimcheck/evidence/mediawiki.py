@@ -1,6 +1,6 @@
 """Wikipedia, or any MediaWiki, by its Action API (https://www.mediawiki.org/wiki/API:Action_API).
 
-A claim takes three searches and four pages at most. A wiki finds pages that hold all of the words asked for, so
+A claim takes four searches and four pages at most. A wiki finds pages that hold all of the words asked for, so
 the searches go from the claim's words to its names alone. Every passage keeps the revision it is from. With
 a day to look back from (`Query.before`), the text of that day's revision is read.
 """
@@ -21,9 +21,10 @@ from claimcheck.evidence.documents import Document, UnreadableDocument, read_doc
 from claimcheck.evidence.fetching import Fetched, Fetcher, FetchError, shown
 from claimcheck.evidence.markup import text_of
 from claimcheck.evidence.memory import Held, Memory
-from claimcheck.evidence.query import Query, keywords
+from claimcheck.evidence.query import MONTHS, Query, keywords
 
-SEARCHES, PAGES = 3, 4  # for one claim, at most
+SEARCHES, PAGES = 4, 4  # for one claim, at most
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 KEPT = 200  # pages whose text is remembered
 _PLAIN = Path("page.txt")
 _HEADING = re.compile(r"=+ .*=+|")
@@ -166,16 +167,22 @@ class MediaWikiSource:
 
 
 def searches(query: Query) -> list[str]:
-    """What to ask for, one after another: all keywords, the names with the year, the names.
+    """What to ask for, one after another: all keywords, the names with the year, the names, the first name.
 
-    Without names, the two longest words as prefixes: not every wiki's search knows inflections.
+    Without names: the keywords without figures and months, and the two longest as prefixes, since not every wiki's
+    search knows inflections.
     """
     words = keywords(query)
     years = [term for term in query.dates if len(term) == 4 and term.isdigit()]
-    names = list(query.names[:3])
-    longest = sorted((word for word in words if not word[0].isdigit()), key=len, reverse=True)[:2]
-    begun = " ".join(f"{word[:-2]}*" if len(word) > 6 else word for word in longest)
-    asked = [" ".join(words[:12]), " ".join(names + years[:1]), " ".join(names), begun]
+    names = [name for name in query.names if name not in (*MONTHS, *WEEKDAYS)][:3]
+    asked = [" ".join(words[:12])]
+    if names:
+        asked += [" ".join(names + years[:1]), " ".join(names), names[0]]
+    else:
+        timeless = [word for word in words if not word[0].isdigit() and word not in MONTHS]
+        longest = sorted(timeless, key=len, reverse=True)[:2]
+        begun = " ".join(f"{word[:-2]}*" if len(word) > 6 else word for word in longest)
+        asked += [" ".join(timeless[:8]), begun]
     return [words for words in dict.fromkeys(asked) if words][:SEARCHES]
 
 

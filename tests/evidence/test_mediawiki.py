@@ -75,11 +75,12 @@ def test_a_question_that_was_not_recorded_ends_the_replay(wiki: Any) -> None:
         gather(Query(text="Something else entirely was never asked."), [wiki], 5, ARTICLE)
 
 
-def test_no_more_than_three_searches_are_made_of_a_claim() -> None:
+def test_no_more_than_four_searches_are_made_of_a_claim() -> None:
     assert searches(TRADE) == [
         "Trade China Russia reached 240 billion 2023",
         "China Russia 2023",
         "China Russia",
+        "China",
     ]
     assert searches(Query(text="It was so.")) == []
 
