@@ -11,8 +11,11 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakValueDictionary
 
-from claimcheck.errors import ClaimcheckError, ModelError, ReplayError, ServiceError
+from claimcheck.errors import BudgetError, ClaimcheckError, ModelError, ReplayError, ServiceError
+from claimcheck.lm.budget import CHARACTERS, Budget
+from claimcheck.lm.kept import KeptAnswers, key_of
 from claimcheck.lm.meter import Meter
 
 LONGEST_WAIT = 60.0  # seconds; a server that asks for more is not waited for
@@ -20,13 +23,19 @@ LONGEST_WAIT = 60.0  # seconds; a server that asks for more is not waited for
 
 @dataclass(frozen=True)
 class Connection:
-    """Where requests go and how patiently. `timeout` is in seconds; `attempts` counts the first."""
+    """Where requests go and how patiently. `timeout` is in seconds; `attempts` counts the first.
+
+    A fault that may pass is tried again `attempts` times, and beyond them for `patience` seconds. `who` names
+    the model among kept answers, where its address does not.
+    """
 
     base_url: str
     api_key: str
     model: str
     timeout: float = 180.0
     attempts: int = 4
+    patience: float = 0.0
+    who: str = ""
 
 
 class OpenAIEngine:
@@ -37,9 +46,16 @@ class OpenAIEngine:
         {"response_format", "max_tokens", "temperature", "seed", "stop", "logprobs", "top_logprobs"}
     )
 
-    def __init__(self, connection: Connection, meter: Meter) -> None:
-        self.connection, self.meter = connection, meter
+    def __init__(
+        self,
+        connection: Connection,
+        meter: Meter,
+        kept: KeptAnswers | None = None,
+        budget: Budget | None = None,
+    ) -> None:
+        self.connection, self.meter, self.kept, self.budget = connection, meter, kept, budget
         self._clients: dict[asyncio.AbstractEventLoop, Any] = {}
+        self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def complete(self, request: Any) -> Any:
         """One model answer. Raises `ServiceError`, `ModelError` or `ReplayError`, each one sentence."""
@@ -47,17 +63,67 @@ class OpenAIEngine:
         from dspy.lm15 import response_from_openai_chat
 
         arguments = request_kwargs(request, "chat") | {"model": self.connection.model}
-        body = await self._answer(arguments)
-        self.meter.add(body.get("usage"))
-        _checked(body)
+        body = await self._known(arguments)
         return response_from_openai_chat(body, model=self.connection.model)
 
+    async def _known(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        """The answer that is kept, else one that is paid for; the same question is asked once at a time."""
+        if self.kept is None:
+            return await self._paid(arguments)
+        key = key_of(self.connection.who or f"{self.connection.base_url} {self.connection.model}", arguments)
+        lock = self._asking.setdefault(f"{id(asyncio.get_running_loop())} {key}", asyncio.Lock())
+        async with lock:
+            found: dict[str, Any] | None = self.kept.get(key)
+            if found is not None:
+                self.meter.add_kept()
+                return found
+            body = await self._paid(arguments)
+            self.kept.put(key, body)
+            return body
+
+    async def _paid(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        """An answer of the service, within the budget, counted and fit for use."""
+        most = self._most(arguments)
+        if self.budget is None:
+            body = await self._answer(arguments)
+        else:
+            await self.budget.reserve(most)
+            body = await self._in_time(arguments, most, self.budget)
+        self.meter.add(body.get("usage"))
+        _checked(body)
+        return body
+
+    async def _in_time(self, arguments: dict[str, Any], most: float, budget: Budget) -> dict[str, Any]:
+        cost = most  # of a call that is broken off, too: it may have been answered
+        try:
+            async with asyncio.timeout(budget.seconds_left()):
+                body = await self._answer(arguments)
+            cost = self.meter.price.of_usage(body.get("usage")) if self.meter.price else 0.0
+            return body
+        except TimeoutError as error:
+            raise BudgetError("the limit of time was reached in the middle of a call (--max-time)") from error
+        except ServiceError:
+            cost = 0.0
+            raise
+        finally:
+            await budget.settle(most, cost)
+
+    def _most(self, arguments: dict[str, Any]) -> float:
+        """US dollars that a call costs at the most, as far as its prompt's length tells."""
+        if self.meter.price is None:
+            return 0.0
+        prompt = len(json.dumps(arguments["messages"], ensure_ascii=False)) // CHARACTERS
+        written = arguments.get("max_completion_tokens") or arguments.get("max_tokens") or 0
+        return self.meter.price.of(prompt, 0, int(written))
+
     async def _answer(self, arguments: dict[str, Any]) -> dict[str, Any]:
-        from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt
+        from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt, stop_after_delay, stop_all
 
         policy = AsyncRetrying(
             retry=retry_if_exception(worth_retrying),
-            stop=stop_after_attempt(self.connection.attempts),
+            stop=stop_all(
+                stop_after_attempt(self.connection.attempts), stop_after_delay(self.connection.patience)
+            ),
             wait=wait_before_retry,
             reraise=True,
         )
