@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
@@ -67,6 +68,8 @@ def price_of(
         return Price("the embedded model costs nothing", model, set=ModelPrice(input=0, output=0))
     if prices and model in prices:
         return Price("claimcheck.toml", model, set=prices[model])
+    if _of_ones_own(base_url):
+        return None
     from importlib.metadata import version
 
     from genai_prices.data_snapshot import get_snapshot
@@ -78,6 +81,12 @@ def price_of(
     dated = _last_change()
     told = f", prices as of {dated.isoformat()}" if dated else ""
     return Price(f"genai-prices {version('genai-prices')}{told}", model, base_url)
+
+
+def _of_ones_own(base_url: str) -> bool:
+    """Whether an address is that of no vendor: a host without a domain, or a number."""
+    host = urlsplit(base_url).hostname or ""
+    return "." not in host or host.replace(".", "").isdigit()
 
 
 @cache
