@@ -36,8 +36,12 @@ def write_references(folder: Path) -> Path:
     """A note on each place."""
     folder.mkdir(parents=True, exist_ok=True)
     for place in PLACES:
-        told = f"The bridge in {place} was opened by Ana Ruiz. The harbour of {place} was built by Lena Ortiz."
-        (folder / f"{place}.md").write_text(f"---\ntitle: {place}\npublisher: The {place} Record\n---\n{told}\n")
+        told = (
+            f"The bridge in {place} was opened by Ana Ruiz. The harbour of {place} was built by Lena Ortiz."
+        )
+        (folder / f"{place}.md").write_text(
+            f"---\ntitle: {place}\npublisher: The {place} Record\n---\n{told}\n"
+        )
     return folder
 
 
