@@ -53,12 +53,12 @@ def undisturbed(home: Path, stories: Path, references: Path, server: ModelServer
 
 def killed(
     home: Path, stories: Path, references: Path, server: ModelServer, kills: int, rest: float
-) -> tuple[int, str]:
-    """Kills the batch after random numbers of answers, then lets it end; its exit code and what it said.
+) -> tuple[int, int, str]:
+    """Kills the batch after random numbers of answers, then lets it end: how often, its exit code, its words.
 
     Each kill comes up to `rest` seconds after the answer that it waits for, so that it may fall anywhere.
     """
-    chance, before = random.Random(SEED), server.asked
+    chance, done = random.Random(SEED), 0
     expected = max(1, len(list(stories.iterdir())) * 6 // (kills + 1))
     for _ in range(kills):
         process = subprocess.Popen(
@@ -72,11 +72,11 @@ def killed(
         while server.asked < wanted and process.poll() is None:
             time.sleep(0.002)
         time.sleep(chance.random() * rest)
+        done += process.poll() is None
         process.send_signal(signal.SIGKILL)
         process.wait()
-    assert server.asked > before
     result = run(home / "cache", *_batch(home, stories, references, server), timeout=3000)
-    return result.returncode, result.stdout + result.stderr
+    return done, result.returncode, result.stdout + result.stderr
 
 
 def _batch(home: Path, stories: Path, references: Path, server: ModelServer) -> list[object]:
@@ -92,11 +92,11 @@ def measured(home: Path, articles: int, kills: int, delay: float = 0.01, rest: f
     with model_server() as server:
         server.delay, server.kept = delay, home / "killed" / "cache" / "answers.db"
         begun = time.monotonic()
-        code, out = killed(home / "killed", stories, references, server, kills, rest)
+        done, code, out = killed(home / "killed", stories, references, server, kills, rest)
         seconds = time.monotonic() - begun
         stormy = reports_in(home / "killed" / "out")
         return Measured(
-            kills=kills,
+            kills=done,
             seconds=round(seconds, 1),
             questions=len(server.bodies),
             answers=server.asked,

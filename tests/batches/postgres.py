@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
+
 _PLACES = ("/usr/lib/postgresql/*/bin", "/usr/local/pgsql/bin", "/opt/homebrew/opt/postgresql*/bin")
 
 
@@ -41,7 +43,8 @@ class Postgres:
             "initdb", "-D", self._data, "-U", "postgres", "-A", "trust", "-N", "--locale=C", "-E", "UTF8"
         )
         self.start()
-        self._do("createdb", "-h", "127.0.0.1", "-p", self.port, "-U", "postgres", "batches")
+        with psycopg.connect(self.url.replace("/batches", "/postgres"), autocommit=True) as db:
+            db.execute("CREATE DATABASE batches")
 
     def start(self) -> None:
         """Starts it, and waits until it answers."""
