@@ -75,12 +75,13 @@ def answer_to(messages: list[dict[str, Any]]) -> str:
         return json.dumps({"sentence": 1, "why": "It says so."})
     if any(message["role"] == "assistant" and message["content"] in {"yes", "no"} for message in messages):
         return "yes"  # the second look, by its examples
-    return "supports" if _shared(lines) > 0.5 else "neither"
+    evidence, _, claim = messages[-1]["content"].rpartition("claim: ")
+    return "supports" if _shared(claim, evidence) > 0.5 else "neither"
 
 
-def _shared(lines: dict[str, str]) -> float:
-    words = set(re.findall(r"\w+", lines.get("claim", "").lower()))
-    return len(words & set(re.findall(r"\w+", lines.get("evidence", "").lower()))) / max(1, len(words))
+def _shared(claim: str, evidence: str) -> float:
+    words = set(re.findall(r"\w+", claim.lower()))
+    return len(words & set(re.findall(r"\w+", evidence.lower()))) / max(1, len(words))
 
 
 def completion(messages: list[dict[str, Any]]) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from tests.batches.stories import (
 
 pytestmark = [
     pytest.mark.skipif(programs() is None, reason="no PostgreSQL on this machine"),
-    pytest.mark.timeout(600),
+    pytest.mark.timeout(1500),
 ]
 
 
@@ -84,7 +84,7 @@ def at_work(database: Postgres) -> Counter[str]:
 
 
 def wait_until(condition: object, process: subprocess.Popen[str]) -> None:
-    until = time.monotonic() + 400
+    until = time.monotonic() + 1200
     while not condition():  # type: ignore[operator]
         assert process.poll() is None, process.communicate()
         assert time.monotonic() < until
@@ -108,7 +108,7 @@ def test_the_articles_of_a_killed_worker_are_finished_by_the_other(home: Path, d
         wait_until(lambda: len(at_work(database)) == 2 and server.asked > 10, batch)
         one.send_signal(signal.SIGKILL)
         one.wait()
-        out, err = batch.communicate(timeout=500)
+        out, err = batch.communicate(timeout=1200)
     assert batch.returncode == 0, err
     assert "12 articles: 12 reported." in out
     assert sorted(reports_in(home / "out")) == [f"story-{n:03d}.txt.json" for n in range(12)]
@@ -126,7 +126,7 @@ def test_a_database_that_is_restarted_loses_nothing(home: Path, database: Postgr
         database.stop("immediate")
         time.sleep(1)
         database.start()
-        out, err = batch.communicate(timeout=500)
+        out, err = batch.communicate(timeout=1200)
     assert batch.returncode == 0, err
     assert "8 articles: 8 reported." in out
     assert reports_in(home / "out") == calm_reports(home, server.address)
