@@ -14,6 +14,7 @@ from claimcheck.lm.headers import asked_to_wait, left_of
 from claimcheck.lm.limits import Allowance, Window
 
 FOREVER = float("inf")
+SLACK = 1.0  # seconds: calls that went off so close together may arrive in another order
 LONGEST_WAIT = 60.0  # seconds; a service that asks for more is not waited for
 RATES = ("requests", "tokens")
 
@@ -68,7 +69,9 @@ class Gate:
         self._rates = {what: Allowance() for what in RATES}
         self._queue: deque[_Waiter] = deque()
         self._under_way: set[int] = set()
-        self._unseen: dict[int, int] = {}  # call → its tokens, of those that no answer's headers have counted
+        self._unseen: dict[int, tuple[float, int]] = {}  # call → when it went off, and its tokens
+        self._told_of = 0.0  # when the call went off whose headers told last
+        self._telling = False  # whether this service tells of its rates at all
         self._latest = 0
         self._shut_until = 0.0
 
@@ -81,7 +84,8 @@ class Gate:
         finally:
             with self._lock:
                 self._under_way.discard(number)
-                self._unseen.pop(number, None)
+                if not self._telling:
+                    del self._unseen[number]
                 self._wake()
 
     async def _enter(self, tokens: int) -> int:
@@ -115,7 +119,7 @@ class Gate:
     def _begun(self, tokens: int) -> int:
         self._latest += 1
         self._under_way.add(self._latest)
-        self._unseen[self._latest] = tokens
+        self._unseen[self._latest] = (self._clock(), tokens)
         for what, amount in zip(RATES, (1, tokens), strict=True):
             self._rates[what].take(amount)
         return self._latest
@@ -127,7 +131,7 @@ class Gate:
 
     def _answered(self, call: int, headers: Mapping[str, str]) -> None:
         with self._lock:
-            self._window.answered(len(self._under_way))
+            self._window.answered(len(self._under_way), len(self._queue))
             self._counted(call, headers)
 
     def _refused(self, call: int, headers: Mapping[str, str]) -> None:
@@ -139,14 +143,20 @@ class Gate:
                 self._shut_until = max(self._shut_until, self._clock() + asked)
 
     def _counted(self, call: int, headers: Mapping[str, str]) -> None:
-        """Takes over what the headers say is left. They count the calls up to this one, none that began later."""
+        """Takes over what the headers say is left: as it was when the call arrived, long ago where the answer is long.
+
+        What went off later is not counted in it, nor perhaps what went off a moment before.
+        """
         told = {what: left for what in RATES if (left := left_of(headers, what))}
-        if not told or call not in self._unseen:
+        begun, _ = self._unseen.get(call, (-1.0, 0))
+        if not told or begun < self._told_of:
             return
-        self._unseen = {number: tokens for number, tokens in self._unseen.items() if number > call}
-        taken = dict(zip(RATES, (len(self._unseen), sum(self._unseen.values())), strict=True))
-        for what, left in told.items():
-            self._rates[what].told(left, taken[what], self._clock())
+        self._telling, self._told_of = True, begun
+        self._unseen = {n: held for n, held in self._unseen.items() if n != call and held[0] > begun - SLACK}
+        taken = (len(self._unseen), sum(tokens for _, tokens in self._unseen.values()))
+        for what, amount in zip(RATES, taken, strict=True):
+            if what in told:
+                self._rates[what].told(told[what], amount, self._clock())
 
 
 _gates: WeakValueDictionary[tuple[str, str, int], Gate] = WeakValueDictionary()

@@ -29,9 +29,9 @@ class Window:
         """How many calls may be under way now: 1 or more."""
         return int(self._size)
 
-    def answered(self, under_way: int) -> None:
-        """One answer came while so many calls, it among them, were under way."""
-        if under_way * 2 >= self._size:
+    def answered(self, under_way: int, waiting: int = 0) -> None:
+        """One answer came while so many calls, it among them, were under way, and so many waited for their turn."""
+        if waiting or under_way * 2 >= self._size:
             step = 1.0 if self._size < self._doubling_up_to else 1.0 / self._size
             self._size = min(float(self._ceiling), self._size + step)
 
@@ -70,7 +70,7 @@ class Allowance:
         limit = self._left.limit
         if limit is None or limit <= self._left.remaining:
             return 0.0 if self._left.remaining - self._taken >= amount else until_reset
-        refill = (limit - self._left.remaining) / self._left.reset
-        there = self._left.remaining + refill * (now - self._at) - self._taken
+        share = (now - self._at) / self._left.reset
+        there = self._left.remaining + (limit - self._left.remaining) * share - self._taken
         lacking = min(amount, limit) - there
-        return max(0.0, lacking / refill)
+        return min(until_reset, max(0.0, lacking * self._left.reset / (limit - self._left.remaining)))

@@ -3,10 +3,11 @@
 import json
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Barrier, BrokenBarrierError
 from typing import Any
 
 Answer = tuple[int, dict[str, str]]
@@ -36,8 +37,17 @@ class Seen:
 
 
 @contextmanager
-def service(answer: Callable[[int, int], Answer], takes: Callable[[str], float]) -> Iterator[Seen]:
-    """A service; `answer` is asked with (the call's number from 1, calls at a time), `takes` with the question."""
+def service(
+    answer: Callable[[int, int], Answer],
+    takes: Callable[[str], float] = lambda question: 0.0,
+    together: Sequence[int] = (),
+) -> Iterator[Seen]:
+    """A service; `answer` is asked with (the call's number from 1, calls at a time), `takes` with the question.
+
+    With `together`, so many calls are answered only when all of them are there, then the next so many, however
+    slow the machine is; where they never are, they are answered 500 after a while.
+    """
+    rounds = [barrier for size in together for barrier in [Barrier(size, timeout=60)] * size]
     seen = Seen()
 
     class Handler(BaseHTTPRequestHandler):
@@ -53,7 +63,13 @@ def service(answer: Callable[[int, int], Answer], takes: Callable[[str], float])
                 seen.most = max(seen.most, seen.at_a_time)
                 status, headers = answer(len(seen.came), seen.at_a_time)
                 seen.statuses.append(status)
+                number = len(seen.came)
             time.sleep(takes(question))
+            try:
+                if number <= len(rounds):
+                    rounds[number - 1].wait()
+            except BrokenBarrierError:
+                status = 500
             with seen.lock:
                 seen.at_a_time -= 1
             self._send(status, headers)
