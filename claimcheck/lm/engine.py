@@ -10,6 +10,7 @@ import asyncio
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from claimcheck.errors import ClaimcheckError, ModelError, ReplayError, ServiceError
@@ -53,6 +54,7 @@ class OpenAIEngine:
         return response_from_openai_chat(body, model=self.connection.model)
 
     async def _answer(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        from httpx import Response
         from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt
 
         policy = AsyncRetrying(
@@ -64,8 +66,11 @@ class OpenAIEngine:
         try:
             async for attempt in policy:
                 with attempt:
-                    response = await self._client().chat.completions.with_raw_response.create(**arguments)
-                    return _parsed(response.http_response.text)
+                    # Not `chat.completions.create`: walking its types took half of a call's own time.
+                    response = await self._client().post(
+                        "/chat/completions", body=arguments, cast_to=Response
+                    )
+                    return _parsed(response.text)
         except ClaimcheckError:
             raise
         except Exception as error:
@@ -80,7 +85,7 @@ class OpenAIEngine:
 
     def _client(self) -> Any:
         """One client for each event loop: a connection belongs to the loop that opened it."""
-        from openai import AsyncOpenAI
+        from openai import AsyncOpenAI, DefaultAsyncHttpxClient
 
         loop = asyncio.get_running_loop()
         if loop not in self._clients:
@@ -89,8 +94,17 @@ class OpenAIEngine:
                 api_key=self.connection.api_key,
                 timeout=self.connection.timeout,
                 max_retries=0,
+                http_client=DefaultAsyncHttpxClient(verify=_trusted()),
             )
         return self._clients[loop]
+
+
+@cache
+def _trusted() -> Any:
+    """The certificates to trust, read once: a client for each article would read them each time."""
+    from httpx import create_ssl_context
+
+    return create_ssl_context()
 
 
 class SyncEngine:
