@@ -7,8 +7,10 @@ prefix cache keeps them; fields are a line each; answers are JSON on one line, a
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
+
+SIGNATURES = 64  # of programs: how many the adapter remembers the wording of
 
 
 @cache
@@ -18,16 +20,31 @@ def compact_adapter() -> Any:
     from dspy.adapters.utils import serialize_for_json
     from pydantic import TypeAdapter
 
+    # Building a type and its schema takes longer than all else of a call: once for a signature is enough.
+    @lru_cache(SIGNATURES)
+    def response_format(lm: Any, signature: Any) -> dict[str, Any]:
+        held: dict[str, Any] = {}
+        dspy.JSONAdapter()._prepare_response_format(lm, held, signature)
+        return held
+
+    @lru_cache(SIGNATURES)
+    def system_message(signature: Any) -> str:
+        shape = {
+            name: _bare(TypeAdapter(field.annotation).json_schema())
+            for name, field in signature.output_fields.items()
+        }
+        return f"{signature.instructions}\n\nAnswer with one JSON object on one line: {_dumped(shape)}"
+
     class CompactAdapter(dspy.JSONAdapter):  # type: ignore[misc]
         """`dspy.JSONAdapter` with a shorter wording; parsing and schema-constrained decoding are its own."""
 
         def format_system_message(self, signature: Any) -> str:
             """The instructions, then the shape of the answer."""
-            shape = {
-                name: _bare(TypeAdapter(field.annotation).json_schema())
-                for name, field in signature.output_fields.items()
-            }
-            return f"{signature.instructions}\n\nAnswer with one JSON object on one line: {_dumped(shape)}"
+            return system_message(signature)
+
+        def _prepare_response_format(self, lm: Any, lm_kwargs: dict[str, Any], signature: Any) -> None:
+            """As `dspy.JSONAdapter` does it, once for a model and a signature."""
+            lm_kwargs.update(response_format(lm, signature))
 
         def format_user_message_content(
             self,
@@ -46,7 +63,7 @@ def compact_adapter() -> Any:
         ) -> str:
             """A demonstration's answer."""
             held = {name: outputs.get(name, missing_field_message) for name in signature.output_fields}
-            return _dumped(serialize_for_json(held))
+            return json.dumps(held, ensure_ascii=False, default=serialize_for_json)
 
     return CompactAdapter()
 
