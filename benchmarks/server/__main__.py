@@ -27,7 +27,9 @@ def main() -> None:
     listening = socket.create_server(("127.0.0.1", given.port), backlog=2048)
     print(f"http://127.0.0.1:{listening.getsockname()[1]}", flush=True)
     app = App(settings, load(given.recordings) if given.recordings else None)
-    config = uvicorn.Config(app, log_level="critical", access_log=False, lifespan="off", timeout_keep_alive=60)
+    config = uvicorn.Config(
+        app, log_level="critical", access_log=False, lifespan="off", timeout_keep_alive=60
+    )
     uvicorn.Server(config).run(sockets=[listening])
 
 

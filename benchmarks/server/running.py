@@ -38,7 +38,12 @@ class Served:
 @contextmanager
 def served(recordings: Path | None = None) -> Iterator[Served]:
     """A server until the block ends; `recordings` is a cassette."""
-    command = [sys.executable, "-m", "benchmarks.server", *(["--recordings", str(recordings)] if recordings else [])]
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.server",
+        *(["--recordings", str(recordings)] if recordings else []),
+    ]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None
