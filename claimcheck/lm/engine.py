@@ -11,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import ClaimcheckError, ModelError, ReplayError, ServiceError
@@ -145,7 +146,7 @@ class OpenAIEngine:
 
     def _client(self) -> AsyncOpenAI:
         """One client for each event loop: a connection belongs to the loop that opened it."""
-        from openai import AsyncOpenAI
+        from openai import AsyncOpenAI, DefaultAsyncHttpxClient
 
         loop = asyncio.get_running_loop()
         if loop not in self._clients:
@@ -153,8 +154,17 @@ class OpenAIEngine:
                 base_url=self.connection.base_url,
                 api_key=self.connection.api_key,
                 max_retries=0,
+                http_client=DefaultAsyncHttpxClient(verify=_trusted()),
             )
         return self._clients[loop]
+
+
+@cache
+def _trusted() -> Any:
+    """The certificates to trust, read once: a client for each article would read them each time."""
+    from httpx import create_ssl_context
+
+    return create_ssl_context()
 
 
 class SyncEngine:
