@@ -7,6 +7,7 @@ from claimcheck.lm.endpoints import Endpoint, LanguageModel, open_model
 from claimcheck.lm.engine import service_error_from
 from claimcheck.lm.kept import KeptAnswers
 from claimcheck.lm.meter import Meter
+from claimcheck.lm.options import ModelOptions, PerCall
 from claimcheck.lm.prices import ModelPrice, Price, price_of
 from claimcheck.lm.prompts import Prompt, load_prompt
 from claimcheck.lm.recording import recording
@@ -23,7 +24,9 @@ __all__ = [
     "LanguageModel",
     "Limits",
     "Meter",
+    "ModelOptions",
     "ModelPrice",
+    "PerCall",
     "Price",
     "Prompt",
     "RunBudget",
