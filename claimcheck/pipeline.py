@@ -320,6 +320,7 @@ __all__ = [
     "examples_of",
     "find_claims",
     "give_verdicts",
+    "group_judge_for",
     "hashes",
     "judge_for",
     "judge_prompts",
