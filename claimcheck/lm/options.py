@@ -57,8 +57,10 @@ def per_call_of(options: ModelOptions, small: bool) -> PerCall:
     usual = ONE_THING if small else LARGE
     context = min(options.context, usual.context) if small else options.context
     room = context - _FRAME
-    return PerCall(  # half of the room for claims is their evidence's
-        sentences=max(1, min(options.sentences_per_call or usual.sentences, room // (_A_SENTENCE + _READ))),
+    return PerCall(  # half of the room is the evidence of claims, and of sentences those asked again
+        sentences=max(
+            1, min(options.sentences_per_call or usual.sentences, room // (2 * (_A_SENTENCE + _READ)))
+        ),
         claims=max(1, min(options.claims_per_call or usual.claims, room // (2 * (_A_CLAIM + _READ)))),
         context=context,
     )
