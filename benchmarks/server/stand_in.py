@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -68,10 +69,34 @@ def _odds(words: Sequence[str], asked: str) -> dict[str, Any]:
 def _object(schema: Mapping[str, Any], root: Mapping[str, Any], asked: str) -> dict[str, Any]:
     """An object of that JSON schema: claims are copied, everything else is the first or least there is."""
     held = schema.get("properties", {})
+    if "answers" in held:
+        return {"answers": _answers(schema["$defs"], asked)}
     if "claims" in held and "status" in held:
-        sentence = _field(asked, "sentence")
-        return {"status": "fact", "claims": [{"claim": _cut(sentence), "kind": "other", "speaker": ""}]}
+        return _copied(_field(asked, "sentence"))
     return {name: _value(name, part, root, asked) for name, part in held.items()}
+
+
+def _answers(drafts: Mapping[str, Any], asked: str) -> list[dict[str, Any]]:
+    """An answer for each numbered sentence, or claim, that is asked about."""
+    sentences = re.findall(
+        r"^(?:sentences: )?\[(\d+)\] (.*)$", asked.partition("sentences: ")[2], re.MULTILINE
+    )
+    if sentences:
+        return [{"sentence": int(n), **_copied(text)} for n, text in sentences]
+    draft = next(part for part in drafts.values() if "claim" in part["properties"])
+    claims = re.findall(r"^(?:claims: )?Claim (\d+) \(evidence: (\d+)", asked, re.MULTILINE)
+    answers = []
+    for number, first in claims:
+        one = {
+            name: _value(name, part, draft, f"{asked}{number}") for name, part in draft["properties"].items()
+        }
+        places = {name: int(first) for name in ("supporting", "refuting") if name in one}
+        answers.append(one | places | {"claim": int(number)})
+    return answers
+
+
+def _copied(sentence: str) -> dict[str, Any]:
+    return {"status": "fact", "claims": [{"claim": _cut(sentence), "kind": "other", "speaker": ""}]}
 
 
 def _value(name: str, schema: Mapping[str, Any], root: Mapping[str, Any], asked: str) -> Any:
