@@ -7,10 +7,8 @@ prefix cache keeps them; fields are a line each; answers are JSON on one line, a
 from __future__ import annotations
 
 import json
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
-
-SIGNATURES = 64  # of programs: how many the adapter remembers the wording of
 
 
 @cache
@@ -20,31 +18,37 @@ def compact_adapter() -> Any:
     from dspy.adapters.utils import serialize_for_json
     from pydantic import TypeAdapter
 
-    # Building a type and its schema takes longer than all else of a call: once for a signature is enough.
-    @lru_cache(SIGNATURES)
-    def response_format(lm: Any, signature: Any) -> dict[str, Any]:
-        held: dict[str, Any] = {}
-        dspy.JSONAdapter()._prepare_response_format(lm, held, signature)
-        return held
-
-    @lru_cache(SIGNATURES)
-    def system_message(signature: Any) -> str:
-        shape = {
-            name: _bare(TypeAdapter(field.annotation).json_schema())
-            for name, field in signature.output_fields.items()
-        }
-        return f"{signature.instructions}\n\nAnswer with one JSON object on one line: {_dumped(shape)}"
-
     class CompactAdapter(dspy.JSONAdapter):  # type: ignore[misc]
-        """`dspy.JSONAdapter` with a shorter wording; parsing and schema-constrained decoding are its own."""
+        """`dspy.JSONAdapter` with a shorter wording; parsing and schema-constrained decoding are its own.
+
+        What follows from the signature alone is made once for each: schemas cost a fifth of a call's overhead.
+        """
+
+        def __init__(self) -> None:
+            super().__init__()
+            self._heads: dict[Any, str] = {}
+            self._formats: dict[Any, Any] = {}
 
         def format_system_message(self, signature: Any) -> str:
             """The instructions, then the shape of the answer."""
-            return system_message(signature)
+            if signature not in self._heads:
+                shape = {
+                    name: _bare(TypeAdapter(field.annotation).json_schema())
+                    for name, field in signature.output_fields.items()
+                }
+                told = f"Answer with one JSON object on one line: {_dumped(shape)}"
+                self._heads[signature] = f"{signature.instructions}\n\n{told}"
+            return self._heads[signature]
 
         def _prepare_response_format(self, lm: Any, lm_kwargs: dict[str, Any], signature: Any) -> None:
-            """As `dspy.JSONAdapter` does it, once for a model and a signature."""
-            lm_kwargs.update(response_format(lm, signature))
+            """The schema that constrains the answer, made once for a signature and kind of server."""
+            key = (signature, lm.supports_response_schema, "response_format" in lm.supported_params)
+            if key not in self._formats:
+                asked: dict[str, Any] = {}
+                super()._prepare_response_format(lm, asked, signature)
+                self._formats[key] = asked.get("response_format")
+            if self._formats[key] is not None:
+                lm_kwargs["response_format"] = self._formats[key]
 
         def format_user_message_content(
             self,
