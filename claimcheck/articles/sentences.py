@@ -40,11 +40,13 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 
 def _pieces(segmenter: Any, paragraph: str) -> list[str]:
     """What pysbd takes for sentences; parts of a long paragraph end where a sentence plainly does."""
-    pieces, start = [], 0
+    pieces: list[str] = []
+    start = 0
     while len(paragraph) - start > LONG and (end := _PLAIN_END.search(paragraph, start + LONG)):
         pieces += segmenter.segment(paragraph[start : end.end()])
         start = end.end()
-    return pieces + segmenter.segment(paragraph[start:])
+    pieces += segmenter.segment(paragraph[start:])
+    return pieces
 
 
 def _borders(pieces: list[str], paragraph: str) -> list[tuple[int, int]]:
