@@ -1,7 +1,7 @@
 """Articles and references made up for the benches: of any number and length, always the same for a number.
 
-Names, figures and days are drawn by a seeded generator; nothing in them is true. A sentence in three has a note
-among the references that says the same or gives another figure, so that evidence is found and differs.
+Names, figures and days are drawn by a seeded generator; nothing in them is true. A sentence states two facts; one in three has a note among the
+references that says the same or gives another figure, so that evidence is found and differs.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ _THINGS = (
     "rail bridges",
 )
 _MONTHS = "January February March April May June July August September October November December".split()
-SENTENCE = 21  # words, about
-PARAGRAPH = 3  # sentences
+SENTENCE = 32  # words, about
+PARAGRAPH = 3
 NOTED = 3  # every so many sentences, a reference speaks of it
 
 
@@ -44,10 +44,15 @@ def sentences(number: int, words: int) -> list[str]:
 
 
 def _sentence(rng: random.Random) -> str:
-    place, month, year = rng.choice(_PLACES), rng.choice(_MONTHS), rng.randint(2001, 2023)
-    return (
-        f"In {month} {year} the {place} {rng.choice(_BODIES)} {rng.choice(_DEEDS)} {rng.randint(101, 999) / 10} million "
-        f"dollars on {rng.randint(11, 990)} {rng.choice(_THINGS)}, according to its yearly report for that time."
+    return f"{_fact(rng, 'In {when} the {who} {did}')}, and {_fact(rng, 'in {when} the {who} {did}')}."
+
+
+def _fact(rng: random.Random, form: str) -> str:
+    spent = f"{rng.choice(_DEEDS)} {rng.randint(101, 999) / 10} million dollars on {rng.randint(11, 990)}"
+    return form.format(
+        when=f"{rng.choice(_MONTHS)} {rng.randint(2001, 2023)}",
+        who=f"{rng.choice(_PLACES)} {rng.choice(_BODIES)}",
+        did=f"{spent} {rng.choice(_THINGS)}",
     )
 
 

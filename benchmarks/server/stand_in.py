@@ -1,6 +1,6 @@
 """A stand-in for a model, where no recording answers: computed from the request alone, always the same.
 
-It has no knowledge and judges nothing. Claims are the article's sentences, copied; a word is one of those that the
+It has no knowledge and judges nothing. Claims are the article's sentences, copied or halved; a word is one of those that the
 question's own demonstrations answer with, or that its schema allows, picked by a checksum. What it says is of no
 worth; how long it is, and of what shape, is like a model's.
 """
@@ -19,6 +19,7 @@ Schema = Mapping[str, Any]
 CHARACTERS = 4  # a token, as a rule of thumb for English
 LONGEST = 220  # characters of a claim
 SURE = 0.9  # the share of its word
+HALVES = ", and "  # a sentence is split there into its claims
 SURE_OF_IT = 90  # percent, where it has to say how sure it is
 
 _NUMBERS = frozenset({"sentence", "supporting", "refuting"})
@@ -30,12 +31,14 @@ _HINT = re.compile(r" \([^()]* = [^()]*\)$")
 
 
 def completion(body: Mapping[str, Any]) -> dict[str, Any]:
-    """A chat completion for a request of OpenAI's protocol."""
+    """A chat completion for a request of OpenAI's protocol; `stand_in_tokens` in it asks for so long an answer."""
     messages = body["messages"]
     asked = messages[-1]["content"]
     form = body.get("response_format") or {}
     schema = form.get("json_schema", {}).get("schema") if isinstance(form, dict) else None
-    if schema:
+    if length_asked := body.get("stand_in_tokens"):
+        content, odds = "word" * (length_asked - 1), None
+    elif schema:
         content, odds = json.dumps(_object(schema, schema, asked), ensure_ascii=False), None
     else:
         words = _words(messages)
@@ -111,7 +114,8 @@ def _several(item: Schema, root: Schema, asked: str) -> list[dict[str, Any]]:
     )
     key = next((name for name in ("sentence", "claim") if _is_number(item, name)), "")
     if not key or not numbered:
-        return [_object(item, root, asked)]
+        parts = _field(asked, "sentence").split(HALVES)
+        return [_object(item, root, f"sentence: {part[:1].upper()}{part[1:]}") for part in parts]
     about = (match["rest"] if key == "claim" else f"sentence: {match['rest']}" for match in numbered)
     each = [_object(item, root, one) for one in about]
     return [held | {key: int(match["number"])} for held, match in zip(each, numbered, strict=True)]

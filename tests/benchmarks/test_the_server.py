@@ -127,3 +127,14 @@ def test_the_stand_in_answers_every_numbered_sentence_and_claim() -> None:
         {"claim": 1, "supporting": 4, "sure": 90},
         {"claim": 2, "supporting": 6, "sure": 90},
     ]
+
+
+def test_the_stand_in_halves_a_sentence_of_two_facts() -> None:
+    item = {"type": "object", "properties": {"claim": {"type": "string"}}}
+    form = shaped(claims={"type": "array", "items": item})
+    held = json.loads(written(question("sentence: It cost 4 million, and the port lost 2.", **form)))
+    assert [one["claim"] for one in held["claims"]] == ["It cost 4 million", "The port lost 2."]
+
+
+def test_the_stand_in_writes_as_many_tokens_as_are_asked_for() -> None:
+    assert completion(question("x", stand_in_tokens=30))["usage"]["completion_tokens"] == 30
