@@ -116,6 +116,7 @@ def check(
         fail_on=fail_on,
         passages=passages,
         limits=limits_of(max_cost, max_calls, max_time),
+        options=read_configuration(config).model,
         prices=read_configuration(config).prices,
         fresh=fresh,
     )
@@ -384,6 +385,10 @@ def evaluate(
         Path | None, typer.Option("--json", help="Write the scores here; an interrupted run resumes.")
     ] = None,
     against: Annotated[Path | None, typer.Option(help="Scores of an earlier run to compare with.")] = None,
+    per_call: Annotated[
+        int | None,
+        typer.Option(min=1, max=40, help="Claims judged in one call. Default: what suits the model."),
+    ] = None,
 ) -> None:
     """Measures verdicts on a public data set, how well evidence is found, or how rightly texts are read."""
     from claimcheck.commands.evaluate_expressions import EXPRESSIONS, evaluate_expressions
@@ -399,7 +404,7 @@ def evaluate(
     from claimcheck.evaluation import evaluate as measure
     from claimcheck.evaluation.running import read_scores
     from claimcheck.evaluation.table import compared, table
-    from claimcheck.lm import open_model
+    from claimcheck.lm import ModelOptions, open_model
     from claimcheck.reports.progress import ProgressView, Quiet
     from claimcheck.settings import model_access
 
@@ -409,7 +414,8 @@ def evaluate(
     kept = output.with_suffix(".jsonl") if output else None
     with progress:
         weights = weights_for(name, address, key, progress)
-        with open_model(name, address, key, weights=weights) as opened:
+        options = ModelOptions(claims_per_call=per_call)
+        with open_model(name, address, key, weights=weights, options=options) as opened:
             scores = measure(task, data, opened, limit=limit, kept=kept, listen=_counter(progress))
     if output:
         output.write_text(scores.model_dump_json(indent=2) + "\n", encoding="utf-8")

@@ -32,6 +32,7 @@ def opened(settings: Settings, progress: Progress, say: Callable[[str], None]) -
     with open_model(
         *access,
         meter=Meter(price),
+        options=settings.options,
         weights=None if replaying else weights_for(*access, progress),
         replay=replaying,
         kept=kept,

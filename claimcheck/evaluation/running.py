@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.domain import Claim, Frozen, Label, Span
+from claimcheck.domain import Claim, Frozen, Label, Span, Verdict
 from claimcheck.errors import InputError
 from claimcheck.evaluation.datasets import Case, balanced, load
 from claimcheck.evaluation.scores import Outcome, Score, confusion, scored
@@ -16,7 +16,6 @@ from claimcheck.exact import find_dates, find_quantities
 
 if TYPE_CHECKING:
     from claimcheck.lm import LanguageModel
-    from claimcheck.verdicts import Judge
 
 
 class Scores(Frozen):
@@ -51,14 +50,15 @@ def evaluate(
 
     cases, digest = load(task, path)
     chosen = balanced(cases, limit, seed)
-    key = f"{task} {digest[:12]} {model.name} {sorted(hashes().items())}"
+    name, prompts = _named(model), hashes(model.per_call)
+    key = f"{task} {digest[:12]} {name} {sorted(prompts.items())}"
     done = _kept(kept, key)
     outcomes = asyncio.run(_all(chosen, model, done, kept, key, listen or (lambda done, total: None)))
     return Scores(
         task=task,
         data_sha256=digest,
-        model=model.name,
-        prompts=hashes(),
+        model=name,
+        prompts=prompts,
         scores=scored(outcomes, seed),
         confusion=confusion(outcomes),
         outcomes=tuple(outcomes),
@@ -73,28 +73,72 @@ async def _all(
     key: str,
     listen: Callable[[int, int], None],
 ) -> list[Outcome]:
-    from claimcheck.pipeline import judge_for
+    """Every case once, as many in one call as suits the model; those of one call are neighbours in the data."""
+    from claimcheck.lm.many import evenly
 
-    judge = judge_for(model)
-    outcomes = []
+    judge, found = _judging(model), dict(done)
+    left = [case for case in cases if case.id not in done]
+    listen(0, len(left))
     try:
-        for number, case in enumerate(cases):
-            listen(number, len(cases))
-            outcome = done.get(case.id) or await _one(case, judge, model)
-            if case.id not in done:
+        for part in evenly(left, model.per_call.claims):
+            for outcome in await _asked(part, judge, model):
+                found[outcome.id] = outcome
                 _keep(kept, key, outcome)
-            outcomes.append(outcome)
+                listen(len(found) - len(done), len(left))
     finally:
         await model.aclose()
-    listen(len(cases), len(cases))
-    return outcomes
+    return [found[case.id] for case in cases]
 
 
-async def _one(case: Case, judge: Judge, model: LanguageModel) -> Outcome:
+Judged = dict[str, tuple[Verdict, Mapping[str, float] | None]]
+"""Case's id → its verdict, and the signs it was weighed by."""
+
+Judging = Callable[[Sequence[Case]], Awaitable[Judged]]
+
+
+def _judging(model: LanguageModel) -> Judging:
+    """The judge of one claim a call, or of several."""
+    from claimcheck.pipeline import group_judge_for, judge_for
+
+    if model.per_call.claims == 1:
+        alone = judge_for(model)
+
+        async def one_by_one(cases: Sequence[Case]) -> Judged:
+            return {case.id: await alone.judged(claim_of(case), case.passages) for case in cases}
+
+        return one_by_one
+    group = group_judge_for(model)
+
+    async def at_once(cases: Sequence[Case]) -> Judged:
+        found: Judged = {}
+
+        def hear(verdict: Verdict, signs: Mapping[str, float] | None) -> None:
+            found[verdict.claim] = (verdict, signs)
+
+        await group.judge([(claim_of(case), case.passages) for case in cases], hear)
+        return found
+
+    return at_once
+
+
+def _named(model: LanguageModel) -> str:
+    """The model, and how many claims it judges in one call where that is not one."""
+    claims = model.per_call.claims
+    return model.name if claims == 1 else f"{model.name}, {claims} claims a call"
+
+
+async def _asked(cases: Sequence[Case], judge: Judging, model: LanguageModel) -> list[Outcome]:
+    """The outcomes of cases that are judged together; what that took is put down to the first of them."""
     before, begun = model.meter.usage(), time.perf_counter()
-    verdict, signs = await judge.judged(claim_of(case), case.passages)
-    after = model.meter.usage()
+    judged = await judge(cases)
+    after, seconds = model.meter.usage(), round(time.perf_counter() - begun, 2)
     spent = after.prompt_tokens + after.completion_tokens - before.prompt_tokens - before.completion_tokens
+    took = {"calls": after.calls - before.calls, "tokens": spent, "seconds": seconds}
+    outcomes = [_outcome(case, *judged[case.id]) for case in cases]
+    return [outcomes[0].model_copy(update=took), *outcomes[1:]]
+
+
+def _outcome(case: Case, verdict: Verdict, signs: Mapping[str, float] | None) -> Outcome:
     return Outcome(
         id=case.id,
         gold=case.gold,
@@ -103,9 +147,6 @@ async def _one(case: Case, judge: Judge, model: LanguageModel) -> Outcome:
         justification=verdict.justification,
         claim=case.claim,
         signs=None if signs is None else {name: round(value, 4) for name, value in signs.items()},
-        calls=after.calls - before.calls,
-        tokens=spent,
-        seconds=round(time.perf_counter() - begun, 2),
     )
 
 

@@ -52,7 +52,7 @@ class Connection:
     outage: float = 0.0
     who: str = ""
 
-    def patience(self, tokens: int) -> float:
+    def time_for(self, tokens: int) -> float:
         """Seconds that an answer of so many tokens may take: a third of `timeout` for one word, and in proportion."""
         return self.timeout * (1 + 2 * tokens / _USUAL) / 3
 
@@ -165,7 +165,7 @@ class OpenAIEngine:
     async def _attempt(self, arguments: dict[str, Any]) -> dict[str, Any]:
         """One request, when its turn has come, within the time that the size of its answer allows."""
         longest = int(arguments.get("max_completion_tokens") or arguments.get("max_tokens") or _USUAL)
-        seconds = self.connection.patience(longest)
+        seconds = self.connection.time_for(longest)
         async with self._gate.turn(len(str(arguments["messages"])) // _LETTERS + longest) as turn:
             try:
                 response = await self._request(arguments, seconds)

@@ -96,7 +96,7 @@ class Judge:
             return computed, None
         read = relevant(claim, evidence, self._passages)
         if not read:
-            return _nothing(claim, evidence), None
+            return nothing_found(claim, evidence), None
         findings = (*(f for p in read for f in compare(claim, p)), *shares)
         try:
             weighed = await self._weighed(claim, evidence, tuple(read), tuple(dict.fromkeys(findings)))
@@ -145,13 +145,13 @@ class Judge:
         if weighed.label is Label.REFUTED:
             weighed = await self._looked_at_again(weighed)
         if weighed.label is Label.NOT_ENOUGH_EVIDENCE:
-            return _verdict(weighed, (), "No passage found says enough about this claim.")
+            return verdict_of(weighed, (), "No passage found says enough about this claim.")
         citations, why = await self._cited(weighed)
         if not citations:
             told = "The model named no sentence that decides; without a citation there is no such verdict."
             weighed = weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told)
-            return _verdict(weighed, (), "No passage found says enough about this claim.")
-        return _verdict(weighed, citations, why)
+            return verdict_of(weighed, (), "No passage found says enough about this claim.")
+        return verdict_of(weighed, citations, why)
 
     async def _looked_at_again(self, weighed: Weighed) -> Weighed:
         """A refutation stands only if a second question finds the same subject, time and place."""
@@ -191,7 +191,8 @@ def unchecked(claim: Claim, reason: str, evidence: tuple[Passage, ...] = ()) -> 
     return Verdict(claim=claim.id, label=Label.UNCHECKED, justification=reason, evidence=evidence)
 
 
-def _nothing(claim: Claim, evidence: tuple[Passage, ...]) -> Verdict:
+def nothing_found(claim: Claim, evidence: tuple[Passage, ...]) -> Verdict:
+    """Not Enough Evidence, where there is no passage to read."""
     return Verdict(
         claim=claim.id,
         label=Label.NOT_ENOUGH_EVIDENCE,
@@ -204,7 +205,8 @@ def _nothing(claim: Claim, evidence: tuple[Passage, ...]) -> Verdict:
     )
 
 
-def _verdict(weighed: Weighed, citations: tuple[Citation, ...], why: str) -> Verdict:
+def verdict_of(weighed: Weighed, citations: tuple[Citation, ...], why: str) -> Verdict:
+    """The verdict that a weighed claim comes to; `why` in a sentence."""
     exact = [f.detail for f in weighed.findings if f.relation is not Relation.NOT_COMPARABLE]
     words = [*exact[:1], why] if citations else [why]
     said = " ".join(dict.fromkeys(word.strip() for word in words if word.strip()))

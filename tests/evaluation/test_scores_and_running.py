@@ -21,7 +21,7 @@ from claimcheck.evaluation.scores import (
     scored,
 )
 from claimcheck.evaluation.table import compared, table
-from claimcheck.lm import Caller, Meter
+from claimcheck.lm import Caller, Meter, PerCall
 from claimcheck.lm.endpoints import Endpoint, LanguageModel
 
 S, R, N = Label.SUPPORTED, Label.REFUTED, Label.NOT_ENOUGH_EVIDENCE
@@ -119,6 +119,35 @@ def test_an_interrupted_evaluation_continues_where_it_was(
     assert scores.scores["accuracy"].value == 0.5
     again = evaluate("fm2", data, stand_in(monkeypatch, ServiceError("not to be asked")), kept=kept)
     assert again.outcomes == scores.outcomes
+
+
+def test_several_cases_a_call_are_scored_as_one_run_of_its_own(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    async def call(self: Any, program: Any, fields: dict[str, str], longest: int | None = None) -> Any:
+        asked.append(fields["claims"])
+        answer = {
+            "why": "So.",
+            "supporting": 1,
+            "refuting": 0,
+            "same": "yes",
+            "stance": "supports",
+            "sure": 90,
+        }
+        return SimpleNamespace(answers=[answer | {"claim": n} for n in range(1, 4)])
+
+    monkeypatch.setattr(Caller, "__call__", call)
+    one = Endpoint("m", "e", embedded=False)
+    model = LanguageModel(None, one, "m", Meter(), small=False, per_call=PerCall(1, 3, 16384))
+    scores = evaluate("fm2", data, model, kept=tmp_path / "kept.jsonl")
+    assert len(asked) == 2
+    assert scores.model == "m, 3 claims a call"
+    assert [outcome.given for outcome in scores.outcomes] == [S] * 6
+    assert "judge_group" in scores.prompts
+    assert evaluate("fm2", data, model, kept=tmp_path / "kept.jsonl").outcomes == scores.outcomes
+    assert len(asked) == 2
 
 
 def test_nonsense_counts_as_wrong_and_is_listed(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:

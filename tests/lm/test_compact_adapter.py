@@ -6,7 +6,7 @@ import dspy
 
 from claimcheck.claims.program import build
 from claimcheck.lm import compact_adapter, load_prompt
-from claimcheck.pipeline import examples_of
+from claimcheck.programs import examples_of
 
 FIELDS = {"published": "P", "headline": "H", "context": "C", "dates": "D", "sentence": "S"}
 
