@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck import __version__
+from claimcheck.commands.calibrate import calibrate
+from claimcheck.commands.counting import counter
 from claimcheck.commands.index import index
 from claimcheck.errors import ClaimcheckError, InputError, UsageError
 
@@ -334,6 +336,7 @@ def _held(status: SourceStatus) -> str:
 
 
 app.command()(index)
+app.command()(calibrate)
 
 
 @app.command()
@@ -385,6 +388,9 @@ def evaluate(
         Path, typer.Argument(help="The data set: a file, one JSON object a line, or a folder of saved pages.")
     ],
     limit: Annotated[int | None, typer.Option(min=1, help="So many cases, balanced over the labels.")] = None,
+    half: Annotated[
+        str | None, typer.Option(help="fitted or held-back: the half that `calibrate` fits on, or the other.")
+    ] = None,
     model: Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")] = None,
     base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible address.")] = None,
     output: Annotated[
@@ -400,12 +406,14 @@ def evaluate(
     if task == "fm2-retrieval":
         return _retrieval(data, output)
     from claimcheck.evaluation import evaluate as measure
+    from claimcheck.evaluation.datasets import half_named
     from claimcheck.evaluation.running import read_scores
     from claimcheck.evaluation.table import compared, table
     from claimcheck.lm import open_model
     from claimcheck.reports.progress import ProgressView, Quiet
     from claimcheck.settings import model_access
 
+    part = half_named(half) if half else None
     earlier = read_scores(against) if against else None
     name, address, key = model_access(model, base_url)
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
@@ -413,7 +421,15 @@ def evaluate(
     with progress:
         weights = _weights(name, address, key, progress)
         with open_model(name, address, key, weights=weights) as opened:
-            scores = measure(task, data, opened, limit=limit, kept=kept, listen=_counter(progress))
+            scores = measure(
+                task,
+                data,
+                opened,
+                limit=limit,
+                half=part,
+                kept=kept,
+                listen=counter(progress, "judging cases"),
+            )
     if output:
         output.write_text(scores.model_dump_json(indent=2) + "\n", encoding="utf-8")
     print(table(scores))
@@ -429,16 +445,6 @@ def _retrieval(data: Path, output: Path | None) -> None:
     if output:
         output.write_text(found.model_dump_json(indent=2) + "\n", encoding="utf-8")
     print(found)
-
-
-def _counter(progress: Progress) -> Callable[[int, int], None]:
-    def hear(done: int, total: int) -> None:
-        if done == 0:
-            progress.stage("judging cases", total)
-        else:
-            progress.advance(1)
-
-    return hear
 
 
 @models.command()
@@ -485,7 +491,9 @@ def version() -> None:
     print(f"claimcheck {__version__}")
 
 
-COMMANDS = frozenset("check diff evaluate hook index model render review schema show sources version".split())
+COMMANDS = frozenset(
+    "calibrate check diff evaluate hook index model render review schema show sources version".split()
+)
 
 
 def _with_command(arguments: list[str]) -> list[str]:

@@ -217,10 +217,11 @@ def judge_for(model: LanguageModel, call: Caller | None = None) -> Judge:
     """The judge with the product's prompts, and what was fitted for that model."""
     from claimcheck.lm import Caller, load_prompt, probabilities
     from claimcheck.verdicts.calibration import calibration_for
-    from claimcheck.verdicts.program import build_citing, build_judge, build_second_look
+    from claimcheck.verdicts.program import build_citing, build_judge, build_second_look, build_truth
 
     programs = Programs(
         build_judge(load_prompt("judge"), examples_of("judge")),
+        build_truth(load_prompt("judge"), examples_of("judge")),
         build_second_look(load_prompt("second_look"), examples_of("second_look")),
         build_citing(load_prompt("cite")),
     )

@@ -7,11 +7,19 @@ import json
 import random
 from collections.abc import Callable
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from claimcheck.domain import Frozen, Label, Passage
 from claimcheck.errors import InputError, UsageError
+
+
+class Half(StrEnum):
+    """The half of a data set that a calibration is fitted on, and the half that it is measured on."""
+
+    FITTED = "fitted"
+    HELD_BACK = "held-back"
 
 
 class Case(Frozen):
@@ -41,9 +49,7 @@ _LABELS = {
 def _averitec(row: dict[str, Any]) -> Case:
     """AVeriTeC (Schlichtkrull et al. 2023): the gold questions and answers are the evidence."""
     passages = tuple(
-        _passage(
-            row["id"], i, str(item["answer"]), str(item.get("question") or ""), str(item.get("url") or "")
-        )
+        _passage(row["id"], i, _answer(item), str(item.get("question") or ""), str(item.get("url") or ""))
         for i, item in enumerate(row["evidence"])
         if item.get("answer")
     )
@@ -55,6 +61,11 @@ def _averitec(row: dict[str, Any]) -> Case:
         gold=_LABELS[str(row["label"]).upper()],
         published=date.fromisoformat(when) if when else None,
     )
+
+
+def _answer(item: dict[str, Any]) -> str:
+    """An answer as people gave it: one of yes or no is explained in a field of its own."""
+    return ". ".join(str(item[part]).strip() for part in ("answer", "explanation") if item.get(part))
 
 
 def _fm2(row: dict[str, Any]) -> Case:
@@ -147,6 +158,25 @@ def _case(task: str, path: Path, number: int, line: str) -> Case:
         ) from error
     except (TypeError, ValueError, AttributeError) as error:
         raise InputError(f"{where}: a field is not of the form that {task} has") from error
+
+
+def half_named(name: str) -> Half:
+    """The half of that name. Raises `UsageError` where there is none."""
+    try:
+        return Half(name)
+    except ValueError:
+        raise UsageError(f"there is no half {name!r}; there are: {', '.join(Half)}") from None
+
+
+def half_of(cases: list[Case], half: Half) -> list[Case]:
+    """The cases of one half, told by a hash of their ids: the same claim is in the same half in every task."""
+    return [case for case in cases if half is half_with(case.id)]
+
+
+def half_with(id: str) -> Half:
+    """The half that a case is in."""
+    even = hashlib.sha256(id.encode()).digest()[0] % 2 == 0
+    return Half.FITTED if even else Half.HELD_BACK
 
 
 def balanced(cases: list[Case], limit: int | None, seed: int) -> list[Case]:

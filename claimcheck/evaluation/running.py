@@ -8,15 +8,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.domain import Claim, Frozen, Label, Span
+from claimcheck.domain import Claim, Frozen, Label, Passage, Span
 from claimcheck.errors import InputError
-from claimcheck.evaluation.datasets import Case, balanced, load
+from claimcheck.evaluation.datasets import Case, Half, balanced, half_of, load
 from claimcheck.evaluation.scores import Outcome, Score, confusion, scored
 from claimcheck.exact import find_dates, find_quantities
 
 if TYPE_CHECKING:
     from claimcheck.lm import LanguageModel
     from claimcheck.verdicts import Judge
+
+
+FOUND = 5  # passages that are kept for a claim, as in a run of `claimcheck check`
 
 
 class Scores(Frozen):
@@ -37,11 +40,12 @@ def evaluate(
     model: LanguageModel,
     *,
     limit: int | None = None,
+    half: Half | None = None,
     seed: int = 7,
     kept: Path | None = None,
     listen: Callable[[int, int], None] | None = None,
 ) -> Scores:
-    """Gives a verdict on every case of a data set and scores the verdicts.
+    """Gives a verdict on every case of a data set, or of one half of it, and scores the verdicts.
 
     `kept` is a file to which each finished case is appended; cases that it already holds for the same
     data, model and prompts are not asked again. Raises `InputError` for data that cannot be read and
@@ -50,7 +54,7 @@ def evaluate(
     from claimcheck.pipeline import hashes
 
     cases, digest = load(task, path)
-    chosen = balanced(cases, limit, seed)
+    chosen = balanced(half_of(cases, half) if half else cases, limit, seed)
     key = f"{task} {digest[:12]} {model.name} {sorted(hashes().items())}"
     done = _kept(kept, key)
     outcomes = asyncio.run(_all(chosen, model, done, kept, key, listen or (lambda done, total: None)))
@@ -92,7 +96,9 @@ async def _all(
 
 async def _one(case: Case, judge: Judge, model: LanguageModel) -> Outcome:
     before, begun = model.meter.usage(), time.perf_counter()
-    verdict, signs = await judge.judged(claim_of(case), case.passages)
+    claim = claim_of(case)
+    passages = found_for(case, claim)
+    verdict, signs = await judge.judged(claim, passages)
     after = model.meter.usage()
     spent = after.prompt_tokens + after.completion_tokens - before.prompt_tokens - before.completion_tokens
     return Outcome(
@@ -102,11 +108,28 @@ async def _one(case: Case, judge: Judge, model: LanguageModel) -> Outcome:
         confidence=verdict.confidence,
         justification=verdict.justification,
         claim=case.claim,
+        found=_share_found(case, passages),
         signs=None if signs is None else {name: round(value, 4) for name, value in signs.items()},
         calls=after.calls - before.calls,
         tokens=spent,
         seconds=round(time.perf_counter() - begun, 2),
     )
+
+
+def found_for(case: Case, claim: Claim) -> tuple[Passage, ...]:
+    """The case's passages; where gold is among others, those that our index finds, as a run keeps them."""
+    if case.ranked:
+        return case.passages
+    from claimcheck.evidence import query_for
+    from claimcheck.evidence.memory import Shelf
+
+    return tuple(Shelf(case.passages).best(query_for(claim), FOUND))
+
+
+def _share_found(case: Case, passages: tuple[Passage, ...]) -> float | None:
+    if not case.wanted:
+        return None
+    return len({passage.id for passage in passages} & set(case.wanted)) / len(case.wanted)
 
 
 def claim_of(case: Case) -> Claim:

@@ -20,6 +20,9 @@ class Outcome(Frozen):
     confidence: float
     justification: str = ""
     claim: str = ""
+    found: float | None = (
+        None  # the share of the gold passages that were found, where they stood among others
+    )
     signs: dict[str, float] | None = None  # what the verdict was weighed by, where a model was asked
     calls: int = 0
     tokens: int = 0
@@ -72,6 +75,11 @@ def confident_and_wrong(outcomes: Sequence[Outcome]) -> float:
     return sum(o.given is not o.gold for o in sure) / len(sure) if sure else 0.0
 
 
+def recall(outcomes: Sequence[Outcome]) -> float:
+    """The mean share of the gold passages that were found among others."""
+    return sum(o.found or 0.0 for o in outcomes) / len(outcomes)
+
+
 MEASURES: dict[str, Measure] = {
     "accuracy": accuracy,
     "macro-F1": macro_f1,
@@ -85,7 +93,8 @@ def scored(outcomes: Sequence[Outcome], seed: int = 7, resamples: int = 1000) ->
     draw = random.Random(seed)
     samples = [draw.choices(outcomes, k=len(outcomes)) for _ in range(resamples)]
     found = {}
-    for name, measure in MEASURES.items():
+    mixed = any(o.found is not None for o in outcomes)
+    for name, measure in (MEASURES | ({"recall of gold passages": recall} if mixed else {})).items():
         values = sorted(measure(sample) for sample in samples)
         low, high = values[int(0.025 * resamples)], values[min(resamples - 1, int(0.975 * resamples))]
         found[name] = Score(value=measure(outcomes), low=low, high=high, cases=len(outcomes))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pydantic import ValidationError
 
@@ -42,10 +42,15 @@ class Calibration(Frozen):
             + sum(self.weights[label].get(name, 0.0) * value for name, value in signs.items())
             for label, intercept in self.intercepts.items()
         }
-        highest = max(scores.values())
-        raised = {label: math.exp(score - highest) for label, score in scores.items()}
-        whole = sum(raised.values())
-        return {label: value / whole for label, value in raised.items()}
+        return dict(zip(scores, softmax(list(scores.values())), strict=True))
+
+
+def softmax(scores: Sequence[float]) -> list[float]:
+    """Scores as probabilities that sum to 1."""
+    highest = max(scores)
+    raised = [math.exp(score - highest) for score in scores]
+    whole = sum(raised)
+    return [value / whole for value in raised]
 
 
 def uncalibrated(stances: Mapping[str, float]) -> dict[Label, float]:

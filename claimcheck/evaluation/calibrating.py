@@ -1,0 +1,144 @@
+"""A calibration from public data: the signs of many cases, fitted on one half and measured on the other.
+
+The signs of a case cost its first two questions; what was asked is kept, so that an interrupted run goes on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.domain import Frozen, Label
+from claimcheck.errors import InputError, ModelError
+from claimcheck.evaluation.datasets import Case, Half, balanced, half_with, load
+from claimcheck.evaluation.running import claim_of, found_for
+from claimcheck.evaluation.scores import Outcome
+from claimcheck.verdicts.calibration import Calibration
+from claimcheck.verdicts.fitting import Seen, fit
+
+if TYPE_CHECKING:
+    from claimcheck.lm import LanguageModel
+    from claimcheck.verdicts import Judge
+
+NAMES = {
+    "averitec": "AVeriTeC",
+    "fm2": "Fool Me Twice",
+    "fm2-mixed": "Fool Me Twice among distractors",
+    "fm2-distracted": "distractors of Fool Me Twice",
+    "stance": "Factcheck-Bench",
+}
+
+
+class Signed(Frozen):
+    """A case and its signs; None where no model was asked, or its answer was of no use."""
+
+    task: str
+    id: str
+    gold: Label
+    signs: dict[str, float] | None
+
+
+class _Line(Frozen):
+    key: str
+    signed: Signed
+
+
+def collect(
+    tasks: Mapping[str, Path],
+    model: LanguageModel,
+    *,
+    limit: int | None = None,
+    seed: int = 7,
+    kept: Path | None = None,
+    listen: Callable[[int, int], None] | None = None,
+) -> list[Signed]:
+    """The signs of the cases of every task, at most `limit` of a task, balanced over its labels.
+
+    Raises `InputError` for data that cannot be read and `ServiceError` where the model is gone; what was
+    asked until then is in `kept`.
+    """
+    from claimcheck.pipeline import judge_prompts
+
+    cases = [(task, c) for task, path in tasks.items() for c in balanced(load(task, path)[0], limit, seed)]
+    key = f"{model.name} {judge_prompts()}"
+    return asyncio.run(_signed(cases, model, key, kept, listen or (lambda done, total: None)))
+
+
+async def _signed(
+    cases: Sequence[tuple[str, Case]],
+    model: LanguageModel,
+    key: str,
+    kept: Path | None,
+    listen: Callable[[int, int], None],
+) -> list[Signed]:
+    from claimcheck.pipeline import judge_for
+
+    judge, done, found = judge_for(model), _kept(kept, key), []
+    try:
+        for number, (task, case) in enumerate(cases):
+            listen(number, len(cases))
+            signed = done.get((task, case.id)) or await _one(task, case, judge)
+            if kept is not None and (task, case.id) not in done:
+                with kept.open("a", encoding="utf-8") as file:
+                    file.write(_Line(key=key, signed=signed).model_dump_json() + "\n")
+            found.append(signed)
+    finally:
+        await model.aclose()
+    listen(len(cases), len(cases))
+    return found
+
+
+async def _one(task: str, case: Case, judge: Judge) -> Signed:
+    claim = claim_of(case)
+    try:
+        signs = await judge.signs(claim, found_for(case, claim))
+    except ModelError:
+        signs = None
+    return Signed(task=task, id=case.id, gold=case.gold, signs=dict(signs) if signs is not None else None)
+
+
+def _kept(kept: Path | None, key: str) -> dict[tuple[str, str], Signed]:
+    if kept is None or not kept.is_file():
+        return {}
+    held = {}
+    for text in kept.read_text(encoding="utf-8").splitlines():
+        try:
+            line = _Line.model_validate_json(text)
+        except ValueError:
+            continue  # torn by an interruption
+        if line.key == key:
+            held[line.signed.task, line.signed.id] = line.signed
+    return held
+
+
+def calibrated(cases: Sequence[Signed], prompts: str) -> Calibration:
+    """What is fitted on the half to fit on. Within a task each label counts the same, and each task the same.
+
+    Raises `InputError` where there is nothing to fit on.
+    """
+    seen = [case for case in cases if case.signs is not None and half_with(case.id) is Half.FITTED]
+    if not seen:
+        raise InputError("no case of the half to fit on has signs: does the server give probabilities?")
+    count = Counter((case.task, case.gold) for case in seen)
+    labels = Counter(task for task, _ in count)
+    rows = [Seen(c.signs or {}, c.gold, 1 / count[c.task, c.gold] / labels[c.task]) for c in seen]
+    weights, intercepts = fit(rows, sorted(seen[0].signs or {}))
+    named = ", ".join(NAMES[task] for task in dict.fromkeys(case.task for case in seen))
+    return Calibration(
+        fitted_on=f"{len(seen)} cases of {named}", prompts=prompts, weights=weights, intercepts=intercepts
+    )
+
+
+def measured(cases: Sequence[Signed], calibration: Calibration, half: Half) -> dict[str, list[Outcome]]:
+    """Task → the likeliest label of each case of that half, before rules and citations."""
+    found: dict[str, list[Outcome]] = {}
+    for case in cases:
+        if case.signs is not None and half_with(case.id) is half:
+            chances = calibration.probabilities(case.signs)
+            label = max(chances, key=lambda each: chances[each])
+            outcome = Outcome(id=case.id, gold=case.gold, given=label, confidence=chances[label])
+            found.setdefault(case.task, []).append(outcome)
+    return found
