@@ -411,7 +411,7 @@ def evaluate(
     from claimcheck.evaluation.table import compared, table
     from claimcheck.lm import open_model
     from claimcheck.reports.progress import ProgressView, Quiet
-    from claimcheck.settings import model_access
+    from claimcheck.settings import evidence_settings, model_access
 
     part = half_named(half) if half else None
     earlier = read_scores(against) if against else None
@@ -429,6 +429,7 @@ def evaluate(
                 half=part,
                 kept=kept,
                 listen=counter(progress, "judging cases"),
+                evidence=evidence_settings(None, None)[1],
             )
     if output:
         output.write_text(scores.model_dump_json(indent=2) + "\n", encoding="utf-8")

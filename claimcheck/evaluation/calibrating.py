@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from claimcheck.domain import Frozen, Label
 from claimcheck.errors import InputError, ModelError
 from claimcheck.evaluation.datasets import Case, Half, balanced, half_with, load
-from claimcheck.evaluation.running import claim_of, found_for
+from claimcheck.evaluation.finding import found_for
+from claimcheck.evaluation.running import claim_of
 from claimcheck.evaluation.scores import Outcome
 from claimcheck.verdicts.calibration import Calibration
 from claimcheck.verdicts.fitting import Seen, fit

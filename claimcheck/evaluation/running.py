@@ -8,18 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.domain import Claim, Frozen, Label, Passage, Span
+from claimcheck.domain import Claim, Frozen, Label, Span
 from claimcheck.errors import InputError
 from claimcheck.evaluation.datasets import Case, Half, balanced, half_of, load
+from claimcheck.evaluation.finding import found_for, share_found
 from claimcheck.evaluation.scores import Outcome, Score, confusion, scored
 from claimcheck.exact import find_dates, find_quantities
 
 if TYPE_CHECKING:
+    from claimcheck.evidence import EvidenceOptions
     from claimcheck.lm import LanguageModel
     from claimcheck.verdicts import Judge
-
-
-FOUND = 5  # passages that are kept for a claim, as in a run of `claimcheck check`
 
 
 class Scores(Frozen):
@@ -44,8 +43,11 @@ def evaluate(
     seed: int = 7,
     kept: Path | None = None,
     listen: Callable[[int, int], None] | None = None,
+    evidence: EvidenceOptions | None = None,
 ) -> Scores:
     """Gives a verdict on every case of a data set, or of one half of it, and scores the verdicts.
+
+    `evidence` holds settings of the look-up, which ranks the passages where gold stands among others.
 
     `kept` is a file to which each finished case is appended; cases that it already holds for the same
     data, model and prompts are not asked again. Raises `InputError` for data that cannot be read and
@@ -56,8 +58,11 @@ def evaluate(
     cases, digest = load(task, path)
     chosen = balanced(half_of(cases, half) if half else cases, limit, seed)
     key = f"{task} {digest[:12]} {model.name} {sorted(hashes().items())}"
+    key += f" {evidence.embeddings.model}" if evidence and evidence.embeddings else ""
     done = _kept(kept, key)
-    outcomes = asyncio.run(_all(chosen, model, done, kept, key, listen or (lambda done, total: None)))
+    outcomes = asyncio.run(
+        _all(chosen, model, evidence, done, kept, key, listen or (lambda done, total: None))
+    )
     return Scores(
         task=task,
         data_sha256=digest,
@@ -72,6 +77,7 @@ def evaluate(
 async def _all(
     cases: list[Case],
     model: LanguageModel,
+    evidence: EvidenceOptions | None,
     done: dict[str, Outcome],
     kept: Path | None,
     key: str,
@@ -84,7 +90,7 @@ async def _all(
     try:
         for number, case in enumerate(cases):
             listen(number, len(cases))
-            outcome = done.get(case.id) or await _one(case, judge, model)
+            outcome = done.get(case.id) or await _one(case, judge, model, evidence)
             if case.id not in done:
                 _keep(kept, key, outcome)
             outcomes.append(outcome)
@@ -94,10 +100,10 @@ async def _all(
     return outcomes
 
 
-async def _one(case: Case, judge: Judge, model: LanguageModel) -> Outcome:
+async def _one(case: Case, judge: Judge, model: LanguageModel, evidence: EvidenceOptions | None) -> Outcome:
     before, begun = model.meter.usage(), time.perf_counter()
     claim = claim_of(case)
-    passages = found_for(case, claim)
+    passages = found_for(case, claim, evidence)
     verdict, signs = await judge.judged(claim, passages)
     after = model.meter.usage()
     spent = after.prompt_tokens + after.completion_tokens - before.prompt_tokens - before.completion_tokens
@@ -108,28 +114,12 @@ async def _one(case: Case, judge: Judge, model: LanguageModel) -> Outcome:
         confidence=verdict.confidence,
         justification=verdict.justification,
         claim=case.claim,
-        found=_share_found(case, passages),
+        found=share_found(case, passages),
         signs=None if signs is None else {name: round(value, 4) for name, value in signs.items()},
         calls=after.calls - before.calls,
         tokens=spent,
         seconds=round(time.perf_counter() - begun, 2),
     )
-
-
-def found_for(case: Case, claim: Claim) -> tuple[Passage, ...]:
-    """The case's passages; where gold is among others, those that our index finds, as a run keeps them."""
-    if case.ranked:
-        return case.passages
-    from claimcheck.evidence import query_for
-    from claimcheck.evidence.memory import Shelf
-
-    return tuple(Shelf(case.passages).best(query_for(claim), FOUND))
-
-
-def _share_found(case: Case, passages: tuple[Passage, ...]) -> float | None:
-    if not case.wanted:
-        return None
-    return len({passage.id for passage in passages} & set(case.wanted)) / len(case.wanted)
 
 
 def claim_of(case: Case) -> Claim:
