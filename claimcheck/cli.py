@@ -381,7 +381,7 @@ def evaluate(
         str,
         typer.Argument(
             help="averitec, fm2, fm2-mixed, fm2-distracted or stance; without a model: fm2-retrieval, pages, "
-            "pages-pasted or plain-text."
+            "pages-pasted, plain-text, dates, gum-dates or quantities."
         ),
     ],
     data: Annotated[
@@ -398,11 +398,14 @@ def evaluate(
     ] = None,
     against: Annotated[Path | None, typer.Option(help="Scores of an earlier run to compare with.")] = None,
 ) -> None:
-    """Measures verdicts on a public data set, how well evidence is found, or how rightly articles are read."""
+    """Measures verdicts on a public data set, how well evidence is found, or how rightly texts are read."""
+    from claimcheck.commands.evaluate_expressions import EXPRESSIONS, evaluate_expressions
     from claimcheck.commands.evaluate_pages import READING, evaluate_pages
 
     if task in READING:
         return evaluate_pages(task, data, limit=limit, output=output, against=against)
+    if task in EXPRESSIONS:
+        return evaluate_expressions(task, data, output=output, against=against)
     if task == "fm2-retrieval":
         return _retrieval(data, output)
     from claimcheck.evaluation import evaluate as measure

@@ -24,13 +24,14 @@ def evaluate_pages(
     with progress:
         scores = measure_pages(task, data, limit=limit, listen=counter(progress, "reading pages"))
     if output:
-        _write(output, scores.model_dump_json(indent=2) + "\n")
+        write_scores(output, scores.model_dump_json(indent=2) + "\n")
     print(page_table(scores))
     if earlier:
         print(pages_compared(earlier, scores))
 
 
-def _write(output: Path, text: str) -> None:
+def write_scores(output: Path, text: str) -> None:
+    """Writes what was measured. Raises `InputError` where it cannot be written."""
     try:
         output.write_text(text, encoding="utf-8")
     except OSError as error:

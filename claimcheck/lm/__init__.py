@@ -5,6 +5,7 @@ from claimcheck.lm.calling import Caller
 from claimcheck.lm.endpoints import Endpoint, LanguageModel, open_model
 from claimcheck.lm.engine import service_error_from
 from claimcheck.lm.meter import Meter
+from claimcheck.lm.options import ModelOptions, PerCall
 from claimcheck.lm.prompts import Prompt, load_prompt
 from claimcheck.lm.recording import recording
 from claimcheck.lm.weights import DEFAULT_MODEL, MODELS, path_of, pull
@@ -17,6 +18,8 @@ __all__ = [
     "Endpoint",
     "LanguageModel",
     "Meter",
+    "ModelOptions",
+    "PerCall",
     "Prompt",
     "compact_adapter",
     "load_prompt",

@@ -12,6 +12,7 @@ from claimcheck.errors import ServiceError
 from claimcheck.lm.embedded import serve
 from claimcheck.lm.engine import Connection, OpenAIEngine, SyncEngine
 from claimcheck.lm.meter import Meter
+from claimcheck.lm.options import ONE_THING, ModelOptions, PerCall, per_call_of
 from claimcheck.lm.recording import EMBEDDED
 from claimcheck.lm.weights import DEFAULT_MODEL, MODELS, path_of
 
@@ -33,7 +34,7 @@ async def _nothing() -> None:
 
 @dataclass(frozen=True)
 class LanguageModel:
-    """An open model: `lm` for DSPy, `name` for the report, `small` where one thing a call is best."""
+    """An open model: `lm` for DSPy, `name` for the report, `small` where it answers one call after another."""
 
     lm: Any
     endpoint: Endpoint
@@ -41,7 +42,9 @@ class LanguageModel:
     meter: Meter
     small: bool
     aclose: Callable[[], Awaitable[None]] = _nothing
-    """Closes the connections of the running event loop."""
+    """Closes the connections of the running event loop, unless a call of that loop is under way."""
+    per_call: PerCall = ONE_THING
+    """How much is asked in one call."""
 
 
 @contextmanager
@@ -52,7 +55,7 @@ def open_model(
     *,
     meter: Meter | None = None,
     max_tokens: int = 500,
-    timeout: float = 180.0,
+    options: ModelOptions | None = None,
     weights: Path | None = None,
     replay: bool = False,
 ) -> Iterator[LanguageModel]:
@@ -61,22 +64,25 @@ def open_model(
     `replay` opens no engine: every answer comes from a recording. Raises `ServiceError` where the
     embedded model is not there or cannot be loaded.
     """
-    meter = meter or Meter()
+    meter, options = meter or Meter(), options or ModelOptions()
     with ExitStack() as stack:
         if model in MODELS or not (base_url or api_key):
             name = model or DEFAULT_MODEL
             address = EMBEDDED if replay else stack.enter_context(serve(_weights(name, weights)))
             endpoint = Endpoint(name, "embedded", embedded=True)
             label = f"{name} (embedded, sha256 {MODELS[name].sha256[:12]})"
-            connection = Connection(address, "none", name, timeout)
+            connection = Connection(address, "none", name, options.timeout, concurrency=1)
         else:
             address = base_url or OPENAI
             endpoint = Endpoint(model or "", address, embedded=False)
             label = endpoint.model
-            connection = Connection(address, api_key or "none", endpoint.model, timeout)
+            connection = Connection(
+                address, api_key or "none", endpoint.model, options.timeout, concurrency=options.concurrency
+            )
         engine = OpenAIEngine(connection, meter)
         lm = _lm(engine, max_tokens)
-        yield LanguageModel(lm, endpoint, label, meter, endpoint.embedded, engine.aclose)
+        per_call = per_call_of(options, small=endpoint.embedded)
+        yield LanguageModel(lm, endpoint, label, meter, endpoint.embedded, engine.aclose, per_call)
 
 
 def _weights(name: str, weights: Path | None) -> Path:
