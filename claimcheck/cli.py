@@ -12,6 +12,7 @@ import typer
 
 from claimcheck import __version__
 from claimcheck.commands.index import index
+from claimcheck.commands.optimize import optimize
 from claimcheck.errors import ClaimcheckError, InputError, UsageError
 
 if TYPE_CHECKING:
@@ -308,6 +309,7 @@ def _held(status: SourceStatus) -> str:
 
 
 app.command()(index)
+app.command()(optimize)
 
 
 @app.command()
@@ -440,7 +442,9 @@ def version() -> None:
     print(f"claimcheck {__version__}")
 
 
-COMMANDS = frozenset("check diff evaluate hook index model render review schema show sources version".split())
+COMMANDS = frozenset(
+    "check diff evaluate hook index model optimize render review schema show sources version".split()
+)
 
 
 def _with_command(arguments: list[str]) -> list[str]:

@@ -58,7 +58,7 @@ def evaluate(
     cases, digest = load(task, path)
     chosen = balanced(cases, limit, seed)
     key = f"{task} {digest[:12]} {model.name} {sorted(hashes().items())}"
-    done = _kept(kept, key)
+    done = kept_outcomes(kept, key)
     outcomes = asyncio.run(_all(chosen, model, done, kept, key, listen or (lambda done, total: None)))
     return Scores(
         task=task,
@@ -86,9 +86,9 @@ async def _all(
     try:
         for number, case in enumerate(cases):
             listen(number, len(cases))
-            outcome = done.get(case.id) or await _one(case, judge, model)
+            outcome = done.get(case.id) or await judged_case(case, judge, model)
             if case.id not in done:
-                _keep(kept, key, outcome)
+                keep(kept, key, outcome)
             outcomes.append(outcome)
     finally:
         await model.aclose()
@@ -96,7 +96,8 @@ async def _all(
     return outcomes
 
 
-async def _one(case: Case, judge: Judge, model: LanguageModel) -> Outcome:
+async def judged_case(case: Case, judge: Judge, model: LanguageModel) -> Outcome:
+    """The verdict on a case and what it took."""
     before, begun = model.meter.usage(), time.perf_counter()
     claim, passages = claim_of(case), found_for(case)
     verdict, signs = await judge.judged(claim, passages)
@@ -153,13 +154,14 @@ class _Line(Frozen):
     outcome: Outcome
 
 
-def _keep(kept: Path | None, key: str, outcome: Outcome) -> None:
+def keep(kept: Path | None, key: str, outcome: Outcome) -> None:
+    """Appends a finished case to a file, where there is one."""
     if kept is not None:
         with kept.open("a", encoding="utf-8") as file:
             file.write(_Line(key=key, outcome=outcome).model_dump_json() + "\n")
 
 
-def _kept(kept: Path | None, key: str) -> dict[str, Outcome]:
+def kept_outcomes(kept: Path | None, key: str) -> dict[str, Outcome]:
     """The finished cases of the same run; a last line that was torn by an interruption is passed over."""
     if kept is None or not kept.is_file():
         return {}
