@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from io import StringIO
 from typing import TypeVar
 
+from claimcheck.domain import Label
 from claimcheck.evaluation.intervals import paired, swapping_p
 from claimcheck.evaluation.running import Scores
 from claimcheck.evaluation.scores import Outcome, mcnemar, measures_of
@@ -44,8 +45,11 @@ def _cost(scores: Scores) -> str:
 
 
 def _worst(scores: Scores, most: int) -> list[str]:
+    """The most confident mistakes, and every case without a usable answer."""
     wrong = [o for o in scores.outcomes if o.given != o.gold]
-    return [_line(o) for o in sorted(wrong, key=lambda o: (-o.confidence, o.id))[:most]]
+    mistakes = [o for o in wrong if o.given != Label.UNCHECKED]
+    unusable = [o for o in wrong if o.given == Label.UNCHECKED]
+    return [_line(o) for o in sorted(mistakes, key=lambda o: (-o.confidence, o.id))[:most] + unusable]
 
 
 def _line(outcome: Outcome) -> str:
