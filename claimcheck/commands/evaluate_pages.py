@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from claimcheck.commands.counting import counter
+from claimcheck.commands.opening import counter
 from claimcheck.errors import InputError
 
 READING = ("pages", "pages-pasted", "plain-text")

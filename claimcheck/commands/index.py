@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.commands.counting import counter
+from claimcheck.commands.opening import counter
 from claimcheck.errors import InputError, UsageError
 
 

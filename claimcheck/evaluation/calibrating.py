@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.domain import Frozen, Label
-from claimcheck.errors import InputError, ModelError
+from claimcheck.errors import InputError, ModelError, UsageError
 from claimcheck.evaluation.datasets import Case, Half, balanced, half_with, load
-from claimcheck.evaluation.finding import found_for
-from claimcheck.evaluation.running import claim_of
+from claimcheck.evaluation.running import claim_of, found_for
 from claimcheck.evaluation.scores import Outcome
 from claimcheck.verdicts.calibration import Calibration
 from claimcheck.verdicts.fitting import Seen, fit
@@ -58,11 +57,14 @@ def collect(
 ) -> list[Signed]:
     """The signs of the cases of every task, at most `limit` of a task, balanced over its labels.
 
-    Raises `InputError` for data that cannot be read and `ServiceError` where the model is gone; what was
-    asked until then is in `kept`.
+    Raises `UsageError` for a task with labels of its own, `InputError` for data that cannot be read and
+    `ServiceError` where the model is gone; what was asked until then is in `kept`.
     """
     from claimcheck.pipeline import judge_prompts
 
+    for task in tasks:
+        if task not in NAMES:
+            raise UsageError(f"nothing is fitted on {task!r}; there are: {', '.join(NAMES)}")
     cases = [(task, c) for task, path in tasks.items() for c in balanced(load(task, path)[0], limit, seed)]
     key = f"{model.name} {judge_prompts()}"
     return asyncio.run(_signed(cases, model, key, kept, listen or (lambda done, total: None)))
@@ -93,12 +95,13 @@ async def _signed(
 
 
 async def _one(task: str, case: Case, judge: Judge) -> Signed:
-    claim = claim_of(case)
     try:
-        signs = await judge.signs(claim, found_for(case, claim))
+        signs = await judge.signs(claim_of(case), found_for(case))
     except ModelError:
         signs = None
-    return Signed(task=task, id=case.id, gold=case.gold, signs=dict(signs) if signs is not None else None)
+    return Signed(
+        task=task, id=case.id, gold=Label(case.gold), signs=dict(signs) if signs is not None else None
+    )
 
 
 def _kept(kept: Path | None, key: str) -> dict[tuple[str, str], Signed]:
@@ -120,7 +123,7 @@ def calibrated(cases: Sequence[Signed], prompts: str) -> Calibration:
 
     Raises `InputError` where there is nothing to fit on.
     """
-    seen = [case for case in cases if case.signs is not None and half_with(case.id) is Half.FITTED]
+    seen = [case for case in cases if case.signs is not None and half_with(case.id) is Half.DEVELOPED_ON]
     if not seen:
         raise InputError("no case of the half to fit on has signs: does the server give probabilities?")
     count = Counter((case.task, case.gold) for case in seen)

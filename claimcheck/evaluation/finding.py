@@ -1,39 +1,32 @@
-"""A case's evidence: its passages as they are, or, where gold stands among others, what claimcheck's look-up keeps."""
+"""The look-up of a run on passages at hand, where gold ones stand among others."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.domain import Article, Claim, Passage, SourceAnswer, SourceStatus
-from claimcheck.evaluation.datasets import Case
 from claimcheck.evidence import EvidenceOptions, look_up, query_for
 from claimcheck.evidence.memory import Shelf
 from claimcheck.evidence.query import Query
 
-FOUND = 5  # passages that are kept for a claim, as in a run of `claimcheck check`
+FOUND = 5  # passages kept for a claim, as in a run
 
 
-def found_for(case: Case, claim: Claim, options: EvidenceOptions | None = None) -> tuple[Passage, ...]:
-    """The passages for the judge, best first; with a ranking by meaning where `options` sets one."""
-    if case.ranked:
-        return case.passages
-    nothing = Article(text="", sentences=())
-    found = look_up(query_for(claim), [_Given(case)], nothing, FOUND, options or EvidenceOptions())
-    return found.passages
+def looked_up(
+    claim: Claim, passages: Sequence[Passage], options: EvidenceOptions | None = None
+) -> tuple[Passage, ...]:
+    """What a run would keep of the passages, best first; with a ranking by meaning where `options` sets one."""
+    query, nothing = query_for(claim, claim.context), Article(text="", sentences=())
+    return look_up(query, [_AtHand(passages)], nothing, FOUND, options or EvidenceOptions()).passages
 
 
-def share_found(case: Case, passages: tuple[Passage, ...]) -> float | None:
-    """The share of the gold passages that are among those found; None where gold did not stand among others."""
-    if not case.wanted:
-        return None
-    return len({passage.id for passage in passages} & set(case.wanted)) / len(case.wanted)
-
-
-class _Given:
-    """The passages of a case as a source."""
+class _AtHand:
+    """Passages as a source."""
 
     name = "gold evidence"
 
-    def __init__(self, case: Case) -> None:
-        self._shelf = Shelf(case.passages)
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._shelf = Shelf(passages)
 
     def search(self, query: Query, limit: int) -> SourceAnswer:
         return SourceAnswer(source=self.name, passages=tuple(self._shelf.best(query, limit)))

@@ -8,11 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.domain import Claim, Frozen, Label, Span
+from claimcheck.domain import Claim, Frozen, Passage, Span
 from claimcheck.errors import InputError
-from claimcheck.evaluation.datasets import Case, Half, balanced, half_of, load
-from claimcheck.evaluation.finding import found_for, share_found
-from claimcheck.evaluation.scores import Outcome, Score, confusion, scored
+from claimcheck.evaluation.datasets import Case, Half, balanced, half_with, load
+from claimcheck.evaluation.finding import looked_up
+from claimcheck.evaluation.intervals import Score
+from claimcheck.evaluation.scores import Outcome, confusion, scored
+from claimcheck.evaluation.wice import cited_sentences, sentences_f1, support_of
 from claimcheck.exact import find_dates, find_quantities
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ class Scores(Frozen):
     model: str
     prompts: dict[str, str]
     scores: dict[str, Score]
-    confusion: dict[Label, dict[Label, int]]
+    confusion: dict[str, dict[str, int]]
     outcomes: tuple[Outcome, ...]
 
 
@@ -47,8 +49,7 @@ def evaluate(
 ) -> Scores:
     """Gives a verdict on every case of a data set, or of one half of it, and scores the verdicts.
 
-    `evidence` holds settings of the look-up, which ranks the passages where gold stands among others.
-
+    `evidence` holds the settings of the look-up, which ranks passages where gold ones stand among others.
     `kept` is a file to which each finished case is appended; cases that it already holds for the same
     data, model and prompts are not asked again. Raises `InputError` for data that cannot be read and
     `ServiceError` where the model is gone, with what was finished kept.
@@ -56,13 +57,12 @@ def evaluate(
     from claimcheck.pipeline import hashes
 
     cases, digest = load(task, path)
-    chosen = balanced(half_of(cases, half) if half else cases, limit, seed)
-    key = f"{task} {digest[:12]} {model.name} {sorted(hashes().items())}"
-    key += f" {evidence.embeddings.model}" if evidence and evidence.embeddings else ""
-    done = _kept(kept, key)
-    outcomes = asyncio.run(
-        _all(chosen, model, evidence, done, kept, key, listen or (lambda done, total: None))
-    )
+    chosen = balanced([c for c in cases if half is None or half_with(c.id) is half], limit, seed)
+    ranker = evidence.embeddings.model if evidence and evidence.embeddings else ""
+    key = f"{task} {digest[:12]} {model.name} {sorted(hashes().items())} {ranker}".rstrip()
+    done = kept_outcomes(kept, key)
+    hear = listen or (lambda done, total: None)
+    outcomes = asyncio.run(_all(chosen, model, evidence, done, kept, key, hear))
     return Scores(
         task=task,
         data_sha256=digest,
@@ -90,9 +90,9 @@ async def _all(
     try:
         for number, case in enumerate(cases):
             listen(number, len(cases))
-            outcome = done.get(case.id) or await _one(case, judge, model, evidence)
+            outcome = done.get(case.id) or await judged_case(case, judge, model, evidence)
             if case.id not in done:
-                _keep(kept, key, outcome)
+                keep(kept, key, outcome)
             outcomes.append(outcome)
     finally:
         await model.aclose()
@@ -100,26 +100,43 @@ async def _all(
     return outcomes
 
 
-async def _one(case: Case, judge: Judge, model: LanguageModel, evidence: EvidenceOptions | None) -> Outcome:
+async def judged_case(
+    case: Case, judge: Judge, model: LanguageModel, evidence: EvidenceOptions | None = None
+) -> Outcome:
+    """The verdict on a case and what it took."""
     before, begun = model.meter.usage(), time.perf_counter()
-    claim = claim_of(case)
-    passages = found_for(case, claim, evidence)
+    claim, passages = claim_of(case), found_for(case, evidence)
     verdict, signs = await judge.judged(claim, passages)
     after = model.meter.usage()
     spent = after.prompt_tokens + after.completion_tokens - before.prompt_tokens - before.completion_tokens
+    given, cited = str(verdict.label), None
+    if case.sentences:
+        given = support_of(claim, verdict)
+        cited = sentences_f1(cited_sentences(verdict.citations, case.sentences), case.deciding)
     return Outcome(
         id=case.id,
         gold=case.gold,
-        given=verdict.label,
+        given=given,
+        verdict=verdict.label,
         confidence=verdict.confidence,
+        found=_share({passage.id for passage in passages}, case.wanted),
+        cited=cited,
         justification=verdict.justification,
         claim=case.claim,
-        found=share_found(case, passages),
         signs=None if signs is None else {name: round(value, 4) for name, value in signs.items()},
         calls=after.calls - before.calls,
         tokens=spent,
         seconds=round(time.perf_counter() - begun, 2),
     )
+
+
+def _share(found: set[str], wanted: tuple[str, ...]) -> float | None:
+    return sum(one in found for one in wanted) / len(wanted) if wanted else None
+
+
+def found_for(case: Case, evidence: EvidenceOptions | None = None) -> tuple[Passage, ...]:
+    """The case's passages as a source would give them: those that people ranked, or what our look-up keeps."""
+    return case.passages if case.ranked else looked_up(claim_of(case), case.passages, evidence)
 
 
 def claim_of(case: Case) -> Claim:
@@ -129,6 +146,7 @@ def claim_of(case: Case) -> Claim:
         text=case.claim,
         spans=(Span(start=0, end=len(case.claim), quotation=case.claim),),
         sentences=(0,),
+        context=case.context,
         dates=tuple(m.interval for m in find_dates(case.claim, case.published) if m.interval),
         quantities=tuple(m.quantity for m in find_quantities(case.claim)),
     )
@@ -139,13 +157,14 @@ class _Line(Frozen):
     outcome: Outcome
 
 
-def _keep(kept: Path | None, key: str, outcome: Outcome) -> None:
+def keep(kept: Path | None, key: str, outcome: Outcome) -> None:
+    """Appends a finished case to a file, where there is one."""
     if kept is not None:
         with kept.open("a", encoding="utf-8") as file:
             file.write(_Line(key=key, outcome=outcome).model_dump_json() + "\n")
 
 
-def _kept(kept: Path | None, key: str) -> dict[str, Outcome]:
+def kept_outcomes(kept: Path | None, key: str) -> dict[str, Outcome]:
     """The finished cases of the same run; a last line that was torn by an interruption is passed over."""
     if kept is None or not kept.is_file():
         return {}

@@ -6,7 +6,7 @@ from claimcheck.lm.endpoints import Endpoint, LanguageModel, open_model
 from claimcheck.lm.engine import service_error_from
 from claimcheck.lm.meter import Meter
 from claimcheck.lm.options import ModelOptions, PerCall
-from claimcheck.lm.prompts import Prompt, load_prompt
+from claimcheck.lm.prompts import Prompt, learned_prompt, load_prompt
 from claimcheck.lm.recording import recording
 from claimcheck.lm.weights import DEFAULT_MODEL, MODELS, path_of, pull
 from claimcheck.lm.words import probabilities
@@ -22,6 +22,7 @@ __all__ = [
     "PerCall",
     "Prompt",
     "compact_adapter",
+    "learned_prompt",
     "load_prompt",
     "open_model",
     "path_of",

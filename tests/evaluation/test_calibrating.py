@@ -26,7 +26,7 @@ CASES = [signed(n, 1.0 if n % 2 else -1.0) for n in range(40)]
 
 def test_what_is_fitted_on_one_half_tells_the_other() -> None:
     fitted = calibrated(CASES, "prompts")
-    count = sum(half_with(case.id) is Half.FITTED for case in CASES)
+    count = sum(half_with(case.id) is Half.DEVELOPED_ON for case in CASES)
     assert fitted.fitted_on == f"{count} cases of Fool Me Twice"
     told = measured(CASES, fitted, Half.HELD_BACK)["fm2"]
     assert len(told) == len(CASES) - count
@@ -58,7 +58,13 @@ def test_a_case_costs_two_questions_and_is_not_asked_twice(
 ) -> None:
     gold = [{"section_header": "Span", "text": "The bridge is 640 metres long."}]
     rows = [
-        {"id": f"r{n}", "claim": "The bridge is long.", "label": label, "page": "Bridge", "gold_evidence": gold}
+        {
+            "id": f"r{n}",
+            "claim": "The bridge is long.",
+            "label": label,
+            "page": "Bridge",
+            "gold_evidence": gold,
+        }
         for n, label in enumerate(("SUPPORTED", "REFUTED", "SUPPORTED"))
     ]
     data, kept = tmp_path / "fm2.jsonl", tmp_path / "kept.jsonl"
