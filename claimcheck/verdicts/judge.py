@@ -10,12 +10,13 @@ from claimcheck.domain import Citation, Claim, Finding, Label, Passage, Relation
 from claimcheck.errors import ModelError
 from claimcheck.exact import compare, compare_share
 from claimcheck.verdicts.arithmetic import by_arithmetic
+from claimcheck.verdicts.bearing import not_given
 from claimcheck.verdicts.calibration import Calibration, uncalibrated
 from claimcheck.verdicts.citing import cite
 from claimcheck.verdicts.overlap import plain_sentence
 from claimcheck.verdicts.program import STANCES, TRUE, drafted
 from claimcheck.verdicts.reading import in_context, located, numbered, plain, relevant
-from claimcheck.verdicts.rules import ruled, unborne
+from claimcheck.verdicts.rules import ruled
 from claimcheck.verdicts.signs import signs_of
 
 Call = Callable[[Any, dict[str, str]], Awaitable[Any]]
@@ -224,7 +225,7 @@ def _fields(case: Read) -> dict[str, str]:
 def _signs_of(
     case: Read, stances: Mapping[str, float], truth: Mapping[str, float] | None = None
 ) -> dict[str, float]:
-    missing = bool(unborne(case.claim, case.findings))
+    missing = bool(not_given(case.claim, case.findings, case.read))
     return signs_of(case.claim, case.read, case.findings, stances, missing, truth)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.domain import Claim, Finding, Label, Passage, Relation
+from claimcheck.verdicts.bearing import not_given, unborne
 from claimcheck.verdicts.citing import sentences_of
 from claimcheck.verdicts.overlap import names_met, share_in
 
@@ -24,12 +25,10 @@ def ruled(
     agrees = Relation.AGREES in relations and Relation.DIFFERS not in relations
     if label is Label.SUPPORTED and differs:
         return Label.NOT_ENOUGH_EVIDENCE, "The model read it as support, but an exact comparison differs."
-    if label is Label.SUPPORTED and unborne(claim, findings):
-        missing = unborne(claim, findings)
-        return (
-            Label.NOT_ENOUGH_EVIDENCE,
-            f"The model read it as support, but the evidence does not give {missing}.",
-        )
+    missing = not_given(claim, findings, passages) if label is Label.SUPPORTED else ""
+    if missing:
+        told = f"The model read it as support, but the evidence does not give {missing}."
+        return Label.NOT_ENOUGH_EVIDENCE, told
     if label is Label.REFUTED and agrees:
         return _agreeing(claim, findings, passages)
     if label is Label.NOT_ENOUGH_EVIDENCE and agrees and _plainly(claim, findings, passages):
@@ -60,14 +59,3 @@ def _states(claim: Claim, passage: Passage) -> bool:
 def _denies(sentence: str, claim: Claim) -> bool:
     """Whether one of the two is in the negative and the other is not."""
     return bool(_NEGATIVE.search(sentence)) != bool(_NEGATIVE.search(claim.text))
-
-
-def unborne(claim: Claim, findings: Sequence[Finding]) -> str:
-    """The figure or date of the claim that no exact finding bears out; "" where there is none such."""
-    agreed = {finding.aspect for finding in findings if finding.relation is Relation.AGREES}
-    figures = [q for q in claim.quantities if any(c.isdigit() for c in q.text) or q.unit]
-    if figures and not agreed & {"quantity", "share"}:
-        return f"the figure {figures[0].text!r}"
-    if claim.dates and not agreed & {"date", "quantity"}:
-        return f"the date {claim.dates[0].iso}"
-    return ""
