@@ -220,20 +220,19 @@ def judge_for(
 
     `examples` are shown in place of those in use; what was fitted holds only for those that it was fitted with.
     """
-    from claimcheck.lm import Caller, load_prompt, probabilities
+    from claimcheck.lm import Caller, calibrations, load_prompt, probabilities
     from claimcheck.verdicts.calibration import calibration_for
     from claimcheck.verdicts.learned import judge_examples
-    from claimcheck.verdicts.program import build_citing, build_judge, build_second_look, build_truth
+    from claimcheck.verdicts.program import build_citing, build_judge, build_second_look
 
     shown = judge_examples(model.name, examples_of("judge")) if examples is None else examples
     programs = Programs(
         build_judge(load_prompt("judge"), shown),
-        build_truth(load_prompt("judge"), shown),
         build_second_look(load_prompt("second_look"), examples_of("second_look")),
         build_citing(load_prompt("cite")),
     )
     fitted = judge_prompts() if shown == examples_of("judge") else ""
-    calibration = calibration_for(model.endpoint.model, fitted, load_prompt("calibration.json").text)
+    calibration = calibration_for(model.endpoint.model, fitted, calibrations().text)
     return Judge(programs, call or Caller(model), probabilities, calibration)
 
 
@@ -297,12 +296,13 @@ def examples_of(name: str) -> list[dict[str, Any]]:
 
 def hashes() -> dict[str, str]:
     """Name → first 12 hex digits of the SHA-256, for every prompt and every file of worked examples."""
-    from claimcheck.lm import learned_prompt, load_prompt
+    from claimcheck.lm import calibrations, learned_prompt, load_prompt
 
-    names = [*PROMPTS, *(f"{name}.examples.json" for name in EXAMPLES), "calibration.json"]
-    held = {name: load_prompt(name).sha256[:12] for name in sorted(names)}
+    names = [*PROMPTS, *(f"{name}.examples.json" for name in EXAMPLES)]
+    held = {name: load_prompt(name).sha256[:12] for name in names}
+    held["calibration.json"] = calibrations().sha256[:12]
     learned = learned_prompt()
-    return held | ({"verdict.json": learned.sha256[:12]} if learned else {})
+    return dict(sorted(held.items())) | ({"verdict.json": learned.sha256[:12]} if learned else {})
 
 
 __all__ = [

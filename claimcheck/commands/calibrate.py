@@ -32,6 +32,9 @@ def calibrate(
     kept: Annotated[
         Path | None, typer.Option(help="Keeps what was asked here; a run goes on from it.")
     ] = None,
+    everything: Annotated[
+        bool, typer.Option("--everything", help="Fit on both halves: nothing is left to measure on.")
+    ] = False,
     model: Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")] = None,
     base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible address.")] = None,
 ) -> None:
@@ -44,7 +47,7 @@ def calibrate(
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
     with progress, opened(model, base_url, progress) as held:
         cases = collect(tasks, held, limit=limit, kept=kept, listen=counter(progress, "judging cases"))
-    fitted = calibrated(cases, judge_prompts())
+    fitted = calibrated(cases, judge_prompts(), everything)
     _write(output, held.endpoint.model, fitted)
     print(_measured(cases, fitted))
 

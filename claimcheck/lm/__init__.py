@@ -6,7 +6,7 @@ from claimcheck.lm.endpoints import Endpoint, LanguageModel, open_model
 from claimcheck.lm.engine import service_error_from
 from claimcheck.lm.meter import Meter
 from claimcheck.lm.options import ModelOptions, PerCall
-from claimcheck.lm.prompts import Prompt, learned_prompt, load_prompt
+from claimcheck.lm.prompts import Prompt, calibrations, learned_prompt, load_prompt
 from claimcheck.lm.recording import recording
 from claimcheck.lm.weights import DEFAULT_MODEL, MODELS, path_of, pull
 from claimcheck.lm.words import probabilities
@@ -21,6 +21,7 @@ __all__ = [
     "ModelOptions",
     "PerCall",
     "Prompt",
+    "calibrations",
     "compact_adapter",
     "learned_prompt",
     "load_prompt",

@@ -10,9 +10,8 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 
-from pydantic import ValidationError
-
 from claimcheck.domain import Frozen, Label
+from claimcheck.errors import UsageError
 
 JUDGED = (Label.SUPPORTED, Label.REFUTED, Label.NOT_ENOUGH_EVIDENCE, Label.CONFLICTING)
 _STANCES = {
@@ -59,13 +58,13 @@ def uncalibrated(stances: Mapping[str, float]) -> dict[Label, float]:
 
 
 def calibration_for(model: str, prompts: str, text: str) -> Calibration | None:
-    """What `text` (`prompts/calibration.json`) holds for a model and the hash of the judge's prompt; else None.
+    """What `text`, a file that `claimcheck calibrate` wrote, holds for a model and the hash of the judge's prompt; else None.
 
-    Raises `ValueError` where the text is not of that form.
+    Raises `UsageError` where the text is not of that form.
     """
     try:
         held = json.loads(text).get(model)
         fitted = Calibration.model_validate(held) if held else None
-    except (ValidationError, TypeError) as error:
-        raise ValueError("prompts/calibration.json is not of the form that claimcheck writes") from error
+    except (ValueError, TypeError, AttributeError) as error:
+        raise UsageError("the calibration is not of the form that `claimcheck calibrate` writes") from error
     return fitted if fitted and fitted.prompts == prompts else None

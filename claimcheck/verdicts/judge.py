@@ -14,8 +14,8 @@ from claimcheck.verdicts.bearing import not_given
 from claimcheck.verdicts.calibration import Calibration, uncalibrated
 from claimcheck.verdicts.citing import cite
 from claimcheck.verdicts.overlap import plain_sentence
-from claimcheck.verdicts.program import STANCES, TRUE, drafted
-from claimcheck.verdicts.reading import in_context, located, numbered, plain, relevant
+from claimcheck.verdicts.program import STANCES, drafted
+from claimcheck.verdicts.reading import MOST, in_context, located, numbered, plain, relevant
 from claimcheck.verdicts.rules import ruled
 from claimcheck.verdicts.signs import signs_of
 
@@ -34,7 +34,6 @@ class Programs:
     """The judge's questions, as DSPy programs."""
 
     judge: Any
-    truth: Any
     second_look: Any
     citing: Any
 
@@ -88,7 +87,7 @@ class Judge:
         call: Call,
         probabilities: Probabilities,
         calibration: Calibration | None = None,
-        passages: int = 5,
+        passages: int = MOST,
     ) -> None:
         """`passages` is how many passages of a claim the model reads at most, all in one call."""
         self._programs, self._call, self._probabilities = programs, call, probabilities
@@ -126,7 +125,7 @@ class Judge:
         if not case.read or by_arithmetic(claim, case.shares, case.evidence):
             return None
         stances, measured = await self._stances(case)
-        return await self._signs(case, stances) if measured else None
+        return _signs_of(case, stances) if measured else None
 
     def _read(self, claim: Claim, evidence: tuple[Passage, ...]) -> Read:
         read = tuple(relevant(claim, evidence, self._passages))
@@ -135,12 +134,11 @@ class Judge:
 
     async def _weighed(self, case: Read) -> Weighed:
         stances, measured = await self._stances(case)
+        signs = _signs_of(case, stances)
         if self._calibration and measured:
-            signs = await self._signs(case, stances)
             chances: Mapping[Label, float] = self._calibration.probabilities(signs)
             basis = f"calibrated on {self._calibration.fitted_on}"
         else:
-            signs = _signs_of(case, stances)
             chances = uncalibrated(stances)
             basis = "the model's own probability" if measured else "a fixed value for the model's word"
             basis += ", not calibrated"
@@ -149,12 +147,6 @@ class Judge:
 
     async def _stances(self, case: Read) -> tuple[dict[str, float], bool]:
         return await self._word(self._programs.judge, _fields(case), "stance", STANCES)
-
-    async def _signs(self, case: Read, stances: Mapping[str, float]) -> Mapping[str, float]:
-        """All signs, a second question's answer among them: it shares the first one's prompt, and costs its own words."""
-        fields = _fields(case) | {"question": TRUE}
-        truth, _ = await self._word(self._programs.truth, fields, "true", ("yes", "no"))
-        return _signs_of(case, stances, truth)
 
     async def _word(
         self, program: Any, fields: dict[str, str], name: str, words: tuple[str, ...]
@@ -222,11 +214,9 @@ def _fields(case: Read) -> dict[str, str]:
     return {"evidence": plain(case.read), "exact": exact, "claim": in_context(case.claim)}
 
 
-def _signs_of(
-    case: Read, stances: Mapping[str, float], truth: Mapping[str, float] | None = None
-) -> dict[str, float]:
+def _signs_of(case: Read, stances: Mapping[str, float]) -> dict[str, float]:
     missing = bool(not_given(case.claim, case.findings, case.read))
-    return signs_of(case.claim, case.read, case.findings, stances, missing, truth)
+    return signs_of(case.claim, case.read, stances, missing)
 
 
 def unchecked(claim: Claim, reason: str, evidence: tuple[Passage, ...] = ()) -> Verdict:

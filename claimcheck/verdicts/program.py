@@ -15,9 +15,6 @@ Stance = Literal["supports", "refutes", "neither", "both"]
 STANCES: tuple[Stance, ...] = ("supports", "refutes", "neither", "both")
 
 
-TRUE = 'Is the claim true? Answer "yes" or "no".'
-
-
 class CitationDraft(BaseModel):
     """The model's whole answer about what decides. `sentence` counts from 1; 0 is none."""
 
@@ -29,45 +26,17 @@ def build_judge(prompt: Prompt, examples: list[dict[str, Any]]) -> Any:
     """A `dspy.Predict` that says in one word what passages say about one claim."""
     import dspy
 
-    fields = _judged_fields() | {"stance": (Stance, dspy.OutputField())}
+    fields: dict[str, Any] = {
+        "evidence": (str, dspy.InputField(desc="what references say, a passage a line")),
+        "exact": (str, dspy.InputField(desc="what code computed of dates and figures")),
+        "claim": (str, dspy.InputField()),
+        "stance": (Stance, dspy.OutputField()),
+    }
     program = dspy.Predict(dspy.make_signature(fields, prompt.text, "JudgeClaim"))
     program.demos = [
         dspy.Example(**example).with_inputs("evidence", "exact", "claim") for example in examples
     ]
     return program
-
-
-def build_truth(prompt: Prompt, examples: list[dict[str, Any]]) -> Any:
-    """A `dspy.Predict` that asks the same and ends in another question, to be answered with yes or no.
-
-    The examples are answered as those of the first question: what a server has read for it, it need not read again.
-    """
-    import dspy
-
-    fields = _judged_fields() | {
-        "question": (str, dspy.InputField()),
-        "true": (Literal["yes", "no"], dspy.OutputField()),
-    }
-    program = dspy.Predict(dspy.make_signature(fields, prompt.text, "IsItTrue"))
-    program.demos = [_as_told(example) for example in examples]
-    return program
-
-
-def _as_told(example: dict[str, Any]) -> Any:
-    import dspy
-
-    held = {name: said for name, said in example.items() if name != "stance"}
-    return dspy.Example(**held, question="", true=example["stance"])
-
-
-def _judged_fields() -> dict[str, Any]:
-    import dspy
-
-    return {
-        "evidence": (str, dspy.InputField(desc="what references say, a passage a line")),
-        "exact": (str, dspy.InputField(desc="what code computed of dates and figures")),
-        "claim": (str, dspy.InputField()),
-    }
 
 
 def build_second_look(prompt: Prompt, examples: list[dict[str, Any]]) -> Any:

@@ -45,15 +45,14 @@ def model(monkeypatch: pytest.MonkeyPatch, failing_at: int | None = None) -> tup
         if failing_at is not None and len(asked) >= failing_at:
             raise ServiceError("gone")
         asked.append(fields)
-        words = ("yes", "no") if "question" in fields else ("supports", "refutes")
-        top = [{"token": word, "logprob": -1.0 - i} for i, word in enumerate(words)]
+        top = [{"token": word, "logprob": -1.0 - i} for i, word in enumerate(("supports", "refutes"))]
         return SimpleNamespace(logprobs={"content": [{"top_logprobs": top}]})
 
     monkeypatch.setattr(Caller, "__call__", call)
     return LanguageModel(None, Endpoint("m", "e", embedded=True), "m", Meter(), small=True), asked
 
 
-def test_a_case_costs_two_questions_and_is_not_asked_twice(
+def test_a_case_costs_one_question_and_is_not_asked_twice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gold = [{"section_header": "Span", "text": "The bridge is 640 metres long."}]
@@ -69,11 +68,11 @@ def test_a_case_costs_two_questions_and_is_not_asked_twice(
     ]
     data, kept = tmp_path / "fm2.jsonl", tmp_path / "kept.jsonl"
     data.write_text("\n".join(json.dumps(row) for row in rows))
-    one, _ = model(monkeypatch, failing_at=4)
+    one, _ = model(monkeypatch, failing_at=2)
     with pytest.raises(ServiceError):
         collect({"fm2": data}, one, kept=kept)
     kept.write_text(kept.read_text() + '{"torn')
     two, asked = model(monkeypatch)
     cases = collect({"fm2": data}, two, kept=kept)
-    assert len(asked) == 2
-    assert all(case.signs and case.signs["true over false"] == pytest.approx(1.0) for case in cases)
+    assert len(asked) == 1
+    assert all(case.signs and case.signs["supports over refutes"] == pytest.approx(1.0) for case in cases)

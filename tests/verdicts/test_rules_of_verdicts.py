@@ -47,7 +47,7 @@ def judged(claim: Claim, passages: list[Passage], *answers: Any) -> tuple[Any, i
     def given(prediction: Any, words: tuple[str, ...]) -> dict[str, float] | None:
         return getattr(prediction, "given", None)
 
-    judge = Judge(Programs("judge", "truth", "second look", "cite"), call, given)
+    judge = Judge(Programs("judge", "second look", "cite"), call, given)
     verdict = asyncio.run(judge.verdict(claim, passages))
     return verdict, calls
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.domain import Claim, Label, Passage, Span
+from claimcheck.errors import UsageError
 from claimcheck.verdicts.calibration import JUDGED, Calibration, calibration_for, uncalibrated
 from claimcheck.verdicts.reading import located, numbered, plain, relevant
 from claimcheck.verdicts.signs import signs_of
@@ -31,7 +32,7 @@ def note(text: str, name: str = "p") -> Passage:
 
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_signs_are_numbers_whatever_the_text(said: str, held: str) -> None:
-    signs = signs_of(claim(said), [note(held)], (), EVEN, False)
+    signs = signs_of(claim(said), [note(held)], EVEN, False)
     assert all(math.isfinite(value) for value in signs.values())
 
 
@@ -49,8 +50,9 @@ def test_a_calibration_holds_for_its_model_and_prompt_alone() -> None:
 
 
 def test_a_calibration_of_another_form_is_refused() -> None:
-    with pytest.raises(ValueError, match="calibration"):
-        calibration_for("small", "abc", '{"small": {"weights": 3}}')
+    for text in ('{"small": {"weights": 3}}', "[]", "{", '{"small": 3}'):
+        with pytest.raises(UsageError, match="calibrate"):
+            calibration_for("small", "abc", text)
 
 
 def test_without_calibration_the_words_are_the_verdicts() -> None:
