@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck import __version__
 from claimcheck.domain import Frozen, Label
 from claimcheck.errors import InputError, ModelError, UsageError
 from claimcheck.evaluation.datasets import Case, Half, balanced, half_with, load
@@ -63,11 +64,14 @@ def collect(
     """
     from claimcheck.pipeline import judge_prompts
 
-    for task in tasks:
+    cases: list[tuple[str, Case]] = []
+    key = f"{__version__} {model.name} {judge_prompts()}"
+    for task, path in tasks.items():
         if task not in NAMES:
             raise UsageError(f"nothing is fitted on {task!r}; there are: {', '.join(NAMES)}")
-    cases = [(task, c) for task, path in tasks.items() for c in balanced(load(task, path)[0], limit, seed)]
-    key = f"{model.name} {judge_prompts()}"
+        held, digest = load(task, path)
+        cases += [(task, case) for case in balanced(held, limit, seed)]
+        key += f" {digest[:12]}"
     return asyncio.run(_signed(cases, model, key, kept, listen or (lambda done, total: None)))
 
 
@@ -109,7 +113,10 @@ def _kept(kept: Path | None, key: str) -> dict[tuple[str, str], Signed]:
     if kept is None or not kept.is_file():
         return {}
     held = {}
-    for text in kept.read_text(encoding="utf-8").splitlines():
+    before = kept.read_text(encoding="utf-8")
+    if before and not before.endswith("\n"):
+        kept.write_text(before + "\n", encoding="utf-8")
+    for text in before.splitlines():
         try:
             line = _Line.model_validate_json(text)
         except ValueError:

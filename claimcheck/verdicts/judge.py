@@ -54,13 +54,9 @@ class Read:
 
 
 @dataclass(frozen=True)
-class Weighed:
-    """A claim with what was read for it, and what that comes to."""
+class Weighed(Read):
+    """The same, and what it comes to."""
 
-    claim: Claim
-    evidence: tuple[Passage, ...]  # all that was found
-    read: tuple[Passage, ...]  # what the model was shown
-    findings: tuple[Finding, ...]
     signs: Mapping[str, float]
     chances: Mapping[Label, float]
     label: Label

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from claimcheck.domain import Claim, Finding, Label, Passage, Relation
 from claimcheck.verdicts.bearing import not_given, unborne
 from claimcheck.verdicts.citing import sentences_of
 from claimcheck.verdicts.overlap import names_met, share_in
+from claimcheck.verdicts.turns import negative
 
 STATED = 0.7  # the share of the claim's words in one sentence from which that sentence states the claim
-_NEGATIVE = re.compile(
-    r"\b(?:not|no|never|without|denie[sd]|rejected|cancel\w*|postponed|n't)\b|n't\b", re.IGNORECASE
-)
 
 
 def ruled(
@@ -52,10 +49,6 @@ def _plainly(claim: Claim, findings: Sequence[Finding], passages: Sequence[Passa
 def _states(claim: Claim, passage: Passage) -> bool:
     sentences = (passage.text[start:end] for start, end in sentences_of(passage.text))
     return names_met(claim, passage) and any(
-        share_in(claim, sentence) >= STATED and not _denies(sentence, claim) for sentence in sentences
+        share_in(claim, sentence) >= STATED and negative(sentence) is negative(claim.text)
+        for sentence in sentences
     )
-
-
-def _denies(sentence: str, claim: Claim) -> bool:
-    """Whether one of the two is in the negative and the other is not."""
-    return bool(_NEGATIVE.search(sentence)) != bool(_NEGATIVE.search(claim.text))
