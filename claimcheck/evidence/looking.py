@@ -18,8 +18,7 @@ from claimcheck.evidence.query import Query, keywords, second_query
 from claimcheck.evidence.source import Source
 
 SPARE = 2  # a source is asked for so many times the passages that are kept: copies and late ones fall away
-NEAR = 20  # passages that a source is asked for at least, where a ranking by meaning chooses among them
-MEANING = 3  # rankings by words that one by meaning counts for: see benchmarks/quality.md
+NEAR = 20  # passages that a source is asked for at least, where meaning puts them in order: benchmarks/quality.md
 CHECKS = 3  # earlier fact-checks that are shown for a claim
 ABOUT = 0.3  # the share of a query's keywords from which a passage speaks of it
 
@@ -96,7 +95,7 @@ def _merged(
     if options.embeddings is not None:
         try:
             ranker = MeaningRanker(options.embeddings, options)
-            passages = fused([*rankings, *more, *[ranker.ranked(query, passages)] * MEANING])
+            passages = fused([ranker.ranked(query, passages)])
         except FetchError as error:
             trouble.append(f"the ranking by meaning: {error}")
     return counted_once(passages, _Documents(sources)), trouble

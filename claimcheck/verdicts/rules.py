@@ -38,6 +38,8 @@ def _agreeing(claim: Claim, findings: Sequence[Finding], passages: Sequence[Pass
     if _plainly(claim, findings, passages):
         told = "The model read it as refutation; it was replaced, since the figures and words agree exactly."
         return Label.SUPPORTED, told
+    if all(f.aspect == "date" for f in findings if f.relation is Relation.AGREES):
+        return Label.REFUTED, ""  # that something else happened on the day is no contradiction
     return Label.NOT_ENOUGH_EVIDENCE, "The model read it as refutation, but an exact comparison agrees."
 
 
