@@ -17,7 +17,7 @@ from claimcheck.errors import InputError, ModelError, UsageError
 from claimcheck.evaluation.datasets import Case, Half, balanced, half_with, load
 from claimcheck.evaluation.running import claim_of, found_for
 from claimcheck.evaluation.scores import Outcome
-from claimcheck.verdicts.calibration import Calibration
+from claimcheck.verdicts.calibration import Calibration, chosen
 from claimcheck.verdicts.fitting import Seen, fit
 
 if TYPE_CHECKING:
@@ -154,12 +154,12 @@ def calibrated(cases: Sequence[Signed], prompts: str, everything: bool = False) 
 
 
 def measured(cases: Sequence[Signed], calibration: Calibration, half: Half) -> dict[str, list[Outcome]]:
-    """Task → the likeliest label of each case of that half, before rules and citations."""
+    """Task → the label chosen for each case of that half, before rules and citations."""
     found: dict[str, list[Outcome]] = {}
     for case in cases:
         if case.signs is not None and half_with(case.id) is half:
             chances = calibration.probabilities(case.signs)
-            label = max(chances, key=lambda each: chances[each])
+            label = chosen(chances)
             outcome = Outcome(id=case.id, gold=case.gold, given=label, confidence=chances[label])
             found.setdefault(case.task, []).append(outcome)
     return found

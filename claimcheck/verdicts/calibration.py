@@ -14,6 +14,7 @@ from claimcheck.domain import Frozen, Label
 from claimcheck.errors import UsageError
 
 JUDGED = (Label.SUPPORTED, Label.REFUTED, Label.NOT_ENOUGH_EVIDENCE, Label.CONFLICTING)
+LEAST = 0.4  # of 17 verdicts below it, in cross-validation, 10 were wrong: see benchmarks/quality.md
 _STANCES = {
     "supports": Label.SUPPORTED,
     "refutes": Label.REFUTED,
@@ -42,6 +43,13 @@ class Calibration(Frozen):
             for label, intercept in self.intercepts.items()
         }
         return dict(zip(scores, softmax(list(scores.values())), strict=True))
+
+
+def chosen(chances: Mapping[Label, float]) -> Label:
+    """The likeliest verdict; Not Enough Evidence where that is Supported or Refuted and below `LEAST`."""
+    likeliest = max(chances, key=lambda label: chances[label])
+    open_yet = likeliest in {Label.SUPPORTED, Label.REFUTED} and chances[likeliest] < LEAST
+    return Label.NOT_ENOUGH_EVIDENCE if open_yet else likeliest
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

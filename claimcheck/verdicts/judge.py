@@ -11,7 +11,7 @@ from claimcheck.errors import ModelError
 from claimcheck.exact import compare, compare_share
 from claimcheck.verdicts.arithmetic import by_arithmetic
 from claimcheck.verdicts.bearing import not_given
-from claimcheck.verdicts.calibration import Calibration, uncalibrated
+from claimcheck.verdicts.calibration import Calibration, chosen, uncalibrated
 from claimcheck.verdicts.citing import cite
 from claimcheck.verdicts.overlap import plain_sentence
 from claimcheck.verdicts.program import STANCES, drafted
@@ -138,7 +138,7 @@ class Judge:
             chances = uncalibrated(stances)
             basis = "the model's own probability" if measured else "a fixed value for the model's word"
             basis += ", not calibrated"
-        label = max(chances, key=lambda each: chances[each])
+        label = chosen(chances)
         return Weighed(case.claim, case.evidence, case.read, case.findings, signs, chances, label, basis)
 
     async def _stances(self, case: Read) -> tuple[dict[str, float], bool]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from claimcheck.domain import Claim, Label, Passage, Span
 from claimcheck.errors import UsageError
-from claimcheck.verdicts.calibration import JUDGED, Calibration, calibration_for, uncalibrated
+from claimcheck.verdicts.calibration import JUDGED, Calibration, calibration_for, chosen, uncalibrated
 from claimcheck.verdicts.reading import located, numbered, plain, relevant
 from claimcheck.verdicts.signs import signs_of
 
@@ -76,3 +76,19 @@ def test_only_what_touches_the_claim_is_read() -> None:
     bridge = claim("The Portsmouth bridge is closed.")
     held = [note("Rain fell on Wales."), note("The Portsmouth bridge was shut.", "q")]
     assert [p.id for p in relevant(bridge, held, 3)] == ["q"]
+
+
+@pytest.mark.parametrize(
+    ("supported", "refuted", "label"),
+    [
+        (0.5, 0.2, Label.SUPPORTED),
+        (0.39, 0.3, Label.NOT_ENOUGH_EVIDENCE),
+        (0.1, 0.39, Label.NOT_ENOUGH_EVIDENCE),
+    ],
+)
+def test_what_is_hardly_likelier_than_the_rest_is_left_open(
+    supported: float, refuted: float, label: Label
+) -> None:
+    rest = (1 - supported - refuted) / 2
+    even = {Label.NOT_ENOUGH_EVIDENCE: rest, Label.CONFLICTING: rest}
+    assert chosen({Label.SUPPORTED: supported, Label.REFUTED: refuted} | even) is label
