@@ -82,8 +82,8 @@ def test_only_what_touches_the_claim_is_read() -> None:
     ("supported", "refuted", "label"),
     [
         (0.5, 0.2, Label.SUPPORTED),
-        (0.39, 0.3, Label.NOT_ENOUGH_EVIDENCE),
-        (0.1, 0.39, Label.NOT_ENOUGH_EVIDENCE),
+        (0.34, 0.3, Label.NOT_ENOUGH_EVIDENCE),
+        (0.1, 0.34, Label.NOT_ENOUGH_EVIDENCE),
     ],
 )
 def test_what_is_hardly_likelier_than_the_rest_is_left_open(
