@@ -19,10 +19,12 @@ def evaluate_verdicts(
     """Measures verdicts, prints the table, writes the scores to `output`; finished cases are kept beside it."""
     from claimcheck.commands.opening import counter, opened, written
     from claimcheck.evaluation import evaluate
+    from claimcheck.evaluation.datasets import load
     from claimcheck.evaluation.running import read_scores
     from claimcheck.evaluation.table import compared, table
     from claimcheck.reports.progress import ProgressView, Quiet
 
+    load(task, data)  # what is wrong with the data is told before a model is opened
     earlier = read_scores(against) if against else None
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
     kept = output.with_suffix(".jsonl") if output else None
