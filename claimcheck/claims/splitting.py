@@ -37,6 +37,7 @@ _BEFORE_LIST = re.compile(
     r"\b(?:in|on|of|for|with|by|to|from|into|through|about|as|at|is|are|was|were|be|has|have|had|includes?|"
     r"including|contains?|like|produces?|uses?|sells?|carries|carry|needs?|offers?)\s+(?=\S)"
 )
+_DID = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3} (?:[a-z]+ly )?[a-z]{3,}ed (?=\S)")
 _BEFORE_KIND = re.compile(
     r"\b(?:in|on|for|with|by|to|from|into|through|about|as|at|has|have|had|\w{3,}[^su]s|\w{3,}ed)\s+(?=\S)"
 )
@@ -158,14 +159,16 @@ def _listed(text: str) -> list[str]:
     comma = body.find(", ")
     if comma < 0 or re.search(r"[;:()\"“”]", body):
         return []
-    starts = [match.end() for match in _BEFORE_LIST.finditer(body, 0, comma)]
-    if not starts or _CLAUSE.search(body, starts[-1]):
+    did = _DID.match(body)
+    starts = [did.end()] if did and did.end() < comma else []
+    starts += [match.end() for match in _BEFORE_LIST.finditer(body, 0, comma)]
+    if not starts or _CLAUSE.search(body, max(starts)):
         return []
-    things = _things(body[starts[-1] :], least=3)
-    frame = body[: starts[-1]]
+    frame = body[: max(starts)]
+    things = _things(body[len(frame) :], least=3)
     if not things or not _VERB.search(frame) or _TOGETHER.search(frame) or _NOT.search(frame):
         return []
-    if re.search(r",? or ", body[starts[-1] :]) and not _MAY.search(frame):
+    if re.search(r",? or ", body[len(frame) :]) and not _MAY.search(frame):
         return []
     return [f"{frame}{thing}." for thing in things]
 
