@@ -20,7 +20,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(
-    r"^(?:(?:This|That|These|Those) (\w+)|The (\w+)(?! (?:\w+ )?(?:of|that|which|who|between|in|for|from)\b))"
+    r"^(?:(?:This|That|These|Those) (\w+)|The (\w+)\b(?!,)(?! (?:\w+ )?(?:of|that|which|who|between|in|for|from)\b))"
 )
 _STATE = re.compile(r"\b(?:is|are|was|were|has|have|had) (?!\w+ed\b|been\b|\w+n by\b)")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -124,10 +124,11 @@ def vague(claim: str) -> bool:
 
 def repeats(article: Article, sentence: Sentence, claim: str) -> bool:
     """Whether a claim says what a sentence before this one says, and not what this one says."""
-    words = stems(claim)
-    first = max(0, sentence.index - BEFORE)
-    known = [covered(words, stems(other.text)) for other in article.sentences[first : sentence.index]]
-    return max(known, default=0.0) >= max(KNOWN, covered(words, stems(sentence.text)) + 0.3)
+    words, own = stems(claim), stems(sentence.text)
+    known = stems(context_of(article, sentence))
+    if words & own - known:
+        return False
+    return covered(words, known) >= max(KNOWN, covered(words, own) + 0.3)
 
 
 def kind_of(claim: str) -> Kind:

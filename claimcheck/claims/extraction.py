@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 from claimcheck.claims import checks
 from claimcheck.claims.attribution import split
 from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
 from claimcheck.claims.grounding import ground
+from claimcheck.claims.splitting import parts
 from claimcheck.domain import Article, Claim, ClaimKind, LedgerEntry, Sentence, SentenceStatus
 from claimcheck.errors import ModelError
 from claimcheck.exact import find_dates, find_quantities
@@ -99,8 +100,7 @@ def _checked(article: Article, sentence: Sentence, draft: SentenceDraft) -> tupl
         return _figures_anyway(article, sentence, draft), []
     claims: list[Claim] = []
     objections: list[str] = []
-    for half in (half for whole in draft.claims for half in split(whole, sentence.text)):
-        text = " ".join(half.claim.split())
+    for half, text in _taken_apart(draft, sentence):
         if not _worth_a_look(article, sentence, text):
             continue
         if objection := checks.objection(article, sentence, text):
@@ -108,6 +108,13 @@ def _checked(article: Article, sentence: Sentence, draft: SentenceDraft) -> tupl
         else:
             claims.append(_claim(article, sentence, half, text))
     return claims or _whole(article, sentence, draft), objections
+
+
+def _taken_apart(draft: SentenceDraft, sentence: Sentence) -> Iterator[tuple[ClaimDraft, str]]:
+    """Each fact of a draft's claims, with the claim that it is of."""
+    for half in (half for whole in draft.claims for half in split(whole, sentence.text)):
+        whole = " ".join(half.claim.split())
+        yield from ((half, text) for text in ([whole] if half.kind == "quotation" else parts(half.claim)))
 
 
 def _worth_a_look(article: Article, sentence: Sentence, text: str) -> bool:
@@ -122,7 +129,8 @@ def _whole(article: Article, sentence: Sentence, draft: SentenceDraft) -> list[C
     usable = draft.status == "fact" and len(text) <= WHOLE and _worth_a_look(article, sentence, text)
     if not usable or checks.objection(article, sentence, text):
         return []
-    return [_claim(article, sentence, ClaimDraft(claim=text, kind=checks.kind_of(text)), text)]
+    claims = [ClaimDraft(claim=part, kind=checks.kind_of(part)) for part in parts(text)]
+    return [_claim(article, sentence, claim, claim.claim) for claim in claims]
 
 
 def _figures_anyway(article: Article, sentence: Sentence, draft: SentenceDraft) -> list[Claim]:

@@ -21,12 +21,14 @@ def evaluate_claims(
     """Measures extraction, prints the table, writes the scores to `output`; answers are kept beside it."""
     from claimcheck.commands.opening import counter, opened, written
     from claimcheck.evaluation.extraction import evaluate_extraction
+    from claimcheck.evaluation.extraction.documents import load
     from claimcheck.evaluation.extraction.running import HALVES, read_extraction_scores
     from claimcheck.evaluation.extraction.table import extraction_compared, extraction_table
     from claimcheck.reports.progress import ProgressView, Quiet
 
     if half is not None and half not in HALVES:
         raise UsageError(f"--half takes {' or '.join(map(repr, HALVES))}, not {half!r}")
+    load(data)  # what is wrong with the data is told before a model is opened
     earlier = read_extraction_scores(against) if against else None
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
     kept = output.with_suffix(".answers.jsonl") if output else None

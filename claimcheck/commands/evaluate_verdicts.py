@@ -20,13 +20,14 @@ def evaluate_verdicts(
     """Measures verdicts, prints the table, writes the scores to `output`; finished cases are kept beside it."""
     from claimcheck.commands.opening import counter, opened, written
     from claimcheck.evaluation import evaluate
-    from claimcheck.evaluation.datasets import half_named
+    from claimcheck.evaluation.datasets import half_named, load
     from claimcheck.evaluation.running import read_scores
     from claimcheck.evaluation.table import compared, table
     from claimcheck.reports.progress import ProgressView, Quiet
     from claimcheck.settings import evidence_settings
 
     part = half_named(half) if half else None
+    load(task, data)  # what is wrong with the data is told before a model is opened
     earlier = read_scores(against) if against else None
     options = evidence_settings(None, None)[1]
     progress = ProgressView() if sys.stderr.isatty() else Quiet()

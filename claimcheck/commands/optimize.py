@@ -33,13 +33,16 @@ def optimize(
     CLAIMCHECK_VERDICT names it.
     """
     from claimcheck.commands.opening import opened, written
+    from claimcheck.evaluation.datasets import load
     from claimcheck.evaluation.optimizing import optimize_verdict
     from claimcheck.reports.progress import ProgressView, Quiet
 
     if program != "verdict":
         raise UsageError(f"what can be optimised is verdict, not {program!r}")
+    load(task, train)  # what is wrong with the data is told before a model is opened
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
-    out.parent.mkdir(parents=True, exist_ok=True)
+    if not out.parent.is_dir():
+        raise UsageError(f"--out names a file in {out.parent}, which is not there")
     kept = out.with_suffix(".progress.jsonl")
     with progress, opened(model, base_url, progress) as held:
         found = optimize_verdict(

@@ -93,8 +93,10 @@ MEASURES: dict[str, Measure] = {
 
 
 def measures_of(outcomes: Sequence[Outcome]) -> dict[str, Measure]:
-    """The measures that these cases allow."""
+    """The measures that these cases allow. A confidence is a verdict's: it is no probability of other labels."""
     held = dict(MEASURES)
+    if any(o.verdict is not None and o.verdict != o.given for o in outcomes):
+        del held["expected calibration error"]
     if any(o.found is not None for o in outcomes):
         held["gold passages found"] = gold_passages_found
     if any(o.cited is not None for o in outcomes):

@@ -18,7 +18,9 @@ SAME = 0.65  # the similarity from which two claims are one; chosen on pairs tha
 _NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _WRITTEN = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
-_ONE = re.compile(r"\bone (?:of|another|can|may|should)\b|\b(?:no|any|some|every|each) one\b", re.IGNORECASE)
+_ONE = re.compile(
+    r"\bone (?=of\b)|\bone (?:another|can|may|should)\b|\b(?:no|any|some|every|each) one\b", re.IGNORECASE
+)
 _NEGATIVE = re.compile(
     r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|cannot|unable|fail(?:s|ed)? to)\b|n['’]t\b",
     re.IGNORECASE,
@@ -53,7 +55,8 @@ def numbers(text: str) -> frozenset[float]:
 
 def _stems(text: str) -> frozenset[str]:
     """The stems that carry meaning, with small numbers in digits."""
-    return stems(_WRITTEN.sub(lambda match: str(_WORDS.index(match.group().casefold()) + 1), text))
+    plain = _ONE.sub(" ", text)
+    return stems(_WRITTEN.sub(lambda match: str(_WORDS.index(match.group().casefold()) + 1), plain))
 
 
 def negative(text: str) -> bool:
