@@ -14,6 +14,7 @@ from claimcheck.verdicts.calibration import JUDGED, softmax
 
 PENALTY = 0.08  # of the squared weights of signs with a spread of 1, against the mean loss of a case
 ROUNDS = 600
+NO_SPREAD = 1e-9  # what rounding leaves of none
 STEP = 0.2  # below the inverse of the loss's largest curvature for some twenty signs of spread 1
 
 
@@ -53,7 +54,8 @@ def _spread(cases: Sequence[Seen], name: str) -> tuple[float, float]:
     """Mean and standard deviation of a sign; 1 for a sign that is the same everywhere."""
     values = [case.signs[name] for case in cases]
     mean = sum(values) / len(values)
-    return mean, math.sqrt(sum((v - mean) ** 2 for v in values) / len(values)) or 1.0
+    width = math.sqrt(sum((v - mean) ** 2 for v in values) / len(values))
+    return mean, width if width > NO_SPREAD else 1.0
 
 
 def _shares(cases: Sequence[Seen]) -> list[float]:

@@ -42,7 +42,7 @@ def test_noise_weighs_little_and_more_weight_of_a_label_moves_the_intercept() ->
 
 
 def test_a_sign_that_never_changes_is_no_trouble() -> None:
-    weights, intercepts = fit([Seen({"same": 3.0}, gold, 1.0) for gold in JUDGED], ["same"])
+    weights, intercepts = fit([Seen({"same": 0.1}, gold, 1.0) for gold in JUDGED * 3], ["same"])
     assert {label: weights[label]["same"] for label in Label if label in weights} == dict.fromkeys(
         JUDGED, 0.0
     )
