@@ -10,12 +10,11 @@ from typing import Any
 import pytest
 
 from claimcheck.commands import calibrate as command
-from claimcheck.domain import Label
 from claimcheck.errors import ClaimcheckError, InputError, UsageError
 from claimcheck.lm import Caller, Meter, calibrations
 from claimcheck.lm.endpoints import Endpoint, LanguageModel
 from claimcheck.pipeline import hashes, judge_prompts
-from claimcheck.verdicts.calibration import calibration_for
+from claimcheck.verdicts.calibration import JUDGED, calibration_for
 
 
 @pytest.fixture
@@ -61,14 +60,14 @@ def test_what_is_fitted_is_written_measured_and_read_again(
     output = tmp_path / "own.json"
     output.write_text('{"another": {"kept": 1}}')
     run(data, output)
-    assert "held back, fm2" in capsys.readouterr().out
+    told = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("held back, fm2"))
+    assert "accuracy 1.000" in told
     before = hashes()
     monkeypatch.setenv("CLAIMCHECK_CALIBRATION", str(output))
     assert json.loads(output.read_text())["another"] == {"kept": 1}
     fitted = calibration_for("tiny", judge_prompts(), calibrations().text)
     assert fitted is not None
-    chances = fitted.probabilities({"supports over refutes": 2.0, "words in one sentence": 1.0})
-    assert max(chances, key=lambda label: chances[label]) is Label.SUPPORTED
+    assert set(fitted.weights) == set(JUDGED)
     assert hashes()["calibration.json"] != before["calibration.json"]
 
 
