@@ -49,7 +49,7 @@ def calibrate(
         cases = collect(tasks, held, limit=limit, kept=kept, listen=counter(progress, "judging cases"))
     fitted = calibrated(cases, judge_prompts(), everything)
     _write(output, held.endpoint.model, fitted)
-    print(_measured(cases, fitted))
+    print(f"fitted on {fitted.fitted_on}" if everything else _measured(cases, fitted))
 
 
 def _task(word: str) -> tuple[str, Path]:

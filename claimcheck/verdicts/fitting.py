@@ -1,6 +1,6 @@
 """Multinomial logistic regression with a ridge penalty, by Nesterov's accelerated gradient (1983).
 
-Written out, since it is a page and a library for it would be the largest that claimcheck has.
+Written out, since it is a page, and scikit-learn with scipy would weigh more than all else that claimcheck needs.
 """
 
 from __future__ import annotations
