@@ -36,12 +36,13 @@ def block_program() -> Any:
 
 
 @cache
-def _judging() -> Programs:
+def _judging(shown: str) -> Programs:
+    """The judge's programs; `shown` are its worked examples as JSON, since a cache needs a key."""
     from claimcheck.lm import load_prompt
     from claimcheck.verdicts.program import build_citing, build_judge, build_second_look
 
     return Programs(
-        build_judge(load_prompt("judge"), examples_of("judge")),
+        build_judge(load_prompt("judge"), json.loads(shown)),
         build_second_look(load_prompt("second_look"), examples_of("second_look")),
         build_citing(load_prompt("cite")),
     )
@@ -58,13 +59,21 @@ def _group_judging() -> GroupPrograms:
     )
 
 
-def judge_for(model: LanguageModel, call: Caller | None = None) -> Judge:
-    """The judge with the product's prompts, and what was fitted for that model."""
-    from claimcheck.lm import Caller, load_prompt, probabilities
-    from claimcheck.verdicts.calibration import calibration_for
+def judge_for(
+    model: LanguageModel, call: Caller | None = None, examples: list[dict[str, Any]] | None = None
+) -> Judge:
+    """The judge with the product's prompts, and what was fitted for that model.
 
-    calibration = calibration_for(model.endpoint.model, judge_prompts(), load_prompt("calibration.json").text)
-    return Judge(_judging(), call or Caller(model), probabilities, calibration)
+    `examples` are shown in place of those in use; what was fitted holds only for those that it was fitted with.
+    """
+    from claimcheck.lm import Caller, calibrations, probabilities
+    from claimcheck.verdicts.calibration import calibration_for
+    from claimcheck.verdicts.learned import judge_examples
+
+    shown = judge_examples(model.name, examples_of("judge")) if examples is None else examples
+    fitted = judge_prompts() if shown == examples_of("judge") else ""
+    calibration = calibration_for(model.endpoint.model, fitted, calibrations().text)
+    return Judge(_judging(json.dumps(shown)), call or Caller(model), probabilities, calibration)
 
 
 def group_judge_for(model: LanguageModel, call: Caller | None = None) -> GroupJudge:
@@ -95,11 +104,14 @@ def hashes(per_call: PerCall | None = None) -> dict[str, str]:
 
     Those of several things a call are in use where `per_call` says so.
     """
-    from claimcheck.lm import load_prompt
+    from claimcheck.lm import calibrations, learned_prompt, load_prompt
 
-    names = [*PROMPTS, *(f"{name}.examples.json" for name in EXAMPLES), "calibration.json"]
+    names = [*PROMPTS, *(f"{name}.examples.json" for name in EXAMPLES)]
     if per_call and per_call.sentences > 1:
         names += BLOCK_PROMPTS
     if per_call and per_call.claims > 1:
         names += GROUP_PROMPTS
-    return {name: load_prompt(name).sha256[:12] for name in sorted(names)}
+    held = {name: load_prompt(name).sha256[:12] for name in names}
+    held["calibration.json"] = calibrations().sha256[:12]
+    learned = learned_prompt()
+    return dict(sorted(held.items())) | ({"verdict.json": learned.sha256[:12]} if learned else {})

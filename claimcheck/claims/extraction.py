@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,9 +11,12 @@ from claimcheck.claims import checks
 from claimcheck.claims.attribution import split
 from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
 from claimcheck.claims.grounding import ground
+from claimcheck.claims.splitting import parts
 from claimcheck.domain import Article, Claim, ClaimKind, LedgerEntry, Sentence, SentenceStatus
 from claimcheck.errors import ModelError
 from claimcheck.exact import find_dates, find_quantities
+
+WHOLE = 160  # characters of a sentence that may be a claim as it stands
 
 Ask = Callable[..., Awaitable[SentenceDraft]]
 """Asks the model about one sentence; the keywords are the program's input fields."""
@@ -132,36 +135,52 @@ def _checked(article: Article, sentence: Sentence, draft: SentenceDraft) -> tupl
     A claim such as "The election will be held in March 2024" passes, since its figure or date can be looked
     up; it carries the sentence that it leans on as its context.
     """
+    if draft.status in {"opinion", "question", "ambiguous", "vague"} or not draft.claims:
+        return _figures_anyway(article, sentence, draft), []
     claims: list[Claim] = []
     objections: list[str] = []
-    if draft.status in {"opinion", "question", "ambiguous", "vague"}:
-        return _figures_anyway(article, sentence, draft), objections
-    if not draft.claims:
-        return _figures_anyway(article, sentence, draft), objections
-    for half in (half for whole in draft.claims for half in split(whole, sentence.text)):
-        text = " ".join(half.claim.split())
-        if not text or checks.vague(text) or checks.opinion(text):
+    for half, text in _taken_apart(draft, sentence):
+        if not _worth_a_look(article, sentence, text):
             continue
-        objection = checks.objection(article, sentence, text)
-        noun = checks.leans(text)
-        if objection:
+        if objection := checks.objection(article, sentence, text):
             objections.append(objection)
-        elif noun and not checks.figures(text):
-            objections.append(f"it does not stand alone: say whose or which {noun!r} is meant, by name")
         else:
             claims.append(_claim(article, sentence, half, text))
-    return claims, objections
+    return claims or _whole(article, sentence, draft), objections
+
+
+def _taken_apart(draft: SentenceDraft, sentence: Sentence) -> Iterator[tuple[ClaimDraft, str]]:
+    """Each fact of a draft's claims, with the claim that it is of."""
+    for half in (half for whole in draft.claims for half in split(whole, sentence.text)):
+        whole = " ".join(half.claim.split())
+        yield from ((half, text) for text in ([whole] if half.kind == "quotation" else parts(half.claim)))
+
+
+def _worth_a_look(article: Article, sentence: Sentence, text: str) -> bool:
+    """Whether a claim says something of its own that could be looked up."""
+    idle = checks.vague(text) or checks.opinion(text) or checks.repeats(article, sentence, text)
+    return bool(text) and not idle
+
+
+def _whole(article: Article, sentence: Sentence, draft: SentenceDraft) -> list[Claim]:
+    """The sentence as the model made it stand alone, where none of its claims can be used but this can."""
+    text = " ".join(draft.alone.split())
+    usable = draft.status == "fact" and len(text) <= WHOLE and _worth_a_look(article, sentence, text)
+    if not usable or checks.objection(article, sentence, text):
+        return []
+    claims = [ClaimDraft(claim=part, kind=checks.kind_of(part)) for part in parts(text)]
+    return [_claim(article, sentence, claim, claim.claim) for claim in claims]
 
 
 def _figures_anyway(article: Article, sentence: Sentence, draft: SentenceDraft) -> list[Claim]:
     """The sentence itself as a claim, where the model passed over a figure or date that can be looked up."""
     text = " ".join(sentence.text.split())
-    passed_over = draft.status in {"fact", "opinion", "vague"} and len(text) <= 160 and checks.figures(text)
+    passed_over = draft.status in {"fact", "opinion", "vague"} and len(text) <= WHOLE and checks.figures(text)
     if not passed_over or checks.opinion(text) or not checks.named(text):
         return []
     if checks.objection(article, sentence, text):
         return []
-    return [_claim(article, sentence, ClaimDraft(claim=text), text)]
+    return [_claim(article, sentence, ClaimDraft(claim=text, kind=checks.kind_of(text)), text)]
 
 
 def _claim(article: Article, sentence: Sentence, draft: ClaimDraft, text: str) -> Claim:

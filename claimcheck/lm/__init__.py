@@ -9,7 +9,7 @@ from claimcheck.lm.kept import KeptAnswers
 from claimcheck.lm.meter import Meter
 from claimcheck.lm.options import ModelOptions, PerCall, per_call_of
 from claimcheck.lm.prices import ModelPrice, Price, price_of
-from claimcheck.lm.prompts import Prompt, load_prompt
+from claimcheck.lm.prompts import Prompt, calibrations, learned_prompt, load_prompt
 from claimcheck.lm.recording import recording
 from claimcheck.lm.weights import DEFAULT_MODEL, MODELS, path_of, pull
 from claimcheck.lm.words import probabilities
@@ -30,7 +30,9 @@ __all__ = [
     "Price",
     "Prompt",
     "RunBudget",
+    "calibrations",
     "compact_adapter",
+    "learned_prompt",
     "load_prompt",
     "open_model",
     "path_of",

@@ -13,14 +13,15 @@ from typing import Any, Protocol
 from claimcheck.domain import Citation, Claim, Label, Passage, Relation, Verdict
 from claimcheck.errors import ModelError
 from claimcheck.lm.many import evenly, together
-from claimcheck.verdicts.calibration import uncalibrated
+from claimcheck.verdicts.bearing import not_given
+from claimcheck.verdicts.calibration import chosen, uncalibrated
 from claimcheck.verdicts.cases import Case, grouped, letters, prepared, sheet
 from claimcheck.verdicts.citing import cite
 from claimcheck.verdicts.judge import Weighed, unchecked, verdict_of
 from claimcheck.verdicts.overlap import plain_sentence
 from claimcheck.verdicts.program import STANCES, GroupAnswer, SecondAnswer, by_claim
 from claimcheck.verdicts.reading import in_context, located, numbered, ranges
-from claimcheck.verdicts.rules import ruled, unborne
+from claimcheck.verdicts.rules import ruled
 from claimcheck.verdicts.signs import signs_of
 
 Call = Callable[[Any, dict[str, str], int], Awaitable[Any]]
@@ -216,8 +217,8 @@ def _weighed(answered: _Answered) -> Weighed:
     sure = max(30, min(99, answered.answer.sure)) / 100
     stances: dict[str, float] = {stance: sure if stance == said else (1 - sure) / 3 for stance in STANCES}
     chances, findings = uncalibrated(stances), case.findings
-    signs = signs_of(case.claim, case.read, findings, stances, bool(unborne(case.claim, findings)))
-    label = max(chances, key=lambda each: chances[each])
+    signs = signs_of(case.claim, case.read, stances, bool(not_given(case.claim, findings, case.read)))
+    label = chosen(chances)
     weighed = Weighed(case.claim, case.evidence, case.read, findings, signs, chances, label, BASIS)
     weighed = weighed.instead(*ruled(case.claim, label, findings, case.read))
     if weighed.label is Label.REFUTED and answered.answer.same == "no" and not _differs(weighed):

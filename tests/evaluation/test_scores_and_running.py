@@ -10,7 +10,8 @@ import pytest
 from claimcheck.domain import Label
 from claimcheck.errors import InputError, ServiceError, UsageError
 from claimcheck.evaluation import evaluate
-from claimcheck.evaluation.datasets import balanced, load
+from claimcheck.evaluation.datasets import Half, balanced, half_named, half_with, load
+from claimcheck.evaluation.running import found_for
 from claimcheck.evaluation.scores import (
     Outcome,
     accuracy,
@@ -70,7 +71,7 @@ def data(tmp_path: Path) -> Path:
     [
         ("{", "line 7: not JSON"),
         ("[]", "line 7: not an object"),
-        (row(9, "MAYBE"), "line 7: the field 'MAYBE'"),
+        (row(9, "MAYBE"), "line 7: the field 'label' is 'MAYBE'"),
         (row(9, "REFUTED").replace('"claim"', '"text"'), "line 7: the field 'claim'"),
     ],
 )
@@ -155,5 +156,49 @@ def test_nonsense_counts_as_wrong_and_is_listed(data: Path, monkeypatch: pytest.
     scores = evaluate("fm2", data, model)
     assert scores.scores["accuracy"].value == 0
     assert {outcome.given for outcome in scores.outcomes} == {Label.UNCHECKED}
-    assert "Unchecked" in table(scores)
+    assert table(scores, worst=0).count("Unchecked (0.00)") == 6
     assert "p = 1.000" in compared(scores, scores)
+
+
+def mixed(path: Path) -> Path:
+    gold = [{"section_header": "Span", "text": "It is 640 metres long."}]
+    words = [
+        "Trains cross it.",
+        "Rain falls.",
+        "Ships pass under it.",
+        "Lamps hang there.",
+        "It was painted red.",
+    ]
+    others = [{"section_header": "Life", "text": text} for text in words]
+    held = {"id": "m", "claim": "The bridge is 640 metres long.", "label": "SUPPORTED", "page": "Bridge"}
+    path.write_text(json.dumps(held | {"gold_evidence": gold, "retrieved_evidence": others + gold}))
+    return path
+
+
+def test_gold_among_distractors_is_found_by_our_own_look_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scores = evaluate("fm2-mixed", mixed(tmp_path / "fm2.jsonl"), stand_in(monkeypatch, SAYS))
+    assert scores.scores["gold passages found"].value == 1.0
+    (case,), _ = load("fm2-mixed", tmp_path / "fm2.jsonl")
+    found = found_for(case)
+    assert found[0].text == "It is 640 metres long."
+    assert len(found) <= 5 < len(case.passages)
+
+
+def test_the_halves_are_apart_and_a_claim_is_in_the_same_one_in_every_task(data: Path) -> None:
+    cases, _ = load("fm2", data)
+    fitted, held = ([c for c in cases if half_with(c.id) is half] for half in Half)
+    assert {c.id for c in fitted} | {c.id for c in held} == {c.id for c in cases}
+    assert not {c.id for c in fitted} & {c.id for c in held}
+    with pytest.raises(UsageError, match="held back"):
+        half_named("both")
+
+
+def test_an_answer_of_yes_or_no_comes_with_its_explanation(tmp_path: Path) -> None:
+    evidence = [{"question": "Is it long?", "answer": "No", "explanation": "It is 6 metres."}, {"answer": ""}]
+    held = {"id": "a", "claim": "The bridge is long.", "label": "REFUTED", "evidence": evidence}
+    path = tmp_path / "averitec.jsonl"
+    path.write_text(json.dumps(held))
+    (case,), _ = load("averitec", path)
+    assert [p.text for p in case.passages] == ["No. It is 6 metres."]
