@@ -16,14 +16,14 @@ from pydantic import BaseModel, Field
 
 from claimcheck.evaluation.expression import DateExpression, Expression
 from claimcheck.evaluation.lines import read_lines
-from claimcheck.exact.dates import month_of
+from claimcheck.exact.dates import month_of, months_of
 
 DATE_TYPES = {"datetimeV2.date", "datetimeV2.daterange"}
 _FUTURE = re.compile(
     r"\b(?:will|shall|going to|should|shall|plan to|upcoming|would like)\b|['’]ll\b", re.IGNORECASE
 )
 _TWO_ENDS = re.compile(r"\b(?:to|till?|until|through|thru|and)\b|[-–—]", re.IGNORECASE)
-_DAY_NAME = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
+_DAY_NAME = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 _MONTH_NAME = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?=\b|\d)", re.IGNORECASE
 )
@@ -31,6 +31,16 @@ _COUNTED = re.compile(
     r"\b(?:day|week|month|year|decade|today|yesterday|tomorrow|tmrw?|tonight|now|ago|fortnight)s?\b",
     re.IGNORECASE,
 )
+_NOT_OF_NEWS = [
+    (kind, re.compile(form, re.IGNORECASE))
+    for kind, form in (
+        ("numbered week", r"\bweek \d"),
+        ("working days", r"\b(?:business|work) ?(?:days?|weeks?)|workweek"),
+        ("lasting so long", r"^(?:for|within|less than|more than|\d+ \w+ starting)\b"),
+        ("the month, without which", r"^(?:the )?(?:day|week|weekend|month|year)$"),
+        ("figures alone", r"(?<!\d)\d{1,2}[/.-]\d|\d{4}[/.-]\d{1,2}(?!\d)|\d{8}"),
+    )
+]
 _HALF_OPEN = re.compile(r"before|after|since|until")
 
 
@@ -113,7 +123,7 @@ def _case(row: _RecognizersRow, result: _Result) -> Expression | None:
     chosen = values[-1] if ahead else values[0]
     kind, in_scope = _kind(chosen, result.type, expression)
     return DateExpression(
-        id=f"{row.anchor} {result.start} {row.text}",
+        id=f"{row.anchor} {result.start} {chosen.timex} {chosen.value or chosen.start} {row.text}",
         group=row.text,
         text=row.text,
         start=result.start,
@@ -146,10 +156,12 @@ def _kind(value: _Value, type_name: str, expression: str) -> tuple[str, bool]:
         return "half-open", False
     if value.mod == "ref_undef":
         return "means a time named before", False
+    for kind, form in _NOT_OF_NEWS:
+        if form.search(expression) and not (kind == "figures alone" and _MONTH_NAME.search(expression)):
+            return kind, False
     if type_name.endswith("daterange"):
-        plain = {"": "range", "W": "range"}
-        form = re.sub(r"\d", "9", value.timex)
-        return {"9999": "year", "9999-99": "month", "XXXX-99": "month"}.get(form, plain[""]), True
+        timex = re.sub(r"\d", "9", value.timex)
+        return {"9999": "year", "9999-99": "month", "XXXX-99": "month"}.get(timex, "range"), True
     if _DAY_NAME.search(expression) and not re.search(r"\d{4}", expression):
         return "weekday", True
     if _MONTH_NAME.search(expression) or re.search(r"\d+\D\d+|\d(?:st|nd|rd|th)|\d{8}", expression):
@@ -165,12 +177,14 @@ def _wanted(value: _Value, expression: str) -> list[str]:
     first, after = date.fromisoformat(value.start), date.fromisoformat(value.end)
     lasts = [after - timedelta(1)]
     if value.timex.startswith("(") and _TWO_ENDS.search(expression):
-        lasts += _inclusive(value.timex, after)
+        lasts += _inclusive(value.timex, after, expression)
     return [f"{first}/{last}" for last in lasts]
 
 
-def _inclusive(timex: str, last: date) -> list[date]:
-    """The last day of the day, month or year that begins at the second end of a range."""
+def _inclusive(timex: str, last: date, expression: str) -> list[date]:
+    """The last day of the day, month, quarter or year that begins at the second end of a range."""
+    if re.search(r"q[1-4]|quarter", expression, re.IGNORECASE):
+        return [months_of(last.year, last.month, 3)[1]]
     unit = timex.rstrip(")")[-1]
     if unit == "Y":
         return [date(last.year, 12, 31)]

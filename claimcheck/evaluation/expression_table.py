@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import StringIO
 
-from claimcheck.evaluation.expressions import ExpressionOutcome, ExpressionScores, accuracy
+from claimcheck.evaluation.expressions import KEPT, ExpressionOutcome, ExpressionScores, accuracy
 from claimcheck.evaluation.intervals import paired
 from claimcheck.reports.safe import one_line
 
@@ -12,8 +12,8 @@ from claimcheck.reports.safe import one_line
 def expression_table(scores: ExpressionScores, worst: int = 20) -> str:
     """The scores with their intervals, and expressions that were read wrongly, in scope ones alone.
 
-    A wrong value comes before one that was not found, since it does more harm. Cases that are held back
-    from development are not shown.
+    A wrong value comes before one that was not found, since it does more harm. The part of the data
+    that nobody reads is not shown.
     """
     from rich.console import Console
     from rich.table import Table
@@ -49,7 +49,7 @@ def expressions_compared(one: ExpressionScores, other: ExpressionScores) -> str:
 
 
 def _worst(scores: ExpressionScores, most: int) -> list[str]:
-    wrong = [o for o in scores.outcomes if o.in_scope and not o.right and not o.held_back]
+    wrong = [o for o in scores.outcomes if o.in_scope and not o.right and o.part != KEPT]
     return [_line(o) for o in sorted(wrong, key=lambda o: (not o.given, o.id))[:most]]
 
 

@@ -26,7 +26,7 @@ class ExpressionOutcome(Frozen):
     given: tuple[str, ...]
     right: bool
     either: bool  # right also where the expression has two readings and the other one was given
-    held_back: bool
+    part: str
 
 
 class ExpressionScores(Frozen):
@@ -44,6 +44,13 @@ TASKS: dict[str, Callable[[Path], tuple[list[Expression], int, str]]] = {
     "gum-dates": gum_dates,
     "quantities": recognizers_quantities,
 }
+PARTS = (
+    "the half to develop on",
+    "a quarter read in a second round",
+    "the half to develop on",
+    "the quarter never read",
+)
+HALF, SECOND, _, KEPT = PARTS
 OVERALL = "exact value, all kinds above"
 
 
@@ -84,7 +91,7 @@ def _outcome(case: Expression) -> ExpressionOutcome:
         given=tuple(forms[0] for forms in found),
         right=_right(found, case.wanted),
         either=_right(found, (*case.wanted, *case.others)),
-        held_back=held_back(case.group),
+        part=part(case.group),
     )
 
 
@@ -93,24 +100,23 @@ def _right(found: Sequence[tuple[str, ...]], wanted: tuple[str, ...]) -> bool:
     return any(set(forms) & set(wanted) for forms in found) if wanted else not found
 
 
-def held_back(group: str) -> bool:
-    """Whether a group of cases is of the half that rules are not developed on: by the parity of a hash."""
-    return hashlib.sha256(group.encode()).digest()[0] % 2 == 1
+def part(group: str) -> str:
+    """Which part of the data set a group of cases is in, by a hash: a half, and two quarters."""
+    return PARTS[hashlib.sha256(group.encode()).digest()[0] % 4]
 
 
 def _scores(outcomes: Sequence[ExpressionOutcome], seed: int) -> dict[str, Score]:
-    """By kind and over all kinds in scope, the two halves, and beside them the kinds out of scope."""
+    """By kind and over all kinds in scope, the parts, and beside them the kinds out of scope."""
     inside = [o for o in outcomes if o.in_scope]
     parts = {kind: [o for o in inside if o.kind == kind] for kind in sorted({o.kind for o in inside})}
     parts[OVERALL] = inside
-    parts["of these, the half to develop on"] = [o for o in inside if not o.held_back]
-    parts["of these, the half held back"] = [o for o in inside if o.held_back]
+    parts |= {f"of these, {name}": [o for o in inside if o.part == name] for name in (HALF, SECOND, KEPT)}
     outside = [o for o in outcomes if not o.in_scope]
     beside = {f"(beside) {k}": [o for o in outside if o.kind == k] for k in sorted({o.kind for o in outside})}
-    found = {name: interval(part, accuracy, seed) for name, part in parts.items() if part}
+    found = {name: interval(cases, accuracy, seed) for name, cases in parts.items() if cases}
     if any(o.right is not o.either for o in inside):
         found["either reading accepted"] = interval(inside, _either, seed)
-    return found | {name: interval(part, accuracy, seed) for name, part in beside.items()}
+    return found | {name: interval(cases, accuracy, seed) for name, cases in beside.items()}
 
 
 def _either(outcomes: Sequence[ExpressionOutcome]) -> float:

@@ -72,7 +72,7 @@ def recognizers_quantities(path: Path) -> tuple[list[Expression], int, str]:
 def _case(row: _Row, result: _Result, wanted: list[str]) -> Expression:
     power = result.resolution.subtype == "power"
     return QuantityExpression(
-        id=f"{result.type} {result.start} {row.text}",
+        id=f"{result.type} {result.start} {wanted[0]} {row.text}",
         group=row.text,
         text=row.text,
         start=result.start,
