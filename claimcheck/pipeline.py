@@ -6,7 +6,6 @@ import asyncio
 import json
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -20,10 +19,11 @@ from claimcheck.domain import (
     Provenance,
     Report,
     SentenceStatus,
-    Verdict,
+    Usage,
 )
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence import EvidenceOptions, Found, Source, look_up, query_for
+from claimcheck.run import Run
 from claimcheck.verdicts import Judge, Programs, unchecked, with_fact_checks
 
 if TYPE_CHECKING:
@@ -36,24 +36,6 @@ T = TypeVar("T")
 
 
 Listener = Callable[[Event], None]
-
-
-@dataclass
-class Run:
-    """What a run has found so far; it turns into a report at any moment, finished or interrupted."""
-
-    article: Article
-    claims: list[Claim] = field(default_factory=list)
-    ledger: dict[int, LedgerEntry] = field(default_factory=dict)
-    verdicts: dict[str, Verdict] = field(default_factory=dict)
-    failures: list[str] = field(default_factory=list)
-    fatal: ClaimcheckError | None = None
-
-    def failed(self, error: ClaimcheckError) -> None:
-        """Keeps a failure that ends the run, once: what was finished before it is still reported."""
-        self.fatal = self.fatal or error
-        if str(error) not in self.failures:
-            self.failures.append(str(error))
 
 
 async def check_async(
@@ -71,11 +53,10 @@ async def check_async(
     run = run or Run(article)
     started, clock = datetime.now(UTC), time.monotonic()
     options = evidence or EvidenceOptions()
-    work = _Work(article, model, sources, limit, options, listen or (lambda event: None))
     try:
-        await work.find_claims(run)
+        await find_claims(run, model, listen=listen)
         if run.fatal is None:
-            await work.give_verdicts(run)
+            await give_verdicts(run, model, sources, limit=limit, evidence=options, listen=listen)
     finally:
         _account_for_the_rest(run)
         await model.aclose()
@@ -86,6 +67,29 @@ async def check_async(
         started=None if deterministic else started,
         seconds=None if deterministic else round(time.monotonic() - clock, 1),
     )
+
+
+async def find_claims(run: Run, model: LanguageModel, *, listen: Listener | None = None) -> None:
+    """The first stage: fills `run.claims` and `run.ledger`. What ends it is in `run.fatal`, not raised."""
+    await _Work(run.article, model, (), 0, EvidenceOptions(), listen or _unheard).find_claims(run)
+
+
+async def give_verdicts(
+    run: Run,
+    model: LanguageModel,
+    sources: Sequence[Source],
+    *,
+    limit: int = 5,
+    evidence: EvidenceOptions | None = None,
+    listen: Listener | None = None,
+) -> None:
+    """The second stage: fills `run.verdicts`. What ends it is in `run.fatal`, not raised."""
+    options = evidence or EvidenceOptions()
+    await _Work(run.article, model, sources, limit, options, listen or _unheard).give_verdicts(run)
+
+
+def _unheard(event: Event) -> None:
+    """Nobody listens."""
 
 
 def check(
@@ -237,7 +241,7 @@ def judge_prompts() -> str:
 
 def _account_for_the_rest(run: Run) -> None:
     """Every sentence stands in the ledger and every claim has a label, also where the run ended early."""
-    reason = run.failures[-1] if run.fatal is not None else "the run was interrupted before it"
+    reason = str(run.fatal) if run.fatal is not None else "the run was interrupted before it"
     for sentence in run.article.sentences:
         run.ledger.setdefault(
             sentence.index,
@@ -255,8 +259,9 @@ def report_of(
     started: datetime | None = None,
     seconds: float | None = None,
     interrupted: bool = False,
+    usage: Usage | None = None,
 ) -> Report:
-    """The report of a run as it stands."""
+    """The report of a run as it stands; `usage` is what it took, where the model's meter does not tell."""
     _account_for_the_rest(run)
     return Report(
         article=run.article,
@@ -271,7 +276,7 @@ def report_of(
             sources=tuple(source.status() for source in sources),
             started=started,
             seconds=seconds,
-            usage=model.meter.usage(),
+            usage=usage or model.meter.usage(),
         ),
         interrupted=interrupted,
         failures=tuple(run.failures),
@@ -300,6 +305,8 @@ __all__ = [
     "Run",
     "check",
     "check_async",
+    "find_claims",
+    "give_verdicts",
     "hashes",
     "judge_for",
     "judge_prompts",

@@ -19,7 +19,9 @@ from claimcheck.evaluation.lines import read_lines
 from claimcheck.exact.dates import month_of
 
 DATE_TYPES = {"datetimeV2.date", "datetimeV2.daterange"}
-_FUTURE = re.compile(r"\b(?:will|shall|going to|should|shall|plan to|upcoming|would like)\b|['’]ll\b", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|going to|should|shall|plan to|upcoming|would like)\b|['’]ll\b", re.IGNORECASE
+)
 _TWO_ENDS = re.compile(r"\b(?:to|till?|until|through|thru|and)\b|[-–—]", re.IGNORECASE)
 _DAY_NAME = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
 _MONTH_NAME = re.compile(
@@ -194,7 +196,9 @@ def _gum_case(row: _GumRow) -> Expression | None:
     end = start + len(row.text)
     kind, wanted = forms
     if _in_range(row.context, start, end):
-        wanted += [form for whole in wanted for form in (whole.split("/")[0] + "/", "/" + whole.split("/")[1])]
+        wanted += [
+            form for whole in wanted for form in (whole.split("/")[0] + "/", "/" + whole.split("/")[1])
+        ]
     return DateExpression(
         id=f"{row.doc} {row.start}",
         group=f"{row.doc} {row.start}",

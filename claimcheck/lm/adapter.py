@@ -67,7 +67,7 @@ def compact_adapter() -> Any:
         ) -> str:
             """A demonstration's answer."""
             held = {name: outputs.get(name, missing_field_message) for name in signature.output_fields}
-            return _dumped(serialize_for_json(held))
+            return json.dumps(held, ensure_ascii=False, default=serialize_for_json)
 
     return CompactAdapter()
 

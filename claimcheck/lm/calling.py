@@ -27,7 +27,9 @@ class Caller:
 
         config = {"config": {"max_tokens": longest}} if longest else {}
         try:
-            with dspy.context(lm=self._model.lm, adapter=_adapter_for(program), disable_history=True):
+            adapter = _adapter_for(program)
+            # Without `trace=None`, DSPy keeps the last ten thousand calls with all that was put to them.
+            with dspy.context(lm=self._model.lm, adapter=adapter, disable_history=True, trace=None):
                 return await program.acall(**fields, **config)
         except ClaimcheckError:
             raise

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from claimcheck.errors import ServiceError
+from claimcheck.lm.budget import Budget
 from claimcheck.lm.embedded import serve
 from claimcheck.lm.engine import Connection, OpenAIEngine, SyncEngine
+from claimcheck.lm.kept import KeptAnswers
 from claimcheck.lm.meter import Meter
 from claimcheck.lm.options import ONE_THING, ModelOptions, PerCall, per_call_of
 from claimcheck.lm.recording import EMBEDDED
@@ -45,6 +48,15 @@ class LanguageModel:
     """Closes the connections of the running event loop, unless a call of that loop is under way."""
     per_call: PerCall = ONE_THING
     """How much is asked in one call."""
+    engine: OpenAIEngine | None = None
+    max_tokens: int = 500
+
+    def counted_by(self, meter: Meter) -> LanguageModel:
+        """The same model on the same connections, counted apart: for articles that share it."""
+        assert self.engine is not None
+        engine = copy(self.engine)
+        engine.meter = meter
+        return replace(self, lm=_lm(engine, self.max_tokens), meter=meter, engine=engine, aclose=_nothing)
 
 
 @contextmanager
@@ -58,11 +70,15 @@ def open_model(
     options: ModelOptions | None = None,
     weights: Path | None = None,
     replay: bool = False,
+    kept: KeptAnswers | None = None,
+    budget: Budget | None = None,
+    patience: float = 0.0,
 ) -> Iterator[LanguageModel]:
     """Opens the model and closes it with the block; without key and address, the embedded one.
 
-    `replay` opens no engine: every answer comes from a recording. Raises `ServiceError` where the
-    embedded model is not there or cannot be loaded.
+    `replay` opens no engine: every answer comes from a recording. `kept` are answers that are not asked for
+    again; `budget` may refuse calls; `patience` is for how many seconds a service that is away is tried.
+    Raises `ServiceError` where the embedded model is not there or cannot be loaded.
     """
     meter, options = meter or Meter(), options or ModelOptions()
     with ExitStack() as stack:
@@ -71,18 +87,32 @@ def open_model(
             address = EMBEDDED if replay else stack.enter_context(serve(_weights(name, weights)))
             endpoint = Endpoint(name, "embedded", embedded=True)
             label = f"{name} (embedded, sha256 {MODELS[name].sha256[:12]})"
-            connection = Connection(address, "none", name, options.timeout, concurrency=1)
+            connection = Connection(address, "none", name, options.timeout, concurrency=1, who=label)
         else:
             address = base_url or OPENAI
             endpoint = Endpoint(model or "", address, embedded=False)
             label = endpoint.model
             connection = Connection(
-                address, api_key or "none", endpoint.model, options.timeout, concurrency=options.concurrency
+                address,
+                api_key or "none",
+                endpoint.model,
+                options.timeout,
+                concurrency=options.concurrency,
+                outage=patience,
             )
-        engine = OpenAIEngine(connection, meter)
+        engine = OpenAIEngine(connection, meter, kept, budget)
         lm = _lm(engine, max_tokens)
-        per_call = per_call_of(options, small=endpoint.embedded)
-        yield LanguageModel(lm, endpoint, label, meter, endpoint.embedded, engine.aclose, per_call)
+        yield LanguageModel(
+            lm,
+            endpoint,
+            label,
+            meter,
+            endpoint.embedded,
+            engine.aclose,
+            per_call_of(options, small=endpoint.embedded),
+            engine,
+            max_tokens,
+        )
 
 
 def _weights(name: str, weights: Path | None) -> Path:

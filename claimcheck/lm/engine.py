@@ -11,11 +11,15 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
 
-from claimcheck.errors import ClaimcheckError, ModelError, ReplayError, ServiceError
+from claimcheck.errors import BudgetError, ClaimcheckError, ModelError, ReplayError, ServiceError
+from claimcheck.lm.budget import CHARACTERS, Budget
 from claimcheck.lm.gates import LONGEST_WAIT, gate_of
 from claimcheck.lm.headers import asked_to_wait
+from claimcheck.lm.kept import KeptAnswers, key_of
 from claimcheck.lm.meter import Meter
 
 if TYPE_CHECKING:
@@ -32,7 +36,9 @@ _LETTERS = 4  # characters of a token, about
 class Connection:
     """Where requests go and how patiently. `attempts` counts the first; refusals for load have twice as many.
 
-    `timeout` is how many seconds an answer of 500 tokens may take; `concurrency` the most calls at a time.
+    `timeout` is how many seconds an answer of 500 tokens may take; `concurrency` the most calls at a time. A
+    fault that may pass is tried again `attempts` times, and beyond them for `outage` seconds. `who` names the
+    model among kept answers, where its address does not.
     """
 
     base_url: str
@@ -41,6 +47,8 @@ class Connection:
     timeout: float = 180.0
     attempts: int = 4
     concurrency: int = CONCURRENCY
+    outage: float = 0.0
+    who: str = ""
 
     def patience(self, tokens: int) -> float:
         """Seconds that an answer of so many tokens may take: a third of `timeout` for one word, and in proportion."""
@@ -55,11 +63,18 @@ class OpenAIEngine:
         {"response_format", "max_tokens", "temperature", "seed", "stop", "logprobs", "top_logprobs"}
     )
 
-    def __init__(self, connection: Connection, meter: Meter) -> None:
-        self.connection, self.meter = connection, meter
+    def __init__(
+        self,
+        connection: Connection,
+        meter: Meter,
+        kept: KeptAnswers | None = None,
+        budget: Budget | None = None,
+    ) -> None:
+        self.connection, self.meter, self.kept, self.budget = connection, meter, kept, budget
         self._gate = gate_of(connection.base_url, connection.model, connection.concurrency)
         self._clients: dict[asyncio.AbstractEventLoop, AsyncOpenAI] = {}
         self._calling: Counter[asyncio.AbstractEventLoop] = Counter()
+        self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def complete(self, request: Any) -> Any:
         """One model answer. Raises `ServiceError`, `ModelError` or `ReplayError`, each one sentence."""
@@ -67,10 +82,58 @@ class OpenAIEngine:
         from dspy.lm15 import response_from_openai_chat
 
         arguments = request_kwargs(request, "chat") | {"model": self.connection.model}
-        body = await self._answer(arguments)
+        body = await self._known(arguments)
+        return response_from_openai_chat(body, model=self.connection.model)
+
+    async def _known(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        """The answer that is kept, else one that is paid for; the same question is asked once at a time."""
+        if self.kept is None:
+            return await self._paid(arguments)
+        key = key_of(self.connection.who or f"{self.connection.base_url} {self.connection.model}", arguments)
+        lock = self._asking.setdefault(f"{id(asyncio.get_running_loop())} {key}", asyncio.Lock())
+        async with lock:
+            found: dict[str, Any] | None = self.kept.get(key)
+            if found is not None:
+                self.meter.add_kept()
+                return found
+            body = await self._paid(arguments)
+            self.kept.put(key, body)
+            return body
+
+    async def _paid(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        """An answer of the service, within the budget, counted and fit for use."""
+        most = self._most(arguments)
+        if self.budget is None:
+            body = await self._answer(arguments)
+        else:
+            await self.budget.reserve(most)
+            body = await self._in_time(arguments, most, self.budget)
         self.meter.add(body.get("usage"))
         _checked(body)
-        return response_from_openai_chat(body, model=self.connection.model)
+        return body
+
+    async def _in_time(self, arguments: dict[str, Any], most: float, budget: Budget) -> dict[str, Any]:
+        cost = most  # of a call that is broken off, too: it may have been answered
+        try:
+            async with asyncio.timeout(budget.seconds_left()):
+                body = await self._answer(arguments)
+            cost = self.meter.price.of_usage(body.get("usage")) if self.meter.price else 0.0
+            return body
+        except TimeoutError as error:
+            raise BudgetError("the limit of time was reached in the middle of a call (--max-time)") from error
+        except ServiceError:
+            cost = 0.0
+            raise
+        finally:
+            await budget.settle(most, cost)
+
+    def _most(self, arguments: dict[str, Any]) -> float:
+        """US dollars that a call costs at the most, as far as its prompt's length tells."""
+        if self.meter.price is None:
+            return 0.0
+        prompt = len(json.dumps(arguments["messages"], ensure_ascii=False)) // CHARACTERS
+        written = arguments.get("max_completion_tokens") or arguments.get("max_tokens") or 0
+        return self.meter.price.of(prompt, 0, int(written))
 
     async def _answer(self, arguments: dict[str, Any]) -> dict[str, Any]:
         from tenacity import AsyncRetrying, retry_if_exception
@@ -94,7 +157,8 @@ class OpenAIEngine:
     def _enough(self, state: Any) -> bool:
         """Whether to give up: a refusal for load says that the service is there, and is tried longer."""
         tries = self.connection.attempts * (2 if overloaded(state.outcome.exception()) else 1)
-        return bool(state.attempt_number >= tries)
+        tried_for = state.seconds_since_start or 0.0
+        return bool(state.attempt_number >= tries and tried_for >= self.connection.outage)
 
     async def _attempt(self, arguments: dict[str, Any]) -> dict[str, Any]:
         """One request, when its turn has come, within the time that the size of its answer allows."""
@@ -145,7 +209,7 @@ class OpenAIEngine:
 
     def _client(self) -> AsyncOpenAI:
         """One client for each event loop: a connection belongs to the loop that opened it."""
-        from openai import AsyncOpenAI
+        from openai import AsyncOpenAI, DefaultAsyncHttpxClient
 
         loop = asyncio.get_running_loop()
         if loop not in self._clients:
@@ -153,8 +217,17 @@ class OpenAIEngine:
                 base_url=self.connection.base_url,
                 api_key=self.connection.api_key,
                 max_retries=0,
+                http_client=DefaultAsyncHttpxClient(verify=_trusted()),
             )
         return self._clients[loop]
+
+
+@cache
+def _trusted() -> Any:
+    """The certificates to trust, read once: a client for each article would read them each time."""
+    from httpx import create_ssl_context
+
+    return create_ssl_context()
 
 
 class SyncEngine:

@@ -1,0 +1,55 @@
+"""Opens the model that a run's settings ask for, with its kept answers, its budget and its price."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from claimcheck.commands.limits import refuse_unknown_price
+from claimcheck.commands.weights import weights_for
+
+if TYPE_CHECKING:
+    from claimcheck.lm import LanguageModel, ModelPrice, Price
+    from claimcheck.reports.progress import Progress
+    from claimcheck.settings import Settings
+
+
+@contextmanager
+def opened(settings: Settings, progress: Progress, say: Callable[[str], None]) -> Iterator[LanguageModel]:
+    """The model until the block ends; `say` hears what became of kept answers. Raises what `open_model` does.
+
+    While recording or replaying every answer comes from the service or from the recording alone.
+    """
+    from claimcheck.lm import KeptAnswers, Meter, RunBudget, open_model
+
+    replaying, taped = settings.replay is not None, settings.record or settings.replay
+    access = (settings.model, settings.base_url, settings.api_key)
+    price = None if replaying else price_for(*access, settings.prices)
+    refuse_unknown_price(settings.limits, price, settings.model)
+    kept = None if taped else KeptAnswers(since=time.time() if settings.fresh else 0.0)
+    with open_model(
+        *access,
+        meter=Meter(price),
+        weights=None if replaying else weights_for(*access, progress),
+        replay=replaying,
+        kept=kept,
+        budget=RunBudget(settings.limits) if settings.limits.any else None,
+    ) as model:
+        try:
+            yield model
+        finally:
+            for note in kept.notes if kept else ():
+                say(note)
+
+
+def price_for(
+    model: str | None, base_url: str | None, key: str | None, prices: Mapping[str, ModelPrice]
+) -> Price | None:
+    """What a model costs, by the settings `prices` or the table; None where that is not known."""
+    from claimcheck.lm import DEFAULT_MODEL, MODELS, price_of
+    from claimcheck.lm.endpoints import OPENAI
+
+    embedded = model in MODELS or not (base_url or (key and model))
+    return price_of(model or DEFAULT_MODEL, base_url or OPENAI, prices, embedded=embedded)
