@@ -96,7 +96,7 @@ def _merged(
     if options.embeddings is not None:
         try:
             near = MeaningRanker(options.embeddings, options).ranked(query, passages[:CANDIDATES])
-            passages = fused([*rankings, *more, near])
+            passages = fused([*rankings, *more], near)
         except FetchError as error:
             trouble.append(f"the ranking by meaning: {error}")
     return counted_once(passages, _Documents(sources)), trouble
