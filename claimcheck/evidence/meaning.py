@@ -23,7 +23,10 @@ class MeaningRanker:
         self._fetcher = fetcher_for(SourceOptions(private=True), shared, self._url)
 
     def ranked(self, query: Query, passages: Sequence[Passage]) -> list[Passage]:
-        """The passages, nearest in meaning first; one request. Raises `FetchError` and `ReplayError`."""
+        """The passages, nearest in meaning first; one request. Raises `FetchError` and `ReplayError`.
+
+        A passage is read with its title: "he" of a page about somebody is that person.
+        """
         if not passages:
             return []
         asked, *held = self._embedded([query.text, *map(_told, passages)])
