@@ -16,12 +16,14 @@ from claimcheck.commands.calibrate import calibrate
 from claimcheck.commands.index import index
 from claimcheck.commands.limits import EstimateOnly, Fresh, MaxCalls, MaxCost, MaxTime
 from claimcheck.commands.optimize import optimize
+from claimcheck.commands.options import Config, References
 from claimcheck.commands.runs import runs
+from claimcheck.commands.sources import sources
 from claimcheck.commands.worker import worker
 from claimcheck.errors import ClaimcheckError, InputError, UsageError
 
 if TYPE_CHECKING:
-    from claimcheck.domain import Report, SourceStatus
+    from claimcheck.domain import Report
     from claimcheck.pipeline import Event
     from claimcheck.reports.progress import Progress
     from claimcheck.settings import Settings
@@ -41,14 +43,6 @@ app = typer.Typer(
 )
 models = typer.Typer(help="The embedded model: fetch it, list what is there, say where it is.")
 app.add_typer(models, name="model", no_args_is_help=True)
-
-References = Annotated[
-    list[str] | None,
-    typer.Option("-r", "--references", help="A folder of references, or a named source; may be repeated."),
-]
-Config = Annotated[
-    Path | None, typer.Option(help="Settings of sources. Default: claimcheck.toml in this folder.")
-]
 
 FORMATS = (
     "terminal, text, json, jsonl (a line an event, as it happens), html, markdown, csv, sarif, github "
@@ -300,32 +294,7 @@ def diff(
     sys.stdout.write((as_json if form == "json" else as_text)(comparison))
 
 
-@app.command()
-def sources(references: References = None, config: Config = None) -> None:
-    """Says what would be looked up, and whether it answers."""
-    from claimcheck.evidence import resolve_sources
-    from claimcheck.settings import evidence_settings
-
-    named, evidence = evidence_settings(config, references)
-    found = [source.status() for source in resolve_sources(named, options=evidence)]
-    if not found:
-        print("No references: name a folder with -r; without any, every claim is Not Enough Evidence.")
-    for status in found:
-        state = status.failure or _held(status)
-        print(_plain(f"{status.name} ({status.kind}): {state}"))
-        for note in status.notes:
-            print(_plain(f"  {note}"))
-    if found and all(status.failure for status in found):
-        raise typer.Exit(4)
-
-
-def _held(status: SourceStatus) -> str:
-    if not status.documents:
-        return "is set up"
-    passages = f", {status.passages} passages" if status.passages else ""
-    return f"answers: {status.documents} documents{passages}"
-
-
+app.command()(sources)
 app.command()(index)
 app.command(epilog=EXIT_CODES)(batch)
 app.command()(worker)

@@ -18,7 +18,7 @@ from claimcheck.evidence.query import Query, keywords, second_query
 from claimcheck.evidence.source import Source
 
 SPARE = 2  # a source is asked for so many times the passages that are kept: copies and late ones fall away
-NEAR = 20  # passages that a source is asked for at least, where meaning puts them in order: benchmarks/quality.md
+CANDIDATES = 40  # passages that are ranked by meaning, where that is set: enough to lift one from far below
 CHECKS = 3  # earlier fact-checks that are shown for a claim
 ABOUT = 0.3  # the share of a query's keywords from which a passage speaks of it
 
@@ -60,9 +60,10 @@ def look_up(
 
 
 def _wanted(limit: int, sources: int, options: EvidenceOptions) -> int:
-    """How many passages a source is asked for, so that `limit` are left and the best of them are among them."""
-    some = limit if sources == 1 and options.as_of is None else SPARE * limit
-    return max(some, NEAR) if options.embeddings is not None else some
+    """How many passages each source is asked for, so that `limit` are left."""
+    if sources > 1 or options.as_of is not None:
+        return SPARE * limit
+    return limit if options.embeddings is None else max(limit, CANDIDATES)
 
 
 def speaks_of(query: Query, passage: Passage) -> bool:
@@ -94,8 +95,8 @@ def _merged(
     passages = fused([*rankings, *more])
     if options.embeddings is not None:
         try:
-            ranker = MeaningRanker(options.embeddings, options)
-            passages = fused([ranker.ranked(query, passages)])
+            near = MeaningRanker(options.embeddings, options).ranked(query, passages[:CANDIDATES])
+            passages = fused([*rankings, *more], near)
         except FetchError as error:
             trouble.append(f"the ranking by meaning: {error}")
     return counted_once(passages, _Documents(sources)), trouble

@@ -29,8 +29,7 @@ class MeaningRanker:
         """
         if not passages:
             return []
-        texts = [f"{passage.title}. {passage.text}".removeprefix(". ") for passage in passages]
-        asked, *held = self._embedded([query.text, *texts])
+        asked, *held = self._embedded([query.text, *map(_told, passages)])
         near = {p.id: _cosine(asked, vector) for p, vector in zip(passages, held, strict=True)}
         return sorted(passages, key=lambda passage: (-near[passage.id], passage.id))
 
@@ -46,6 +45,11 @@ class MeaningRanker:
         if len(vectors) != len(texts) or len({len(vector) for vector in vectors}) != 1:
             raise FetchError(f"{self._url}: the answer does not hold one embedding for each text")
         return vectors
+
+
+def _told(passage: Passage) -> str:
+    """A passage with its title: a sentence about "it" means little without."""
+    return f"{passage.title}: {passage.text}" if passage.title else passage.text
 
 
 def _cosine(one: list[float], other: list[float]) -> float:

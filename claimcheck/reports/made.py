@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.domain import Report
+from claimcheck.domain import Report, SourceStatus
 
 
 def made_lines(report: Report) -> list[str]:
@@ -11,13 +11,21 @@ def made_lines(report: Report) -> list[str]:
     lines = [f"model: {made.model} at {made.endpoint}"]
     lines += ["prompts: " + ", ".join(f"{name} {digest}" for name, digest in made.prompts.items())]
     for source in made.sources:
-        held = source.failure or f"{source.documents} documents, {source.passages} passages"
-        lines += [f"source {source.name} ({source.kind}): {held}", *(f"  {note}" for note in source.notes)]
+        lines.append(f"source {source.name} ({source.kind}): {source.failure or held(source)}")
+        lines += [f"  {note}" for note in source.notes]
     if not made.sources:
         lines.append("sources: none; name a folder of references with -r")
     lines += [_calls(report), _cost(report)]
     lines += [f"article: {article.origin}, sha256 of the text {article.sha256[:12]}", *article.notes]
     return lines
+
+
+def held(source: SourceStatus) -> str:
+    """How much a source holds, as far as it can be counted."""
+    if not source.documents:
+        return "set up"
+    passages = f", {source.passages} passages" if source.passages else ""
+    return f"{source.documents} documents{passages}"
 
 
 def _calls(report: Report) -> str:
