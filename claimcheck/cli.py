@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from claimcheck.settings import Settings
 
 EXIT_CODES = """Exit codes: 0 done; 1 done, and a claim reached the level of --fail-on; 2 wrong usage;
-3 the input could not be read; 4 model or reference service unavailable; 5 a replay had no recorded
-answer; 6 a limit of calls, cost or time was reached (what was finished is still printed); 130 interrupted
+3 the input could not be read; 4 model or reference service unavailable, or a batch could not finish;
+5 a replay had no recorded answer; 6 a limit of calls, cost or time was reached (what was finished is still printed); 130 interrupted
 (what was finished is still printed)."""
 
 app = typer.Typer(

@@ -6,7 +6,9 @@ import asyncio
 import time
 
 from claimcheck.batches.store import Store
-from claimcheck.lm.budget import Limits, refuse, refuse_late
+from claimcheck.lm.budget import AGAIN, Limits, refuse, refuse_late
+
+LONGEST = 60.0  # seconds for which a call waits for others to give back what they do not need
 
 
 class SharedBudget:
@@ -23,20 +25,20 @@ class SharedBudget:
 
     async def reserve(self, most: float) -> None:
         """See `Budget.reserve`."""
-        limits = self._limits
-        if not limits.any:
-            return
-        refuse_late(self.seconds_left(), limits)
-        while True:
-            taken, calls, cost = await asyncio.to_thread(self._store.reserve, self._run, most)
+        limits, until = self._limits, time.monotonic() + LONGEST
+        while limits.any:
+            refuse_late(self.seconds_left(), limits)
+            taken, calls, paid, reserved = await asyncio.to_thread(self._store.reserve, self._run, most)
             if taken:
                 return
-            refuse(limits, calls, cost, most)  # passes where another process gave back in the meantime
+            late = time.monotonic() > until
+            refuse(limits, calls, paid + reserved if late else paid, most)
+            await asyncio.sleep(AGAIN)  # calls under way may cost less than they might
 
     async def settle(self, most: float, cost: float) -> None:
         """See `Budget.settle`."""
-        if self._limits.any and cost != most:
-            await asyncio.to_thread(self._store.settle, self._run, cost - most)
+        if self._limits.any:
+            await asyncio.to_thread(self._store.settle, self._run, most, cost)
 
     def seconds_left(self) -> float | None:
         """See `Budget.seconds_left`."""

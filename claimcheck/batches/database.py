@@ -33,7 +33,8 @@ RUNS = sa.Table(
     sa.Column("max_seconds", sa.Float),
     sa.Column("deadline", sa.Float),  # seconds since the epoch
     sa.Column("calls", sa.Integer, nullable=False),  # reserved and made
-    sa.Column("cost", sa.Float, nullable=False),  # US dollars, reserved and paid
+    sa.Column("paid", sa.Float, nullable=False),  # US dollars
+    sa.Column("reserved", sa.Float, nullable=False),  # US dollars that calls under way may cost
 )
 ARTICLES = sa.Table(
     "claimcheck_articles",

@@ -14,6 +14,7 @@ from claimcheck.batches.work import check_article
 APPLICATION = "claimcheck"
 SHAPE = "1"  # of the workflow: raise it where its stages change, and runs that are open cannot be resumed
 POLLING = 0.1  # seconds between two looks at a queue
+GOING = ("ENQUEUED", "PENDING", "DELAYED")  # states of a workflow that has not ended
 LOCAL = "local"  # the only process on a file: DBOS recovers what it left at launch
 
 
@@ -64,21 +65,27 @@ def hand_over(store: Store, run: str, at_a_time: int) -> None:
         queue, worker_concurrency=at_a_time, polling_interval_sec=POLLING, on_conflict="always_update"
     )
     there = DBOS.list_workflows(queue_name=queue, load_input=False, load_output=False)
-    known = {status.workflow_id for status in there}
+    states = {status.workflow_id: status.status for status in there}
+    ended = [
+        key for key, r in store.waiting(run) if states.get(_workflow(run, key, r), "PENDING") not in GOING
+    ]
+    store.begin_anew(run, ended)  # without an outcome, as where the disk was full
     for key, round_ in store.waiting(run):
-        workflow = f"{run}-{key}-{round_}"
-        if workflow not in known:
-            with SetWorkflowID(workflow):
+        if _workflow(run, key, round_) not in states:
+            with SetWorkflowID(_workflow(run, key, round_)):
                 DBOS.enqueue_workflow(queue, check_article, run, key, round_)
+
+
+def _workflow(run: str, key: str, round_: int) -> str:
+    return f"{run}-{key}-{round_}"
 
 
 def is_idle(run: str) -> bool:
     """Whether no article of the run is on the queue or being worked on, by any process."""
-    going = ["ENQUEUED", "PENDING", "DELAYED"]
-    queue = queue_of(run)
-    return not DBOS.list_workflows(
-        queue_name=queue, status=going, limit=1, load_input=False, load_output=False
+    going = DBOS.list_workflows(
+        queue_name=queue_of(run), status=list(GOING), limit=1, load_input=False, load_output=False
     )
+    return not going
 
 
 def done_with(run: str) -> None:

@@ -78,7 +78,7 @@ class RunRow(Frozen):
     round: int
     states: dict[State, int] = Field(default_factory=dict)
     calls: int = 0
-    cost: float = 0.0
+    paid: float = 0.0  # US dollars, where the run has limits
 
     @property
     def unfinished(self) -> int:

@@ -19,7 +19,9 @@ def file_name(name: str, taken: Collection[str]) -> str:
     plain = unicodedata.normalize("NFKC", name)
     words = re.sub(r"[^\w.-]+", "-", plain, flags=re.ASCII)
     stem = re.sub(r"\.{2,}", ".", words).strip("-._")[:LONGEST].rstrip("-._")
-    if stem and stem.split(".")[0].lower() not in _RESERVED and stem.lower() not in taken:
+    if not stem or stem.split(".")[0].lower() in _RESERVED:
+        stem = f"article-{stem}".rstrip("-")
+    if stem.lower() not in taken:
         return stem
     digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
-    return f"{stem or 'article'}-{digest[:10]}".removeprefix("-")
+    return f"{stem}-{digest[:10]}"

@@ -12,6 +12,7 @@ import os
 import socket
 import time
 import uuid
+from contextlib import suppress
 from threading import Event, Thread
 
 import sqlalchemy as sa
@@ -74,8 +75,9 @@ class Presence:
 
     def _lost(self) -> None:
         if self._connection is not None:
-            self._connection.invalidate()
-            self._connection.close()
+            with suppress(sa.exc.SQLAlchemyError):
+                self._connection.invalidate()
+                self._connection.close()
         self._connection = None
         self._judges_from = time.monotonic() + SETTLING
 

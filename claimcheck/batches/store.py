@@ -47,9 +47,11 @@ class Store:
         }
         with self.engine.begin() as db:
             again = sa.update(RUNS).where(RUNS.c.id == job.id)
-            if not db.execute(again.values(round=RUNS.c.round + 1, **set_to)).rowcount:
+            # What a killed process had reserved may have been paid.
+            lost = {"paid": RUNS.c.paid + RUNS.c.reserved, "reserved": 0.0}
+            if not db.execute(again.values(round=RUNS.c.round + 1, **lost, **set_to)).rowcount:
                 new = {"id": job.id, "job": job.model_dump_json(), "begun": now, "round": 1}
-                db.execute(sa.insert(RUNS).values(**new, calls=0, cost=0.0, **set_to))
+                db.execute(sa.insert(RUNS).values(**new, calls=0, paid=0.0, reserved=0.0, **set_to))
         return self.run(job.id)
 
     @retried
@@ -62,7 +64,7 @@ class Store:
             counted = sa.select(ARTICLES.c.state, sa.func.count()).where(ARTICLES.c.run == run)
             states = {State(s): n for s, n in db.execute(counted.group_by(ARTICLES.c.state))}
         job = Job.model_validate_json(row["job"])
-        held = {name: row[name] for name in ("id", "begun", "round", "calls", "cost")}
+        held = {name: row[name] for name in ("id", "begun", "round", "calls", "paid")}
         return RunRow(job=job, states=states, **held)
 
     @retried
@@ -80,21 +82,25 @@ class Store:
         return limits, row["deadline"]
 
     @retried
-    def reserve(self, run: str, most: float) -> tuple[bool, int, float]:
-        """Takes a call of the budget if it has one: whether, and the calls and dollars that are taken."""
+    def reserve(self, run: str, most: float) -> tuple[bool, int, float, float]:
+        """Takes a call of the budget if it has one: whether, and the calls made, dollars paid and reserved."""
         within_calls = RUNS.c.max_calls.is_(None) | (RUNS.c.calls + 1 <= RUNS.c.max_calls)
-        within_cost = RUNS.c.max_cost.is_(None) | (RUNS.c.cost + most <= RUNS.c.max_cost + 1e-9)
+        taken_cost = RUNS.c.paid + RUNS.c.reserved + most
+        within_cost = RUNS.c.max_cost.is_(None) | (taken_cost <= RUNS.c.max_cost + 1e-9)
         take = sa.update(RUNS).where(RUNS.c.id == run, within_calls, within_cost)
         with self.engine.begin() as db:
-            taken = db.execute(take.values(calls=RUNS.c.calls + 1, cost=RUNS.c.cost + most)).rowcount
-            calls, cost = db.execute(sa.select(RUNS.c.calls, RUNS.c.cost).where(RUNS.c.id == run)).one()
-        return bool(taken), calls, cost
+            more = {"calls": RUNS.c.calls + 1, "reserved": RUNS.c.reserved + most}
+            taken = db.execute(take.values(**more)).rowcount
+            held = sa.select(RUNS.c.calls, RUNS.c.paid, RUNS.c.reserved).where(RUNS.c.id == run)
+            calls, paid, reserved = db.execute(held).one()
+        return bool(taken), calls, paid, reserved
 
     @retried
-    def settle(self, run: str, change: float) -> None:
-        """Corrects the dollars that are taken."""
+    def settle(self, run: str, most: float, cost: float) -> None:
+        """Puts what a call cost in the place of what it had reserved."""
+        settled = {"paid": RUNS.c.paid + cost, "reserved": RUNS.c.reserved - most}
         with self.engine.begin() as db:
-            db.execute(sa.update(RUNS).where(RUNS.c.id == run).values(cost=RUNS.c.cost + change))
+            db.execute(sa.update(RUNS).where(RUNS.c.id == run).values(**settled))
 
     def add(self, run: RunRow, entries: Iterable[Entry]) -> None:
         """Takes in articles: new ones, and those that changed since they were taken in."""
@@ -139,6 +145,14 @@ class Store:
         again = sa.update(ARTICLES).where(stopped, ARTICLES.c.round < run.round)
         with self.engine.begin() as db:
             db.execute(again.values(state=State.WAITING, round=run.round))
+
+    @retried
+    def begin_anew(self, run: str, keys: Sequence[str]) -> None:
+        """Takes articles up in the run's present round."""
+        of = sa.update(ARTICLES).where(ARTICLES.c.run == run, ARTICLES.c.key.in_(keys))
+        present = sa.select(RUNS.c.round).where(RUNS.c.id == run).scalar_subquery()
+        with self.engine.begin() as db:
+            db.execute(of.values(round=present))
 
     @retried
     def waiting(self, run: str) -> list[tuple[str, int]]:

@@ -86,7 +86,7 @@ class Worker:
             return Outcome(State.REFUSED, str(error))
         except ClaimcheckError as error:
             return Outcome(State.STOPPED, str(error), Tally(code=error.exit_code))
-        except (sa.exc.DatabaseError, asyncio.CancelledError):
+        except sa.exc.DatabaseError:
             raise
         except Exception as error:  # a fault of ours costs this article and not the run
             return Outcome(State.STOPPED, f"it failed in claimcheck ({type(error).__name__})", Tally(code=4))

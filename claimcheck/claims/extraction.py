@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
@@ -205,8 +206,12 @@ def _entry(sentence: Sentence, status: SentenceStatus, reason: str = "") -> Ledg
 
 def with_claims(ledger: list[LedgerEntry], claims: list[Claim]) -> tuple[LedgerEntry, ...]:
     """The ledger in the sentences' order, each line naming the merged claims that its sentence gave."""
+    given: defaultdict[int, list[str]] = defaultdict(list)
+    for claim in claims:
+        for sentence in dict.fromkeys(claim.sentences):
+            given[sentence].append(claim.id)
     return tuple(
-        entry.model_copy(update={"claims": tuple(c.id for c in claims if entry.sentence in c.sentences)})
+        entry.model_copy(update={"claims": tuple(given[entry.sentence])})
         for entry in sorted(ledger, key=lambda entry: entry.sentence)
     )
 

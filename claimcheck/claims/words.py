@@ -50,7 +50,7 @@ def content_words(text: str) -> list[tuple[str, int, int]]:
     return found
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(2048)  # a claim and its sentence are compared several times over
 def stems(text: str) -> frozenset[str]:
     """The set of stems of the words that carry meaning."""
     return frozenset(word for word, _, _ in content_words(text))

@@ -15,8 +15,6 @@ from functools import lru_cache
 
 from claimcheck.domain import DateInterval
 
-REMEMBERED = 2048  # texts: those of a few articles at hand, each looked through a dozen times
-
 _MONTHS = [
     "january",
     "february",
@@ -86,7 +84,7 @@ def find_dates(text: str, anchor: date | None) -> list[DateMention]:
     return list(_found(text, anchor))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(2048)  # a passage's sentence is read for each claim that it may speak of
 def _found(text: str, anchor: date | None) -> tuple[DateMention, ...]:
     taken: list[DateMention] = []
     for kind, pattern in _FIND:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.domain import Quantity
-from claimcheck.exact.dates import REMEMBERED, find_dates
+from claimcheck.exact.dates import find_dates
 
 _SCALES = {
     "thousand": 1e3,
@@ -100,7 +100,7 @@ def find_quantities(text: str) -> list[QuantityMention]:
     return list(_found(text))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(2048)  # as dates are
 def _found(text: str) -> tuple[QuantityMention, ...]:
     dates = [(mention.start, mention.end) for mention in find_dates(text, None)]
     found = []

@@ -4,6 +4,7 @@ do not go over a limit together.
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable
 from typing import Protocol
@@ -14,6 +15,7 @@ from claimcheck.domain import Frozen
 from claimcheck.errors import BudgetError
 
 CHARACTERS = 3  # of a prompt for a token, at least: a reservation is rather too high
+AGAIN = 0.05  # seconds after which a call asks again that has no room beside those under way
 _ROUNDING = 1e-9  # US dollars
 
 
@@ -51,33 +53,41 @@ class RunBudget:
 
     def __init__(self, limits: Limits, clock: Callable[[], float] = time.monotonic) -> None:
         self._limits, self._clock, self._begun = limits, clock, clock()
-        self._calls, self._cost = 0, 0.0
+        self._calls, self._paid, self._reserved = 0, 0.0, 0.0
 
     async def reserve(self, most: float) -> None:
         """See `Budget.reserve`."""
-        refuse_late(self.seconds_left(), self._limits)
-        refuse(self._limits, self._calls, self._cost, most)
+        while True:
+            refuse_late(self.seconds_left(), self._limits)
+            refuse(self._limits, self._calls, self._paid, most)
+            if room(self._limits, self._paid + self._reserved, most):
+                break
+            await asyncio.sleep(AGAIN)  # calls under way may cost less than they might
         self._calls += 1
-        self._cost += most
+        self._reserved += most
 
     async def settle(self, most: float, cost: float) -> None:
         """See `Budget.settle`."""
-        self._cost += cost - most
+        self._reserved -= most
+        self._paid += cost
 
     def seconds_left(self) -> float | None:
         """See `Budget.seconds_left`."""
         return None if self._limits.seconds is None else self._begun + self._limits.seconds - self._clock()
 
 
-def refuse(limits: Limits, calls: int, cost: float, most: float) -> None:
-    """Raises `BudgetError` where one more call would go over a limit, `calls` and `cost` being taken."""
+def room(limits: Limits, taken: float, most: float) -> bool:
+    """Whether a call of `most` US dollars fits beside those that are `taken`."""
+    return limits.cost is None or taken + most <= limits.cost + _ROUNDING
+
+
+def refuse(limits: Limits, calls: int, paid: float, most: float) -> None:
+    """Raises `BudgetError` where one more call would go over a limit, whatever those under way may cost."""
     if limits.calls is not None and calls + 1 > limits.calls:
         raise BudgetError(f"the limit of {limits.calls} model calls is used up (--max-calls)")
-    if limits.cost is not None and cost + most > limits.cost + _ROUNDING:
-        raise BudgetError(
-            f"the next call may go over the limit of ${limits.cost:g}, of which ${cost:.4f} is used or "
-            "reserved (--max-cost)"
-        )
+    if not room(limits, paid, most):
+        told = f"the next call may go over the limit of ${limits.cost:g}, of which ${paid:.4f} is used"
+        raise BudgetError(f"{told} (--max-cost)")
 
 
 def refuse_late(left: float | None, limits: Limits) -> None:

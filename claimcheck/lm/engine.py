@@ -23,6 +23,8 @@ from claimcheck.lm.kept import KeptAnswers, key_of
 from claimcheck.lm.meter import Meter
 
 if TYPE_CHECKING:
+    from ssl import SSLContext
+
     from httpx import Response
     from openai import APIStatusError, AsyncOpenAI
 
@@ -223,7 +225,7 @@ class OpenAIEngine:
 
 
 @cache
-def _trusted() -> Any:
+def _trusted() -> SSLContext:
     """The certificates to trust, read once: a client for each article would read them each time."""
     from httpx import create_ssl_context
 

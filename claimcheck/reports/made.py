@@ -24,14 +24,13 @@ def _calls(report: Report) -> str:
     usage = report.provenance.usage
     share = usage.cached_tokens / usage.prompt_tokens if usage.prompt_tokens else None
     cached = "" if share is None else f", {share:.0%} of them from the prefix cache"
-    return (
-        f"{usage.calls} calls; {usage.prompt_tokens} prompt tokens{cached}; {usage.completion_tokens} written"
-    )
+    kept = f" and {usage.kept} kept answers" if usage.kept else ""
+    return f"{usage.calls} calls{kept}; {usage.prompt_tokens} prompt tokens{cached}; {usage.completion_tokens} written"
 
 
 def _cost(report: Report) -> str:
     made = report.provenance
-    cost = "not known" if made.usage.cost_usd is None else f"${made.usage.cost_usd:.4f}"
+    cost = "not known" if made.usage.cost_usd is None else f"${made.usage.cost_usd:.4f} ({made.usage.prices})"
     timed = f"; {made.seconds:.0f} seconds" if made.seconds is not None else ""
     begun = f"; begun {made.started.isoformat(sep=' ', timespec='seconds')}" if made.started else ""
     return f"cost: {cost}{timed}{begun}; claimcheck {made.claimcheck_version}"

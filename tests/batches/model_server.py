@@ -8,23 +8,32 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
+
+from claimcheck.lm.kept import key_of
 
 Fault = Callable[["ModelServer"], tuple[int, dict[str, str]] | None]
 """Gives the status and headers of a refusal, None for an answer, and may raise `ConnectionError` to break off."""
 
 
 class ModelServer:
-    """What it was asked (`bodies`, by how often), and how it answers: `delay` in seconds, `fault` before each."""
+    """What it was asked (`bodies`, by how often), and how it answers: `delay` in seconds, `fault` before each.
+
+    With `kept`, a store of kept answers, `needless` counts the questions whose answer was in it when they came.
+    """
 
     def __init__(self) -> None:
         self.bodies: Counter[str] = Counter()
+        self.kept: Path | None = None
+        self.needless = 0
         self.delay, self.fault = 0.0, None  # type: float, Fault | None
         self.address, self.lock = "", threading.Lock()
 
@@ -32,6 +41,23 @@ class ModelServer:
     def asked(self) -> int:
         """How many questions were answered."""
         return sum(self.bodies.values())
+
+    def look(self, asked: dict[str, Any]) -> None:
+        """Counts a question whose answer is kept."""
+        if self.holds(json.dumps(asked)):
+            with self.lock:
+                self.needless += 1
+
+    def holds(self, body: str) -> bool:
+        """Whether the answer to this question is kept."""
+        if self.kept is None or not self.kept.is_file():
+            return False
+        key = key_of(f"{self.address} m", json.loads(body))
+        with closing(sqlite3.connect(f"file:{self.kept}?mode=ro", uri=True, timeout=10)) as db:
+            try:
+                return db.execute("SELECT 1 FROM answers WHERE key = ?", (key,)).fetchone() is not None
+            except sqlite3.OperationalError:  # the store is just being made
+                return False
 
     @property
     def twice(self) -> int:
@@ -84,14 +110,15 @@ def answer_to(messages: list[dict[str, Any]]) -> str:
         return json.dumps({"status": "fact", "claims": [{"claim": sentence[:200], "kind": "other"}]})
     if "stance" in lines:
         return json.dumps({"sentence": 1, "why": "It says so."})
-    if "exact" in lines or "evidence" not in lines:
-        return "supports" if _shared(lines) > 0.5 else "neither"
-    return "yes"
+    if any(message["role"] == "assistant" and message["content"] in {"yes", "no"} for message in messages):
+        return "yes"  # the second look, by its examples
+    evidence, _, claim = messages[-1]["content"].rpartition("claim: ")
+    return "supports" if _shared(claim, evidence) > 0.5 else "neither"
 
 
-def _shared(lines: dict[str, str]) -> float:
-    words = set(re.findall(r"\w+", lines.get("claim", "").lower()))
-    return len(words & set(re.findall(r"\w+", lines.get("evidence", "").lower()))) / max(1, len(words))
+def _shared(claim: str, evidence: str) -> float:
+    words = set(re.findall(r"\w+", claim.lower()))
+    return len(words & set(re.findall(r"\w+", evidence.lower()))) / max(1, len(words))
 
 
 def completion(messages: list[dict[str, Any]]) -> dict[str, Any]:
@@ -133,6 +160,7 @@ def model_server(port: int = 0) -> Iterator[ModelServer]:
                 self._send(refusal[0], refusal[1], b"{}")
                 return
             asked = json.loads(body)
+            told.look(asked)
             with told.lock:
                 told.bodies[json.dumps(asked, sort_keys=True)] += 1
             self._send(200, {}, json.dumps(completion(asked["messages"])).encode())

@@ -35,9 +35,10 @@ def write_stories(folder: Path, count: int) -> Path:
 def write_references(folder: Path) -> Path:
     """A note on each place."""
     folder.mkdir(parents=True, exist_ok=True)
-    for place in PLACES:
+    for number, place in enumerate(PLACES):
         told = (
-            f"The bridge in {place} was opened by Ana Ruiz. The harbour of {place} was built by Lena Ortiz."
+            f"On 8 March {1950 + number} Ana Ruiz opened the bridge in {place}, a work of steel and stone. "
+            f"Nobody had asked the ferrymen of {place} what they thought of it."
         )
         (folder / f"{place}.md").write_text(
             f"---\ntitle: {place}\npublisher: The {place} Record\n---\n{told}\n"
