@@ -15,7 +15,7 @@ from typing import Any, ParamSpec, TypeVar
 import sqlalchemy as sa
 from sqlalchemy import event
 
-from claimcheck.errors import InputError, UsageError
+from claimcheck.errors import ServiceError, UsageError
 
 GONE = 300.0  # seconds for which a PostgreSQL that is away is waited for
 P = ParamSpec("P")
@@ -72,7 +72,7 @@ def address_of(url: str | None) -> str | None:
 
 
 def open_file(path: Path) -> sa.Engine:
-    """A run's SQLite file, made where it is not there. Raises `InputError` where it cannot be."""
+    """A run's SQLite file, made where it is not there. Raises `ServiceError` where it cannot be."""
     engine = sa.create_engine(f"sqlite:///{path}", pool_size=20, max_overflow=20)
 
     @event.listens_for(engine, "connect")
@@ -86,19 +86,19 @@ def open_file(path: Path) -> sa.Engine:
         path.parent.mkdir(parents=True, exist_ok=True)
         META.create_all(engine)
     except (OSError, sa.exc.DatabaseError) as error:
-        raise InputError(f"the run cannot be kept in {path}: {told(error)}") from error
+        raise ServiceError(f"the run cannot be kept in {path}: {told(error)}") from error
     return engine
 
 
 def open_server(address: str) -> sa.Engine:
-    """The shared PostgreSQL with its tables. Raises `InputError` where it cannot be reached."""
+    """The shared PostgreSQL with its tables. Raises `ServiceError` where it cannot be reached."""
     engine = sa.create_engine(address, pool_pre_ping=True, pool_size=10, max_overflow=20)
     try:
         with engine.begin() as connection:  # two that start at once must not both create
             connection.execute(sa.text("SELECT pg_advisory_xact_lock(7237910)"))
             META.create_all(connection)
     except sa.exc.DatabaseError as error:
-        raise InputError(f"the database cannot be used: {told(error)}") from error
+        raise ServiceError(f"the database cannot be used: {told(error)}") from error
     return engine
 
 

@@ -37,7 +37,6 @@ def launched(store: Store, executor: str = LOCAL, queues: Sequence[str] | None =
         "executor_id": executor,
         "enable_otlp": False,
         "log_level": "CRITICAL",
-        "notification_listener_polling_interval_sec": POLLING,
     }
     if store.shared:
         address = store.engine.url.render_as_string(hide_password=False)

@@ -22,7 +22,7 @@ from claimcheck.batches.presence import Presence, new_name
 from claimcheck.batches.store import Store, file_of, now
 from claimcheck.batches.summary import FILE, as_json
 from claimcheck.batches.work import Worker, employ
-from claimcheck.errors import InputError
+from claimcheck.errors import InputError, ServiceError
 from claimcheck.lm.budget import Limits
 from claimcheck.pipeline import Event, Listener
 
@@ -59,13 +59,13 @@ class Result:
 
 
 def take_in(store: Store, job: Job, limits: Limits, entries: Iterable[Entry]) -> RunRow:
-    """Begins the run, or its next round, and takes in its articles. Raises `InputError`."""
+    """Begins the run, or its next round, and takes in its articles. Raises `InputError`, `ServiceError`."""
     try:
         run = store.begin(job, limits, now())
         store.add(run, entries)
         store.retry_stopped(run)
     except sa.exc.DatabaseError as error:
-        raise InputError(f"the run cannot be kept: {told(error)}") from error
+        raise ServiceError(f"the run cannot be kept: {told(error)}") from error
     return store.run(run.id)
 
 
@@ -73,7 +73,7 @@ def take_in(store: Store, job: Job, limits: Limits, entries: Iterable[Entry]) ->
 def working(
     store: Store, weights: Weights, listen: Listener, queues: Sequence[str] | None
 ) -> Iterator[Worker]:
-    """A worker for these queues (None: all) until the block ends. Raises `InputError`."""
+    """A worker for these queues (None: all) until the block ends. Raises `ServiceError`."""
     worker = Worker(store, weights, listen)
     employ(worker)
     name = new_name() if store.shared else engine.LOCAL
@@ -89,7 +89,7 @@ def working(
                 presence.start()
             yield worker
     except sa.exc.DatabaseError as error:
-        raise InputError(f"the database cannot be used: {told(error)}") from error
+        raise ServiceError(f"the database cannot be used: {told(error)}") from error
 
 
 def work_through(

@@ -28,7 +28,7 @@ class Store:
 
     @classmethod
     def of_run(cls, run: str, address: str | None) -> Store:
-        """Where that run is or will be kept. Raises `InputError` where that cannot be."""
+        """Where that run is or will be kept. Raises `ServiceError` where that cannot be."""
         return cls(open_server(address) if address else open_file(file_of(run)))
 
     @property

@@ -107,6 +107,10 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
+def _resize(disk: Path, size: str) -> None:
+    subprocess.run(["mount", "-o", f"remount,size={size}", str(disk)], check=True)
+
+
 def test_a_full_disk_of_reports_is_told_and_resuming_writes_them(
     batch: Batch, server: ModelServer, tmp_path: Path, small_disk: Path
 ) -> None:
@@ -128,15 +132,14 @@ def test_a_full_disk_of_the_run_is_told_and_resuming_completes(
 ) -> None:
     monkeypatch.setenv("CLAIMCHECK_CACHE", str(small_disk))
     monkeypatch.setattr("claimcheck.batches.running.STALLED", 8.0)
-    (small_disk / "ballast").write_bytes(b"x" * 30_000)
+    _resize(small_disk, "2500k")
     stories = write_stories(tmp_path / "s", 30)
     result = batch(stories)
     assert result.exit_code == 4, result.output
     assert "full" in result.stderr
     reported = len(reports_in(tmp_path / "out"))
     assert reported < 30
-    bigger = ["mount", "-o", "remount,size=30m", str(small_disk)]
-    subprocess.run(bigger, check=True)
+    _resize(small_disk, "50m")
     resumed = batch(stories)
     assert resumed.exit_code == 0, resumed.output
     assert len(reports_in(tmp_path / "out")) == 30
