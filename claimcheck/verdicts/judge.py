@@ -26,6 +26,7 @@ Probabilities = Callable[[Any, tuple[str, ...]], dict[str, float] | None]
 """Word → probability of a prediction that is one word; None where the server gives none."""
 
 WRITTEN = 0.7  # the probability of a word of which only the writing is known: stated
+LIKELY = 0.6  # the calibrated probability of a refutation from which it is not asked about again
 SAME = 0.5  # the probability of "yes" on the second look from which a refutation stands
 
 
@@ -173,8 +174,9 @@ class Judge:
         return verdict_of(weighed, citations, why)
 
     async def _looked_at_again(self, weighed: Weighed) -> Weighed:
-        """A refutation stands only if a second question finds the same subject, time and place."""
-        if any(f.relation is Relation.DIFFERS for f in weighed.findings):
+        """A refutation that is not likely stands only if a second question finds the same subject, time and place."""
+        likely = self._calibration is not None and weighed.chances[Label.REFUTED] >= LIKELY
+        if likely or any(f.relation is Relation.DIFFERS for f in weighed.findings):
             return weighed
         fields = {"evidence": plain(weighed.read), "claim": in_context(weighed.claim)}
         same, _ = await self._word(self._programs.second_look, fields, "same", ("yes", "no"))
