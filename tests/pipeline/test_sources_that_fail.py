@@ -12,7 +12,6 @@ import pytest
 
 from claimcheck import pipeline
 from claimcheck.articles import read_article
-from claimcheck.claims.drafts import ClaimDraft
 from claimcheck.domain import Report
 from claimcheck.errors import ModelError
 from claimcheck.evidence import EvidenceOptions, FolderSource, resolve_sources
@@ -39,7 +38,7 @@ def run(monkeypatch: pytest.MonkeyPatch, *names: str) -> tuple[Report, pipeline.
     async def call(self: Any, program: Any, fields: dict[str, str]) -> Any:
         if "sentence" not in fields:
             raise ModelError("there is no judge here")
-        return SimpleNamespace(status="fact", claims=[ClaimDraft(claim=fields["sentence"])])
+        return SimpleNamespace(status="fact", alone="", speaker="", claims=[fields["sentence"]])
 
     monkeypatch.setattr(Caller, "__call__", call)
     article = read_article("a.txt", TEXT.encode())
