@@ -169,15 +169,6 @@ def test_a_general_fact_is_a_claim_and_a_remark_about_the_talks_is_none() -> Non
     assert "vague" in entry.reason
 
 
-def test_the_sentence_standing_alone_is_the_claim_where_no_other_can_be_used() -> None:
-    text = "She studied chemistry in Porto."
-    draft = SentenceDraft(status="fact", alone="Ana Duarte studied chemistry in Porto.", claims=[])
-    wrong = draft.model_copy(update={"claims": [ClaimDraft(claim="Ana Duarte was born in Braga in 1961.")]})
-    claims, entry = second_of(BORN, text, wrong)
-    assert [claim.text for claim in claims] == ["Ana Duarte studied chemistry in Porto."]
-    assert entry.status is SentenceStatus.CLAIMS
-
-
 def test_a_claim_with_a_list_becomes_one_for_each_thing() -> None:
     text = "Russia exported grain, oil and gas."
     assert [claim.text for claim in read(text, fact(text))[0]] == [
