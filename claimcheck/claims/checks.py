@@ -21,6 +21,13 @@ _BARE = re.compile(
 _DEFINITE = re.compile(
     r"^(?:(?:This|That|These|Those) (\w+)|The (\w+)\b(?!,)(?! (?:\w+ )?(?:of|that|which|who|between|in|for|from)\b))"
 )
+_PAIR = re.compile(
+    r"(?:The two(?: (?:men|women|leaders|presidents|ministers|countries|neighbours|sides|parties|teams|companies))?"
+    r"|Both (?:men|women|leaders|presidents|ministers|countries|sides|parties|teams|companies)|The duo) "
+)
+_A_AND_B = re.compile(
+    r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4} and (?!The\b|He\b|She\b|They\b)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4}"
+)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _COMPOUND = re.compile(
     r"(?P<whose>[A-Z][\w.]*(?: [A-Z][\w.]*)*['’]s) (?P<kind>[a-z]+ )?(?P<size>[\w.]+-(?:year|month|week|day|hour|"
@@ -72,6 +79,24 @@ def leans(claim: str) -> str:
     """
     match = _DEFINITE.match(claim)
     return (match[1] or match[2]) if match and not _NAME.search(claim) else ""
+
+
+def with_pair_named(article: Article, sentence: Sentence, claim: str) -> str:
+    """The claim with "The two men …" or "Both leaders …" replaced by the pair that was named last before it.
+
+    Left as it is where no sentence shown to the model names exactly one pair, "A and B".
+    """
+    match = _PAIR.match(claim)
+    if match is None:
+        return claim
+    first = max(0, sentence.index - BEFORE)
+    for other in reversed(article.sentences[first : sentence.index + 1]):
+        pairs = [found.group() for found in _A_AND_B.finditer(other.text)]
+        if len(pairs) == 1:
+            return f"{pairs[0]} {claim[match.end() :]}"
+        if pairs:
+            return claim
+    return claim
 
 
 def figures(text: str) -> bool:

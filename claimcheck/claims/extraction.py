@@ -100,7 +100,8 @@ def _checked(article: Article, sentence: Sentence, draft: SentenceDraft) -> tupl
         return _figures_anyway(article, sentence, draft), []
     claims: list[Claim] = []
     objections: list[str] = []
-    for half, text in _taken_apart(draft, sentence):
+    for half, stated in _taken_apart(draft, sentence):
+        text = checks.with_pair_named(article, sentence, stated)
         if not _worth_a_look(article, sentence, text):
             continue
         if objection := checks.objection(article, sentence, text):

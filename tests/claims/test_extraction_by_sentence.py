@@ -176,3 +176,13 @@ def test_a_claim_with_a_list_becomes_one_for_each_thing() -> None:
         "Russia exported oil.",
         "Russia exported gas.",
     ]
+
+
+def test_the_two_are_the_pair_that_was_named_last() -> None:
+    text = "The two men exchanged greetings for the New Year."
+    claims, _ = second_of("President Xi Jinping and Vladimir Putin spoke on Thursday.", text, fact(text))
+    assert [claim.text for claim in claims] == [
+        "President Xi Jinping and Vladimir Putin exchanged greetings for the New Year."
+    ]
+    claims, _ = second_of("Xi met Putin, and Ana Ruiz and Lena Ortiz met Xi and Modi.", text, fact(text))
+    assert not claims
