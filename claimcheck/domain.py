@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 _LAST = 2**63  # above any line's number
 
 
@@ -241,13 +241,31 @@ class Verdict(Frozen):
 
 
 class Usage(Frozen):
-    """What the model calls of a run took. `cost_usd` is None where the price is not known."""
+    """What the model calls of a run took. `cost_usd` is None where the price is not known.
+
+    `kept` answers were at hand from earlier: they are no calls, take no tokens and cost nothing.
+    """
 
     calls: int = 0
+    kept: int = 0
     prompt_tokens: int = 0
     cached_tokens: int = 0
     completion_tokens: int = 0
     cost_usd: float | None = None
+    prices: str = ""  # where the price is from, with its date
+
+    def __add__(self, other: Usage) -> Usage:
+        """Both together; the cost is known only where both are."""
+        costs = (self.cost_usd, other.cost_usd)
+        return Usage(
+            calls=self.calls + other.calls,
+            kept=self.kept + other.kept,
+            prompt_tokens=self.prompt_tokens + other.prompt_tokens,
+            cached_tokens=self.cached_tokens + other.cached_tokens,
+            completion_tokens=self.completion_tokens + other.completion_tokens,
+            cost_usd=None if None in costs else sum(cost for cost in costs if cost is not None),
+            prices=self.prices or other.prices,
+        )
 
 
 class Event(Frozen):

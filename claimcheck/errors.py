@@ -6,7 +6,8 @@ ClaimcheckError
 ├── UsageError          2  a flag or a setting that cannot be
 ├── ServiceError        4  a model or a reference service is unavailable or refused
 │   └── ModelError         the model's answer cannot be used (kept apart: it costs one claim, not the run)
-└── ReplayError         5  a replay met a request that was not recorded
+├── ReplayError         5  a replay met a request that was not recorded
+└── BudgetError         6  a limit of calls, cost or time was reached
 ```
 """
 
@@ -43,3 +44,9 @@ class ReplayError(ClaimcheckError):
     """A replay holds no answer for a request that was made."""
 
     exit_code = 5
+
+
+class BudgetError(ClaimcheckError):
+    """A limit that the user set (`--max-calls`, `--max-cost`, `--max-time`) allows no further call."""
+
+    exit_code = 6

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import time
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimcheck import __version__
-from claimcheck.claims import asker, merge, read_sentence, with_claims
+from claimcheck.claims import Blocks, asker, block_asker, merge, read_sentence, with_claims
 from claimcheck.domain import (
     Article,
     Claim,
@@ -19,41 +18,34 @@ from claimcheck.domain import (
     LedgerEntry,
     Provenance,
     Report,
+    Sentence,
     SentenceStatus,
+    Usage,
     Verdict,
 )
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence import EvidenceOptions, Found, Source, look_up, query_for
-from claimcheck.verdicts import Judge, Programs, unchecked, with_fact_checks
+from claimcheck.lm.many import together
+from claimcheck.programs import (
+    block_program,
+    examples_of,
+    extraction_program,
+    group_judge_for,
+    hashes,
+    judge_for,
+    judge_prompts,
+)
+from claimcheck.run import Run
+from claimcheck.verdicts import unchecked, with_fact_checks
 
 if TYPE_CHECKING:
-    from claimcheck.lm import Caller, LanguageModel
-
-PROMPTS = ("extract", "judge", "second_look", "cite")
-EXAMPLES = ("extract", "judge", "second_look")
+    from claimcheck.lm import LanguageModel
 
 T = TypeVar("T")
 
 
 Listener = Callable[[Event], None]
-
-
-@dataclass
-class Run:
-    """What a run has found so far; it turns into a report at any moment, finished or interrupted."""
-
-    article: Article
-    claims: list[Claim] = field(default_factory=list)
-    ledger: dict[int, LedgerEntry] = field(default_factory=dict)
-    verdicts: dict[str, Verdict] = field(default_factory=dict)
-    failures: list[str] = field(default_factory=list)
-    fatal: ClaimcheckError | None = None
-
-    def failed(self, error: ClaimcheckError) -> None:
-        """Keeps a failure that ends the run, once: what was finished before it is still reported."""
-        self.fatal = self.fatal or error
-        if str(error) not in self.failures:
-            self.failures.append(str(error))
+Keep = Callable[[Sentence, list[Claim], LedgerEntry], dict[str, Any]]
 
 
 async def check_async(
@@ -71,11 +63,10 @@ async def check_async(
     run = run or Run(article)
     started, clock = datetime.now(UTC), time.monotonic()
     options = evidence or EvidenceOptions()
-    work = _Work(article, model, sources, limit, options, listen or (lambda event: None))
     try:
-        await work.find_claims(run)
+        await find_claims(run, model, listen=listen)
         if run.fatal is None:
-            await work.give_verdicts(run)
+            await give_verdicts(run, model, sources, limit=limit, evidence=options, listen=listen)
     finally:
         _account_for_the_rest(run)
         await model.aclose()
@@ -86,6 +77,29 @@ async def check_async(
         started=None if deterministic else started,
         seconds=None if deterministic else round(time.monotonic() - clock, 1),
     )
+
+
+async def find_claims(run: Run, model: LanguageModel, *, listen: Listener | None = None) -> None:
+    """The first stage: fills `run.claims` and `run.ledger`. What ends it is in `run.fatal`, not raised."""
+    await _Work(run.article, model, (), 0, EvidenceOptions(), listen or _unheard).find_claims(run)
+
+
+async def give_verdicts(
+    run: Run,
+    model: LanguageModel,
+    sources: Sequence[Source],
+    *,
+    limit: int = 5,
+    evidence: EvidenceOptions | None = None,
+    listen: Listener | None = None,
+) -> None:
+    """The second stage: fills `run.verdicts`. What ends it is in `run.fatal`, not raised."""
+    options = evidence or EvidenceOptions()
+    await _Work(run.article, model, sources, limit, options, listen or _unheard).give_verdicts(run)
+
+
+def _unheard(event: Event) -> None:
+    """Nobody listens."""
 
 
 def check(
@@ -138,26 +152,40 @@ class _Work:
         self._call = Caller(model)
 
     async def find_claims(self, run: Run) -> None:
-        """Fills `run.claims` and `run.ledger`, a sentence at a time."""
-        from claimcheck.claims.program import build
-        from claimcheck.lm import load_prompt
-
-        ask = asker(build(load_prompt("extract"), examples_of("extract")), self._call)
+        """Fills `run.claims` and `run.ledger`, as many sentences a call as suits the model."""
         found: list[tuple[int, list[Claim]]] = []
 
-        async def one(index: int) -> dict[str, Any]:
-            claims, entry = await read_sentence(self._article, self._article.sentences[index], ask)
-            found.append((index, claims))
-            run.ledger[index] = entry
+        def keep(sentence: Sentence, claims: list[Claim], entry: LedgerEntry) -> dict[str, Any]:
+            found.append((sentence.index, claims))
+            run.ledger[sentence.index] = entry
             return {"claims": tuple(claims), "entry": entry}
 
         try:
-            await self._each("finding claims", range(len(self._article.sentences)), one, run)
+            await (self._in_blocks if self._model.per_call.sentences > 1 else self._singly)(keep, run)
         finally:
             run.claims = merge([claim for _, claims in sorted(found, key=lambda f: f[0]) for claim in claims])
 
+    async def _singly(self, keep: Keep, run: Run) -> None:
+        ask = asker(extraction_program(), self._call)
+
+        async def one(sentence: Sentence) -> dict[str, Any]:
+            return keep(sentence, *await read_sentence(self._article, sentence, ask))
+
+        await self._each("finding claims", self._article.sentences, one, run)
+
+    async def _in_blocks(self, keep: Keep, run: Run) -> None:
+        per_call = self._model.per_call
+        ask_block = block_asker(block_program(), self._call, lambda count: per_call.longest(sentences=count))
+        blocks = Blocks(self._article, per_call.sentences, ask_block, asker(extraction_program(), self._call))
+        tell = self._teller("finding claims", len(self._article.sentences))
+        with _kept_failure(run):
+            await blocks.read(lambda sentence, found: tell(**keep(sentence, *found)))
+
     async def give_verdicts(self, run: Run) -> None:
-        """Fills `run.verdicts`: evidence first, then the judge, a claim at a time."""
+        """Fills `run.verdicts`: evidence first, then the judge, as many claims a call as suits the model."""
+        await (self._in_groups if self._model.per_call.claims > 1 else self._claim_by_claim)(run)
+
+    async def _claim_by_claim(self, run: Run) -> None:
         judge = judge_for(self._model, self._call)
 
         async def one(claim: Claim) -> dict[str, Any]:
@@ -167,6 +195,21 @@ class _Work:
             return {"verdict": run.verdicts[claim.id]}
 
         await self._each("checking claims", run.claims, one, run, claims=tuple(run.claims))
+
+    async def _in_groups(self, run: Run) -> None:
+        judge = group_judge_for(self._model, self._call)
+        tell = self._teller("checking claims", len(run.claims), claims=tuple(run.claims))
+        found: dict[str, Found] = {}
+
+        def hear(verdict: Verdict, signs: object) -> None:
+            one = found[verdict.claim]
+            run.verdicts[verdict.claim] = with_fact_checks(verdict, one.fact_checks, one.notes)
+            tell(verdict=run.verdicts[verdict.claim])
+
+        with _kept_failure(run):
+            looked = await together([asyncio.to_thread(self._look_up, claim, run) for claim in run.claims])
+            found |= {claim.id: one for claim, one in zip(run.claims, looked, strict=True)}
+            await judge.judge([(claim, found[claim.id].passages) for claim in run.claims], hear)
 
     def _look_up(self, claim: Claim, run: Run) -> Found:
         query = query_for(claim, claim.context)
@@ -186,24 +229,14 @@ class _Work:
 
         `known` goes with the event that the stage begins, and what `one` returns with its own.
         """
-        done = 0
-
-        def tell(**more: Any) -> None:
-            usage = self._model.meter.usage()
-            self._listen(Event(stage=stage, done=done, total=len(items), usage=usage, **more))
-
-        tell(**known)
+        tell = self._teller(stage, len(items), **known)
 
         async def step(item: T) -> None:
-            nonlocal done
             if run.fatal is not None:
                 return
             news: dict[str, Any] = {}
-            try:
+            with _kept_failure(run):
                 news = await one(item)
-            except ClaimcheckError as error:
-                run.failed(error)
-            done += 1
             tell(**news)
 
         if self._model.small:  # in order, so that what is finished at an interruption is the beginning
@@ -212,40 +245,31 @@ class _Work:
         else:
             await asyncio.gather(*(step(item) for item in items))
 
+    def _teller(self, stage: str, total: int, **known: Any) -> Callable[..., None]:
+        """Tells that a stage begins; what it returns tells that one more piece is done, with the news of it."""
+        done = -1
 
-def judge_for(
-    model: LanguageModel, call: Caller | None = None, examples: list[dict[str, Any]] | None = None
-) -> Judge:
-    """The judge with the product's prompts, and what was fitted for that model.
+        def tell(**more: Any) -> None:
+            nonlocal done
+            done += 1
+            self._listen(Event(stage=stage, done=done, total=total, usage=self._model.meter.usage(), **more))
 
-    `examples` are shown in place of those in use; what was fitted holds only for those that it was fitted with.
-    """
-    from claimcheck.lm import Caller, load_prompt, probabilities
-    from claimcheck.verdicts.calibration import calibration_for
-    from claimcheck.verdicts.learned import judge_examples
-    from claimcheck.verdicts.program import build_citing, build_judge, build_second_look
-
-    shown = judge_examples(model.name, examples_of("judge")) if examples is None else examples
-    programs = Programs(
-        build_judge(load_prompt("judge"), shown),
-        build_second_look(load_prompt("second_look"), examples_of("second_look")),
-        build_citing(load_prompt("cite")),
-    )
-    fitted = judge_prompts() if shown == examples_of("judge") else ""
-    calibration = calibration_for(model.endpoint.model, fitted, load_prompt("calibration.json").text)
-    return Judge(programs, call or Caller(model), probabilities, calibration)
+        tell(**known)
+        return tell
 
 
-def judge_prompts() -> str:
-    """The hash of all that the judge's first question is made of: a calibration holds for it alone."""
-    from claimcheck.lm import load_prompt
-
-    return "-".join(load_prompt(name).sha256[:12] for name in ("judge", "judge.examples.json"))
+@contextmanager
+def _kept_failure(run: Run) -> Iterator[None]:
+    """A failure that ends the run is kept in it, and raised no further."""
+    try:
+        yield
+    except ClaimcheckError as error:
+        run.failed(error)
 
 
 def _account_for_the_rest(run: Run) -> None:
     """Every sentence stands in the ledger and every claim has a label, also where the run ended early."""
-    reason = run.failures[-1] if run.fatal is not None else "the run was interrupted before it"
+    reason = str(run.fatal) if run.fatal is not None else "the run was interrupted before it"
     for sentence in run.article.sentences:
         run.ledger.setdefault(
             sentence.index,
@@ -263,8 +287,9 @@ def report_of(
     started: datetime | None = None,
     seconds: float | None = None,
     interrupted: bool = False,
+    usage: Usage | None = None,
 ) -> Report:
-    """The report of a run as it stands."""
+    """The report of a run as it stands; `usage` is what it took, where the model's meter does not tell."""
     _account_for_the_rest(run)
     return Report(
         article=run.article,
@@ -275,33 +300,15 @@ def report_of(
             claimcheck_version=__version__,
             model=model.name,
             endpoint=model.endpoint.label,
-            prompts=hashes(),
+            prompts=hashes(model.per_call),
             sources=tuple(source.status() for source in sources),
             started=started,
             seconds=seconds,
-            usage=model.meter.usage(),
+            usage=usage or model.meter.usage(),
         ),
         interrupted=interrupted,
         failures=tuple(run.failures),
     )
-
-
-def examples_of(name: str) -> list[dict[str, Any]]:
-    """The worked examples that are shown with a prompt: `prompts/<name>.examples.json`."""
-    from claimcheck.lm import load_prompt
-
-    examples: list[dict[str, Any]] = json.loads(load_prompt(f"{name}.examples.json").text)
-    return examples
-
-
-def hashes() -> dict[str, str]:
-    """Name → first 12 hex digits of the SHA-256, for every prompt and every file of worked examples."""
-    from claimcheck.lm import learned_prompt, load_prompt
-
-    names = [*PROMPTS, *(f"{name}.examples.json" for name in EXAMPLES), "calibration.json"]
-    held = {name: load_prompt(name).sha256[:12] for name in sorted(names)}
-    learned = learned_prompt()
-    return held | ({"verdict.json": learned.sha256[:12]} if learned else {})
 
 
 __all__ = [
@@ -310,6 +317,10 @@ __all__ = [
     "Run",
     "check",
     "check_async",
+    "examples_of",
+    "find_claims",
+    "give_verdicts",
+    "group_judge_for",
     "hashes",
     "judge_for",
     "judge_prompts",

@@ -10,6 +10,9 @@ from pathlib import Path
 from claimcheck.domain import Frozen
 from claimcheck.errors import UsageError
 from claimcheck.evidence.options import EvidenceOptions
+from claimcheck.lm.budget import Limits
+from claimcheck.lm.options import ModelOptions
+from claimcheck.lm.prices import ModelPrice
 
 
 class Settings(Frozen):
@@ -28,6 +31,10 @@ class Settings(Frozen):
     fail_on: str = "never"
     passages: int = 5
     evidence: EvidenceOptions = EvidenceOptions()
+    limits: Limits = Limits()
+    options: ModelOptions = ModelOptions()
+    prices: Mapping[str, ModelPrice] = {}
+    fresh: bool = False
 
 
 def evidence_settings(

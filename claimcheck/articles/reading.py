@@ -50,10 +50,13 @@ _ENGLISH = frozenset(
 )
 
 
-def read_article(origin: str, data: bytes | None = None, *, published: str | None = None) -> Article:
+def read_article(
+    origin: str, data: bytes | None = None, *, published: str | None = None, headline: str = ""
+) -> Article:
     """Reads an article from a file, or from standard input where `origin` is "-".
 
-    `data` stands for the bytes where they are at hand; `published` overrides the publication time.
+    `data` stands for the bytes where they are at hand; `published` overrides the publication time, `headline`
+    the headline that was found.
     Raises `InputError` where there is no English article to read, `UsageError` for a bad `published`.
     """
     name = "standard input" if origin == "-" else origin
@@ -70,7 +73,7 @@ def read_article(origin: str, data: bytes | None = None, *, published: str | Non
     return Article(
         text=text,
         sentences=split_sentences(text),
-        headline=_line(meta.headline),
+        headline=_line(headline) or _line(meta.headline),
         byline=_line(meta.byline),
         publisher=_line(meta.publisher),
         dateline=_line(meta.dateline),

@@ -1,4 +1,4 @@
-"""What a model writes about one sentence, before code has looked at it."""
+"""What a model writes about a sentence, before code has looked at it."""
 
 from typing import Literal
 
@@ -21,3 +21,19 @@ class SentenceDraft(BaseModel):
 
     status: Status
     claims: list[ClaimDraft] = Field(default_factory=list, max_length=5)
+
+
+class BlockClaim(BaseModel):
+    """One claim of an answer for several sentences: without bounds, so that one of them costs its own sentence only."""
+
+    claim: str
+    kind: Kind
+    speaker: str
+
+
+class BlockDraft(BaseModel):
+    """The model's answer for one sentence among several."""
+
+    sentence: int
+    status: Status
+    claims: list[BlockClaim]

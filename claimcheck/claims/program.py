@@ -1,4 +1,4 @@
-"""The DSPy program for claim detection, disambiguation and decomposition, one sentence a call.
+"""The DSPy programs for claim detection, disambiguation and decomposition, of one sentence or several a call.
 
 The stages are those of Claimify (Metropolitansky & Larson 2025), asked for together because a small model's
 time goes into tokens read, and code checks the answer afterwards.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
+from claimcheck.claims.drafts import BlockDraft, ClaimDraft, SentenceDraft
 from claimcheck.errors import ModelError
 
 if TYPE_CHECKING:
@@ -35,6 +35,50 @@ def build(prompt: Prompt, examples: list[dict[str, Any]]) -> Any:
     inputs = ("published", "headline", "context", "dates", "sentence")
     program.demos = [dspy.Example(**example).with_inputs(*inputs) for example in examples]
     return program
+
+
+def build_block(prompt: Prompt, examples: list[dict[str, Any]]) -> Any:
+    """The same for numbered sentences, whose answers carry their numbers."""
+    import dspy
+
+    fields: dict[str, Any] = {
+        "published": (str, dspy.InputField(desc="day of publication")),
+        "headline": (str, dspy.InputField()),
+        "context": (str, dspy.InputField(desc="the sentences before them")),
+        "sentences": (str, dspy.InputField(desc="the sentences to read, each with its number")),
+        "answers": (list[BlockDraft], dspy.OutputField()),
+    }
+    program = dspy.Predict(dspy.make_signature(fields, prompt.text, "FindClaimsOfBlock"))
+    inputs = ("published", "headline", "context", "sentences")
+    program.demos = [dspy.Example(**example).with_inputs(*inputs) for example in examples]
+    return program
+
+
+def numbered(prediction: Any, count: int) -> dict[int, SentenceDraft]:
+    """Number → draft, of those answers that are of the shape asked for; the first answer for a number stands.
+
+    Raises `ModelError` where the prediction holds no list of answers.
+    """
+    from pydantic import ValidationError
+
+    answers = getattr(prediction, "answers", None)
+    if not isinstance(answers, list):
+        raise ModelError("the model's answer was not of the shape asked for")
+    found: dict[int, SentenceDraft] = {}
+    for answer in answers:
+        try:
+            block = BlockDraft.model_validate(_held(answer))
+            draft = SentenceDraft.model_validate(block.model_dump(include={"status", "claims"}))
+        except ValidationError:
+            continue
+        if 1 <= block.sentence <= count:
+            found.setdefault(block.sentence, draft)
+    return found
+
+
+def _held(answer: Any) -> Any:
+    """An answer as plain values: DSPy gives models of its own making."""
+    return answer.model_dump() if hasattr(answer, "model_dump") else answer
 
 
 def validated(prediction: Any) -> SentenceDraft:

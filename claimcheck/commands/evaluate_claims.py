@@ -19,7 +19,8 @@ def evaluate_claims(
     against: Path | None,
 ) -> None:
     """Measures extraction, prints the table, writes the scores to `output`; answers are kept beside it."""
-    from claimcheck.commands.opening import counter, opened, written
+    from claimcheck.commands.opening import opened_to_measure
+    from claimcheck.commands.results import counter, written
     from claimcheck.evaluation.extraction import evaluate_extraction
     from claimcheck.evaluation.extraction.documents import load
     from claimcheck.evaluation.extraction.running import HALVES, read_extraction_scores
@@ -32,7 +33,7 @@ def evaluate_claims(
     earlier = read_extraction_scores(against) if against else None
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
     kept = output.with_suffix(".answers.jsonl") if output else None
-    with progress, opened(model, base_url, progress) as held:
+    with progress, opened_to_measure(model, base_url, progress) as held:
         listen = counter(progress, "reading sentences")
         scores = evaluate_extraction(data, held, limit=limit, half=half, kept=kept, listen=listen)
     if output:

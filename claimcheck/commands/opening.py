@@ -1,73 +1,72 @@
-"""Opens the model that a command asks for, fetching the embedded one on first use."""
+"""Opens the model that a run's settings ask for, with its kept answers, its budget and its price."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.commands.limits import refuse_unknown_price
+from claimcheck.commands.weights import weights_for
+
 if TYPE_CHECKING:
-    from claimcheck.lm import LanguageModel
+    from claimcheck.lm import LanguageModel, ModelOptions, ModelPrice, Price
     from claimcheck.reports.progress import Progress
+    from claimcheck.settings import Settings
 
 
 @contextmanager
-def opened(model: str | None, base_url: str | None, progress: Progress) -> Iterator[LanguageModel]:
-    """The model of the flags and the environment, for a block. Raises `UsageError` and `ServiceError`."""
+def opened(settings: Settings, progress: Progress, say: Callable[[str], None]) -> Iterator[LanguageModel]:
+    """The model until the block ends; `say` hears what became of kept answers. Raises what `open_model` does.
+
+    While recording or replaying every answer comes from the service or from the recording alone.
+    """
+    from claimcheck.lm import KeptAnswers, Meter, RunBudget, open_model
+
+    replaying, taped = settings.replay is not None, settings.record or settings.replay
+    access = (settings.model, settings.base_url, settings.api_key)
+    price = None if replaying else price_for(*access, settings.prices)
+    refuse_unknown_price(settings.limits, price, settings.model)
+    kept = None if taped else KeptAnswers(since=time.time() if settings.fresh else 0.0)
+    with open_model(
+        *access,
+        meter=Meter(price),
+        options=settings.options,
+        weights=None if replaying else weights_for(*access, progress),
+        replay=replaying,
+        kept=kept,
+        budget=RunBudget(settings.limits) if settings.limits.any else None,
+    ) as model:
+        try:
+            yield model
+        finally:
+            for note in kept.notes if kept else ():
+                say(note)
+
+
+@contextmanager
+def opened_to_measure(
+    model: str | None, base_url: str | None, progress: Progress, options: ModelOptions | None = None
+) -> Iterator[LanguageModel]:
+    """The model of the flags and the environment until the block ends: every answer is asked for anew.
+
+    Raises `UsageError` and `ServiceError`.
+    """
     from claimcheck.lm import open_model
     from claimcheck.settings import model_access
 
-    name, address, key = model_access(model, base_url)
-    with open_model(name, address, key, weights=weights_for(name, address, key, progress)) as held:
+    access = model_access(model, base_url)
+    with open_model(*access, options=options, weights=weights_for(*access, progress)) as held:
         yield held
 
 
-def weights_for(model: str | None, base_url: str | None, key: str | None, progress: Progress) -> Path | None:
-    """The embedded model's file, fetched on first use; None where another model was asked for."""
-    from claimcheck.lm import DEFAULT_MODEL, MODELS, path_of, pull
+def price_for(
+    model: str | None, base_url: str | None, key: str | None, prices: Mapping[str, ModelPrice]
+) -> Price | None:
+    """What a model costs, by the settings `prices` or the table; None where that is not known."""
+    from claimcheck.lm import DEFAULT_MODEL, MODELS, price_of
+    from claimcheck.lm.endpoints import OPENAI
 
-    if base_url or (key and model):
-        return None
-    name = model or DEFAULT_MODEL
-    if name not in MODELS:
-        return None
-    there = path_of(name)
-    return there if there else pull(name, progress=download_bar(progress))
-
-
-def download_bar(progress: Progress) -> Callable[[int, int], None]:
-    """Shows a download in `progress`, in megabytes."""
-    state = {"done": 0, "begun": False}
-
-    def show(done: int, total: int) -> None:
-        if not state["begun"]:
-            progress.stage("fetching the embedded model (MB)", total // 1_000_000)
-            state["begun"] = True
-        step = done // 1_000_000 - state["done"]
-        state["done"] += step
-        progress.advance(step)
-
-    return show
-
-
-def counter(progress: Progress, stage: str) -> Callable[[int, int], None]:
-    """Shows `(done, total)` in `progress` as the steps of a stage."""
-
-    def hear(done: int, total: int) -> None:
-        if done == 0:
-            progress.stage(stage, total)
-        else:
-            progress.advance(1)
-
-    return hear
-
-
-def written(output: Path, text: str) -> None:
-    """Writes a file of results. Raises `InputError` where it cannot be written."""
-    from claimcheck.errors import InputError
-
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise InputError(f"{output} cannot be written ({error.strerror})") from error
+    embedded = model in MODELS or not (base_url or (key and model))
+    return price_of(model or DEFAULT_MODEL, base_url or OPENAI, prices, embedded=embedded)

@@ -32,7 +32,8 @@ def optimize(
     An interrupted search resumes. What was learned is used where it stands beside the prompts, or where
     CLAIMCHECK_VERDICT names it.
     """
-    from claimcheck.commands.opening import opened, written
+    from claimcheck.commands.opening import opened_to_measure
+    from claimcheck.commands.results import written
     from claimcheck.evaluation.datasets import load
     from claimcheck.evaluation.optimizing import optimize_verdict
     from claimcheck.reports.progress import ProgressView, Quiet
@@ -44,7 +45,7 @@ def optimize(
     if not out.parent.is_dir():
         raise UsageError(f"--out names a file in {out.parent}, which is not there")
     kept = out.with_suffix(".progress.jsonl")
-    with progress, opened(model, base_url, progress) as held:
+    with progress, opened_to_measure(model, base_url, progress) as held:
         found = optimize_verdict(
             task, train, held, limit=limit, max_calls=max_calls, kept=kept, listen=_told(progress)
         )

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,13 @@ from claimcheck.evidence.documents import Document
 from claimcheck.evidence.passages import passages_of
 
 CONTEXT = 200  # characters of the text before a claim that it is read with
+
+
+class Half(StrEnum):
+    """The half of a data set that is learned from, and the half that it is measured on."""
+
+    DEVELOPED_ON = "developed on"
+    HELD_BACK = "held back"
 
 
 class Case(Frozen):
@@ -178,6 +186,19 @@ def _case(task: str, where: str, number: int, row: Row) -> Case:
     if label not in labels:
         raise InputError(f"{where}: the field 'label' is {label!r}; known are {', '.join(labels)}")
     return reader(held)
+
+
+def half_named(name: str) -> Half:
+    """The half of that name. Raises `UsageError` where there is none."""
+    try:
+        return Half(name)
+    except ValueError:
+        raise UsageError(f"--half takes {' or '.join(map(repr, map(str, Half)))}, not {name!r}") from None
+
+
+def half_with(id: str) -> Half:
+    """The half that a case is in, by a hash of its id: a claim is in the same one in every task."""
+    return Half.HELD_BACK if hashlib.sha256(id.encode()).digest()[0] % 2 else Half.DEVELOPED_ON
 
 
 def balanced(cases: list[Case], limit: int | None, seed: int) -> list[Case]:

@@ -24,7 +24,7 @@ from claimcheck.evaluation.running import claim_of, found_for, judged_case, keep
 from claimcheck.evaluation.scores import Outcome, macro_f1
 from claimcheck.exact import compare, compare_share
 from claimcheck.verdicts.learned import Learned, LearnedExample, judge_examples
-from claimcheck.verdicts.reading import in_context, plain, relevant
+from claimcheck.verdicts.reading import MOST, in_context, plain, relevant
 
 if TYPE_CHECKING:
     from claimcheck.lm import Caller, LanguageModel
@@ -116,7 +116,7 @@ class _Work:
 
     def best(self, learn: list[Case], choose: list[Case], hold: list[Case], source: str) -> Optimized:
         """The best candidate, if it stands the comparison on the part held back."""
-        from claimcheck.pipeline import examples_of
+        from claimcheck.programs import examples_of
 
         now = judge_examples(self._model.name, examples_of("judge"))
         leading, best = self._tried("as it is", now, choose), None
@@ -251,7 +251,7 @@ def _program(examples: list[dict[str, Any]]) -> Any:
 def _example(case: Case) -> dict[str, str]:
     """A case as the judge's program reads it, with the right word."""
     claim, passages = claim_of(case), found_for(case)
-    read = relevant(claim, passages, 3)
+    read = relevant(claim, passages, MOST)
     findings = dict.fromkeys((*(f for p in read for f in compare(claim, p)), *compare_share(claim, passages)))
     exact = " ".join(f.detail for f in findings if f.relation is not Relation.NOT_COMPARABLE)
     word = WORDS[Label(case.gold)]

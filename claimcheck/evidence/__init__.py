@@ -6,7 +6,7 @@ from claimcheck.evidence.looking import Found, look_up
 from claimcheck.evidence.options import EmbeddingOptions, EvidenceOptions, SourceOptions
 from claimcheck.evidence.query import Query, query_for
 from claimcheck.evidence.registry import resolve_sources
-from claimcheck.evidence.source import Source
+from claimcheck.evidence.source import Source, inspected
 
 __all__ = [
     "EmbeddingOptions",
@@ -17,6 +17,7 @@ __all__ = [
     "Source",
     "SourceOptions",
     "gather",
+    "inspected",
     "look_up",
     "query_for",
     "resolve_sources",

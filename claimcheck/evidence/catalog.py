@@ -6,13 +6,14 @@ import hashlib
 import json
 import os
 import time
+from datetime import date
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
 from claimcheck.evidence.documents import LARGEST, files_in
 
-VERSION = 2  # of the layout on disk; an index of another one is built anew
+VERSION = 3  # of the layout on disk; an index of another one is built anew
 SETTLED = 2_000_000_000  # nanoseconds: a file younger than this may change again within one tick of its clock
 
 
@@ -26,6 +27,7 @@ class Entry(BaseModel):
     seen: int = 0
     documents: int = 0
     passages: int = 0
+    newest: date | None = None  # of its documents' own dates
     notes: list[str] = []
 
     def is_surely(self, stat: os.stat_result) -> bool:
@@ -48,6 +50,16 @@ class Catalog(BaseModel):
     @property
     def passages(self) -> int:
         return sum(entry.passages for entry in self.files.values())
+
+    @property
+    def newest(self) -> date | None:
+        """The latest day that a document bears, None where none has a date."""
+        return max((entry.newest for entry in self.files.values() if entry.newest), default=None)
+
+    @property
+    def changed(self) -> int:
+        """When the last of the files was written, in nanoseconds; 0 where there is none."""
+        return max((entry.modified for entry in self.files.values()), default=0)
 
     def save(self, path: Path) -> None:
         """Writes the catalog whole or not at all. Raises `OSError`."""
@@ -84,8 +96,8 @@ def look(path: Path, known: Entry | None) -> tuple[Entry, bytes | None]:
         return _left_out(Entry(), error.strerror or type(error).__name__)
     entry.sha256 = hashlib.sha256(data).hexdigest()
     if known is not None and known.sha256 == entry.sha256:
-        kept = {"documents": known.documents, "passages": known.passages, "notes": known.notes}
-        return entry.model_copy(update=kept), None
+        kept = known.model_copy(update=entry.model_dump(include={"size", "modified", "seen"}))
+        return kept, None
     return entry, data
 
 

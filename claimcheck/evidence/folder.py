@@ -54,6 +54,15 @@ class FolderSource:
             failure=self._failure,
         )
 
+    def inspect(self) -> SourceStatus:
+        """The status, and how old the folder is; see `Inspectable`."""
+        status, index = self.status(), self._ready()
+        if index is None:
+            return status
+        newest = f"; the newest date of a document is {index.newest}" if index.newest else ""
+        told = f"its files last changed on {index.changed.date()}{newest}"
+        return status.model_copy(update={"notes": (told, *status.notes)})
+
     def document_of(self, passage: Passage) -> str:
         """The text around a passage of this source; see `KnowsDocuments`."""
         index = self._ready()

@@ -18,6 +18,7 @@ from claimcheck.evidence.ratings import label_of
 
 API = "https://factchecktools.googleapis.com/v1alpha1/claims:search"
 KEY = "GOOGLE_FACTCHECK_API_KEY"
+TRIAL = "vaccine"  # what is asked only to see whether there is an answer
 UNVERIFIED = "not verified against the live service"
 
 
@@ -47,6 +48,11 @@ class GoogleFactCheckSource:
     def status(self) -> SourceStatus:
         """That there is a key: nothing is asked, since questions are counted."""
         return SourceStatus(name=self.name, kind="google-factcheck", notes=(UNVERIFIED,))
+
+    def inspect(self) -> SourceStatus:
+        """The status, and whether one question is answered; see `Inspectable`."""
+        failure = self.search(Query(text=TRIAL), 1).failure
+        return self.status().model_copy(update={"failure": failure})
 
 
 def checks_in(answer: Any) -> Iterator[FactCheck]:

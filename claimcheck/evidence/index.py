@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +74,16 @@ class FolderIndex:
         return self._catalog.passages
 
     @property
+    def newest(self) -> date | None:
+        """The latest day that a document bears, None where none has a date."""
+        return self._catalog.newest
+
+    @property
+    def changed(self) -> datetime:
+        """When the last of the folder's files was written."""
+        return datetime.fromtimestamp(self._catalog.changed / 1e9, UTC)
+
+    @property
     def notes(self) -> list[str]:
         """What was left out and why, a sentence each."""
         files = sorted(self._catalog.files.items())
@@ -120,6 +131,8 @@ class FolderIndex:
         # An older layout, or a run that was killed between the index and its catalog: nothing in it counts.
         if not new and (catalog is None or catalog.passages != index.searcher().num_docs):
             self._start_anew = True
+            if catalog is None:
+                self._own_notes.append("its index was of another version, so it was built anew")
         else:
             self._catalog = catalog if catalog is not None and not new else Catalog()
         return index
@@ -239,6 +252,7 @@ class FolderIndex:
             entry.passages += len(held)
             entry.notes += [document.note] if document.note else []
         entry.documents = len(documents)
+        entry.newest = max((one.published for one in documents if one.published), default=None)
         return entry
 
     def _save(self) -> None:

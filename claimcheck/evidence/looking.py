@@ -18,6 +18,7 @@ from claimcheck.evidence.query import Query, keywords, second_query
 from claimcheck.evidence.source import Source
 
 SPARE = 2  # a source is asked for so many times the passages that are kept: copies and late ones fall away
+CANDIDATES = 40  # passages that are ranked by meaning, where that is set: enough to lift one from far below
 CHECKS = 3  # earlier fact-checks that are shown for a claim
 ABOUT = 0.3  # the share of a query's keywords from which a passage speaks of it
 
@@ -40,7 +41,7 @@ def look_up(
     Raises `ReplayError` where a replay holds no answer.
     """
     query = query.model_copy(update={"before": options.as_of})
-    wanted = limit if len(sources) == 1 and options.as_of is None else SPARE * limit
+    wanted = _wanted(limit, len(sources), options)
     answers = gather(query, sources, wanted, article)
     if not any(speaks_of(query, passage) for answer in answers for passage in answer.passages):
         other = second_query(query)
@@ -56,6 +57,13 @@ def look_up(
         failures=(*failures, *trouble),
         notes=(f"{late} passages published after {options.as_of} were kept out.",) if late else (),
     )
+
+
+def _wanted(limit: int, sources: int, options: EvidenceOptions) -> int:
+    """How many passages each source is asked for, so that `limit` are left."""
+    if sources > 1 or options.as_of is not None:
+        return SPARE * limit
+    return limit if options.embeddings is None else max(limit, CANDIDATES)
 
 
 def speaks_of(query: Query, passage: Passage) -> bool:
@@ -87,8 +95,8 @@ def _merged(
     passages = fused([*rankings, *more])
     if options.embeddings is not None:
         try:
-            ranker = MeaningRanker(options.embeddings, options)
-            passages = fused([*rankings, *more, ranker.ranked(query, passages)])
+            near = MeaningRanker(options.embeddings, options).ranked(query, passages[:CANDIDATES])
+            passages = fused([*rankings, *more], near)
         except FetchError as error:
             trouble.append(f"the ranking by meaning: {error}")
     return counted_once(passages, _Documents(sources)), trouble

@@ -23,10 +23,13 @@ class MeaningRanker:
         self._fetcher = fetcher_for(SourceOptions(private=True), shared, self._url)
 
     def ranked(self, query: Query, passages: Sequence[Passage]) -> list[Passage]:
-        """The passages, nearest in meaning first; one request. Raises `FetchError` and `ReplayError`."""
+        """The passages, nearest in meaning first; one request. Raises `FetchError` and `ReplayError`.
+
+        A passage is read with its title: "he" of a page about somebody is that person.
+        """
         if not passages:
             return []
-        asked, *held = self._embedded([query.text, *(passage.text for passage in passages)])
+        asked, *held = self._embedded([query.text, *map(_told, passages)])
         near = {p.id: _cosine(asked, vector) for p, vector in zip(passages, held, strict=True)}
         return sorted(passages, key=lambda passage: (-near[passage.id], passage.id))
 
@@ -42,6 +45,11 @@ class MeaningRanker:
         if len(vectors) != len(texts) or len({len(vector) for vector in vectors}) != 1:
             raise FetchError(f"{self._url}: the answer does not hold one embedding for each text")
         return vectors
+
+
+def _told(passage: Passage) -> str:
+    """A passage with its title: a sentence about "it" means little without."""
+    return f"{passage.title}: {passage.text}" if passage.title else passage.text
 
 
 def _cosine(one: list[float], other: list[float]) -> float:

@@ -62,6 +62,21 @@ class MediaWikiSource:
                 self._site = self._asked_status()
             return self._site
 
+    def inspect(self) -> SourceStatus:
+        """The status, and the day of the wiki's last change; see `Inspectable`."""
+        status = self.status()
+        if status.failure:
+            return status
+        try:
+            with self._lock:
+                asked: Asked = {"list": "recentchanges", "rcprop": "timestamp", "rclimit": 1}
+                last = next(iter(self._listed(self._ask(asked), "recentchanges")), {})
+        except FetchError:  # a wiki may keep its changes to itself
+            return status
+        day = _day(str(last.get("timestamp", "")))
+        told = (f"last changed on {day}",) if day else ()
+        return status.model_copy(update={"notes": (*status.notes, *told)})
+
     def document_of(self, passage: Passage) -> str:
         """The text of the page around a passage; see `KnowsDocuments`."""
         return self._memory.document_of(passage)

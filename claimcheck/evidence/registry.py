@@ -14,7 +14,7 @@ from claimcheck.evidence.marking import site_of
 from claimcheck.evidence.named import folder_named
 from claimcheck.evidence.options import EvidenceOptions, SourceOptions
 from claimcheck.evidence.query import Query
-from claimcheck.evidence.source import Source
+from claimcheck.evidence.source import Source, inspected
 
 PREFIXES = ("mediawiki+", "searxng+")
 _BY_ENDING = {".zim": "zim", ".json": "claimreview", ".jsonld": "claimreview"}
@@ -95,7 +95,12 @@ class _Trusted:
         return answer.model_copy(update={"passages": tuple(self._trusted(p) for p in answer.passages)})
 
     def status(self) -> SourceStatus:
-        status = self._source.status()
+        return self._noted(self._source.status())
+
+    def inspect(self) -> SourceStatus:
+        return self._noted(inspected(self._source))
+
+    def _noted(self, status: SourceStatus) -> SourceStatus:
         if self._settings.trust is None:
             return status
         return status.model_copy(update={"notes": (*status.notes, f"trust {self._settings.trust:g}, as set")})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from claimcheck.domain import SourceAnswer, SourceStatus
 from claimcheck.evidence.query import Query
@@ -20,3 +20,17 @@ class Source(Protocol):
     def status(self) -> SourceStatus:
         """What the source holds and whether it answers."""
         ...
+
+
+@runtime_checkable
+class Inspectable(Protocol):
+    """A source that can tell more than a report may hold: how old it is here and now, whether it answers."""
+
+    def inspect(self) -> SourceStatus:
+        """The status with that; asks one question where `status` asks none. Raises nothing."""
+        ...
+
+
+def inspected(source: Source) -> SourceStatus:
+    """All that a source can tell of itself."""
+    return source.inspect() if isinstance(source, Inspectable) else source.status()

@@ -14,7 +14,7 @@ from claimcheck.evidence.documents import UnreadableDocument, read_documents
 from claimcheck.evidence.engines import ENGINES, Asking, Hit
 from claimcheck.evidence.fetching import Fetcher, FetchError, shown
 from claimcheck.evidence.fetching.client import PAGES
-from claimcheck.evidence.googlefactcheck import UNVERIFIED
+from claimcheck.evidence.googlefactcheck import TRIAL, UNVERIFIED
 from claimcheck.evidence.marking import site_of
 from claimcheck.evidence.memory import Held, Memory
 from claimcheck.evidence.query import Query
@@ -62,6 +62,15 @@ class WebSource:
         """Which engine it is, and pages that could not be read; nothing is asked, since questions cost."""
         notes = (f"{self._engine} at {shown(self._asking.api)}, {UNVERIFIED}", *sorted(self._notes)[:NOTES])
         return SourceStatus(name=self.name, kind=self._engine, notes=notes)
+
+    def inspect(self) -> SourceStatus:
+        """The status, and whether the engine answers one question; see `Inspectable`."""
+        try:
+            with self._lock:
+                ENGINES[self._engine](self._searcher, replace(self._asking, words=TRIAL, count=1))
+        except FetchError as error:
+            return self.status().model_copy(update={"failure": str(error)})
+        return self.status()
 
     def document_of(self, passage: Passage) -> str:
         """The text of the page around a passage; see `KnowsDocuments`."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from claimcheck.domain import Claim, DateInterval, Finding, Passage, Quantity, Relation
-from claimcheck.exact.dates import find_dates
-from claimcheck.exact.quantities import find_quantities, same_value
+from claimcheck.exact.dates import find_dates, same_but_for_the_year, widened
+from claimcheck.exact.quantities import apart, find_quantities, same_unit, same_value
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\d)[^.!?\n]*)*[.!?]*")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -93,7 +93,7 @@ def _quantities(claim: Claim, passage: Passage) -> list[Finding]:
 
 
 def _in_sentence(claim: Claim, wanted: Quantity, sentence: str, passage: Passage) -> list[Finding]:
-    figures = [m.quantity for m in find_quantities(sentence) if m.quantity.unit == wanted.unit]
+    figures = [m.quantity for m in find_quantities(sentence) if same_unit(wanted, m.quantity)]
     if not figures:
         return []
     times = _times(sentence, passage.published)
@@ -106,7 +106,13 @@ def _in_sentence(claim: Claim, wanted: Quantity, sentence: str, passage: Passage
         detail = f"The passage gives {agreeing.text}, which agrees with the claim's {wanted.text}."
         return [_finding("quantity", Relation.AGREES, passage, detail)]
     same_time = bool(claim.dates) == bool(times)
-    if len(figures) == 1 and same_time and wanted.unit and _overlap(claim.text, sentence) >= STRONG:
+    if (
+        len(figures) == 1
+        and apart(wanted, figures[0])
+        and same_time
+        and wanted.unit
+        and _overlap(claim.text, sentence) >= STRONG
+    ):
         detail = f"The passage gives {figures[0].text} where the claim says {wanted.text}."
         return [_finding("quantity", Relation.DIFFERS, passage, detail)]
     return []
@@ -134,7 +140,7 @@ def _dates(claim: Claim, passage: Passage) -> list[Finding]:
         if inside:
             detail = f"The passage gives {inside.iso}, which agrees with the claim's {wanted.iso}."
             findings.append(_finding("date", Relation.AGREES, passage, detail))
-        elif any(_meets(wanted, t) for t in times):
+        elif any(_meets(widened(wanted), widened(t)) or same_but_for_the_year(t, wanted) for t in times):
             detail = f"The passage's time is less exact than the claim's {wanted.iso}."
             findings.append(_finding("date", Relation.NOT_COMPARABLE, passage, detail))
         else:
@@ -143,10 +149,11 @@ def _dates(claim: Claim, passage: Passage) -> list[Finding]:
 
 
 def _other_day(claim: Claim, wanted: DateInterval, passage: Passage) -> list[Finding]:
-    if wanted.start != wanted.end:
+    """A sentence much like the claim whose only times are other days, each named exactly."""
+    if widened(wanted).start != widened(wanted).end:
         return []
     for sentence in _SENTENCE.findall(passage.text):
-        times = _times(sentence, passage.published)
+        times = [widened(t) for t in _times(sentence, passage.published)]
         if times and all(t.start == t.end for t in times) and _overlap(claim.text, sentence) >= STRONG:
             detail = f"The passage gives {times[-1].iso} where the claim says {wanted.iso}."
             return [_finding("date", Relation.DIFFERS, passage, detail)]

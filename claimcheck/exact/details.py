@@ -7,7 +7,7 @@ from datetime import date
 
 from claimcheck.domain import Quantity
 from claimcheck.exact.dates import find_dates
-from claimcheck.exact.quantities import find_quantities, same_value
+from claimcheck.exact.quantities import find_quantities, same_unit, same_value
 
 _NAME = re.compile(r"\b[A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -119,7 +119,7 @@ def _quantities(claim: str, source: str) -> list[str]:
 
 def _same(one: Quantity, other: Quantity) -> bool:
     """The same number, of the same unit or with the unit left out on one side."""
-    if one.unit == other.unit:
+    if same_unit(one, other):
         return same_value(one, other)
     return one.value == other.value and not (one.unit and other.unit)
 

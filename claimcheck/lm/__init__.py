@@ -1,11 +1,15 @@
 """Language models over OpenAI's protocol: endpoints, the embedded model, prompts, usage, recordings."""
 
 from claimcheck.lm.adapter import compact_adapter
+from claimcheck.lm.budget import Budget, Limits, RunBudget
 from claimcheck.lm.calling import Caller
 from claimcheck.lm.endpoints import Endpoint, LanguageModel, open_model
 from claimcheck.lm.engine import service_error_from
+from claimcheck.lm.kept import KeptAnswers
 from claimcheck.lm.meter import Meter
-from claimcheck.lm.prompts import Prompt, learned_prompt, load_prompt
+from claimcheck.lm.options import ModelOptions, PerCall, per_call_of
+from claimcheck.lm.prices import ModelPrice, Price, price_of
+from claimcheck.lm.prompts import Prompt, calibrations, learned_prompt, load_prompt
 from claimcheck.lm.recording import recording
 from claimcheck.lm.weights import DEFAULT_MODEL, MODELS, path_of, pull
 from claimcheck.lm.words import probabilities
@@ -13,16 +17,27 @@ from claimcheck.lm.words import probabilities
 __all__ = [
     "DEFAULT_MODEL",
     "MODELS",
+    "Budget",
     "Caller",
     "Endpoint",
+    "KeptAnswers",
     "LanguageModel",
+    "Limits",
     "Meter",
+    "ModelOptions",
+    "ModelPrice",
+    "PerCall",
+    "Price",
     "Prompt",
+    "RunBudget",
+    "calibrations",
     "compact_adapter",
     "learned_prompt",
     "load_prompt",
     "open_model",
     "path_of",
+    "per_call_of",
+    "price_of",
     "probabilities",
     "pull",
     "recording",

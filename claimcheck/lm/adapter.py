@@ -19,15 +19,36 @@ def compact_adapter() -> Any:
     from pydantic import TypeAdapter
 
     class CompactAdapter(dspy.JSONAdapter):  # type: ignore[misc]
-        """`dspy.JSONAdapter` with a shorter wording; parsing and schema-constrained decoding are its own."""
+        """`dspy.JSONAdapter` with a shorter wording; parsing and schema-constrained decoding are its own.
+
+        What follows from the signature alone is made once for each: schemas cost a fifth of a call's overhead.
+        """
+
+        def __init__(self) -> None:
+            super().__init__()
+            self._heads: dict[Any, str] = {}
+            self._formats: dict[Any, Any] = {}
 
         def format_system_message(self, signature: Any) -> str:
             """The instructions, then the shape of the answer."""
-            shape = {
-                name: _bare(TypeAdapter(field.annotation).json_schema())
-                for name, field in signature.output_fields.items()
-            }
-            return f"{signature.instructions}\n\nAnswer with one JSON object on one line: {_dumped(shape)}"
+            if signature not in self._heads:
+                shape = {
+                    name: _bare(TypeAdapter(field.annotation).json_schema())
+                    for name, field in signature.output_fields.items()
+                }
+                told = f"Answer with one JSON object on one line: {_dumped(shape)}"
+                self._heads[signature] = f"{signature.instructions}\n\n{told}"
+            return self._heads[signature]
+
+        def _prepare_response_format(self, lm: Any, lm_kwargs: dict[str, Any], signature: Any) -> None:
+            """The schema that constrains the answer, made once for a signature and kind of server."""
+            key = (signature, lm.supports_response_schema, "response_format" in lm.supported_params)
+            if key not in self._formats:
+                asked: dict[str, Any] = {}
+                super()._prepare_response_format(lm, asked, signature)
+                self._formats[key] = asked.get("response_format")
+            if self._formats[key] is not None:
+                lm_kwargs["response_format"] = self._formats[key]
 
         def format_user_message_content(
             self,
@@ -46,7 +67,7 @@ def compact_adapter() -> Any:
         ) -> str:
             """A demonstration's answer."""
             held = {name: outputs.get(name, missing_field_message) for name in signature.output_fields}
-            return _dumped(serialize_for_json(held))
+            return json.dumps(held, ensure_ascii=False, default=serialize_for_json)
 
     return CompactAdapter()
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from claimcheck.errors import ServiceError
+from claimcheck.lm.budget import Budget
 from claimcheck.lm.embedded import serve
 from claimcheck.lm.engine import Connection, OpenAIEngine, SyncEngine
+from claimcheck.lm.kept import KeptAnswers
 from claimcheck.lm.meter import Meter
+from claimcheck.lm.options import ONE_THING, ModelOptions, PerCall, per_call_of
 from claimcheck.lm.recording import EMBEDDED
 from claimcheck.lm.weights import DEFAULT_MODEL, MODELS, path_of
 
@@ -33,7 +37,7 @@ async def _nothing() -> None:
 
 @dataclass(frozen=True)
 class LanguageModel:
-    """An open model: `lm` for DSPy, `name` for the report, `small` where one thing a call is best."""
+    """An open model: `lm` for DSPy, `name` for the report, `small` where it answers one call after another."""
 
     lm: Any
     endpoint: Endpoint
@@ -41,7 +45,18 @@ class LanguageModel:
     meter: Meter
     small: bool
     aclose: Callable[[], Awaitable[None]] = _nothing
-    """Closes the connections of the running event loop."""
+    """Closes the connections of the running event loop, unless a call of that loop is under way."""
+    per_call: PerCall = ONE_THING
+    """How much is asked in one call."""
+    engine: OpenAIEngine | None = None
+    max_tokens: int = 500
+
+    def counted_by(self, meter: Meter) -> LanguageModel:
+        """The same model on the same connections, counted apart: for articles that share it."""
+        assert self.engine is not None
+        engine = copy(self.engine)
+        engine.meter = meter
+        return replace(self, lm=_lm(engine, self.max_tokens), meter=meter, engine=engine, aclose=_nothing)
 
 
 @contextmanager
@@ -52,31 +67,52 @@ def open_model(
     *,
     meter: Meter | None = None,
     max_tokens: int = 500,
-    timeout: float = 180.0,
+    options: ModelOptions | None = None,
     weights: Path | None = None,
     replay: bool = False,
+    kept: KeptAnswers | None = None,
+    budget: Budget | None = None,
+    patience: float = 0.0,
 ) -> Iterator[LanguageModel]:
     """Opens the model and closes it with the block; without key and address, the embedded one.
 
-    `replay` opens no engine: every answer comes from a recording. Raises `ServiceError` where the
-    embedded model is not there or cannot be loaded.
+    `replay` opens no engine: every answer comes from a recording. `kept` are answers that are not asked for
+    again; `budget` may refuse calls; `patience` is for how many seconds a service that is away is tried.
+    Raises `ServiceError` where the embedded model is not there or cannot be loaded.
     """
-    meter = meter or Meter()
+    meter, options = meter or Meter(), options or ModelOptions()
     with ExitStack() as stack:
         if model in MODELS or not (base_url or api_key):
             name = model or DEFAULT_MODEL
             address = EMBEDDED if replay else stack.enter_context(serve(_weights(name, weights)))
             endpoint = Endpoint(name, "embedded", embedded=True)
             label = f"{name} (embedded, sha256 {MODELS[name].sha256[:12]})"
-            connection = Connection(address, "none", name, timeout)
+            connection = Connection(address, "none", name, options.timeout, concurrency=1, who=label)
         else:
             address = base_url or OPENAI
             endpoint = Endpoint(model or "", address, embedded=False)
             label = endpoint.model
-            connection = Connection(address, api_key or "none", endpoint.model, timeout)
-        engine = OpenAIEngine(connection, meter)
+            connection = Connection(
+                address,
+                api_key or "none",
+                endpoint.model,
+                options.timeout,
+                concurrency=options.concurrency,
+                outage=patience,
+            )
+        engine = OpenAIEngine(connection, meter, kept, budget)
         lm = _lm(engine, max_tokens)
-        yield LanguageModel(lm, endpoint, label, meter, endpoint.embedded, engine.aclose)
+        yield LanguageModel(
+            lm,
+            endpoint,
+            label,
+            meter,
+            endpoint.embedded,
+            engine.aclose,
+            per_call_of(options, small=endpoint.embedded),
+            engine,
+            max_tokens,
+        )
 
 
 def _weights(name: str, weights: Path | None) -> Path:

@@ -8,25 +8,53 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
 
-from claimcheck.errors import ClaimcheckError, ModelError, ReplayError, ServiceError
+from claimcheck.errors import BudgetError, ClaimcheckError, ModelError, ReplayError, ServiceError
+from claimcheck.lm.budget import CHARACTERS, Budget
+from claimcheck.lm.gates import LONGEST_WAIT, gate_of
+from claimcheck.lm.headers import asked_to_wait
+from claimcheck.lm.kept import KeptAnswers, key_of
 from claimcheck.lm.meter import Meter
 
-LONGEST_WAIT = 60.0  # seconds; a server that asks for more is not waited for
+if TYPE_CHECKING:
+    from ssl import SSLContext
+
+    from httpx import Response
+    from openai import APIStatusError, AsyncOpenAI
+
+CONCURRENCY = 64  # calls: the ceiling where no other is set
+_USUAL = 500  # tokens of an answer that `Connection.timeout` is meant for
+_CONNECTING = 15.0  # seconds: the most that opening a connection may take
+_LETTERS = 4  # characters of a token, about
 
 
 @dataclass(frozen=True)
 class Connection:
-    """Where requests go and how patiently. `timeout` is in seconds; `attempts` counts the first."""
+    """Where requests go and how patiently. `attempts` counts the first; refusals for load have twice as many.
+
+    `timeout` is how many seconds an answer of 500 tokens may take; `concurrency` the most calls at a time. A
+    fault that may pass is tried again `attempts` times, and beyond them for `outage` seconds. `who` names the
+    model among kept answers, where its address does not.
+    """
 
     base_url: str
     api_key: str
     model: str
     timeout: float = 180.0
     attempts: int = 4
+    concurrency: int = CONCURRENCY
+    outage: float = 0.0
+    who: str = ""
+
+    def time_for(self, tokens: int) -> float:
+        """Seconds that an answer of so many tokens may take: a third of `timeout` for one word, and in proportion."""
+        return self.timeout * (1 + 2 * tokens / _USUAL) / 3
 
 
 class OpenAIEngine:
@@ -37,9 +65,18 @@ class OpenAIEngine:
         {"response_format", "max_tokens", "temperature", "seed", "stop", "logprobs", "top_logprobs"}
     )
 
-    def __init__(self, connection: Connection, meter: Meter) -> None:
-        self.connection, self.meter = connection, meter
-        self._clients: dict[asyncio.AbstractEventLoop, Any] = {}
+    def __init__(
+        self,
+        connection: Connection,
+        meter: Meter,
+        kept: KeptAnswers | None = None,
+        budget: Budget | None = None,
+    ) -> None:
+        self.connection, self.meter, self.kept, self.budget = connection, meter, kept, budget
+        self._gate = gate_of(connection.base_url, connection.model, connection.concurrency)
+        self._clients: dict[asyncio.AbstractEventLoop, AsyncOpenAI] = {}
+        self._calling: Counter[asyncio.AbstractEventLoop] = Counter()
+        self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def complete(self, request: Any) -> Any:
         """One model answer. Raises `ServiceError`, `ModelError` or `ReplayError`, each one sentence."""
@@ -47,50 +84,152 @@ class OpenAIEngine:
         from dspy.lm15 import response_from_openai_chat
 
         arguments = request_kwargs(request, "chat") | {"model": self.connection.model}
-        body = await self._answer(arguments)
-        self.meter.add(body.get("usage"))
-        _checked(body)
+        body = await self._known(arguments)
         return response_from_openai_chat(body, model=self.connection.model)
 
+    async def _known(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        """The answer that is kept, else one that is paid for; the same question is asked once at a time."""
+        if self.kept is None:
+            return await self._paid(arguments)
+        key = key_of(self.connection.who or f"{self.connection.base_url} {self.connection.model}", arguments)
+        lock = self._asking.setdefault(f"{id(asyncio.get_running_loop())} {key}", asyncio.Lock())
+        async with lock:
+            found: dict[str, Any] | None = self.kept.get(key)
+            if found is not None:
+                self.meter.add_kept()
+                return found
+            body = await self._paid(arguments)
+            self.kept.put(key, body)
+            return body
+
+    async def _paid(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        """An answer of the service, within the budget, counted and fit for use."""
+        most = self._most(arguments)
+        if self.budget is None:
+            body = await self._answer(arguments)
+        else:
+            await self.budget.reserve(most)
+            body = await self._in_time(arguments, most, self.budget)
+        self.meter.add(body.get("usage"))
+        _checked(body)
+        return body
+
+    async def _in_time(self, arguments: dict[str, Any], most: float, budget: Budget) -> dict[str, Any]:
+        cost = most  # of a call that is broken off, too: it may have been answered
+        try:
+            async with asyncio.timeout(budget.seconds_left()):
+                body = await self._answer(arguments)
+            cost = self.meter.price.of_usage(body.get("usage")) if self.meter.price else 0.0
+            return body
+        except TimeoutError as error:
+            raise BudgetError("the limit of time was reached in the middle of a call (--max-time)") from error
+        except ServiceError:
+            cost = 0.0
+            raise
+        finally:
+            await budget.settle(most, cost)
+
+    def _most(self, arguments: dict[str, Any]) -> float:
+        """US dollars that a call costs at the most, as far as its prompt's length tells."""
+        if self.meter.price is None:
+            return 0.0
+        prompt = len(json.dumps(arguments["messages"], ensure_ascii=False)) // CHARACTERS
+        written = arguments.get("max_completion_tokens") or arguments.get("max_tokens") or 0
+        return self.meter.price.of(prompt, 0, int(written))
+
     async def _answer(self, arguments: dict[str, Any]) -> dict[str, Any]:
-        from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt
+        from tenacity import AsyncRetrying, retry_if_exception
 
         policy = AsyncRetrying(
             retry=retry_if_exception(worth_retrying),
-            stop=stop_after_attempt(self.connection.attempts),
+            stop=self._enough,
             wait=wait_before_retry,
             reraise=True,
         )
         try:
             async for attempt in policy:
                 with attempt:
-                    response = await self._client().chat.completions.with_raw_response.create(**arguments)
-                    return _parsed(response.http_response.text)
+                    return await self._attempt(arguments)
         except ClaimcheckError:
             raise
         except Exception as error:
             raise translated(error, self.connection) from error
         raise AssertionError("unreachable: tenacity returns or raises")
 
-    async def aclose(self) -> None:
-        """Closes the running event loop's client, while the loop that its connections belong to is there."""
-        client = self._clients.pop(asyncio.get_running_loop(), None)
-        if client is not None:
-            await client.close()
+    def _enough(self, state: Any) -> bool:
+        """Whether to give up: a refusal for load says that the service is there, and is tried longer."""
+        tries = self.connection.attempts * (2 if overloaded(state.outcome.exception()) else 1)
+        tried_for = state.seconds_since_start or 0.0
+        return bool(state.attempt_number >= tries and tried_for >= self.connection.outage)
 
-    def _client(self) -> Any:
+    async def _attempt(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        """One request, when its turn has come, within the time that the size of its answer allows."""
+        longest = int(arguments.get("max_completion_tokens") or arguments.get("max_tokens") or _USUAL)
+        seconds = self.connection.time_for(longest)
+        async with self._gate.turn(len(str(arguments["messages"])) // _LETTERS + longest) as turn:
+            try:
+                response = await self._request(arguments, seconds)
+            except Exception as error:
+                if overloaded(error) or _timed_out(error):
+                    turn.refused(_headers(error))
+                raise
+            turn.answered(response.headers)
+        return _parsed(response.text)
+
+    async def _request(self, arguments: dict[str, Any], seconds: float) -> Response:
+        """The raw response. A server that sends a byte now and then is not waited for longer than a silent one.
+
+        The client's `post` takes the body as it is; `chat.completions.create` spends a third of a call's
+        processor time on walking through it.
+        """
+        from httpx import Response, Timeout
+
+        loop = asyncio.get_running_loop()
+        self._calling[loop] += 1
+        try:
+            async with asyncio.timeout(seconds):
+                timeout = Timeout(seconds, connect=min(seconds, _CONNECTING))
+                return await self._client().post(
+                    "/chat/completions", body=arguments, cast_to=Response, options={"timeout": timeout}
+                )
+        except TimeoutError as error:
+            raise TimeoutError(_not_within(self.connection, seconds)) from error
+        finally:
+            self._calling[loop] -= 1
+
+    async def aclose(self) -> None:
+        """Closes the running event loop's client, unless a call of this loop is under way: then the next time.
+
+        To be called while the loop that the connections belong to is there.
+        """
+        loop = asyncio.get_running_loop()
+        if not self._calling[loop]:
+            del self._calling[loop]
+            client = self._clients.pop(loop, None)
+            if client is not None:
+                await client.close()
+
+    def _client(self) -> AsyncOpenAI:
         """One client for each event loop: a connection belongs to the loop that opened it."""
-        from openai import AsyncOpenAI
+        from openai import AsyncOpenAI, DefaultAsyncHttpxClient
 
         loop = asyncio.get_running_loop()
         if loop not in self._clients:
             self._clients[loop] = AsyncOpenAI(
                 base_url=self.connection.base_url,
                 api_key=self.connection.api_key,
-                timeout=self.connection.timeout,
                 max_retries=0,
+                http_client=DefaultAsyncHttpxClient(verify=_trusted()),
             )
         return self._clients[loop]
+
+
+@cache
+def _trusted() -> SSLContext:
+    """The certificates to trust, read once: a client for each article would read them each time."""
+    from httpx import create_ssl_context
+
+    return create_ssl_context()
 
 
 class SyncEngine:
@@ -144,26 +283,42 @@ def _not_recorded(error: BaseException) -> bool:
 
 
 def worth_retrying(error: BaseException) -> bool:
-    """Whether asking again may help: time-outs, lost connections, 408, 409, 429 and 5xx; never a refusal."""
+    """Whether asking again may help: time-outs, lost connections, 408, 409, 429 and 5xx; never a refusal.
+
+    Nor a service that asks to wait for more than a minute.
+    """
     from openai import APIConnectionError, APIStatusError
 
-    if _not_recorded(error):
+    if _not_recorded(error) or (asked_to_wait(_headers(error)) or 0.0) > LONGEST_WAIT:
         return False
     if isinstance(error, APIStatusError):
         return error.status_code in {408, 409, 429} or error.status_code >= 500
-    return isinstance(error, APIConnectionError)
+    return isinstance(error, APIConnectionError | TimeoutError)
+
+
+def overloaded(error: BaseException | None) -> bool:
+    """Whether a service refused for load: 429 or 503."""
+    return getattr(error, "status_code", None) in {429, 503}
+
+
+def _timed_out(error: BaseException) -> bool:
+    from openai import APITimeoutError
+
+    return isinstance(error, TimeoutError | APITimeoutError)
+
+
+def _headers(error: BaseException | None) -> Mapping[str, str]:
+    """The headers of the response that an error of the client carries; empty where it carries none."""
+    headers: Mapping[str, str] = getattr(getattr(error, "response", None), "headers", {})
+    return headers
 
 
 def wait_before_retry(state: Any) -> float:
-    """Seconds to wait: what Retry-After asks for, up to a minute, else 0.5, 1, 2 … with jitter."""
+    """Seconds to wait: what Retry-After asks for (the gate keeps all others back as long), else 0.5, 1, 2 … with jitter."""
     from tenacity import wait_random_exponential
 
-    error = state.outcome.exception()
-    asked = getattr(getattr(error, "response", None), "headers", {}).get("retry-after", "")
-    try:
-        return min(LONGEST_WAIT, max(0.0, float(asked)))
-    except ValueError:
-        return float(wait_random_exponential(multiplier=0.5, max=20)(state))
+    asked = asked_to_wait(_headers(state.outcome.exception()))
+    return float(wait_random_exponential(multiplier=0.5, max=20)(state)) if asked is None else asked
 
 
 def translated(error: Exception, connection: Connection) -> ClaimcheckError:
@@ -175,10 +330,12 @@ def translated(error: Exception, connection: Connection) -> ClaimcheckError:
         return ReplayError(
             "the replay holds no answer for a request of this run: record it again with --record"
         )
+    if isinstance(error, TimeoutError):
+        return ServiceError(str(error))
     if isinstance(error, APITimeoutError):
-        return ServiceError(f"the model service at {where} did not answer within {connection.timeout:.0f} s")
+        return ServiceError(f"the model service at {where} did not answer in time")
     if isinstance(error, APIStatusError):
-        return _refusal(error.status_code, connection)
+        return _refusal(error, connection)
     if isinstance(error, APIConnectionError):
         return ServiceError(
             f"the model service at {where} cannot be reached, or broke off: is it running, is the address right?"
@@ -186,8 +343,12 @@ def translated(error: Exception, connection: Connection) -> ClaimcheckError:
     return ServiceError(f"the model service at {where} failed: {type(error).__name__}")
 
 
-def _refusal(status: int, connection: Connection) -> ServiceError:
-    where = connection.base_url
+def _not_within(connection: Connection, seconds: float) -> str:
+    return f"the model service at {connection.base_url} did not answer within {seconds:.0f} s"
+
+
+def _refusal(error: APIStatusError, connection: Connection) -> ServiceError:
+    where, status = connection.base_url, error.status_code
     if status in {401, 403}:
         return ServiceError(f"the model service at {where} refused the key ({status}): check OPENAI_API_KEY")
     if status == 404:
@@ -195,10 +356,9 @@ def _refusal(status: int, connection: Connection) -> ServiceError:
             f"the model service at {where} does not know {connection.model!r} (404): check --model"
         )
     if status == 429:
-        tries = connection.attempts
-        return ServiceError(
-            f"the model service at {where} is over its limit (429) after {tries} tries: try later"
-        )
+        asked = asked_to_wait(_headers(error)) or 0.0
+        told = f"and asks to wait {asked:.0f} s" if asked > LONGEST_WAIT else "after several tries"
+        return ServiceError(f"the model service at {where} is over its limit (429) {told}: try later")
     return ServiceError(f"the model service at {where} answered with an error ({status})")
 
 

@@ -51,6 +51,20 @@ def learned_prompt(environment: Mapping[str, str] | None = None) -> Prompt | Non
     return next((_read(str(place), place) for place in places if place.is_file()), None)
 
 
+def calibrations(environment: Mapping[str, str] | None = None) -> Prompt:
+    """What was fitted for the judge: the file that CLAIMCHECK_CALIBRATION names, else `calibration.json`.
+
+    Raises `UsageError` where the file that is named cannot be read.
+    """
+    named = (os.environ if environment is None else environment).get("CLAIMCHECK_CALIBRATION")
+    if not named:
+        return load_prompt("calibration.json")
+    try:
+        return _read("calibration.json", Path(named))
+    except (OSError, UnicodeError) as error:
+        raise UsageError(f"CLAIMCHECK_CALIBRATION names {named}, which cannot be read") from error
+
+
 def _folders() -> tuple[Path, Path]:
     package = Path(__file__).resolve().parents[1]
     return package / "prompts", package.parent / "prompts"

@@ -16,7 +16,7 @@ from claimcheck.reports.made import made_lines
 from claimcheck.reports.marks import paragraphs
 from claimcheck.reports.safe import safe, web_address
 from claimcheck.reports.signs import SIGNS
-from claimcheck.reports.standing import Standing, decided, standings, summary, troubles, where_from
+from claimcheck.reports.standing import Standing, decided, moment, standings, summary, troubles, where_from
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -73,7 +73,7 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(sign=_sign, verdict_class=_class, said=_said)
+    environment.globals.update(sign=_sign, verdict_class=_class, said=_said, moment=moment)
     return environment.from_string(_part("report.html.j2"))
 
 

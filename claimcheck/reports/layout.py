@@ -21,10 +21,9 @@ from claimcheck.domain import (
     Verdict,
 )
 from claimcheck.reports.made import made_lines
-from claimcheck.reports.remarks import remarks
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.signs import SIGNS
-from claimcheck.reports.standing import Standing, decided, standings, where_from
+from claimcheck.reports.standing import Standing, decided, moment, standings, where_from
 
 STYLES = {
     Label.SUPPORTED: "bold green",
@@ -39,8 +38,8 @@ WIDEST = 110  # columns; longer lines read badly
 def compose(report: Report) -> Group:
     """The whole report as one renderable."""
     parts: list[RenderableType] = [heading(report), *claim_blocks(report)]
-    parts += [Rule("Not checked", align="left", style="default"), *_ledger(report)]
-    parts += [Rule("How this was made", align="left", style="default"), *_provenance(report)]
+    parts += [Text(), Rule("Not checked", align="left", style="default"), *_ledger(report)]
+    parts += [Text(), Rule("How this was made", align="left", style="default"), *_provenance(report)]
     return Group(*parts)
 
 
@@ -52,7 +51,7 @@ def heading(report: Report) -> Panel:
         for part in (
             article.publisher,
             article.byline,
-            article.published.isoformat(sep=" ") if article.published else "",
+            moment(article.published) if article.published else "",
         )
         if part
     )
@@ -72,13 +71,23 @@ def heading(report: Report) -> Panel:
 
 def claim_blocks(report: Report) -> Iterator[RenderableType]:
     """The claims in the order of the article, each with its verdict and the evidence."""
+    told = _common_basis(report)
     for standing in standings(report):
         yield Text()
-        yield from claim_block(report, standing)
+        yield from claim_block(report, standing, told)
 
 
-def claim_block(report: Report, standing: Standing) -> Iterator[RenderableType]:
-    """One claim: the machine's verdict, a person's beside it, where it stands and why."""
+def _common_basis(report: Report) -> str:
+    """What most confidences rest on, told once for all of them; "" where each claim is to tell its own."""
+    bases = [verdict.confidence_basis for verdict in report.verdicts if verdict.citations]
+    return max(dict.fromkeys(bases), key=bases.count) if len(bases) > 1 else ""
+
+
+def claim_block(report: Report, standing: Standing, told: str = "") -> Iterator[RenderableType]:
+    """One claim: the machine's verdict, a person's beside it, where it stands and why.
+
+    `told` is what confidences rest on where the claim need not say it.
+    """
     claim, verdict, label = standing.claim, standing.verdict, standing.machine_label
     head = Text().append(f"{standing.number}. ", style="bold")
     head.append(f"{SIGNS[label]} {label}", style=STYLES[label])
@@ -94,7 +103,7 @@ def claim_block(report: Report, standing: Standing) -> Iterator[RenderableType]:
     if claim.context:
         yield indented(Text(f"said after: {one_line(claim.context)}"))
     if verdict:
-        yield from _reasons(verdict)
+        yield from _reasons(verdict, told)
 
 
 def _review(decision: Decision, claim: Claim) -> Iterator[RenderableType]:
@@ -127,7 +136,7 @@ def _in_place(report: Report, claim: Claim) -> Text:
     return place
 
 
-def _reasons(verdict: Verdict) -> Iterator[RenderableType]:
+def _reasons(verdict: Verdict, told: str) -> Iterator[RenderableType]:
     yield indented(Text(one_line(verdict.justification)))
     passages = {passage.id: passage for passage in verdict.evidence}
     for citation in verdict.citations:
@@ -138,9 +147,9 @@ def _reasons(verdict: Verdict) -> Iterator[RenderableType]:
             yield indented(Text(f"exact: {one_line(detail)}"), 5)
     for note in verdict.notes:
         yield indented(Text(f"note: {one_line(note)}"), 5)
-    if verdict.citations:
+    if verdict.citations and verdict.confidence_basis != told:
         yield indented(Text(f"confidence: {one_line(verdict.confidence_basis)}"), 5)
-    elif verdict.evidence:
+    if verdict.evidence and not verdict.citations:
         titles = dict.fromkeys(one_line(passage.title) for passage in verdict.evidence)
         yield indented(Text(f"looked at: {'; '.join(titles)}"), 5)
 
@@ -149,7 +158,7 @@ def _quoted(stance: str, quotation: str, passage: Passage) -> Text:
     text = Text().append(f"{stance}: ", style="bold")
     text.append(f"“{one_line(quotation)}”")
     text.append(
-        "\n— " + ", ".join(one_line(part) for part in (*where_from(passage), *remarks(passage))),
+        "\n— " + ", ".join(one_line(part) for part in where_from(passage)),
         style="italic",
     )
     return text
@@ -185,6 +194,9 @@ def _sentence(report: Report, entry: LedgerEntry) -> Padding:
 
 
 def _provenance(report: Report) -> Iterator[RenderableType]:
+    basis = _common_basis(report)
+    if basis:
+        yield indented(Text(f"confidence, where a claim says nothing else: {one_line(basis)}"))
     for line in made_lines(report):
         yield indented(Text(one_line(line) if not line.startswith("  ") else "  " + one_line(line)))
     for failure in report.failures:

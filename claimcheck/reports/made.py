@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.domain import Report
+from claimcheck.domain import Report, SourceStatus
 
 
 def made_lines(report: Report) -> list[str]:
@@ -11,8 +11,8 @@ def made_lines(report: Report) -> list[str]:
     lines = [f"model: {made.model} at {made.endpoint}"]
     lines += ["prompts: " + ", ".join(f"{name} {digest}" for name, digest in made.prompts.items())]
     for source in made.sources:
-        held = source.failure or f"{source.documents} documents, {source.passages} passages"
-        lines += [f"source {source.name} ({source.kind}): {held}", *(f"  {note}" for note in source.notes)]
+        lines.append(f"source {source.name} ({source.kind}): {source.failure or held(source)}")
+        lines += [f"  {note}" for note in source.notes]
     if not made.sources:
         lines.append("sources: none; name a folder of references with -r")
     lines += [_calls(report), _cost(report)]
@@ -20,18 +20,25 @@ def made_lines(report: Report) -> list[str]:
     return lines
 
 
+def held(source: SourceStatus) -> str:
+    """How much a source holds, as far as it can be counted."""
+    if not source.documents:
+        return "set up"
+    passages = f", {source.passages} passages" if source.passages else ""
+    return f"{source.documents} documents{passages}"
+
+
 def _calls(report: Report) -> str:
     usage = report.provenance.usage
     share = usage.cached_tokens / usage.prompt_tokens if usage.prompt_tokens else None
     cached = "" if share is None else f", {share:.0%} of them from the prefix cache"
-    return (
-        f"{usage.calls} calls; {usage.prompt_tokens} prompt tokens{cached}; {usage.completion_tokens} written"
-    )
+    kept = f" and {usage.kept} kept answers" if usage.kept else ""
+    return f"{usage.calls} calls{kept}; {usage.prompt_tokens} prompt tokens{cached}; {usage.completion_tokens} written"
 
 
 def _cost(report: Report) -> str:
     made = report.provenance
-    cost = "not known" if made.usage.cost_usd is None else f"${made.usage.cost_usd:.4f}"
+    cost = "not known" if made.usage.cost_usd is None else f"${made.usage.cost_usd:.4f} ({made.usage.prices})"
     timed = f"; {made.seconds:.0f} seconds" if made.seconds is not None else ""
     begun = f"; begun {made.started.isoformat(sep=' ', timespec='seconds')}" if made.started else ""
     return f"cost: {cost}{timed}{begun}; claimcheck {made.claimcheck_version}"

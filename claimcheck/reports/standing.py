@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from claimcheck.domain import Citation, Claim, Decision, Label, Passage, Report, Verdict
+from claimcheck.reports.remarks import remarks
 
 
 @dataclass(frozen=True)
@@ -60,10 +62,18 @@ def decided(decision: Decision) -> str:
 
 
 def where_from(passage: Passage) -> list[str]:
-    """A passage's title, publisher, date and place, without those that are not known."""
+    """A passage's title, publisher, date and place, as far as they are known, and what must be known of it."""
     published = passage.published.isoformat() if passage.published else "no date"
     place = passage.url or "/".join(part for part in (passage.source, passage.path) if part)
-    return [part for part in (passage.title, passage.publisher, published, place) if part]
+    return [part for part in (passage.title, passage.publisher, published, place) if part] + remarks(passage)
+
+
+def moment(time: datetime) -> str:
+    """To the minute, with its zone as far as it is known; the day alone where no more was said."""
+    if (time.hour, time.minute, time.second) == (0, 0, 0):
+        return time.date().isoformat()
+    zone = "UTC" if time.utcoffset() == timedelta(0) else f"{time:%z}"
+    return f"{time:%Y-%m-%d %H:%M} {zone}".rstrip()
 
 
 def summary(report: Report) -> str:

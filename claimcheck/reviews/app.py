@@ -37,6 +37,7 @@ Tab          to the next pane; arrows scroll it
 z            this pane alone, and back
 
 a            accept the machine's verdict
+Space        accept it, and go to the next claim that is not reviewed
 v            give another verdict, with a reason
 x            not worth checking
 e            edit the claim's wording; it is to be decided anew then
@@ -68,6 +69,7 @@ class ReviewApp(App[None]):
         Binding("q", "quit", "Quit"),
         Binding("t", "ask('note')", "Note", show=False),
         Binding("z", "zoom", "Zoom", show=False),
+        Binding("space", "accept_and_go_on", "Accept, next", show=False),
     ]
 
     def __init__(
@@ -202,11 +204,19 @@ class ReviewApp(App[None]):
 
     def action_accept(self) -> None:
         """The machine's verdict is right."""
+        self._accept()
+
+    def action_accept_and_go_on(self) -> None:
+        """The same, and the next claim that is not reviewed."""
+        if self._accept():
+            self.action_next_open()
+
+    def _accept(self) -> bool:
         state = self._state
         if state and state.machine is Label.UNCHECKED:
             self._tell("There is no verdict to accept: give one with v, or set the claim aside with x.")
-        elif state:
-            self._save(Action.ACCEPT, label=state.machine)
+            return False
+        return state is not None and self._save(Action.ACCEPT, label=state.machine)
 
     def action_undo(self) -> None:
         """Takes back the reviewer's own last action on the claim."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.domain import Citation, Passage, Verdict
-from claimcheck.reports.remarks import remarks
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.signs import SIGNS
 from claimcheck.reports.standing import where_from
@@ -93,7 +92,7 @@ def _passage(number: int, passage: Passage, verdict: Verdict | None) -> Iterator
     stance = ", ".join(dict.fromkeys(c.stance for c in cited if c.stance))
     yield f"\n{number}. {one_line(stance) + ': ' if stance else ''}", "bold"
     yield from _quoted(passage.text, cited)
-    origin = ", ".join(one_line(part) for part in (*where_from(passage), *remarks(passage)))
+    origin = ", ".join(one_line(part) for part in where_from(passage))
     yield f"\n— {origin}\n", "italic"
 
 

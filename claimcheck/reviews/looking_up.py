@@ -14,7 +14,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from claimcheck.domain import Claim, Passage
-from claimcheck.reports.remarks import remarks
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.standing import where_from
 from claimcheck.reviews.choices import Choices
@@ -77,5 +76,5 @@ class LookingUp(ModalScreen[None]):
 
 
 def _option(passage: Passage) -> Content:
-    origin = ", ".join(one_line(part) for part in (*where_from(passage), *remarks(passage)))
+    origin = ", ".join(one_line(part) for part in where_from(passage))
     return Content.assemble((origin, "bold"), "\n", one_line(passage.text), "\n")

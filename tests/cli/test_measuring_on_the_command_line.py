@@ -107,5 +107,5 @@ def test_verdicts_are_measured_kept_and_compared(tmp_path: Path, service: str) -
     assert first.returncode == 0, first.stderr
     assert "gold passages found" in first.stdout
     second = claimcheck(tmp_path, *asked, "--against", str(scores))
-    assert "macro-F1: 1.000 → 1.000" in second.stdout
+    assert "gold passages found: 1.000 → 1.000" in second.stdout
     assert "McNemar" in second.stdout

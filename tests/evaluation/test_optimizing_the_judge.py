@@ -12,7 +12,7 @@ import pytest
 from claimcheck.errors import ServiceError, UsageError
 from claimcheck.evaluation.optimizing import Optimized, optimize_verdict, parts
 from claimcheck.lm import load_prompt, open_model
-from claimcheck.pipeline import examples_of, hashes, judge_for
+from claimcheck.programs import examples_of, hashes, judge_for
 from claimcheck.verdicts.learned import judge_examples, read_learned
 
 WORDS = {"SUPPORTED": "supports", "REFUTED": "refutes"}

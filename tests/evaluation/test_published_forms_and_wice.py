@@ -11,7 +11,8 @@ from claimcheck.domain import Citation, Claim, Label, Passage, Span, Verdict
 from claimcheck.errors import InputError
 from claimcheck.evaluation import evaluate
 from claimcheck.evaluation.datasets import load
-from claimcheck.evaluation.running import FOUND, claim_of, found_for
+from claimcheck.evaluation.finding import FOUND
+from claimcheck.evaluation.running import claim_of, found_for
 from claimcheck.evaluation.table import table
 from claimcheck.evaluation.wice import Support, cited_sentences, sentences_f1, support_of
 from claimcheck.lm import Caller, Meter

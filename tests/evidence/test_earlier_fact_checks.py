@@ -198,6 +198,7 @@ def test_googles_faults_are_one_line_without_the_key(
     failure = google(site).search(QUERY, 5).failure
     assert told in failure
     assert "s3cret" not in failure
+    assert google(site).inspect().failure == failure
 
 
 def test_without_a_key_the_source_says_which_one_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -171,6 +171,16 @@ def test_a_ranking_by_meaning_lifts_what_says_it_in_other_words(serve: Any, repl
     assert site.paths == ["/v1/embeddings"]
 
 
+def test_a_ranking_by_meaning_reaches_below_what_is_kept_and_reads_the_title(serve: Any, reply: Any) -> None:
+    site = serve(embedded(reply))
+    options = {"embeddings": EmbeddingOptions(model="m", base_url=f"{site.url}/v1"), "http_cache": False}
+    said = passage("Portsmouth has nine of them.", title="Its spans")
+    source = Fixed("s", *(passage(f"Portsmouth is white, he said {n} times.") for n in range(20)), said)
+    assert said.text in texts(source, limit=5, **options)
+    assert said.text not in texts(source, limit=5)
+    assert "Its spans: Portsmouth has nine of them." in json.loads(site.asked[0][2])["input"]
+
+
 @pytest.mark.parametrize(
     "body", ["{}", '{"data": []}', '{"data": [{"index": 0, "embedding": ["x"]}]}', "<html>"]
 )

@@ -1,5 +1,6 @@
 """A folder is indexed by content, answers in a fixed order, and says why where it cannot answer."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -113,3 +114,25 @@ def test_the_article_is_never_evidence_for_itself(folder: Path) -> None:
     article = read_article("a.txt", text.encode())
     answer = gather(Query(text=text), [FolderSource(folder, folder.parent / "cache")], 5, article)[0]
     assert "copy.txt" not in [passage.path for passage in answer.passages]
+
+
+def test_a_passage_that_says_it_is_not_behind_those_that_repeat_the_title(tmp_path: Path) -> None:
+    path = tmp_path / "pages"
+    path.mkdir()
+    said = "His father was born in Kenya and was of Indian descent, and he grew up near Salford in the north."
+    others = [
+        f"Ben Kingsley was given the prize number {n} for Ben Kingsley's part in a film." for n in range(4)
+    ]
+    (path / "page.md").write_text("# Ben Kingsley\n\n" + "\n\n".join([*others, said]))
+    (path / "other.md").write_text("# Kenya\n\nKenya grows tea.\n\nNairobi is in Kenya.")
+    asked = Query(text="Ben Kingsley's father was from Kenya.", names=("Ben Kingsley", "Kenya"))
+    assert search(path, asked)[0].text == said
+
+
+def test_an_inspection_tells_how_old_the_folder_is(folder: Path) -> None:
+    (folder / "plain.txt").write_text("The ferry was sold.")
+    os.utime(folder / "plain.txt", (1_600_000_000, 1_600_000_000))
+    os.utime(folder / "bridges.md", (1_700_000_000, 1_700_000_000))
+    for _ in range(2):  # as the index is built, and as it is opened again
+        told = FolderSource(folder, folder.parent / "cache").inspect().notes
+        assert told == ("its files last changed on 2023-11-14; the newest date of a document is 2021-06-01",)

@@ -93,6 +93,8 @@ def answering(reply: Any, pages: dict[str, str]) -> Any:
         if "meta" in asked:
             held: Any = {"general": {"sitename": "W", "generator": "MediaWiki", "lang": "en"}}
             held["statistics"] = {"articles": len(pages)}
+        elif asked.get("list") == "recentchanges":
+            held = {"recentchanges": [{"timestamp": "2024-03-02T08:00:00Z"}] if pages else []}
         elif "list" in asked:
             held = {"search": [{"title": title} for title in pages]}
         else:
@@ -158,3 +160,12 @@ def test_a_wiki_that_answers_oddly_is_one_line_and_another_goes_on(
 def test_a_wiki_that_redirects_for_ever_is_one_line(serve: Any, reply: Any) -> None:
     site = serve(lambda h: reply(h, 302, location="/api.php"))
     assert "redirects more than 5 times" in source(site).search(TRADE, 3).failure
+
+
+def test_an_inspection_tells_the_day_of_the_last_change(serve: Any, reply: Any) -> None:
+    assert (
+        source(serve(answering(reply, {"Trade": "Much."}))).inspect().notes[-1]
+        == "last changed on 2024-03-02"
+    )
+    empty = source(serve(answering(reply, {}))).inspect()
+    assert (empty.notes, empty.failure) == (("W, MediaWiki, language en",), "")

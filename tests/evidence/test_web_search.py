@@ -161,3 +161,13 @@ def test_without_an_engine_the_source_says_what_it_needs(
     assert resolve_sources(["web"])[0].status().kind == "brave"
     monkeypatch.setenv("SEARXNG_URL", "http://127.0.0.1:8888")
     assert resolve_sources(["web"])[0].status().kind == "searxng"
+
+
+def test_an_inspection_asks_one_question_and_tells_a_failure(serve: Any, reply: Any, tmp_path: Path) -> None:
+    site = serve(pages(reply))
+    good = serve(lambda h: reply(h, body='{"results": []}', content_type="application/json"))
+    bad = serve(lambda h: reply(h, 403))
+    assert source("searxng", good, site, tmp_path).inspect().failure == ""
+    assert len(good.asked) == 1
+    assert "add json to search.formats" in source("searxng", bad, site, tmp_path).inspect().failure
+    assert not site.asked

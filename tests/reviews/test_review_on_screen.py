@@ -46,6 +46,16 @@ def test_an_accepted_verdict_is_in_the_file_before_anything_else_happens(file: P
     run(steps, file)
 
 
+def test_space_accepts_and_goes_to_the_next_claim_that_is_open(file: Path) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "space", "space")
+        assert [one.claim for one in saved(file)] == [claim.id for claim in report().claims[:2]]
+        assert pilot.app.query_one("#claims", OptionList).highlighted == 2
+        assert "2 of 5 reviewed" in screen(pilot)
+
+    run(steps, file)
+
+
 def test_another_verdict_needs_a_reason_and_keeps_the_machines(file: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "v", "down", "tab", "enter")

@@ -78,7 +78,7 @@ async def _all(
 ) -> list[SentenceOutcome]:
     from claimcheck.claims.program import build
     from claimcheck.lm import Caller, load_prompt
-    from claimcheck.pipeline import examples_of
+    from claimcheck.programs import examples_of
 
     program = build(load_prompt("extract"), examples_of("extract"))
     identity = f"{model.name} {sorted(_prompts().items())}"

@@ -1,0 +1,1 @@
+"""Speed and cost, measured: see README.md here. A package, since a dependency installs one of the same name."""

@@ -1,0 +1,67 @@
+"""What the articles of one run share in one process: the model's connections, the sources, what is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+from claimcheck.batches.budget import SharedBudget
+from claimcheck.batches.job import Job
+from claimcheck.batches.keeping import KeptSource
+from claimcheck.batches.store import Store
+from claimcheck.evidence import Source, resolve_sources
+from claimcheck.lm import KeptAnswers, LanguageModel, Meter, open_model, price_of
+
+PATIENCE = 150.0  # seconds for which a model service that is away is tried before an article is given up
+IN_A_ROW = 3  # articles that the same fault ends before the rest is not tried
+
+Weights = Callable[[str | None, str | None, str | None], Path | None]
+"""The embedded model's file for `(model, base_url, api_key)`, None where it is not meant."""
+
+
+class Bench:
+    """Opened once a run; `refresh` before every article. Raises what opening a model raises."""
+
+    def __init__(self, store: Store, run: str, job: Job, key: str | None, weights: Weights) -> None:
+        self.job, self.kept = job, KeptAnswers(since=job.kept_since)
+        self.budget = SharedBudget(store, run)
+        self._held, self._fault, self._times = ExitStack(), "", 0
+        opened = open_model(
+            job.model,
+            job.base_url,
+            key if job.model else None,
+            options=job.options,
+            weights=weights(job.model, job.base_url, key),
+            kept=self.kept,
+            budget=self.budget,
+            patience=PATIENCE,
+        )
+        self._model = self._held.enter_context(opened)
+        endpoint = self._model.endpoint  # its label is the address
+        self.price = price_of(endpoint.model, endpoint.label, job.prices, embedded=endpoint.embedded)
+        sources = resolve_sources(job.references, options=job.evidence)
+        self.sources: list[Source] = [KeptSource(source, self.kept, run) for source in sources]
+
+    def model(self) -> LanguageModel:
+        """The model, counted for one article."""
+        return self._model.counted_by(Meter(self.price))
+
+    @property
+    def fault(self) -> str:
+        """Why it is no use to go on, "" where it is: the same fault ended several articles in a row."""
+        return self._fault if self._times >= IN_A_ROW else ""
+
+    def ended(self, fault: str) -> None:
+        """Takes note of what ended an article, "" where nothing did."""
+        self._times = self._times + 1 if fault and fault == self._fault else int(bool(fault))
+        self._fault = fault
+
+    def refresh(self) -> None:
+        """Takes in the limits as they are now."""
+        self.budget.refresh()
+
+    def close(self) -> None:
+        """Closes the model."""
+        self._held.close()
+        self.kept.close()

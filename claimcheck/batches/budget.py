@@ -1,0 +1,45 @@
+"""The budget of a run that several processes share: it stands in the database."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+from claimcheck.batches.store import Store
+from claimcheck.lm.budget import AGAIN, Limits, refuse, refuse_late
+
+LONGEST = 60.0  # seconds for which a call waits for others to give back what they do not need
+
+
+class SharedBudget:
+    """See `claimcheck.lm.Budget`. What a killed process had reserved stays taken: it may have been paid."""
+
+    def __init__(self, store: Store, run: str) -> None:
+        self._store, self._run = store, run
+        self._limits = Limits()
+        self._deadline: float | None = None
+
+    def refresh(self) -> None:
+        """Reads the limits, which the next round of the run may have changed."""
+        self._limits, self._deadline = self._store.limits(self._run)
+
+    async def reserve(self, most: float) -> None:
+        """See `Budget.reserve`."""
+        limits, until = self._limits, time.monotonic() + LONGEST
+        while limits.any:
+            refuse_late(self.seconds_left(), limits)
+            taken, calls, paid, reserved = await asyncio.to_thread(self._store.reserve, self._run, most)
+            if taken:
+                return
+            late = time.monotonic() > until
+            refuse(limits, calls, paid + reserved if late else paid, most)
+            await asyncio.sleep(AGAIN)  # calls under way may cost less than they might
+
+    async def settle(self, most: float, cost: float) -> None:
+        """See `Budget.settle`."""
+        if self._limits.any:
+            await asyncio.to_thread(self._store.settle, self._run, most, cost)
+
+    def seconds_left(self) -> float | None:
+        """See `Budget.seconds_left`."""
+        return None if self._deadline is None else self._deadline - time.time()

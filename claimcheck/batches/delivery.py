@@ -1,0 +1,52 @@
+"""Reports as files: written whole or not at all, and only where they are not there yet."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from claimcheck.errors import InputError, UsageError
+from claimcheck.reports import SUFFIXES, forms, render
+from claimcheck.reports.json import parse
+
+NEEDS_MORE = {"claimreview"}  # forms that need more than the report, an address above all
+
+
+def checked_forms(asked: Sequence[str]) -> tuple[str, ...]:
+    """The forms that every report is given, JSON always among them. Raises `UsageError`."""
+    for form in asked:
+        if form not in forms() or form in NEEDS_MORE:
+            there = ", ".join(form for form in forms() if form not in NEEDS_MORE)
+            raise UsageError(f"--format takes {there}, not {form!r}")
+    return tuple(dict.fromkeys(["json", *asked]))
+
+
+def file_for(folder: Path, key: str, form: str) -> Path:
+    """The file of a report in that form."""
+    suffix = next((suffix for suffix, name in SUFFIXES.items() if name == form), f".{form}.txt")
+    return folder / f"{key}{suffix}"
+
+
+def deliver(folder: Path, key: str, wanted: Sequence[str], report: str) -> None:
+    """Writes a report, given in JSON, in the forms wanted. Raises `InputError` where it cannot be written."""
+    for form in wanted:
+        write(file_for(folder, key, form), report if form == "json" else render(parse(report), form))
+
+
+def write(path: Path, text: str) -> None:
+    """Writes a file whole, or leaves what was there. Raises `InputError`."""
+    data = text.encode("utf-8", "backslashreplace")
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise InputError(f"{path} cannot be written: {error.strerror}") from error

@@ -1,0 +1,142 @@
+"""Where a batch's articles come from: files, folders, and files of JSON lines; read one at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from claimcheck.articles import read_article
+from claimcheck.articles.reading import LARGEST
+from claimcheck.domain import Article, Frozen
+from claimcheck.errors import InputError, UsageError
+
+SUFFIXES = {".txt", ".md", ".html", ".htm", ".pdf"}
+_FIELDS = {"headline": ("title", "headline"), "published": ("date", "published"), "url": ("url",)}
+
+_MARKUP = re.compile(rb"<(script|style)\b.*?</\1>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
+
+
+class Entry(Frozen):
+    """One article as it lies there: its bytes, or why there are none, and what is known beside them."""
+
+    name: str
+    data: bytes = b""
+    problem: str = ""
+    headline: str = ""
+    published: str = ""
+    url: str = ""
+
+    def packed(self) -> bytes:
+        """The entry for a database."""
+        held = [self.name, self.headline, self.published, self.url]
+        return zlib.compress(json.dumps(held).encode() + b"\n" + self.data, 1)
+
+    @classmethod
+    def unpacked(cls, packed: bytes) -> Entry:
+        """The entry that was packed."""
+        head, _, data = zlib.decompress(packed).partition(b"\n")
+        name, headline, published, url = json.loads(head)
+        return cls(name=name, data=data, headline=headline, published=published, url=url)
+
+    @property
+    def digest(self) -> str:
+        """A hash of all of it: it is another article where this differs."""
+        held = json.dumps([self.name, self.headline, self.published, self.url, self.problem]).encode()
+        return hashlib.sha256(held + b"\n" + self.data).hexdigest()
+
+    @property
+    def characters(self) -> int:
+        """How long its text is, about: as it stands, a page without its markup, a PDF as it is read."""
+        if self.data.startswith(b"%PDF-"):
+            try:
+                return len(self.article().text)
+            except InputError:
+                return 0
+        return len(_MARKUP.sub(b"", self.data))
+
+    def article(self) -> Article:
+        """The article. Raises `InputError` with what is wrong."""
+        if self.problem:
+            raise InputError(self.problem)
+        try:
+            article = read_article(
+                self.name, self.data, published=self.published or None, headline=self.headline
+            )
+        except UsageError as error:
+            raise InputError(f"{self.name}: {self.published!r} is no date such as 2024-02-08") from error
+        return article.model_copy(update={"origin": self.url or self.name, "path": ""})
+
+
+def entries(inputs: Sequence[str]) -> Iterator[Entry]:
+    """The articles of files, folders (at any depth, in order) and `.jsonl` files.
+
+    What cannot be read is an entry with its problem. Raises `InputError` where an input is not there.
+    """
+    seen: set[str] = set()
+    for one in inputs:
+        path = Path(one)
+        if not path.exists():
+            raise InputError(f"{one} is not there: check the path")
+        for entry in _below(path) if path.is_dir() else _in_file(path, path.name):
+            name, count = entry.name, 1
+            while name in seen:  # two inputs may have files of the same name
+                count += 1
+                name = f"{entry.name} ({count})"
+            seen.add(name)
+            yield entry.model_copy(update={"name": name})
+
+
+def _below(folder: Path) -> Iterator[Entry]:
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.suffix.lower() in SUFFIXES and not hidden and path.is_file():
+            yield from _in_file(path, path.relative_to(folder).as_posix())
+
+
+def _in_file(path: Path, name: str) -> Iterator[Entry]:
+    name = name.encode("utf-8", "replace").decode()
+    if path.suffix.lower() == ".jsonl":
+        yield from _lines(path, name)
+        return
+    try:
+        with path.open("rb") as file:
+            yield Entry(name=name, data=file.read(LARGEST + 1))
+    except OSError as error:
+        yield Entry(name=name, problem=f"{name} cannot be read: {error.strerror}")
+
+
+def _lines(path: Path, name: str) -> Iterator[Entry]:
+    try:
+        with path.open("rb") as file:
+            for number, line in enumerate(file, 1):
+                if line.strip():
+                    yield _of_line(line, f"{name} line {number}")
+    except OSError as error:
+        yield Entry(name=name, problem=f"{name} cannot be read: {error.strerror}")
+
+
+def _of_line(line: bytes, place: str) -> Entry:
+    try:
+        held = json.loads(line)
+    except (ValueError, RecursionError):
+        return Entry(name=place, problem=f"{place} is not JSON")
+    if not isinstance(held, dict) or not isinstance(held.get("text"), str):
+        return Entry(name=place, problem=f"{place} is no object with the article's text under `text`")
+    known = {ours: _said(held, theirs) for ours, theirs in _FIELDS.items()}
+    name = _said(held, ("id",)) or place
+    return Entry(name=name, data=held["text"].encode("utf-8", "replace"), **known)
+
+
+def _said(held: dict[str, Any], names: Sequence[str]) -> str:
+    """The first of these fields that says something, as text in one line."""
+    values = (held.get(name) for name in names)
+    said = next((str(value) for value in values if isinstance(value, str | int) and str(value).strip()), "")
+    return " ".join(said.encode("utf-8", "replace").decode().split())
+
+
+__all__ = ["Entry", "entries"]

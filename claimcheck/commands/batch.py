@@ -1,0 +1,141 @@
+"""`claimcheck batch`: many articles in one durable run."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.commands.limits import (
+    EstimateOnly,
+    Fresh,
+    MaxCalls,
+    MaxCost,
+    MaxTime,
+    limits_of,
+    refuse_unknown_price,
+)
+from claimcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from claimcheck.batches.job import Job
+
+Database = Annotated[
+    str | None,
+    typer.Option(metavar="URL", help="A PostgreSQL that workers share: postgresql://user@host/database."),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(min=0, help="Articles at a time in a process. 0: leave them to `claimcheck worker`."),
+]
+Forms = Annotated[
+    list[str] | None,
+    typer.Option("--format", help="A further form of each report beside JSON; may be repeated."),
+]
+AT_A_TIME = 8  # articles; the embedded model answers one call at a time, and two keep it busy
+AT_A_TIME_EMBEDDED = 2
+
+
+def batch(
+    inputs: Annotated[
+        list[str], typer.Argument(help="Folders, files (text, HTML, PDF), or .jsonl: an article a line.")
+    ],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The folder for the reports.")] = Path(
+        "reports"
+    ),
+    references: Annotated[
+        list[str] | None, typer.Option("-r", "--references", help="As in `check`; may be repeated.")
+    ] = None,
+    model: Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")] = None,
+    base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible address.")] = None,
+    form: Forms = None,
+    workers: Workers = None,
+    database: Database = None,
+    fail_on: Annotated[str, typer.Option(help="As in `check`.")] = "never",
+    passages: Annotated[int, typer.Option(min=1, max=20, help="Passages kept for each claim.")] = 5,
+    as_of: Annotated[str | None, typer.Option(help="As in `check`.")] = None,
+    max_cost: MaxCost = None,
+    max_calls: MaxCalls = None,
+    max_time: MaxTime = None,
+    fresh: Fresh = False,
+    estimate: EstimateOnly = False,
+    config: Annotated[Path | None, typer.Option(help="As in `check`.")] = None,
+) -> None:
+    """Checks many articles. Stop it at any time: the same command goes on where it was.
+
+    An article that is new or has changed since is taken in. Reports go to the folder of -o, with batch.json,
+    which says what became of each article.
+    """
+    from claimcheck.batches.delivery import checked_forms
+    from claimcheck.batches.inputs import entries
+    from claimcheck.cli import LEVELS
+    from claimcheck.commands.batch_round import foreseen, play, price_of_job
+    from claimcheck.settings import model_access
+
+    if fail_on not in LEVELS:
+        raise UsageError(f"--fail-on takes {', '.join(LEVELS)}, not {fail_on!r}")
+    access = model_access(model, base_url)
+    job = _job(inputs, output, references, access, passages, as_of, config, fresh)
+    limits = limits_of(max_cost, max_calls, max_time)
+    price = price_of_job(job)
+    refuse_unknown_price(limits, price, job.model)
+    print(foreseen(job, price), file=sys.stdout if estimate else sys.stderr)
+    if estimate:
+        return
+    wanted = checked_forms(form or ())
+    code = play(
+        job, limits, entries(inputs), wanted, database, at_a_time(workers, job), fail_on, workers != 0
+    )
+    raise typer.Exit(code)
+
+
+def at_a_time(workers: int | None, job: Job) -> int:
+    """How many articles a process works on at a time."""
+    from claimcheck.lm import MODELS
+
+    embedded = job.model is None or job.model in MODELS
+    return workers or (AT_A_TIME_EMBEDDED if embedded else AT_A_TIME)
+
+
+def _job(
+    inputs: list[str],
+    output: Path,
+    references: list[str] | None,
+    access: tuple[str | None, str | None, str | None],
+    passages: int,
+    as_of: str | None,
+    config: Path | None,
+    fresh: bool,
+) -> Job:
+    from claimcheck.batches.job import Job
+    from claimcheck.configuration import read_configuration
+    from claimcheck.lm import MODELS, per_call_of
+    from claimcheck.pipeline import hashes
+    from claimcheck.settings import evidence_settings
+
+    named, evidence = evidence_settings(config, references, as_of)
+    options = read_configuration(config).model
+    embedded = access[0] is None or access[0] in MODELS
+    now = time.time()
+    return Job(
+        inputs=tuple(str(Path(one).resolve()) for one in inputs),
+        folder=str(output.resolve()),
+        references=tuple(_absolute(name) for name in named),
+        model=access[0],
+        base_url=access[1],
+        passages=passages,
+        evidence=evidence,
+        prices=dict(read_configuration(config).prices),
+        options=options,
+        prompts=hashes(per_call_of(options, small=embedded)),
+        nonce=f"{now:.6f}" if fresh else "",
+        kept_since=now if fresh else 0.0,
+    )
+
+
+def _absolute(name: str) -> str:
+    """A folder or file of references as every process finds it; other names as they are."""
+    return str(Path(name).resolve()) if Path(name).exists() else name

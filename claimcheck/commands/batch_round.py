@@ -1,0 +1,169 @@
+"""A round of a batch on the command line: shown while it goes on, summed up at its end, told how to resume."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from claimcheck.errors import BudgetError, InputError, ServiceError, UsageError
+
+if TYPE_CHECKING:
+    from claimcheck.batches.inputs import Entry
+    from claimcheck.batches.job import ArticleRow, Job, RunRow
+    from claimcheck.batches.running import Result
+    from claimcheck.estimate import Estimate
+    from claimcheck.lm import Limits, Price
+
+
+def play(
+    job: Job,
+    limits: Limits,
+    entries: Iterable[Entry],
+    wanted: Sequence[str],
+    database: str | None,
+    at_a_time: int,
+    fail_on: str = "never",
+    hands: bool = True,
+) -> int:
+    """Works through a run, prints the summary, and gives the exit code. Raises `InputError`, `UsageError`."""
+    from claimcheck.batches.database import address_of
+    from claimcheck.batches.running import alone, take_in, work_through
+    from claimcheck.batches.store import Store
+    from claimcheck.commands.batch_view import view_of_batch
+    from claimcheck.commands.weights import weights_for
+    from claimcheck.reports.progress import Quiet
+
+    address = address_of(database)
+    with alone(job.id) if address is None else nullcontext():
+        store = Store.of_run(job.id, address)
+        with interruptible(job, database):
+            run = take_in(store, job, limits, entries)
+            _refuse_nothing(run)
+            print(f"Run {run.id}. To go on after a stop: {_again(run.id, database)}", file=sys.stderr)
+            with view_of_batch() as view:
+                result = work_through(
+                    store,
+                    run,
+                    at_a_time=at_a_time,
+                    wanted=wanted,
+                    weights=partial(weights_for, progress=Quiet()),
+                    view=view,
+                    hands=hands,
+                )
+            return _ended(result, database, fail_on)
+
+
+def price_of_job(job: Job) -> Price | None:
+    """What the model of a run costs, None where that is not known."""
+    from claimcheck.commands.opening import price_for
+
+    return price_for(job.model, job.base_url, os.environ.get("OPENAI_API_KEY"), job.prices)
+
+
+def refuse_other_prompts(run: RunRow) -> None:
+    """Raises `UsageError` where a run was begun with other prompts: its reports would be of two minds."""
+    from claimcheck.pipeline import hashes
+
+    if run.job.prompts != hashes():
+        raise UsageError(
+            f"the run {run.id} was begun with other prompts than this claimcheck has: start the batch anew; "
+            "answers to questions that are still the same are kept"
+        )
+
+
+def foreseen(job: Job, price: Price | None) -> Estimate:
+    """What the articles may take, by the length of their texts."""
+    from claimcheck.batches.inputs import entries
+    from claimcheck.estimate import estimate, sentences_in
+
+    lengths = [entry.characters for entry in entries(job.inputs) if not entry.problem]
+    return estimate(len(lengths), sum(sentences_in(length) for length in lengths), price)
+
+
+@contextmanager
+def interruptible(job: Job, database: str | None) -> Iterator[None]:
+    """Ctrl-C and a friendly kill stop at once: all that was finished is kept, and how to go on is told."""
+
+    def stop(number: int, frame: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    except KeyboardInterrupt:
+        _leave(f"interrupted; what was finished is kept. To go on: {_again(job.id, database)}")
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _leave(told: str) -> NoReturn:
+    """Leaves without waiting for calls that are under way: stopping is safe at any point."""
+    print(f"claimcheck: {told}", file=sys.stderr)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(130)
+
+
+def _again(run: str, database: str | None) -> str:
+    return f"claimcheck runs resume {run}" + (
+        f" --database {_without_password(database)}" if database else ""
+    )
+
+
+def _without_password(database: str) -> str:
+    head, at, rest = database.rpartition("@")
+    scheme, slashes, user = head.partition("://")
+    return f"{scheme}{slashes}{user.split(':')[0]}{at}{rest}"
+
+
+def _refuse_nothing(run: RunRow) -> None:
+    if not sum(run.states.values()):
+        raise InputError("there is no article there: name folders, .txt, .md, .html, .pdf or .jsonl files")
+
+
+def _ended(result: Result, database: str | None, fail_on: str) -> int:
+    from claimcheck.batches.summary import lines_of
+
+    for line in lines_of(result.rows):
+        print(_plain(line))
+    print(_plain(f"Reports are in {Path(result.run.job.folder)}."))
+    for trouble in (*([result.trouble] if result.trouble else []), *result.unwritten, *result.notes):
+        print(_plain(f"claimcheck: {trouble}"), file=sys.stderr)
+    if result.run.unfinished or result.unwritten:
+        print(f"To finish the rest: {_again(result.run.id, database)}", file=sys.stderr)
+    return _code(result, fail_on)
+
+
+def _code(result: Result, fail_on: str) -> int:
+    """The exit code: 4 before 6 where a service and a budget both stopped articles."""
+    from claimcheck.batches.job import State
+    from claimcheck.batches.summary import labels_of
+    from claimcheck.cli import LEVELS
+
+    codes = {row.tally.code for row in result.rows if row.state is State.STOPPED}
+    if result.trouble or result.unwritten or codes - {BudgetError.exit_code}:
+        return ServiceError.exit_code
+    if codes:
+        return BudgetError.exit_code
+    if all(row.state is State.REFUSED for row in result.rows):
+        return InputError.exit_code
+    return int(bool({str(label) for label in labels_of(result.rows)} & set(LEVELS[fail_on])))
+
+
+def _plain(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def told(row: ArticleRow) -> str:
+    """One finished article in a line."""
+    from claimcheck.batches.summary import used
+
+    claims = ", ".join(f"{count} {label}" for label, count in row.tally.labels.items()) or "no claims"
+    what = row.reason if row.reason else f"{claims}; {used(row.tally.usage)}"
+    return _plain(f"{row.name}: {row.state}: {what}")

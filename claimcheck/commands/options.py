@@ -1,0 +1,16 @@
+"""Options that several commands have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+References = Annotated[
+    list[str] | None,
+    typer.Option("-r", "--references", help="A folder of references, or a named source; may be repeated."),
+]
+Config = Annotated[
+    Path | None, typer.Option(help="Settings of sources. Default: claimcheck.toml in this folder.")
+]

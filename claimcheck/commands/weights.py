@@ -1,0 +1,38 @@
+"""The embedded model's file, fetched on first use with a bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcheck.reports.progress import Progress
+
+
+def weights_for(model: str | None, base_url: str | None, key: str | None, progress: Progress) -> Path | None:
+    """The embedded model's file, fetched on first use; None where another model was asked for."""
+    from claimcheck.lm import DEFAULT_MODEL, MODELS, path_of, pull
+
+    if base_url or (key and model):
+        return None
+    name = model or DEFAULT_MODEL
+    if name not in MODELS:
+        return None
+    there = path_of(name)
+    return there if there else pull(name, progress=download_bar(progress))
+
+
+def download_bar(progress: Progress) -> Callable[[int, int], None]:
+    """Shows a download in megabytes."""
+    state = {"done": 0, "begun": False}
+
+    def show(done: int, total: int) -> None:
+        if not state["begun"]:
+            progress.stage("fetching the embedded model (MB)", total // 1_000_000)
+            state["begun"] = True
+        step = done // 1_000_000 - state["done"]
+        state["done"] += step
+        progress.advance(step)
+
+    return show

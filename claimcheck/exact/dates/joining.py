@@ -1,0 +1,256 @@
+"""Puts readings together that belong together: a weekday and its date, "early" and a year, both ends of a range."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from claimcheck.exact.dates.calendar import Days, shifted, third, week_of
+from claimcheck.exact.dates.names import GAP
+from claimcheck.exact.dates.reading import Reading, Scene
+from claimcheck.exact.words import BELOW_HUNDRED, below_hundred
+
+_LOOK_BACK = 60  # characters before an expression in which its own words may stand
+_LONG = {"week", "month", "quarter", "year", "decade", "century", "season"}
+_DAYS = {"day", "weekday"}
+
+_PART = re.compile(
+    rf"(?<!\w)(?:the{GAP})?(?:(?P<early>early|earlier|(?:the{GAP})?(?:beginning|start){GAP}of)|(?P<mid>mid|(?:the{GAP})?middle{GAP}of)"
+    rf"|(?P<late>late|(?:the{GAP})?end{GAP}of))(?:{GAP}(?:in{GAP})?|-)(?:the{GAP})?$",
+    re.IGNORECASE,
+)
+_SHIFT = re.compile(
+    rf"(?<!\w)(?P<count>\d{{1,4}}|an?|the|{BELOW_HUNDRED}){GAP}(?P<unit>day|week|fortnight|month|year)s?{GAP}"
+    rf"(?P<way>before|prior{GAP}to|after|following|from|since){GAP}(?:the{GAP})?$",
+    re.IGNORECASE,
+)
+_WEEK = re.compile(
+    rf"(?<!\w)(?:the{GAP})?(?P<unit>week|weekend){GAP}(?:of|beginning|starting|commencing|from|ending){GAP}(?:on{GAP})?(?:the{GAP})?$",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(
+    rf"(?<!\w)(?P<for>for{GAP}(?:the{GAP})?)?(?P<count>\d{{1,4}}|an?|{BELOW_HUNDRED}){GAP}(?P<unit>day|week|fortnight|month|year)s?,?{GAP}"
+    rf"(?:(?P<starting>starting|beginning)(?:{GAP}(?:on|from|in))?|from){GAP}(?:the{GAP})?$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(rf"(?<!\w)between{GAP}(?:the{GAP})?$", re.IGNORECASE)
+_FROM = re.compile(rf"(?<!\w)from{GAP}(?:the{GAP})?$", re.IGNORECASE)
+_TO = re.compile(
+    rf"{GAP}(?:to|till?|until|through|thru|up{GAP}to){GAP}(?:the{GAP})?|{GAP}?[-–—]{GAP}?", re.IGNORECASE
+)
+_AND = re.compile(rf"{GAP}and{GAP}(?:the{GAP})?", re.IGNORECASE)
+_NOW = re.compile(
+    rf"{GAP}(?:to|and|until|till){GAP}(?:now|date|the{GAP}present(?:{GAP}day)?)\b", re.IGNORECASE
+)
+_BESIDE = re.compile(rf",?{GAP}(?:of{GAP}|in{GAP}|on{GAP})?(?:the{GAP})?", re.IGNORECASE)
+
+
+def join(readings: list[Reading], scene: Scene) -> list[Reading]:
+    """The readings of a text, in order, with those joined that mean one time."""
+    found = _pairs(_in_sequence(readings, scene), scene, _beside)
+    found = _alone(found, scene, _with_words_before)
+    found = _pairs(found, scene, _range)
+    return _alone(found, scene, _up_to_now)
+
+
+def _in_sequence(readings: list[Reading], scene: Scene) -> list[Reading]:
+    """Coming months of one sentence go on into the next year: "in November, December and January"."""
+    done: list[Reading] = []
+    for reading in readings:
+        last = done[-1] if done else None
+        if (
+            last
+            and last.days
+            and reading.days
+            and last.guessed
+            and reading.guessed
+            and last.unit == reading.unit == "month"
+        ):
+            same_sentence = not re.search(r"[.!?]\s", scene.text[last.end : reading.start][:200])
+            if same_sentence and scene.anchor < last.days[0] and reading.days[0] < last.days[0]:
+                moved = _in_year(reading.days, reading.days[0].year + 1)
+                reading = replace(reading, days=moved or reading.days)
+        done.append(reading)
+    return done
+
+
+def _alone(
+    readings: list[Reading], scene: Scene, change: Callable[[Reading, Scene, int], Reading]
+) -> list[Reading]:
+    """Each reading changed by the words around it that no reading before it has."""
+    done: list[Reading] = []
+    for reading in readings:
+        done.append(change(reading, scene, done[-1].end if done else 0))
+    return done
+
+
+def _pairs(
+    readings: list[Reading], scene: Scene, joined: Callable[[Reading, Reading, Scene, int], Reading | None]
+) -> list[Reading]:
+    """Neighbours replaced by what they are together, from left to right."""
+    done: list[Reading] = []
+    for reading in readings:
+        floor = done[-2].end if len(done) > 1 else 0
+        both = joined(done[-1], reading, scene, floor) if done else None
+        if both:
+            done[-1] = both
+        else:
+            done.append(reading)
+    return done
+
+
+def _beside(left: Reading, right: Reading, scene: Scene, floor: int) -> Reading | None:
+    """Friday, 2 March; Monday of next week; March 11 this year; last October; October last year."""
+    gap = scene.text[left.end : right.start]
+    if not (left.days and right.days) or len(gap) > 10 or not _BESIDE.fullmatch(gap):
+        return None
+    days = _together(left, right)
+    if days is None:
+        return None
+    relative = (left.relative and left.unit != "weekday" and not left.guessed) or (
+        right.relative and right.unit != "weekday"
+    )
+    guessed = left.unit == "weekday" and right.guessed
+    return Reading(left.start, right.end, days, _finer(left, right), relative, guessed)
+
+
+def _finer(left: Reading, right: Reading) -> str:
+    return "day" if {left.unit, right.unit} & _DAYS else left.unit
+
+
+def _together(left: Reading, right: Reading) -> Days | None:
+    if not (left.days and right.days):
+        return None
+    if left.unit == "weekday" and right.unit == "day":
+        return right.days
+    if left.unit == "day" and right.unit == "weekday":
+        return left.days if left.days[0].weekday() == right.days[0].weekday() else None
+    for named, week in ((left, right), (right, left)):
+        if named.unit == "weekday" and week.unit == "week" and named.days and week.days:
+            day = week.days[0] + timedelta(named.days[0].weekday())
+            return day, day
+    if left.guessed and right.unit == "year" and left.unit in {"day", "month", "quarter"}:
+        return _in_year(left.days, right.days[0].year)
+    return None
+
+
+def _in_year(days: Days, year: int) -> Days | None:
+    try:
+        moved = days[0].replace(year=year), days[1].replace(year=year + days[1].year - days[0].year)
+    except ValueError:
+        return None  # the 29th of February
+    if days[0].day == 1 and (days[1] + timedelta(1)).day == 1:
+        return moved[0], (moved[1].replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)
+    return moved
+
+
+def _with_words_before(reading: Reading, scene: Scene, floor: int) -> Reading:
+    """Early 2020; two days before the 5th of May; the week of 6 July."""
+    if not reading.days:
+        return reading
+    before = scene.text[max(floor, reading.start - _LOOK_BACK) : reading.start]
+    for pattern, change in _BEFORE:
+        match = pattern.search(before)
+        if match:
+            try:
+                days = change(match, reading, reading.days)
+            except (ValueError, OverflowError):
+                continue
+            if days:
+                start = reading.start - len(before) + match.start()
+                unit = "day" if days[0] == days[1] else "span"
+                return replace(reading, start=start, days=days, unit=unit)
+    return reading
+
+
+def _part(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
+    if reading.unit == "year" and not reading.relative and match.group().rstrip().endswith("the"):
+        return None  # "the start of the 2014 games"
+    part = "early" if match["early"] else "mid" if match["mid"] else "late"
+    return third(days, part) if reading.unit in _LONG else None
+
+
+def _moved(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
+    if days[0] != days[1]:
+        return None
+    words, unit = match["count"].lower(), match["unit"].lower()
+    count = 1 if words in {"a", "an", "the"} else below_hundred(words)
+    sign = -1 if match["way"].lower().startswith(("before", "prior")) else 1
+    day = shifted(days[0], sign * count, unit)
+    return (day, day) if unit in {"day", "month", "year"} or words != "the" else week_of(day)
+
+
+def _week(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
+    if reading.unit not in _DAYS or days[0] != days[1]:
+        return None
+    monday, sunday = week_of(days[0])
+    return (monday, sunday) if match["unit"].lower() == "week" else (sunday - timedelta(1), sunday)
+
+
+def _lasting(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
+    """For three days from Monday; two weeks starting May 20."""
+    if days[0] != days[1] or not (match["for"] or match["starting"]):
+        return None
+    words = match["count"].lower()
+    count = 1 if words in {"a", "an"} else below_hundred(words)
+    return days[0], shifted(days[0], count, match["unit"].lower()) - timedelta(1)
+
+
+_BEFORE = [(_PART, _part), (_LASTING, _lasting), (_SHIFT, _moved), (_WEEK, _week)]
+
+
+def _range(left: Reading, right: Reading, scene: Scene, floor: int) -> Reading | None:
+    """From one time to another; with "and" only after "between"."""
+    gap = scene.text[left.end : right.start]
+    if not (left.days and right.days) or len(gap) > 12:
+        return None
+    between = _BETWEEN.search(scene.text, max(floor, left.start - 15), left.start)
+    opening = between or _FROM.search(scene.text, max(floor, left.start - 15), left.start)
+    if not (_AND.fullmatch(gap) if between else _TO.fullmatch(gap)):
+        return None
+    ends = _ends(left, right, scene)
+    if ends is None or ends[0] > ends[1]:
+        return None
+    relative = (left.relative and not left.guessed) or right.relative or (left.guessed and right.guessed)
+    return Reading(opening.start() if opening else left.start, right.end, ends, "range", relative)
+
+
+def _ends(left: Reading, right: Reading, scene: Scene) -> Days | None:
+    """First and last day; a year or a week that one end leaves out is the other end's."""
+    if not (left.days and right.days):
+        return None
+    first, last = left.days, right.days
+    if right.unit == "weekday" and first[0] == first[1]:
+        return first[0], first[0] + timedelta((last[1].weekday() - first[0].weekday()) % 7)
+    if left.guessed and not right.guessed:
+        moved = _in_year(
+            first, last[0].year - ((first[0].month, first[0].day) > (last[1].month, last[1].day))
+        )
+        return (moved[0], last[1]) if moved else None
+    if right.guessed:
+        later = (last[0].month, last[0].day) < (first[0].month, first[0].day)
+        moved = _in_year(last, first[0].year + later)
+        if not moved:
+            return None
+        return _at_hand((first[0], moved[1]), scene) if left.guessed else (first[0], moved[1])
+    return first[0], last[1]
+
+
+def _at_hand(days: Days, scene: Scene) -> Days:
+    """A range that lies ahead, or the one a year before it where that is not over yet."""
+    before = _in_year(days, days[0].year - 1)
+    return before if before and days[0] > scene.anchor <= before[1] else days
+
+
+def _up_to_now(reading: Reading, scene: Scene, floor: int) -> Reading:
+    """Between January 2019 and now; from March to date."""
+    match = _NOW.match(scene.text, reading.end)
+    if not match or not reading.days or reading.days[0] > scene.anchor:
+        return reading
+    opening = _BETWEEN.search(scene.text, max(floor, reading.start - 15), reading.start) or _FROM.search(
+        scene.text, max(floor, reading.start - 15), reading.start
+    )
+    start = opening.start() if opening else reading.start
+    return Reading(start, match.end(), (reading.days[0], scene.anchor), "range", relative=True)

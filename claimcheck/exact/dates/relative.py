@@ -1,0 +1,287 @@
+"""Expressions that count from the day of publication, or from a time named before in the text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from claimcheck.exact.dates.calendar import Days, month_of, months_of, shifted, week_of, whole
+from claimcheck.exact.dates.names import (
+    GAP,
+    MONTH,
+    SEASON,
+    SHORT_WEEKDAY,
+    WEEKDAY,
+    day_number,
+    is_month,
+    month_number,
+    season_month,
+    weekday_number,
+)
+from claimcheck.exact.dates.reading import Rule, Scene, Value, rule
+from claimcheck.exact.dates.tense import ahead, nearest_year
+from claimcheck.exact.words import BELOW_HUNDRED, ORDINAL_BELOW_HUNDRED, below_hundred
+
+_COUNT = rf"(?P<count>\d{{1,4}}|(?:a|an)(?:{GAP}couple{GAP}of)?|{BELOW_HUNDRED})"
+_UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|decade|century)"
+_UNITS = rf"(?:{_UNIT}s?|(?P<centuries>centuries))"
+_STEPS = {
+    "last": -1,
+    "this past": -1,
+    "past": -1,
+    "previous": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+    "upcoming": 1,
+}
+_LONG = {"month", "quarter", "year", "decade", "century"}
+_WHICH = r"(?P<which>last|this past|past|previous|this|current|next|coming|upcoming)"
+_WORD_STEPS = {
+    "yesterday": -1,
+    "last night": -1,
+    "tomorrow": 1,
+    "tmrw": 1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}
+
+
+def _day_word(match: re.Match[str], scene: Scene) -> Value | None:
+    step = _WORD_STEPS.get(" ".join(match["word"].lower().split()), 0)
+    return Value((scene.anchor + timedelta(step),) * 2, "day", relative=True)
+
+
+def _near(match: re.Match[str], scene: Scene) -> Value | None:
+    """Last week, this quarter, the coming decade."""
+    unit = match["unit"].lower()
+    return Value(whole(unit, scene.anchor, _STEPS[match["which"].lower()]), unit, relative=True)
+
+
+def _current(match: re.Match[str], scene: Scene) -> Value | None:
+    """The weekend: the one at hand, or the latest one."""
+    step = 0 if scene.anchor.weekday() >= 4 or ahead(scene.text, match) else -1
+    return Value(whole("weekend", scene.anchor, step), "weekend", relative=True)
+
+
+def _at_hand(match: re.Match[str], scene: Scene) -> Value | None:
+    """The end of the year: of the one at hand."""
+    unit = match["unit"].lower()
+    return Value(whole(unit, scene.anchor, 0), unit, relative=True)
+
+
+def _span(match: re.Match[str], scene: Scene) -> Value | None:
+    """The last three months: three months up to yesterday; the next two days: from tomorrow."""
+    unit, count = match["unit"].lower(), _count(match)
+    if unit == "quarter":
+        sign = _STEPS[match["which"].lower()]
+        ends = [whole(unit, scene.anchor, sign * n) for n in (1, count)]
+        return Value((min(ends)[0], max(ends)[1]), "span", relative=True)
+    if match["which"].lower() in {"last", "past", "previous", "this past"}:
+        days = shifted(scene.anchor, -count, unit), scene.anchor - timedelta(1)
+    else:
+        days = scene.anchor + timedelta(1), shifted(scene.anchor, count, unit)
+    return Value(days, "span", relative=True)
+
+
+def _ago(match: re.Match[str], scene: Scene) -> Value | None:
+    """Three days ago is a day; two months ago is the month, since nobody means a day by it."""
+    unit, count = _unit(match), _count(match)
+    day = shifted(scene.anchor, -count, unit)
+    return Value(_as_exact_as_said(unit, day), unit, relative=True)
+
+
+def _in(match: re.Match[str], scene: Scene) -> Value | None:
+    if match.groupdict().get("surely") is None and not (ahead(scene.text, match)):
+        return None  # "the first time in three years", "in two days of fighting"
+    unit, count = _unit(match), _count(match)
+    return Value(_as_exact_as_said(unit, shifted(scene.anchor, count, unit)), unit, relative=True)
+
+
+def _as_exact_as_said(unit: str, day: date) -> Days:
+    return (
+        (day, day)
+        if unit in {"day", "week", "fortnight"}
+        else whole("year" if unit in {"decade", "century"} else unit, day, 0)
+    )
+
+
+def _unit(match: re.Match[str]) -> str:
+    return (match["unit"] or "century").lower()
+
+
+def _count(match: re.Match[str]) -> int:
+    words = match["count"].lower()
+    return 2 if "couple" in words else 1 if words in {"a", "an"} else below_hundred(words)
+
+
+def _told(match: re.Match[str], scene: Scene) -> Value | None:
+    """The next day, two years earlier: counted from the day or time that the text named last.
+
+    Without one, "the previous year" counts from the anchor, and a day is not known.
+    """
+    sign = -1 if match["way"].lower() in {"earlier", "before", "previous"} else 1
+    unit = _unit(match)
+    count = sign * (_count(match) if match.groupdict().get("count") else 1)
+    known = next((r for r in reversed(scene.before) if r.end <= match.start()), None)
+    if known and known.days and (known.days[0] == known.days[1] or unit in _LONG):
+        moved = shifted(known.days[0], count, unit)
+        return Value(_as_exact_as_said(unit, moved), unit, relative=known.relative)
+    if known is None and unit in {*_LONG, "week"} and not match.groupdict().get("count"):
+        return Value(whole(unit, scene.anchor, count), unit, relative=True)
+    return Value(None, "day", relative=True)
+
+
+def _told_weekday(match: re.Match[str], scene: Scene) -> Value | None:
+    """The next Tuesday: the first one after the day that the text named last; not known without one."""
+    known = next((r for r in reversed(scene.before) if r.end <= match.start()), None)
+    if known is None or not known.days or known.days[0] != known.days[1]:
+        return Value(None, "weekday", relative=True)
+    ahead_by = (weekday_number(match["weekday"]) - known.days[0].weekday() - 1) % 7 + 1
+    return Value((known.days[0] + timedelta(ahead_by),) * 2, "day", relative=known.relative)
+
+
+def _part(match: re.Match[str], scene: Scene) -> Value | None:
+    """Earlier this year: up to yesterday; later this year: from tomorrow on."""
+    first, last = whole(match["unit"].lower(), scene.anchor, 0)
+    if match["part"].lower().startswith("later"):
+        first = min(last, scene.anchor + timedelta(1))
+    else:
+        last = max(first, scene.anchor - timedelta(1))
+    return Value((first, last), "span", relative=True)
+
+
+def _to_date(match: re.Match[str], scene: Scene) -> Value | None:
+    first, _ = whole(match["unit"].lower(), scene.anchor, 0)
+    return Value((first, scene.anchor), "span", relative=True)
+
+
+def _weekday(match: re.Match[str], scene: Scene) -> Value | None:
+    """The latest such day up to the anchor, or the next one where the clause speaks of the future."""
+    number, anchor = weekday_number(match["weekday"]), scene.anchor
+    back = (anchor.weekday() - number) % 7
+    coming = back and ahead(scene.text, match)
+    day = anchor + timedelta(7 - back) if coming else anchor - timedelta(back)
+    return Value((day, day), "weekday", relative=True)
+
+
+def _weekday_of(match: re.Match[str], scene: Scene) -> Value | None:
+    """Last Friday, next Friday: the one of last week, of next week; this Friday: of this week."""
+    number = weekday_number(match["weekday"])
+    return Value(_in_week(scene.anchor, _STEPS[match["which"].lower()], number), "weekday", relative=True)
+
+
+def _in_week(anchor: date, step: int, number: int) -> Days:
+    day = week_of(anchor)[0] + timedelta(7 * step + number)
+    return day, day
+
+
+def _month_of(match: re.Match[str], scene: Scene) -> Value | None:
+    """Last May, next May: the nearest whole one on that side; this May: of this year."""
+    if not is_month(match):
+        return None
+    month, which, anchor = month_number(match["month"]), match["which"].lower(), scene.anchor
+    step = _STEPS[which]
+    year = nearest_year(month, 1, anchor, step > 0)
+    if step and (year, month) == (anchor.year, anchor.month):
+        year += step
+    return Value(month_of(anchor.year if step == 0 else year, month), "month", relative=True)
+
+
+def _season_of(match: re.Match[str], scene: Scene) -> Value | None:
+    """Last summer, in the north: the latest one that is over; next summer: the first that has not begun."""
+    month, step = season_month(match["season"]), _STEPS[match["which"].lower()]
+    year = scene.anchor.year
+    if step < 0 and months_of(year, month, 3)[1] >= scene.anchor:
+        year -= 1
+    if step > 0 and months_of(year, month, 3)[0] <= scene.anchor:
+        year += 1
+    return Value(months_of(year, month, 3), "season", relative=True)
+
+
+def _day_of_month(match: re.Match[str], scene: Scene) -> Value | None:
+    """On the 18th; the 21st of this month; on Monday the 11th, the latest or next such day."""
+    found = match.groupdict()
+    day = day_number(match["day"] or found["day2"])
+    if found.get("which"):
+        first, _ = whole("month", scene.anchor, _STEPS[match["which"].lower()])
+        return Value((first.replace(day=day),) * 2, "day", relative=True)
+    if found.get("weekday"):
+        return Value(
+            (_nearest(scene.anchor, day, weekday_number(found["weekday"])),) * 2, "day", relative=True
+        )
+    step = 1 if ahead(scene.text, match) else -1
+    away = next(n for n in range(0, 62 * step, step) if (scene.anchor + timedelta(n)).day == day)
+    return Value((scene.anchor + timedelta(away),) * 2, "day", relative=True)
+
+
+def _nearest(anchor: date, day: int, weekday: int) -> date:
+    """The nearest day that is that weekday and that day of its month, the past one of two."""
+    around = (anchor + timedelta(sign * n) for n in range(400) for sign in (-1, 1))
+    return next(d for d in around if d.day == day and d.weekday() == weekday)
+
+
+_CALENDAR = rf"(?:calendar{GAP}|fiscal{GAP}|financial{GAP}|whole{GAP}|full{GAP})?"
+_PERIOD = r"(?P<unit>week|weekend|month|quarter|year|decade|century)"
+_DAY_ORDINAL = rf"(?P<day>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{ORDINAL_BELOW_HUNDRED})(?!\w)"
+
+RULES: list[Rule] = [
+    rule(
+        rf"\b(?P<word>the{GAP}day{GAP}before{GAP}yesterday|the{GAP}day{GAP}after{GAP}tomorrow|today|tonight|yesterday|"
+        rf"last{GAP}night|tomorrow|tmrw|this{GAP}(?:morning|afternoon|evening))\b",
+        _day_word,
+    ),
+    rule(
+        rf"\b(?P<part>earlier|later){GAP}(?:this|in{GAP}the|in{GAP}this){GAP}(?P<unit>week|month|quarter|year|decade|century)\b",
+        _part,
+    ),
+    rule(
+        rf"\b(?:so{GAP}far{GAP}this{GAP}|(?:the{GAP})?)(?P<unit>week|month|quarter|year)(?:{GAP}to{GAP}date\b|(?<=so far this year)|(?<=so far this month)|(?<=so far this week))",
+        _to_date,
+    ),
+    rule(rf"\b(?:the{GAP})?{_COUNT}{GAP}{_UNITS}{GAP}ago\b", _ago),
+    rule(rf"\b{_COUNT}{GAP}{_UNITS}{GAP}from{GAP}now(?P<surely>)\b", _in),
+    rule(rf"\bin{GAP}(?P<x>{_COUNT}{GAP}{_UNITS}[’']?s?[’']?{GAP}time(?P<surely>))\b", _in),
+    rule(rf"\bin{GAP}{_COUNT}{GAP}{_UNITS}(?!\w|{GAP}of\b)", _in),
+    rule(rf"\b(?:the{GAP})?{_WHICH}{GAP}{_COUNT}{GAP}(?P<unit>day|week|month|quarter|year|decade)s\b", _span),
+    rule(
+        rf"\b{_COUNT}{GAP}(?P<which>last|past|previous|next|coming){GAP}(?P<unit>day|week|month|quarter|year|decade)s\b",
+        _span,
+    ),
+    rule(
+        rf"\b(?:on{GAP}|by{GAP}|until{GAP}|since{GAP})?(?:around{GAP})?the{GAP}{_DAY_ORDINAL}(?:{GAP}of)?{GAP}{_WHICH}{GAP}month\b",
+        _day_of_month,
+    ),
+    rule(rf"\b{_WHICH}{GAP}week{GAP}(?:on{GAP})?{SHORT_WEEKDAY}(?!\w)", _weekday_of),
+    rule(
+        rf"\b(?:the{GAP})?{_WHICH}{GAP}{_CALENDAR}(?P<unit>week|weekend|month|quarter|year|decade|century)(?:s(?= [a-z])|[’']s)?\b",
+        _near,
+    ),
+    rule(rf"\b(?:the|over{GAP}the){GAP}(?P<x>weekend)\b", _current),
+    rule(
+        rf"\b(?:end|beginning|start|middle|later|earlier){GAP}(?:of|in){GAP}(?P<x>the{GAP}(?P<unit>week|month|quarter|year|decade|century))\b",
+        _at_hand,
+    ),
+    rule(
+        rf"\b(?P<x>{SHORT_WEEKDAY},?{GAP}(?:the{GAP})?(?:{_DAY_ORDINAL}|(?P<day2>\d{{1,2}})(?=[.,;!?]|$)))(?!{GAP}(?:of|in)\b)",
+        _day_of_month,
+    ),
+    rule(rf"\b(?:on|by|until|since){GAP}(?P<x>the{GAP}{_DAY_ORDINAL})(?=[.,;?!]|$)", _day_of_month),
+    rule(rf"(?<!\bthe )\b{_WHICH}{GAP}{SHORT_WEEKDAY}(?!\w)", _weekday_of),
+    rule(rf"\b{_WHICH}{GAP}{MONTH}(?![\w]| ?\d)", _month_of),
+    rule(rf"\b(?:the{GAP})?{_WHICH}{GAP}{SEASON}\b", _season_of),
+    rule(rf"(?<!the next )(?<!the following )\b{WEEKDAY}\b", _weekday),
+]
+
+TOLD: list[Rule] = [
+    rule(rf"\bthe{GAP}(?:next|following){GAP}{WEEKDAY}\b", _told_weekday),
+    rule(
+        rf"\b{_COUNT}{GAP}{_UNITS}{GAP}(?P<way>earlier|later|before(?=[,.;]|$)|after(?=[,.;]|$))(?!\w)", _told
+    ),
+    rule(rf"\b(?:the{GAP})(?P<way>next|following|previous){GAP}(?P<unit>day)\b", _told),
+    rule(
+        rf"\b(?:the{GAP})(?P<way>following|previous){GAP}(?P<unit>week|month|year)\b(?=[,.;:]|$| [a-z])",
+        _told,
+    ),
+]

@@ -1,0 +1,10 @@
+"""Numbers with units in English news, as a grammar of ours: libraries misread "$1.5bn" and "1.2m units".
+
+`numerals` reads numbers in figures and words, `money`, `units` and `shares` what they count, `scanning` puts
+them together, and `agreement` says whether two quantities agree.
+"""
+
+from claimcheck.exact.quantities.agreement import apart, same_unit, same_value
+from claimcheck.exact.quantities.scanning import QuantityMention, find_quantities
+
+__all__ = ["QuantityMention", "apart", "find_quantities", "same_unit", "same_value"]

@@ -1,0 +1,42 @@
+"""Words around a number that make it a bound or an approximation: "more than", "or fewer", "nearly"."""
+
+from __future__ import annotations
+
+import re
+
+_ABOUT = re.compile(
+    r"(?:about|around|some|nearly|almost|roughly|approximately|an estimated|close to|circa|~) ?$",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    r"(?:(?<!no )(?<!not )(?:more|greater|larger|bigger|higher|longer|older) than|over|above|at least|exceed(?:s|ed|ing)?|in excess of|upwards? of"
+    r"|no(?:t)? (?:less|fewer) than|(?:more|greater|larger|bigger|higher) or equal (?:to|than)|(?:greater|more) than or equal to)(?: the)? $",
+    re.IGNORECASE,
+)
+_UNDER = re.compile(
+    r"(?:(?<!no )(?<!not )(?:less|fewer|smaller|lower|shorter|younger) than|under|below|at most|up to|no(?:t)? more than|as (?:many|much) as"
+    r"|(?:less|smaller|fewer|lower) or equal (?:to|than)|less than or equal to)(?: the)? $",
+    re.IGNORECASE,
+)
+_OR_MORE = re.compile(
+    r" (?:or|and) (?:more|higher|above|over|greater|older|longer)\b|\+(?!\w)", re.IGNORECASE
+)
+_OR_LESS = re.compile(r" (?:or|and) (?:less|fewer|lower|below|under|younger)\b", re.IGNORECASE)
+
+
+def bound_before(text: str, start: int) -> str:
+    """What the words before a number say of it: ">", "<", or "" where there are none."""
+    before = text[max(0, start - 40) : start]
+    return ">" if _OVER.search(before) else "<" if _UNDER.search(before) else ""
+
+
+def bound(text: str, start: int, end: int) -> str:
+    """The same, by the words after a number first."""
+    if _OR_MORE.match(text, end):
+        return ">"
+    return "<" if _OR_LESS.match(text, end) else bound_before(text, start)
+
+
+def approximate(text: str, start: int) -> bool:
+    """Whether the words before a number make it a rough one."""
+    return bool(_ABOUT.search(text[max(0, start - 40) : start]))

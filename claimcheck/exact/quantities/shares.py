@@ -1,0 +1,59 @@
+"""Shares of a whole in words, as percentages: "half the voters", "two-thirds of", "one in five"; and multiples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.domain import Quantity
+from claimcheck.exact.quantities.bounds import bound_before
+from claimcheck.exact.words import BELOW_HUNDRED, below_hundred
+
+_NUMBER = rf"\d{{1,4}}|{BELOW_HUNDRED}"
+_MAJORITY = re.compile(r"\b(?:the )?(?:vast )?(?:majority of|most of)\b", re.IGNORECASE)
+_HALF = re.compile(
+    r"\b(?:a )?half(?= (?:of|the|its|their|his|her|all)\b)(?: of\b)?"
+    r"|(?:(?<=more than )|(?<=less than )|(?<=fewer than )|(?<=nearly )|(?<=almost )|(?<=over )|(?<=about ))half(?! an?\b|[ -](?:million|billion|dozen|hour|time|way))\b",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(
+    rf"(?<![\w.,$€£-])(?P<part>{_NUMBER})[ -](?:(?P<out>out of(?: every)?)|in(?: every)?)[ -](?P<whole>{_NUMBER})"
+    r"(?![\w.,]*\d)(?![ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b)(?!\w)",
+    re.IGNORECASE,
+)
+_OVER = re.compile(rf"(?<![\w.,$€£-])(?P<part>{_NUMBER}) over (?P<whole>{_NUMBER})(?=[.,;]?$)", re.IGNORECASE)
+_TIMES = {
+    "twice": 2,
+    "doubled": 2,
+    "doubling": 2,
+    "double the": 2,
+    "tripled": 3,
+    "tripling": 3,
+    "triple the": 3,
+    "quadrupled": 4,
+}
+_MULTIPLE = re.compile(
+    rf"\b(?:(?P<word>{'|'.join(_TIMES)})|(?P<fold>\d{{1,4}}|{BELOW_HUNDRED})-?fold)\b", re.IGNORECASE
+)
+STEP = 0.5  # percentage points within which a share in words is taken at its word
+
+
+def shares(text: str) -> Iterator[tuple[int, int, Quantity]]:
+    """The shares and multiples of a text that are not written as a number with a unit."""
+    for match in _MAJORITY.finditer(text):
+        yield _share(match, 50.0, bound=">")
+    for match in _HALF.finditer(text):
+        yield _share(match, 50.0, bound=bound_before(text, match.start()))
+    for pattern in (_OUT_OF, _OVER):
+        for match in pattern.finditer(text):
+            part, whole = below_hundred(match["part"]), below_hundred(match["whole"])
+            if 0 < part < whole or (pattern is _OVER and whole):
+                yield _share(match, 100 * part / whole, bound=bound_before(text, match.start()))
+    for match in _MULTIPLE.finditer(text):
+        times = _TIMES.get((match["word"] or "").lower()) or below_hundred(match["fold"])
+        yield match.start(), match.end(), Quantity(value=float(times), unit="time", text=match.group())
+
+
+def _share(match: re.Match[str], percent: float, bound: str = "") -> tuple[int, int, Quantity]:
+    quantity = Quantity(value=percent, unit="%", bound=bound, tolerance=STEP, text=match.group())
+    return match.start(), match.end(), quantity

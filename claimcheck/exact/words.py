@@ -1,0 +1,47 @@
+"""The number words of English and what they count: shared by dates and quantities."""
+
+from __future__ import annotations
+
+import re
+
+ONES = dict(
+    zip("one two three four five six seven eight nine".split(), range(1, 10), strict=True),
+)
+TEENS = dict(
+    zip(
+        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        range(10, 20),
+        strict=True,
+    )
+)
+TENS = dict(
+    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
+)
+ORDINAL_ONES = dict(
+    zip("first second third fourth fifth sixth seventh eighth ninth".split(), range(1, 10), strict=True)
+)
+ORDINAL_TEENS = {
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+    **{f"{word}th": number for word, number in TEENS.items() if number > 12},
+}
+ORDINAL_TENS = {f"{word[:-1]}ieth": number for word, number in TENS.items()}
+
+
+def any_of(words: dict[str, int]) -> str:
+    """A pattern for any of the words, the longer ones first."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+BELOW_HUNDRED = rf"(?:(?:{any_of(TENS)})[ -](?:{any_of(ONES)})|{any_of(TENS | TEENS | ONES)})"
+ORDINAL_BELOW_HUNDRED = rf"(?:(?:{any_of(TENS)})[ -](?:{any_of(ORDINAL_ONES)})|{any_of(ORDINAL_TENS | ORDINAL_TEENS | ORDINAL_ONES)})"
+_VALUES = ONES | TEENS | TENS | ORDINAL_ONES | ORDINAL_TEENS | ORDINAL_TENS
+
+
+def below_hundred(words: str) -> int:
+    """The value of digits, or of what `BELOW_HUNDRED` and its ordinal match: "twenty-third" is 23."""
+    digits = re.match(r"\d+", words)
+    if digits:
+        return int(digits.group())
+    return sum(_VALUES[word] for word in re.split(r"[ -]", words.lower()))

@@ -1,0 +1,157 @@
+"""Date expressions of news, in sentences written for this test; the anchor is Thursday, 8 February 2024."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from claimcheck.exact import find_dates
+
+THURSDAY = date(2024, 2, 8)
+
+
+def read(text: str, anchor: date | None = THURSDAY) -> list[tuple[str, str | None]]:
+    return [(text[m.start : m.end], m.interval and m.interval.iso) for m in find_dates(text, anchor)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "iso"),
+    [
+        ("The bridge opened on 5 May 2019.", "5 May 2019", "2019-05-05"),
+        ("The bridge opened on May 5th, 2019.", "May 5th, 2019", "2019-05-05"),
+        ("Signed on the 3rd of June 2020", "3rd of June 2020", "2020-06-03"),
+        ("Published 2021-03-09 online", "2021-03-09", "2021-03-09"),
+        ("Dated 25/12/2020", "25/12/2020", "2020-12-25"),
+        ("They met on Friday, 2 March 2018.", "Friday, 2 March 2018", "2018-03-02"),
+        ("In April 2017 the plant closed.", "April 2017", "2017-04"),
+        ("The law passed in 1998.", "1998", "1998"),
+        ("A 2003 interview with the minister", "2003", "2003"),
+        ("It has grown since 2012.", "2012", "2012"),
+        ("Prices rose in the 2010s.", "the 2010s", "2010-01-01/2019-12-31"),
+        ("Built in the 19th century", "the 19th century", "1800-01-01/1899-12-31"),
+        ("in the first quarter of 2023", "the first quarter of 2023", "2023-01-01/2023-03-31"),
+        ("Sales fell in Q3 2022.", "Q3 2022", "2022-07-01/2022-09-30"),
+        ("the second half of 2021", "the second half of 2021", "2021-07-01/2021-12-31"),
+        ("Profit in fiscal 2023 doubled", "2023", "2023"),
+        ("born in March nineteen eighty-six", "March nineteen eighty-six", "1986-03"),
+    ],
+)
+def test_an_absolute_expression_means_its_days(text: str, expression: str, iso: str) -> None:
+    assert (expression, iso) in read(text, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "iso"),
+    [
+        ("He resigned yesterday.", "yesterday", "2024-02-07"),
+        ("Hits of the ’90s", "the ’90s", "1990-01-01/1999-12-31"),
+        ("The talks begin tomorrow.", "tomorrow", "2024-02-09"),
+        ("He spoke the day before yesterday.", "the day before yesterday", "2024-02-06"),
+        ("The vote was held on Tuesday.", "Tuesday", "2024-02-06"),
+        ("The vote will be held on Tuesday.", "Tuesday", "2024-02-13"),
+        ("They met last Friday.", "last Friday", "2024-02-02"),
+        ("They met on Monday last week.", "Monday last week", "2024-01-29"),
+        ("Three days ago the strike ended.", "Three days ago", "2024-02-05"),
+        ("The firm was founded a decade ago.", "a decade ago", "2014"),
+        ("Two months ago it rained.", "Two months ago", "2023-12"),
+        ("Output fell last month.", "last month", "2024-01"),
+        ("Output fell last year.", "last year", "2023"),
+        ("It closed early last year.", "early last year", "2023-01-01/2023-04-30"),
+        ("in mid-June", "mid-June", "2023-06-10/2023-06-20"),
+        ("It may close by the end of the year.", "the end of the year", "2024-09-01/2024-12-31"),
+        ("over the last three months", "the last three months", "2023-11-08/2024-02-07"),
+        ("during the previous quarter", "the previous quarter", "2023-10-01/2023-12-31"),
+        ("It opened in October.", "October", "2023-10"),
+        ("It opened on October 3.", "October 3", "2023-10-03"),
+        ("in the week of 6 July", "the week of 6 July", "2023-07-03/2023-07-09"),
+        ("two days before 5 March 2022", "two days before 5 March 2022", "2022-03-03"),
+        ("the first Monday of May 2022", "the first Monday of May 2022", "2022-05-02"),
+    ],
+)
+def test_a_relative_expression_counts_from_the_anchor(text: str, expression: str, iso: str) -> None:
+    assert (expression, iso) in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("open from 5 May to 2 June 2020", "2020-05-05/2020-06-02"),
+        ("between 3 and 5 May 2021", "2021-05-03/2021-05-05"),
+        ("on 15-17 March 2024", "2024-03-15/2024-03-17"),
+        ("from November to January 2020", "2019-11-01/2020-01-31"),
+        ("from 2014 to 2018", "2014-01-01/2018-12-31"),
+        ("the 2022-23 season", "2022-01-01/2023-12-31"),
+        ("between January 2023 and now", "2023-01-01/2024-02-08"),
+    ],
+)
+def test_a_range_has_both_of_its_ends(text: str, iso: str) -> None:
+    assert [found for _, found in read(text)] == [iso]
+
+
+def test_the_next_day_counts_from_the_day_named_before() -> None:
+    assert read("The vote was on 5 May 2020. He left the next day.")[-1] == ("the next day", "2020-05-06")
+
+
+def test_the_next_day_without_a_day_before_it_is_not_known() -> None:
+    assert read("He left the next day.") == [("the next day", None)]
+
+
+def test_a_relative_expression_without_an_anchor_is_found_and_not_known() -> None:
+    assert read("He resigned yesterday.", None) == [("yesterday", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on Parliament.",
+        "It took 2,000 people and 1,500 cars.",
+        "She scored 24 points in 24/7 coverage of 9/11.",
+        "the first time in three years",
+        "Flight 1549 landed at 10:30.",
+        "$1999 a year",
+    ],
+)
+def test_what_is_no_date_is_not_found(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_day_that_the_calendar_does_not_have_is_not_given() -> None:
+    assert "2021-02-30" not in str(read("on 2021-02-30 and 31 June 2020"))
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        "5 17th 2020 2020-21 May march Monday the of to - – and between from early mid- last next two weeks ago "
+        "before after quarter Q3 first century '90s 1990s 5/6/2018 29 February week . , ( ) ’ one twenty".split(
+            " "
+        )
+    ),
+    max_size=30,
+).map(" ".join)
+
+
+@settings(deadline=None)
+@given(st.one_of(st.text(max_size=200), WORDS), st.sampled_from([None, THURSDAY, date.min, date.max]))
+@example("1 January 1000", date.min)
+def test_any_text_is_read_without_a_fault(text: str, anchor: date | None) -> None:
+    end = 0
+    for mention in find_dates(text, anchor):
+        assert end <= mention.start < mention.end <= len(text)
+        end = mention.end
+        if mention.interval:
+            assert mention.interval.text == text[mention.start : mention.end]
+            assert mention.interval.start <= mention.interval.end
+            assert anchor or not mention.relative
+
+
+@pytest.mark.parametrize("unit", ["5 May ", "2020-", "the ", "two ", "Monday to ", "9/", "(", "from "])
+def test_long_hostile_text_is_read_in_one_go(unit: str) -> None:
+    find_dates(unit * (10_000 // len(unit)), THURSDAY)
+
+
+@pytest.mark.parametrize("text", ["1" * 50_000, "1," * 25_000, "," * 50_000])
+def test_very_long_runs_of_digits_and_commas_are_read_in_one_go(text: str) -> None:
+    find_dates(text, THURSDAY)

@@ -1,0 +1,159 @@
+"""Quantities of news, in sentences written for this test."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.domain import Quantity
+from claimcheck.exact import find_quantities, same_value
+from claimcheck.exact.quantities import apart, same_unit
+from claimcheck.exact.quantities.agreement import _registry
+from claimcheck.exact.quantities.units import KNOWN
+
+
+def read(text: str) -> list[tuple[str, float, str]]:
+    return [
+        (m.quantity.text, pytest.approx(m.quantity.value), m.quantity.unit) for m in find_quantities(text)
+    ]
+
+
+def only(text: str) -> Quantity:
+    (mention,) = find_quantities(text)
+    return mention.quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value", "unit"),
+    [
+        ("The deal is worth $1.5bn.", "$1.5bn", 1.5e9, "USD"),
+        ("a $48.2 million deal", "$48.2 million", 48.2e6, "USD"),
+        ("A$5 million in fines", "A$5 million", 5e6, "AUD"),
+        ("It cost £3.4 million.", "£3.4 million", 3.4e6, "GBP"),
+        ("about 12 Australian dollars", "12 Australian dollars", 12, "AUD"),
+        ("It lost EUR 350 a day.", "EUR 350", 350, "EUR"),
+        ("It sells for 210 pence.", "210 pence", 2.1, "GBP"),
+        ("It sold 1.2m units.", "1.2m units", 1.2e6, "unit"),
+        ("They bought a dozen eggs.", "a dozen eggs", 12, "egg"),
+        ("twenty-three thousand soldiers", "twenty-three thousand soldiers", 23000, "soldier"),
+        ("two hundred and five ships", "two hundred and five ships", 205, "ship"),
+        ("Two and a half million people", "Two and a half million people", 2.5e6, "people"),
+        ("half a million people", "half a million people", 5e5, "people"),
+        ("two-thirds of voters", "two-thirds of", 200 / 3, "%"),
+        ("half the country", "half", 50, "%"),
+        ("one in five pupils", "one in five", 20, "%"),
+        ("nine out of ten doctors", "nine out of ten", 90, "%"),
+        ("up 5 percentage points", "5 percentage points", 5, "percentage_point"),
+        ("up by 12 per cent", "12 per cent", 12, "%"),
+        ("at 80 km/h", "80 km/h", 80, "kilometer/hour"),
+        ("at 50 mph", "50 mph", 50, "mile/hour"),
+        ("2,000 sq ft of space", "2,000 sq ft", 2000, "foot**2"),
+        ("It was -5 °C.", "-5 °C", -5, "degree_Celsius"),
+        ("She is 5 ft 6 in", "5 ft 6 in", 5.5, "foot"),
+        ("a 2.5-mile stretch", "2.5-mile", 2.5, "mile"),
+        ("They doubled output.", "doubled", 2, "time"),
+        ("a fence 1.8m high", "1.8m", 1.8, "meter"),
+        ("12,34,567 rupees", "12,34,567 rupees", 1234567, "INR"),
+    ],
+)
+def test_a_quantity_has_its_value_and_unit(text: str, expression: str, value: float, unit: str) -> None:
+    assert (expression, pytest.approx(value), unit) in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "tolerance"),
+    [
+        ("10-15% of them", 12.5, 2.5),
+        ("between 5 and 7 people", 6, 1),
+        ("$10-15 million", 12.5e6, 2.5e6),
+        ("5 to 10 years", 7.5, 2.5),
+    ],
+)
+def test_a_range_is_its_middle_give_or_take(text: str, value: float, tolerance: float) -> None:
+    assert (only(text).value, only(text).tolerance) == (value, tolerance)
+
+
+def test_from_one_figure_to_another_is_a_change_and_no_range() -> None:
+    assert [value for _, value, _ in read("It rose from 5% to 7%.")] == [5, 7]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("more than 3,000 people", ">"),
+        ("no more than 3,000 people", "<"),
+        ("no fewer than 30 people", ">"),
+        ("up to 30 people", "<"),
+        ("30 people", ""),
+        ("30% or more", ">"),
+    ],
+)
+def test_words_before_and_after_make_a_bound(text: str, bound: str) -> None:
+    assert only(text).bound == bound
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one of the men",
+        "a third man",
+        "COVID-19",
+        "hundreds of thousands fled",
+        "several hundred fled",
+        "in the second quarter of 2020",
+        "the 5th of May 2020",
+        "open 24/7",
+    ],
+)
+def test_what_is_no_quantity_is_not_found(text: str) -> None:
+    assert read(text) == []
+
+
+def test_units_of_one_dimension_are_converted() -> None:
+    assert same_value(only("5 miles"), only("8.05 km"))
+    assert same_value(only("20 °C"), only("68 °F"))
+    assert not same_value(only("5 miles"), only("5 km"))
+    assert not same_unit(only("5 miles"), only("5 kg"))
+    assert not same_unit(only("5 percentage points"), only("5 per cent"))
+
+
+@pytest.mark.parametrize("unit", sorted(KNOWN - {"%", "percentage_point", "basis_point"}))
+def test_every_physical_unit_is_one_of_pint(unit: str) -> None:
+    assert _registry().Unit(unit)
+
+
+def test_bounds_ranges_and_shares_in_words_do_not_contradict() -> None:
+    assert not apart(only("more than 100 people"), only("more than 120 people"))
+    assert not apart(only("10-15%"), only("14-20%"))
+    assert not apart(only("a third of them"), only("37%"))
+    assert apart(only("10%"), only("20%"))
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        "5 1,000 3.5 1/2 ½ 40 000 two twenty hundred million and a half third point zero $ £ USD % per cent km / h sq ft "
+        "people - – to between from one in out of dozen dollars cents minus 5/6 ² ° , . ( )".split(" ")
+    ),
+    max_size=30,
+).map(" ".join)
+
+
+@settings(deadline=None)
+@given(st.one_of(st.text(max_size=200), WORDS))
+def test_any_text_is_read_without_a_fault(text: str) -> None:
+    end = 0
+    for mention in find_quantities(text):
+        assert end <= mention.start < mention.end <= len(text)
+        end = mention.end
+        assert mention.quantity.text == text[mention.start : mention.end]
+
+
+@pytest.mark.parametrize("unit", [",", "1 ", "two ", "a half ", "$", "1/", "twenty-", "hundred ", "-", "1-"])
+def test_long_hostile_text_is_read_in_one_go(unit: str) -> None:
+    find_quantities(unit * (10_000 // len(unit)))
+
+
+@pytest.mark.parametrize("text", ["1" * 50_000, "1," * 25_000, "," * 50_000])
+def test_very_long_runs_of_digits_and_commas_are_read_in_one_go(text: str) -> None:
+    find_quantities(text)

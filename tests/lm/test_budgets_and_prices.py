@@ -1,0 +1,124 @@
+"""Limits stop calls before they are made, also many at once; a price is known or said not to be."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from claimcheck.errors import BudgetError, ServiceError
+from claimcheck.lm import Limits, Meter, ModelPrice, RunBudget, price_of
+from claimcheck.lm.engine import Connection, OpenAIEngine
+
+OPENAI = "https://api.openai.com/v1"
+MINE = {"m": ModelPrice(input=1_000_000, output=2_000_000)}  # a dollar for a token read, two for one written
+
+
+def engine(
+    limits: Limits, tokens: tuple[int, int] = (1, 1), takes: float = 0.0
+) -> tuple[OpenAIEngine, list[Any]]:
+    """An engine whose service takes that long and so many tokens, and what it was asked."""
+    price = price_of("m", "http://localhost/v1", MINE)
+    made = OpenAIEngine(Connection("http://localhost/v1", "k", "m"), Meter(price), None, RunBudget(limits))
+    sent: list[Any] = []
+
+    async def answer(arguments: dict[str, Any]) -> dict[str, Any]:
+        sent.append(arguments)
+        await asyncio.sleep(takes)
+        message = {"role": "assistant", "content": "yes"}
+        usage = {"prompt_tokens": tokens[0], "completion_tokens": tokens[1]}
+        return {"choices": [{"finish_reason": "stop", "message": message}], "usage": usage}
+
+    made._answer = answer  # type: ignore[method-assign]
+    return made, sent
+
+
+def ask(made: OpenAIEngine, times: int) -> list[Any]:
+    question = {"messages": [{"role": "user", "content": "?" * 30}], "max_completion_tokens": 5}
+
+    async def at_once() -> list[Any]:
+        return await asyncio.gather(*(made._known(question) for _ in range(times)), return_exceptions=True)
+
+    return asyncio.run(at_once())
+
+
+def test_calls_at_the_same_time_stay_within_the_number() -> None:
+    made, sent = engine(Limits(calls=3), takes=0.01)
+    found = ask(made, 10)
+    assert len(sent) == 3
+    assert sum(isinstance(one, BudgetError) for one in found) == 7
+    assert "--max-calls" in str(next(one for one in found if isinstance(one, BudgetError)))
+
+
+def test_calls_at_the_same_time_stay_within_the_cost() -> None:
+    made, sent = engine(Limits(cost=60.0), takes=0.01)
+    found = ask(made, 30)
+    assert len(sent) > 8  # each may cost more than 20, and costs 3: those that follow wait for it
+    assert made.meter.usage().cost_usd == 3.0 * len(sent) <= 60.0
+    assert all(isinstance(one, BudgetError) for one in found[len(sent) :])
+
+
+def test_what_a_call_did_not_cost_is_free_for_the_next() -> None:
+    made, sent = engine(Limits(cost=60.0))
+    for _ in range(12):
+        ask(made, 1)
+    assert len(sent) > 8
+    assert (made.meter.usage().cost_usd or 0) <= 60.0
+
+
+def test_time_ends_a_call_that_is_under_way() -> None:
+    made, sent = engine(Limits(seconds=0.05), takes=5.0)
+    [found] = ask(made, 1)
+    assert isinstance(found, BudgetError)
+    assert "--max-time" in str(found)
+    assert len(sent) == 1
+    assert isinstance(ask(made, 1)[0], BudgetError)
+    assert len(sent) == 1
+
+
+def test_a_call_that_failed_costs_nothing() -> None:
+    made, _ = engine(Limits(cost=60.0))
+
+    async def fail(arguments: dict[str, Any]) -> dict[str, Any]:
+        raise ServiceError("away")
+
+    made._answer, working = fail, made._answer  # type: ignore[method-assign]
+    for _ in range(10):
+        assert isinstance(ask(made, 1)[0], ServiceError)
+    made._answer = working  # type: ignore[method-assign]
+    assert isinstance(ask(made, 1)[0], dict)
+
+
+def test_the_embedded_model_costs_nothing() -> None:
+    price = price_of("any", "http://127.0.0.1:1/v1", embedded=True)
+    assert price is not None
+    assert price.of(1000, 0, 1000) == 0
+
+
+def test_a_vendors_price_is_in_the_table_with_its_date() -> None:
+    price = price_of("gpt-4.1-mini", OPENAI)
+    assert price is not None
+    assert price.of(1_000_000, 0, 0) > price.of(1_000_000, 500_000, 0) > 0
+    assert "prices as of 20" in price.basis
+
+
+@pytest.mark.parametrize(
+    ("model", "address"),
+    [
+        ("no-such-model", OPENAI),
+        ("gpt-4.1-mini", "http://localhost:11434/v1"),
+        ("m", "https://example.org/v1"),
+    ],
+)
+def test_a_price_that_nobody_knows_is_none(model: str, address: str) -> None:
+    assert price_of(model, address) is None
+    assert Meter(None).usage().cost_usd is None
+
+
+def test_a_price_of_the_settings_comes_before_the_table() -> None:
+    price = price_of("gpt-4.1-mini", OPENAI, {"gpt-4.1-mini": ModelPrice(input=3, output=4, cached=1)})
+    assert price is not None
+    assert (
+        price.of_usage({"prompt_tokens": 2_000_000, "prompt_tokens_details": {"cached_tokens": 1_000_000}})
+        == 4
+    )
+    assert price.basis == "claimcheck.toml"

@@ -1,0 +1,59 @@
+"""Marks, trust and revision stand beside the evidence wherever it is read; what all confidences rest on, once."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from claimcheck.domain import Report
+from claimcheck.reports import render
+from claimcheck.reports.one import compose_claim
+from claimcheck.reports.standing import moment, standings
+from claimcheck.reports.terminal import for_stdout
+
+Build = Callable[..., Report]
+MARKED = {"marks": ("published after the article",), "trust": 0.4, "revision": "77"}
+
+
+@pytest.fixture
+def marked(build: Build) -> Report:
+    """A report whose every passage is late, trusted a little, and from a page that changes."""
+    report = build("The bridge is long.", number=2)
+    verdicts = tuple(
+        verdict.model_copy(update={"evidence": tuple(p.model_copy(update=MARKED) for p in verdict.evidence)})
+        for verdict in report.verdicts
+    )
+    return report.model_copy(update={"verdicts": verdicts})
+
+
+@pytest.mark.parametrize("form", ["terminal", "text", "html", "markdown", "show"])
+def test_marks_trust_and_revision_are_shown(marked: Report, form: str) -> None:
+    text = for_stdout(compose_claim(marked, standings(marked)[0])) if form == "show" else render(marked, form)
+    told = " ".join(text.split())
+    for mark in ("published after the article", "trust 0.4, as set", "revision 77"):
+        assert mark in told
+
+
+def test_what_most_confidences_rest_on_is_told_once_and_another_at_its_claim(build: Build) -> None:
+    report = build("The bridge is long.", number=4)
+    bases = ["fitted on public cases"] * 3 + ["computed"]
+    verdicts = tuple(
+        verdict.model_copy(update={"confidence_basis": basis})
+        for verdict, basis in zip(report.verdicts, bases, strict=True)
+    )
+    text = " ".join(render(report.model_copy(update={"verdicts": verdicts}), "text").split())
+    assert text.count("fitted on public cases") == 1
+    assert text.count("confidence: computed") == 1
+
+
+@pytest.mark.parametrize(
+    ("time", "told"),
+    [
+        (datetime(2024, 2, 8, 15, 10, tzinfo=UTC), "2024-02-08 15:10 UTC"),
+        (datetime(2024, 2, 8, 15, 10, tzinfo=timezone(timedelta(hours=8))), "2024-02-08 15:10 +0800"),
+        (datetime(2024, 2, 8, 15, 10), "2024-02-08 15:10"),
+        (datetime(2024, 2, 8, tzinfo=UTC), "2024-02-08"),
+    ],
+)
+def test_a_moment_is_told_to_the_minute(time: datetime, told: str) -> None:
+    assert moment(time) == told
