@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from claimcheck.claims.drafts import Kind
 from claimcheck.claims.words import covered, stems
 from claimcheck.domain import Article, ClaimKind, Sentence
 from claimcheck.exact import find_dates, find_quantities, same_value, unsupported_details
 
-BEFORE = 3  # sentences before one that the model is shown
+BEFORE = 4  # sentences before one that the model is shown
 KNOWN = 0.8  # a claim with this part of its words in a sentence before may only repeat it
 GENERAL = 3  # words that carry meaning in a general fact
 OWN_WORDS = 0.3  # a claim of this sentence shares at least this part of its words with it
@@ -22,7 +21,13 @@ _BARE = re.compile(
 _DEFINITE = re.compile(
     r"^(?:(?:This|That|These|Those) (\w+)|The (\w+)\b(?!,)(?! (?:\w+ )?(?:of|that|which|who|between|in|for|from)\b))"
 )
-_STATE = re.compile(r"\b(?:is|are|was|were|has|have|had) (?!\w+ed\b|been\b|\w+n by\b)")
+_PAIR = re.compile(
+    r"(?:The two(?: (?:men|women|leaders|presidents|ministers|countries|neighbours|sides|parties|teams|companies))?"
+    r"|Both (?:men|women|leaders|presidents|ministers|countries|sides|parties|teams|companies)|The duo) "
+)
+_A_AND_B = re.compile(
+    r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4} and (?!The\b|He\b|She\b|They\b)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4}"
+)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _COMPOUND = re.compile(
     r"(?P<whose>[A-Z][\w.]*(?: [A-Z][\w.]*)*['’]s) (?P<kind>[a-z]+ )?(?P<size>[\w.]+-(?:year|month|week|day|hour|"
@@ -74,6 +79,24 @@ def leans(claim: str) -> str:
     """
     match = _DEFINITE.match(claim)
     return (match[1] or match[2]) if match and not _NAME.search(claim) else ""
+
+
+def with_pair_named(article: Article, sentence: Sentence, claim: str) -> str:
+    """The claim with "The two men …" or "Both leaders …" replaced by the pair that was named last before it.
+
+    Left as it is where no sentence shown to the model names exactly one pair, "A and B".
+    """
+    match = _PAIR.match(claim)
+    if match is None:
+        return claim
+    first = max(0, sentence.index - BEFORE)
+    for other in reversed(article.sentences[first : sentence.index + 1]):
+        pairs = [found.group() for found in _A_AND_B.finditer(other.text)]
+        if len(pairs) == 1:
+            return f"{pairs[0]} {claim[match.end() :]}"
+        if pairs:
+            return claim
+    return claim
 
 
 def figures(text: str) -> bool:
@@ -129,15 +152,6 @@ def repeats(article: Article, sentence: Sentence, claim: str) -> bool:
     if words & own - known:
         return False
     return covered(words, known) >= max(KNOWN, covered(words, own) + 0.3)
-
-
-def kind_of(claim: str) -> Kind:
-    """What a claim is about, from its form: a quantity, a date, what something is or has, or what happened."""
-    if any(any(c.isdigit() for c in m.quantity.text) for m in find_quantities(claim)):
-        return "quantity"
-    if find_dates(claim, None):
-        return "date"
-    return "relation" if _STATE.search(claim) else "event"
 
 
 def opinion(claim: str) -> bool:

@@ -7,9 +7,6 @@ from pydantic import BaseModel, Field
 Status = Literal["fact", "opinion", "question", "advice", "prediction", "vague", "ambiguous"]
 Kind = Literal["event", "quantity", "date", "quotation", "relation", "other"]
 
-LONGEST = 320  # characters of a sentence that stands alone
-MOST = 8  # claims of a sentence
-
 
 class ClaimDraft(BaseModel):
     """One claim as the model wrote it; lengths are bounded so that decoding is."""
@@ -20,11 +17,10 @@ class ClaimDraft(BaseModel):
 
 
 class SentenceDraft(BaseModel):
-    """The model's whole answer for one sentence; `alone` is the sentence as it would stand without its context."""
+    """The model's whole answer for one sentence."""
 
     status: Status
-    alone: str = Field(default="", max_length=LONGEST)
-    claims: list[ClaimDraft] = Field(default_factory=list, max_length=MOST)
+    claims: list[ClaimDraft] = Field(default_factory=list, max_length=5)
 
 
 class BlockClaim(BaseModel):

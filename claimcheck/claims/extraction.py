@@ -139,14 +139,15 @@ def _checked(article: Article, sentence: Sentence, draft: SentenceDraft) -> tupl
         return _figures_anyway(article, sentence, draft), []
     claims: list[Claim] = []
     objections: list[str] = []
-    for half, text in _taken_apart(draft, sentence):
+    for half, stated in _taken_apart(draft, sentence):
+        text = checks.with_pair_named(article, sentence, stated)
         if not _worth_a_look(article, sentence, text):
             continue
         if objection := checks.objection(article, sentence, text):
             objections.append(objection)
         else:
             claims.append(_claim(article, sentence, half, text))
-    return claims or _whole(article, sentence, draft), objections
+    return claims, objections
 
 
 def _taken_apart(draft: SentenceDraft, sentence: Sentence) -> Iterator[tuple[ClaimDraft, str]]:
@@ -162,16 +163,6 @@ def _worth_a_look(article: Article, sentence: Sentence, text: str) -> bool:
     return bool(text) and not idle
 
 
-def _whole(article: Article, sentence: Sentence, draft: SentenceDraft) -> list[Claim]:
-    """The sentence as the model made it stand alone, where none of its claims can be used but this can."""
-    text = " ".join(draft.alone.split())
-    usable = draft.status == "fact" and len(text) <= WHOLE and _worth_a_look(article, sentence, text)
-    if not usable or checks.objection(article, sentence, text):
-        return []
-    claims = [ClaimDraft(claim=part, kind=checks.kind_of(part)) for part in parts(text)]
-    return [_claim(article, sentence, claim, claim.claim) for claim in claims]
-
-
 def _figures_anyway(article: Article, sentence: Sentence, draft: SentenceDraft) -> list[Claim]:
     """The sentence itself as a claim, where the model passed over a figure or date that can be looked up."""
     text = " ".join(sentence.text.split())
@@ -180,7 +171,7 @@ def _figures_anyway(article: Article, sentence: Sentence, draft: SentenceDraft) 
         return []
     if checks.objection(article, sentence, text):
         return []
-    return [_claim(article, sentence, ClaimDraft(claim=text, kind=checks.kind_of(text)), text)]
+    return [_claim(article, sentence, ClaimDraft(claim=text), text)]
 
 
 def _claim(article: Article, sentence: Sentence, draft: ClaimDraft, text: str) -> Claim:

@@ -6,18 +6,13 @@ time goes into tokens read, and code checks the answer afterwards.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import Field
-
-from claimcheck.claims.checks import kind_of
-from claimcheck.claims.drafts import LONGEST, MOST, BlockDraft, ClaimDraft, SentenceDraft
+from claimcheck.claims.drafts import BlockDraft, ClaimDraft, SentenceDraft
 from claimcheck.errors import ModelError
 
 if TYPE_CHECKING:
     from claimcheck.lm.prompts import Prompt
-
-_Claim = Annotated[str, Field(max_length=220)]
 
 
 def build(prompt: Prompt, examples: list[dict[str, Any]]) -> Any:
@@ -33,9 +28,7 @@ def build(prompt: Prompt, examples: list[dict[str, Any]]) -> Any:
         "dates": (str, dspy.InputField(desc="what the dates in the sentence mean")),
         "sentence": (str, dspy.InputField(desc="the sentence to read")),
         "status": (Status, dspy.OutputField()),
-        "alone": (str, dspy.OutputField()),
-        "speaker": (str, dspy.OutputField()),
-        "claims": (list[_Claim], dspy.OutputField()),
+        "claims": (list[ClaimDraft], dspy.OutputField(json_schema_extra={"max_length": 5})),
     }
     signature = dspy.make_signature(fields, prompt.text, "FindClaims")
     program = dspy.Predict(signature)
@@ -94,12 +87,9 @@ def validated(prediction: Any) -> SentenceDraft:
 
     try:
         claims = [
-            ClaimDraft(claim=text, kind=kind_of(text), speaker=(prediction.speaker or "")[:60])
-            for text in (prediction.claims or [])[:MOST]
+            draft if isinstance(draft, ClaimDraft) else ClaimDraft.model_validate(draft)
+            for draft in prediction.claims or []
         ]
-        alone = prediction.alone or ""
-        return SentenceDraft(
-            status=prediction.status, alone=alone if len(alone) <= LONGEST else "", claims=claims
-        )
+        return SentenceDraft(status=prediction.status, claims=claims[:5])
     except (ValidationError, AttributeError, TypeError) as error:
         raise ModelError("the model's answer was not of the shape asked for") from error

@@ -169,15 +169,6 @@ def test_a_general_fact_is_a_claim_and_a_remark_about_the_talks_is_none() -> Non
     assert "vague" in entry.reason
 
 
-def test_the_sentence_standing_alone_is_the_claim_where_no_other_can_be_used() -> None:
-    text = "She studied chemistry in Porto."
-    draft = SentenceDraft(status="fact", alone="Ana Duarte studied chemistry in Porto.", claims=[])
-    wrong = draft.model_copy(update={"claims": [ClaimDraft(claim="Ana Duarte was born in Braga in 1961.")]})
-    claims, entry = second_of(BORN, text, wrong)
-    assert [claim.text for claim in claims] == ["Ana Duarte studied chemistry in Porto."]
-    assert entry.status is SentenceStatus.CLAIMS
-
-
 def test_a_claim_with_a_list_becomes_one_for_each_thing() -> None:
     text = "Russia exported grain, oil and gas."
     assert [claim.text for claim in read(text, fact(text))[0]] == [
@@ -185,3 +176,13 @@ def test_a_claim_with_a_list_becomes_one_for_each_thing() -> None:
         "Russia exported oil.",
         "Russia exported gas.",
     ]
+
+
+def test_the_two_are_the_pair_that_was_named_last() -> None:
+    text = "The two men exchanged greetings for the New Year."
+    claims, _ = second_of("President Xi Jinping and Vladimir Putin spoke on Thursday.", text, fact(text))
+    assert [claim.text for claim in claims] == [
+        "President Xi Jinping and Vladimir Putin exchanged greetings for the New Year."
+    ]
+    claims, _ = second_of("Xi met Putin, and Ana Ruiz and Lena Ortiz met Xi and Modi.", text, fact(text))
+    assert not claims

@@ -23,7 +23,7 @@ ROW = {
     "gold_claims": [SENTENCE],
     "claim_checkworthy": ["factual"],
 }
-DRAFT = {"status": "fact", "alone": SENTENCE, "speaker": "", "claims": [SENTENCE]}
+DRAFT = {"status": "fact", "claims": [{"claim": SENTENCE, "kind": "event", "speaker": ""}]}
 PIECE = {"section_header": "", "text": "The bridge was opened in 1961 by the mayor."}
 VERDICT = {"id": "a", "claim": "The bridge was opened in 1961.", "label": "SUPPORTED", "page": "Bridge"}
 
@@ -94,7 +94,7 @@ def test_claims_are_measured_kept_and_compared(tmp_path: Path, service: str) -> 
     assert "detection F1" in first.stdout
     assert "per sentence: 1.0 calls, 10 tokens" in first.stdout
     kept = [json.loads(line) for line in scores.with_suffix(".answers.jsonl").read_text().splitlines()]
-    assert [answer["draft"]["alone"] for answer in kept] == [SENTENCE]
+    assert [answer["draft"]["claims"][0]["claim"] for answer in kept] == [SENTENCE]
     second = claimcheck(tmp_path, *asked, "--against", str(scores))
     assert "claims, recall: 1.000 → 1.000" in second.stdout
 
@@ -107,5 +107,5 @@ def test_verdicts_are_measured_kept_and_compared(tmp_path: Path, service: str) -
     assert first.returncode == 0, first.stderr
     assert "gold passages found" in first.stdout
     second = claimcheck(tmp_path, *asked, "--against", str(scores))
-    assert "macro-F1: 1.000 → 1.000" in second.stdout
+    assert "gold passages found: 1.000 → 1.000" in second.stdout
     assert "McNemar" in second.stdout

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from claimcheck.claims.drafts import ClaimDraft
 from claimcheck.errors import InputError, ModelError, ServiceError
 from claimcheck.evaluation.extraction import evaluate_extraction
 from claimcheck.evaluation.extraction.documents import chosen, load
@@ -86,7 +87,7 @@ def stand_in(monkeypatch: pytest.MonkeyPatch, *answers: Any) -> LanguageModel:
         if isinstance(answer, Exception):
             raise answer
         claim = FIRST if fields["sentence"] == FIRST else LENGTH
-        return SimpleNamespace(status="fact", alone=claim, speaker="", claims=[claim])
+        return SimpleNamespace(status="fact", claims=[ClaimDraft(claim=claim)])
 
     monkeypatch.setattr(Caller, "__call__", call)
     return LanguageModel(None, Endpoint("m", "e", embedded=True), "m", Meter(), small=True)
