@@ -119,8 +119,12 @@ def check(
     leaves times out of the report, so that two replays are equal byte for byte. A service that fails
     for good does not raise: `report.failures` says so, and what was finished is in the report.
     """
-    return asyncio.run(
-        check_async(
+    found: list[Report] = []
+
+    async def kept() -> (
+        None
+    ):  # `asyncio.run` takes the repr of what it returns, which for a report takes long
+        report = await check_async(
             article,
             model,
             sources,
@@ -130,7 +134,10 @@ def check(
             deterministic=deterministic,
             run=run,
         )
-    )
+        found.append(report)
+
+    asyncio.run(kept())
+    return found[0]
 
 
 class _Work:

@@ -7,7 +7,7 @@ from thousands of texts on; a claim has some dozens, and the exact share also te
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import islice
+from functools import lru_cache
 
 from claimcheck.domain import Passage
 from claimcheck.evidence.independence import DOCUMENT_LEAST, DOCUMENT_RUN, runs_of, words_of
@@ -37,7 +37,7 @@ def counted_once(passages: Sequence[Passage], document_of: Callable[[Passage], s
 
 
 def _same(one: Passage, other: Passage) -> bool:
-    words, others = words_of(one.text), words_of(other.text)
+    words, others = _words(one.text), _words(other.text)
     if one.id == other.id or words == others:
         return True
     if {w for w in words if w[0].isdigit()} != {w for w in others if w[0].isdigit()}:
@@ -49,8 +49,7 @@ def _syndicated(passages: list[Passage], document_of: Callable[[Passage], str]) 
     known: list[tuple[Passage, Runs]] = []
     told: list[Passage] = []
     for passage in passages:
-        words = list(islice(words_of(document_of(passage)), LONGEST))
-        runs = _runs(words) if len(words) >= DOCUMENT_LEAST else frozenset()
+        runs = _document_runs(document_of(passage))
         first = next(
             (p for p, held in known if _elsewhere(passage, p) and _share(runs, held) >= DOCUMENT_SHARE), None
         )
@@ -61,6 +60,15 @@ def _syndicated(passages: list[Passage], document_of: Callable[[Passage], str]) 
             origin = first.copy_of or _named(first)
             told.append(_marked(passage, f"shares its text with: {origin}", origin))
     return told
+
+
+_words = lru_cache(512)(words_of)  # of passages, which are compared for one claim after another
+
+
+@lru_cache(16)  # documents may be long
+def _document_runs(text: str) -> Runs:
+    words = words_of(text)[:LONGEST]
+    return _runs(words) if len(words) >= DOCUMENT_LEAST else frozenset()
 
 
 def _runs(words: list[str]) -> Runs:

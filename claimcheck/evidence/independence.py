@@ -28,9 +28,16 @@ class Independence:
         words = words_of(article.text)
         self._origin, self._words = article.origin, words
         self._fives, self._eights = runs_of(words, DOCUMENT_RUN), runs_of(words, PASSAGE_RUN)
+        self._told: dict[tuple[str, ...], bool] = {}
 
     def is_copy(self, passage: Passage, source: object = None) -> bool:
         """Whether a passage, or the document it is from where `source` knows it, is the article's text."""
+        key = (passage.source, passage.id, passage.url, passage.text)
+        if key not in self._told:
+            self._told[key] = self._is_copy(passage, source)
+        return self._told[key]
+
+    def _is_copy(self, passage: Passage, source: object) -> bool:
         if passage.url and passage.url == self._origin:
             return True
         if _share(words_of(passage.text), PASSAGE_RUN, self._eights) > PASSAGE_SHARE:
