@@ -12,8 +12,10 @@ import typer
 
 from claimcheck import __version__
 from claimcheck.commands.batch import batch
+from claimcheck.commands.calibrate import calibrate
 from claimcheck.commands.index import index
 from claimcheck.commands.limits import EstimateOnly, Fresh, MaxCalls, MaxCost, MaxTime
+from claimcheck.commands.optimize import optimize
 from claimcheck.commands.runs import runs
 from claimcheck.commands.worker import worker
 from claimcheck.errors import ClaimcheckError, InputError, UsageError
@@ -116,6 +118,7 @@ def check(
         fail_on=fail_on,
         passages=passages,
         limits=limits_of(max_cost, max_calls, max_time),
+        options=read_configuration(config).model,
         prices=read_configuration(config).prices,
         fresh=fresh,
     )
@@ -327,6 +330,8 @@ app.command()(index)
 app.command(epilog=EXIT_CODES)(batch)
 app.command()(worker)
 app.add_typer(runs, name="runs")
+app.command()(calibrate)
+app.command()(optimize)
 
 
 @app.command()
@@ -370,8 +375,8 @@ def evaluate(
     task: Annotated[
         str,
         typer.Argument(
-            help="averitec, fm2, fm2-mixed, fm2-distracted or stance; without a model: fm2-retrieval, pages, "
-            "pages-pasted, plain-text, dates, gum-dates or quantities."
+            help="averitec, fm2, fm2-mixed, fm2-distracted, wice, stance or factcheckbench; without a model: "
+            "fm2-retrieval, pages, pages-pasted, plain-text, dates, gum-dates or quantities."
         ),
     ],
     data: Annotated[
@@ -384,8 +389,15 @@ def evaluate(
         Path | None, typer.Option("--json", help="Write the scores here; an interrupted run resumes.")
     ] = None,
     against: Annotated[Path | None, typer.Option(help="Scores of an earlier run to compare with.")] = None,
+    per_call: Annotated[
+        int | None,
+        typer.Option(min=1, max=40, help="Claims judged in one call. Default: what suits the model."),
+    ] = None,
+    half: Annotated[
+        str | None, typer.Option(help="Only the half 'developed on', or the one 'held back'.")
+    ] = None,
 ) -> None:
-    """Measures verdicts on a public data set, how well evidence is found, or how rightly texts are read."""
+    """Measures claims or verdicts on public data, how well evidence is found, or how rightly texts are read."""
     from claimcheck.commands.evaluate_expressions import EXPRESSIONS, evaluate_expressions
     from claimcheck.commands.evaluate_pages import READING, evaluate_pages
 
@@ -395,27 +407,15 @@ def evaluate(
         return evaluate_expressions(task, data, output=output, against=against)
     if task == "fm2-retrieval":
         return _retrieval(data, output)
-    from claimcheck.commands.weights import weights_for
-    from claimcheck.evaluation import evaluate as measure
-    from claimcheck.evaluation.running import read_scores
-    from claimcheck.evaluation.table import compared, table
-    from claimcheck.lm import open_model
-    from claimcheck.reports.progress import ProgressView, Quiet
-    from claimcheck.settings import model_access
+    if task == "factcheckbench":
+        from claimcheck.commands.evaluate_claims import evaluate_claims
 
-    earlier = read_scores(against) if against else None
-    name, address, key = model_access(model, base_url)
-    progress = ProgressView() if sys.stderr.isatty() else Quiet()
-    kept = output.with_suffix(".jsonl") if output else None
-    with progress:
-        weights = weights_for(name, address, key, progress)
-        with open_model(name, address, key, weights=weights) as opened:
-            scores = measure(task, data, opened, limit=limit, kept=kept, listen=_counter(progress))
-    if output:
-        output.write_text(scores.model_dump_json(indent=2) + "\n", encoding="utf-8")
-    print(table(scores))
-    if earlier:
-        print(compared(earlier, scores))
+        return evaluate_claims(data, model, base_url, limit=limit, half=half, output=output, against=against)
+    from claimcheck.commands.evaluate_verdicts import evaluate_verdicts
+
+    return evaluate_verdicts(
+        task, data, model, base_url, per_call=per_call, limit=limit, half=half, output=output, against=against
+    )
 
 
 def _retrieval(data: Path, output: Path | None) -> None:
@@ -426,16 +426,6 @@ def _retrieval(data: Path, output: Path | None) -> None:
     if output:
         output.write_text(found.model_dump_json(indent=2) + "\n", encoding="utf-8")
     print(found)
-
-
-def _counter(progress: Progress) -> Callable[[int, int], None]:
-    def hear(done: int, total: int) -> None:
-        if done == 0:
-            progress.stage("judging cases", total)
-        else:
-            progress.advance(1)
-
-    return hear
 
 
 @models.command()
@@ -484,7 +474,8 @@ def version() -> None:
 
 
 COMMANDS = frozenset(
-    "batch check diff evaluate hook index model render review runs schema show sources version worker".split()
+    "batch calibrate check diff evaluate hook index model optimize render review runs schema show sources "
+    "version worker".split()
 )
 
 

@@ -11,15 +11,17 @@ from pydantic import Field, ValidationError
 from claimcheck.domain import Frozen
 from claimcheck.errors import UsageError
 from claimcheck.evidence.options import EvidenceOptions
+from claimcheck.lm.options import ModelOptions
 from claimcheck.lm.prices import ModelPrice
 
 FILE = "claimcheck.toml"
 
 
 class Configuration(Frozen):
-    """What the file says: the references where none is named with -r, and the settings of evidence."""
+    """What the file says: the references where none is named with -r, how a model is asked, what it costs, and evidence."""
 
     references: tuple[str, ...] = ()
+    model: ModelOptions = ModelOptions()
     prices: Mapping[str, ModelPrice] = Field(default_factory=dict)  # by the model's name
     evidence: EvidenceOptions = EvidenceOptions()
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimcheck import __version__
-from claimcheck.claims import asker, merge, read_sentence, with_claims
+from claimcheck.claims import Blocks, asker, block_asker, merge, read_sentence, with_claims
 from claimcheck.domain import (
     Article,
     Claim,
@@ -18,24 +18,34 @@ from claimcheck.domain import (
     LedgerEntry,
     Provenance,
     Report,
+    Sentence,
     SentenceStatus,
     Usage,
+    Verdict,
 )
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence import EvidenceOptions, Found, Source, look_up, query_for
+from claimcheck.lm.many import together
+from claimcheck.programs import (
+    block_program,
+    examples_of,
+    extraction_program,
+    group_judge_for,
+    hashes,
+    judge_for,
+    judge_prompts,
+)
 from claimcheck.run import Run
-from claimcheck.verdicts import Judge, Programs, unchecked, with_fact_checks
+from claimcheck.verdicts import unchecked, with_fact_checks
 
 if TYPE_CHECKING:
-    from claimcheck.lm import Caller, LanguageModel
-
-PROMPTS = ("extract", "judge", "second_look", "cite")
-EXAMPLES = ("extract", "judge", "second_look")
+    from claimcheck.lm import LanguageModel
 
 T = TypeVar("T")
 
 
 Listener = Callable[[Event], None]
+Keep = Callable[[Sentence, list[Claim], LedgerEntry], dict[str, Any]]
 
 
 async def check_async(
@@ -142,26 +152,40 @@ class _Work:
         self._call = Caller(model)
 
     async def find_claims(self, run: Run) -> None:
-        """Fills `run.claims` and `run.ledger`, a sentence at a time."""
-        from claimcheck.claims.program import build
-        from claimcheck.lm import load_prompt
-
-        ask = asker(build(load_prompt("extract"), examples_of("extract")), self._call)
+        """Fills `run.claims` and `run.ledger`, as many sentences a call as suits the model."""
         found: list[tuple[int, list[Claim]]] = []
 
-        async def one(index: int) -> dict[str, Any]:
-            claims, entry = await read_sentence(self._article, self._article.sentences[index], ask)
-            found.append((index, claims))
-            run.ledger[index] = entry
+        def keep(sentence: Sentence, claims: list[Claim], entry: LedgerEntry) -> dict[str, Any]:
+            found.append((sentence.index, claims))
+            run.ledger[sentence.index] = entry
             return {"claims": tuple(claims), "entry": entry}
 
         try:
-            await self._each("finding claims", range(len(self._article.sentences)), one, run)
+            await (self._in_blocks if self._model.per_call.sentences > 1 else self._singly)(keep, run)
         finally:
             run.claims = merge([claim for _, claims in sorted(found, key=lambda f: f[0]) for claim in claims])
 
+    async def _singly(self, keep: Keep, run: Run) -> None:
+        ask = asker(extraction_program(), self._call)
+
+        async def one(sentence: Sentence) -> dict[str, Any]:
+            return keep(sentence, *await read_sentence(self._article, sentence, ask))
+
+        await self._each("finding claims", self._article.sentences, one, run)
+
+    async def _in_blocks(self, keep: Keep, run: Run) -> None:
+        per_call = self._model.per_call
+        ask_block = block_asker(block_program(), self._call, lambda count: per_call.longest(sentences=count))
+        blocks = Blocks(self._article, per_call.sentences, ask_block, asker(extraction_program(), self._call))
+        tell = self._teller("finding claims", len(self._article.sentences))
+        with _kept_failure(run):
+            await blocks.read(lambda sentence, found: tell(**keep(sentence, *found)))
+
     async def give_verdicts(self, run: Run) -> None:
-        """Fills `run.verdicts`: evidence first, then the judge, a claim at a time."""
+        """Fills `run.verdicts`: evidence first, then the judge, as many claims a call as suits the model."""
+        await (self._in_groups if self._model.per_call.claims > 1 else self._claim_by_claim)(run)
+
+    async def _claim_by_claim(self, run: Run) -> None:
         judge = judge_for(self._model, self._call)
 
         async def one(claim: Claim) -> dict[str, Any]:
@@ -171,6 +195,21 @@ class _Work:
             return {"verdict": run.verdicts[claim.id]}
 
         await self._each("checking claims", run.claims, one, run, claims=tuple(run.claims))
+
+    async def _in_groups(self, run: Run) -> None:
+        judge = group_judge_for(self._model, self._call)
+        tell = self._teller("checking claims", len(run.claims), claims=tuple(run.claims))
+        found: dict[str, Found] = {}
+
+        def hear(verdict: Verdict, signs: object) -> None:
+            one = found[verdict.claim]
+            run.verdicts[verdict.claim] = with_fact_checks(verdict, one.fact_checks, one.notes)
+            tell(verdict=run.verdicts[verdict.claim])
+
+        with _kept_failure(run):
+            looked = await together([asyncio.to_thread(self._look_up, claim, run) for claim in run.claims])
+            found |= {claim.id: one for claim, one in zip(run.claims, looked, strict=True)}
+            await judge.judge([(claim, found[claim.id].passages) for claim in run.claims], hear)
 
     def _look_up(self, claim: Claim, run: Run) -> Found:
         query = query_for(claim, claim.context)
@@ -190,24 +229,14 @@ class _Work:
 
         `known` goes with the event that the stage begins, and what `one` returns with its own.
         """
-        done = 0
-
-        def tell(**more: Any) -> None:
-            usage = self._model.meter.usage()
-            self._listen(Event(stage=stage, done=done, total=len(items), usage=usage, **more))
-
-        tell(**known)
+        tell = self._teller(stage, len(items), **known)
 
         async def step(item: T) -> None:
-            nonlocal done
             if run.fatal is not None:
                 return
             news: dict[str, Any] = {}
-            try:
+            with _kept_failure(run):
                 news = await one(item)
-            except ClaimcheckError as error:
-                run.failed(error)
-            done += 1
             tell(**news)
 
         if self._model.small:  # in order, so that what is finished at an interruption is the beginning
@@ -216,27 +245,26 @@ class _Work:
         else:
             await asyncio.gather(*(step(item) for item in items))
 
+    def _teller(self, stage: str, total: int, **known: Any) -> Callable[..., None]:
+        """Tells that a stage begins; what it returns tells that one more piece is done, with the news of it."""
+        done = -1
 
-def judge_for(model: LanguageModel, call: Caller | None = None) -> Judge:
-    """The judge with the product's prompts, and what was fitted for that model."""
-    from claimcheck.lm import Caller, load_prompt, probabilities
-    from claimcheck.verdicts.calibration import calibration_for
-    from claimcheck.verdicts.program import build_citing, build_judge, build_second_look
+        def tell(**more: Any) -> None:
+            nonlocal done
+            done += 1
+            self._listen(Event(stage=stage, done=done, total=total, usage=self._model.meter.usage(), **more))
 
-    programs = Programs(
-        build_judge(load_prompt("judge"), examples_of("judge")),
-        build_second_look(load_prompt("second_look"), examples_of("second_look")),
-        build_citing(load_prompt("cite")),
-    )
-    calibration = calibration_for(model.endpoint.model, judge_prompts(), load_prompt("calibration.json").text)
-    return Judge(programs, call or Caller(model), probabilities, calibration)
+        tell(**known)
+        return tell
 
 
-def judge_prompts() -> str:
-    """The hash of all that the judge's first question is made of: a calibration holds for it alone."""
-    from claimcheck.lm import load_prompt
-
-    return "-".join(load_prompt(name).sha256[:12] for name in ("judge", "judge.examples.json"))
+@contextmanager
+def _kept_failure(run: Run) -> Iterator[None]:
+    """A failure that ends the run is kept in it, and raised no further."""
+    try:
+        yield
+    except ClaimcheckError as error:
+        run.failed(error)
 
 
 def _account_for_the_rest(run: Run) -> None:
@@ -272,7 +300,7 @@ def report_of(
             claimcheck_version=__version__,
             model=model.name,
             endpoint=model.endpoint.label,
-            prompts=hashes(),
+            prompts=hashes(model.per_call),
             sources=tuple(source.status() for source in sources),
             started=started,
             seconds=seconds,
@@ -283,30 +311,16 @@ def report_of(
     )
 
 
-def examples_of(name: str) -> list[dict[str, Any]]:
-    """The worked examples that are shown with a prompt: `prompts/<name>.examples.json`."""
-    from claimcheck.lm import load_prompt
-
-    examples: list[dict[str, Any]] = json.loads(load_prompt(f"{name}.examples.json").text)
-    return examples
-
-
-def hashes() -> dict[str, str]:
-    """Name → first 12 hex digits of the SHA-256, for every prompt and every file of worked examples."""
-    from claimcheck.lm import load_prompt
-
-    names = [*PROMPTS, *(f"{name}.examples.json" for name in EXAMPLES), "calibration.json"]
-    return {name: load_prompt(name).sha256[:12] for name in sorted(names)}
-
-
 __all__ = [
     "Event",
     "Listener",
     "Run",
     "check",
     "check_async",
+    "examples_of",
     "find_claims",
     "give_verdicts",
+    "group_judge_for",
     "hashes",
     "judge_for",
     "judge_prompts",

@@ -11,6 +11,7 @@ from claimcheck.domain import Frozen
 from claimcheck.errors import UsageError
 from claimcheck.evidence.options import EvidenceOptions
 from claimcheck.lm.budget import Limits
+from claimcheck.lm.options import ModelOptions
 from claimcheck.lm.prices import ModelPrice
 
 
@@ -31,6 +32,7 @@ class Settings(Frozen):
     passages: int = 5
     evidence: EvidenceOptions = EvidenceOptions()
     limits: Limits = Limits()
+    options: ModelOptions = ModelOptions()
     prices: Mapping[str, ModelPrice] = {}
     fresh: bool = False
 

@@ -1,30 +1,44 @@
 """A stand-in for a model, where no recording answers: computed from the request alone, always the same.
 
-It has no knowledge and judges nothing. Claims are the article's sentences, copied; a word is one of those that the
-question's own demonstrations answer with, picked by a checksum of the question. What it says is of no worth; how
-long it is, and of what shape, is like a model's.
+It has no knowledge and judges nothing. Claims are the article's sentences, copied or halved; a word is one of those that the
+question's own demonstrations answer with, or that its schema allows, picked by a checksum. What it says is of no
+worth; how long it is, and of what shape, is like a model's.
 """
 
 from __future__ import annotations
 
 import json
 import math
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+Schema = Mapping[str, Any]
+
 CHARACTERS = 4  # a token, as a rule of thumb for English
 LONGEST = 220  # characters of a claim
 SURE = 0.9  # the share of its word
+HALVES = ", and "  # a sentence is split there into its claims
+SURE_OF_IT = 90  # percent, where it has to say how sure it is
+
+_NUMBERS = frozenset({"sentence", "supporting", "refuting"})
+_NUMBERED = re.compile(
+    r"^(?:sentences: |claims: )?(?:\[|Claim )(?P<number>\d+)\]? ?(?P<rest>.*)$", re.MULTILINE
+)
+_EVIDENCE = re.compile(r"\(evidence: (\d+)")
+_HINT = re.compile(r" \([^()]* = [^()]*\)$")
 
 
 def completion(body: Mapping[str, Any]) -> dict[str, Any]:
-    """A chat completion for a request of OpenAI's protocol."""
+    """A chat completion for a request of OpenAI's protocol; `stand_in_tokens` in it asks for so long an answer."""
     messages = body["messages"]
     asked = messages[-1]["content"]
     form = body.get("response_format") or {}
     schema = form.get("json_schema", {}).get("schema") if isinstance(form, dict) else None
-    if schema:
+    if length_asked := body.get("stand_in_tokens"):
+        content, odds = "word" * (length_asked - 1), None
+    elif schema:
         content, odds = json.dumps(_object(schema, schema, asked), ensure_ascii=False), None
     else:
         words = _words(messages)
@@ -65,30 +79,56 @@ def _odds(words: Sequence[str], asked: str) -> dict[str, Any]:
     return {"content": [{**held[0], "top_logprobs": held}]}
 
 
-def _object(schema: Mapping[str, Any], root: Mapping[str, Any], asked: str) -> dict[str, Any]:
-    """An object of that JSON schema: claims are copied, everything else is the first or least there is."""
+def _object(schema: Schema, root: Schema, asked: str) -> dict[str, Any]:
+    """An object of that JSON schema about what is asked: claims are copied, all else is picked or the least there is."""
     held = schema.get("properties", {})
-    if "claims" in held and "status" in held:
-        sentence = _field(asked, "sentence")
-        return {"status": "fact", "claims": [{"claim": _cut(sentence), "kind": "other", "speaker": ""}]}
-    return {name: _value(name, part, root, asked) for name, part in held.items()}
+    return {name: _value(name, _resolved(part, root), root, asked) for name, part in held.items()}
 
 
-def _value(name: str, schema: Mapping[str, Any], root: Mapping[str, Any], asked: str) -> Any:
-    if "$ref" in schema:
-        schema = root["$defs"][schema["$ref"].rsplit("/", 1)[1]]
+def _resolved(schema: Schema, root: Schema) -> Schema:
+    held: Schema = root["$defs"][schema["$ref"].rsplit("/", 1)[1]] if "$ref" in schema else schema
+    return held
+
+
+def _value(name: str, schema: Schema, root: Schema, asked: str) -> Any:
     if schema.get("enum"):
-        return _picked(schema["enum"], asked)
-    match schema.get("type"):
-        case "object":
+        return "fact" if name == "status" else _picked(schema["enum"], asked)
+    match name, schema.get("type"):
+        case "claims" | "answers", "array":
+            return _several(_resolved(schema["items"], root), root, asked)
+        case "claim", "string":
+            return _cut(_HINT.sub("", _field(asked, "sentence")))
+        case "why", _:
+            return "The sentence that is named says so."
+        case _, "integer":
+            return _named(asked) if name in _NUMBERS else SURE_OF_IT
+        case _, "object":
             return _object(schema, root, asked)
-        case "array":
-            return []
-        case "integer" | "number":
-            return max(1, schema.get("minimum", 1))
-        case "boolean":
-            return True
-    return "The sentence named says so." if name == "why" else ""
+    return [] if schema.get("type") == "array" else ""
+
+
+def _several(item: Schema, root: Schema, asked: str) -> list[dict[str, Any]]:
+    """One object for each numbered line of the question's last field; without any, one for the question."""
+    numbered = list(
+        _NUMBERED.finditer(asked[max(asked.rfind("\nsentences: "), asked.rfind("\nclaims: ")) + 1 :])
+    )
+    key = next((name for name in ("sentence", "claim") if _is_number(item, name)), "")
+    if not key or not numbered:
+        parts = _field(asked, "sentence").split(HALVES)
+        return [_object(item, root, f"sentence: {part[:1].upper()}{part[1:]}") for part in parts]
+    about = (match["rest"] if key == "claim" else f"sentence: {match['rest']}" for match in numbered)
+    each = [_object(item, root, one) for one in about]
+    return [held | {key: int(match["number"])} for held, match in zip(each, numbered, strict=True)]
+
+
+def _is_number(item: Schema, name: str) -> bool:
+    return bool(item.get("properties", {}).get(name, {}).get("type") == "integer")
+
+
+def _named(asked: str) -> int:
+    """The first sentence that is offered as evidence, by its number."""
+    offered = _EVIDENCE.search(asked)
+    return int(offered[1]) if offered else 1
 
 
 def _field(asked: str, name: str) -> str:

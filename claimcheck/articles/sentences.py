@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Any
 
 from claimcheck.domain import Sentence
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _UNFINISHED = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|No|vs|Inc|Corp|Ltd|U\.S|U\.K|U\.N)\.)$"
+)
+
+_PLAIN_END = re.compile(r"[a-z]{4}[.!?]\s+(?=[A-Z])")
+_NEAR = 20  # characters before a border: longer than any abbreviation above
+LONG = (
+    5_000  # characters: pysbd's time grows with their square, so a longer paragraph is given to it in parts
 )
 
 
@@ -23,12 +30,23 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     segmenter = Segmenter(language="en", clean=False)
     found: list[Sentence] = []
     for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
-        for start, end in _borders(segmenter.segment(paragraph.group()), paragraph.group()):
+        for start, end in _borders(_pieces(segmenter, paragraph.group()), paragraph.group()):
             first, last = paragraph.start() + start, paragraph.start() + end
             found.append(
                 Sentence(index=len(found), start=first, end=last, text=text[first:last], paragraph=number)
             )
     return tuple(found)
+
+
+def _pieces(segmenter: Any, paragraph: str) -> list[str]:
+    """What pysbd takes for sentences; parts of a long paragraph end where a sentence plainly does."""
+    pieces: list[str] = []
+    start = 0
+    while len(paragraph) - start > LONG and (end := _PLAIN_END.search(paragraph, start + LONG)):
+        pieces += segmenter.segment(paragraph[start : end.end()])
+        start = end.end()
+    pieces += segmenter.segment(paragraph[start:])
+    return pieces
 
 
 def _borders(pieces: list[str], paragraph: str) -> list[tuple[int, int]]:
@@ -38,7 +56,7 @@ def _borders(pieces: list[str], paragraph: str) -> list[tuple[int, int]]:
         at = paragraph.find(piece.strip(), position)
         if at < 0 or not piece.strip():
             continue
-        if at > 0 and not _UNFINISHED.search(paragraph[:at].rstrip()):
+        if at > 0 and not _UNFINISHED.search(paragraph[:at].rstrip()[-_NEAR:]):
             starts.append(at)
         position = at + len(piece.strip())
     edges = [*sorted(set(starts)), len(paragraph)]

@@ -31,6 +31,7 @@ class Bench:
             job.model,
             job.base_url,
             key if job.model else None,
+            options=job.options,
             weights=weights(job.model, job.base_url, key),
             kept=self.kept,
             budget=self.budget,

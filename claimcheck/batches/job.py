@@ -10,6 +10,7 @@ from pydantic import Field
 
 from claimcheck.domain import Frozen, Label, Usage
 from claimcheck.evidence.options import EvidenceOptions
+from claimcheck.lm.options import ModelOptions
 from claimcheck.lm.prices import ModelPrice
 
 
@@ -23,6 +24,7 @@ class Job(Frozen):
     base_url: str | None = None
     passages: int = 5
     evidence: EvidenceOptions = EvidenceOptions()
+    options: ModelOptions = ModelOptions()
     prices: dict[str, ModelPrice] = Field(default_factory=dict)
     prompts: dict[str, str] = Field(
         default_factory=dict
@@ -33,7 +35,8 @@ class Job(Frozen):
     @property
     def id(self) -> str:
         """8 hex digits that follow from the settings: the same command continues the same run."""
-        held = self.model_dump(mode="json", exclude={"kept_since", "prices"})
+        pace = {"concurrency": True, "timeout": True}
+        held = self.model_dump(mode="json", exclude={"kept_since": True, "prices": True, "options": pace})
         return hashlib.sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()[:8]
 
 

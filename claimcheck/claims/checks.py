@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from claimcheck.claims.drafts import Kind
 from claimcheck.claims.words import covered, stems
 from claimcheck.domain import Article, ClaimKind, Sentence
 from claimcheck.exact import find_dates, find_quantities, same_value, unsupported_details
 
+BEFORE = 3  # sentences before one that the model is shown
+KNOWN = 0.8  # a claim with this part of its words in a sentence before may only repeat it
+GENERAL = 3  # words that carry meaning in a general fact
 OWN_WORDS = 0.3  # a claim of this sentence shares at least this part of its words with it
 _BARE = re.compile(
     r"^(?:he|she|it|they|this|that|these|those|his|her|their|its|both leaders|the two|the duo|the country"
     r"|both countries|the leaders|the company|the former|the latter)\b",
     re.IGNORECASE,
 )
-_DEFINITE = re.compile(r"^(?:The|This|That|These|Those) (\w+)")
+_DEFINITE = re.compile(
+    r"^(?:(?:This|That|These|Those) (\w+)|The (\w+)\b(?!,)(?! (?:\w+ )?(?:of|that|which|who|between|in|for|from)\b))"
+)
+_STATE = re.compile(r"\b(?:is|are|was|were|has|have|had) (?!\w+ed\b|been\b|\w+n by\b)")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _COMPOUND = re.compile(
     r"(?P<whose>[A-Z][\w.]*(?: [A-Z][\w.]*)*['’]s) (?P<kind>[a-z]+ )?(?P<size>[\w.]+-(?:year|month|week|day|hour|"
@@ -34,7 +41,7 @@ _OPINION = re.compile(
 )
 
 
-def context_of(article: Article, sentence: Sentence, before: int = 4) -> str:
+def context_of(article: Article, sentence: Sentence, before: int = BEFORE) -> str:
     """The sentences before this one that the model is shown, joined by spaces."""
     first = max(0, sentence.index - before)
     return " ".join(other.text for other in article.sentences[first : sentence.index])
@@ -61,9 +68,12 @@ def objection(article: Article, sentence: Sentence, claim: str) -> str:
 
 
 def leans(claim: str) -> str:
-    """The noun of a bare reference such as "The election …" in a claim that names nobody and nothing; else ""."""
+    """The noun of a bare reference such as "The election …" in a claim that names nobody and nothing; else "".
+
+    "The laws of physics …" and "The paint that is made from lime …" say themselves which is meant.
+    """
     match = _DEFINITE.match(claim)
-    return match[1] if match and not _NAME.search(claim) else ""
+    return (match[1] or match[2]) if match and not _NAME.search(claim) else ""
 
 
 def figures(text: str) -> bool:
@@ -102,8 +112,32 @@ def compound(clause: str) -> str:
 
 
 def vague(claim: str) -> bool:
-    """Whether a claim has neither a name nor a number nor a date that could be looked up."""
-    return not (_NAME.search(claim) or figures(claim))
+    """Whether a claim has nothing that could be looked up: no name, figure or date, and no general fact.
+
+    A general fact, "Lime mortar hardens when it meets air", speaks of a kind of thing, not of "the talks", and
+    has at least `GENERAL` words that carry meaning.
+    """
+    if _NAME.search(claim) or figures(claim):
+        return False
+    return bool(leans(claim) or _BARE.match(claim)) or len(stems(claim)) < GENERAL
+
+
+def repeats(article: Article, sentence: Sentence, claim: str) -> bool:
+    """Whether a claim says what a sentence before this one says, and not what this one says."""
+    words, own = stems(claim), stems(sentence.text)
+    known = stems(context_of(article, sentence))
+    if words & own - known:
+        return False
+    return covered(words, known) >= max(KNOWN, covered(words, own) + 0.3)
+
+
+def kind_of(claim: str) -> Kind:
+    """What a claim is about, from its form: a quantity, a date, what something is or has, or what happened."""
+    if any(any(c.isdigit() for c in m.quantity.text) for m in find_quantities(claim)):
+        return "quantity"
+    if find_dates(claim, None):
+        return "date"
+    return "relation" if _STATE.search(claim) else "event"
 
 
 def opinion(claim: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a model writes about one sentence, before code has looked at it."""
+"""What a model writes about a sentence, before code has looked at it."""
 
 from typing import Literal
 
@@ -6,6 +6,9 @@ from pydantic import BaseModel, Field
 
 Status = Literal["fact", "opinion", "question", "advice", "prediction", "vague", "ambiguous"]
 Kind = Literal["event", "quantity", "date", "quotation", "relation", "other"]
+
+LONGEST = 320  # characters of a sentence that stands alone
+MOST = 8  # claims of a sentence
 
 
 class ClaimDraft(BaseModel):
@@ -17,7 +20,24 @@ class ClaimDraft(BaseModel):
 
 
 class SentenceDraft(BaseModel):
-    """The model's whole answer for one sentence."""
+    """The model's whole answer for one sentence; `alone` is the sentence as it would stand without its context."""
 
     status: Status
-    claims: list[ClaimDraft] = Field(default_factory=list, max_length=5)
+    alone: str = Field(default="", max_length=LONGEST)
+    claims: list[ClaimDraft] = Field(default_factory=list, max_length=MOST)
+
+
+class BlockClaim(BaseModel):
+    """One claim of an answer for several sentences: without bounds, so that one of them costs its own sentence only."""
+
+    claim: str
+    kind: Kind
+    speaker: str
+
+
+class BlockDraft(BaseModel):
+    """The model's answer for one sentence among several."""
+
+    sentence: int
+    status: Status
+    claims: list[BlockClaim]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.claims import checks
 from claimcheck.claims.attribution import split
 from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
 from claimcheck.claims.grounding import ground
+from claimcheck.claims.splitting import parts
 from claimcheck.domain import Article, Claim, ClaimKind, LedgerEntry, Sentence, SentenceStatus
 from claimcheck.errors import ModelError
 from claimcheck.exact import find_dates, find_quantities
+
+WHOLE = 160  # characters of a sentence that may be a claim as it stands
 
 Ask = Callable[..., Awaitable[SentenceDraft]]
 """Asks the model about one sentence; the keywords are the program's input fields."""
@@ -26,26 +31,63 @@ _REASONS = {
 }
 
 
+@dataclass(frozen=True)
+class Reading:
+    """A sentence after the model's first answer: the claims that passed, and why others did not."""
+
+    article: Article
+    sentence: Sentence
+    draft: SentenceDraft
+    claims: list[Claim]
+    objections: list[str]
+
+    @property
+    def again(self) -> dict[str, str] | None:
+        """What to ask a second time, as the program's input fields; None where the first answer does."""
+        return _again(self.article, self.sentence, self.claims, self.objections)
+
+    def ended(self, second: SentenceDraft | None = None) -> tuple[list[Claim], LedgerEntry]:
+        """The claims and the line in the ledger, with what a second answer adds."""
+        claims, draft, objections = self.claims, self.draft, self.objections
+        if second is not None:
+            more, still = _checked(self.article, self.sentence, second)
+            draft, objections = (second if more else draft), ([] if more else still or objections)
+            claims = [*claims, *more]
+            claims += _stated_in_passing(self.article, self.sentence, claims)
+        return claims, _ledger(self.sentence, draft, claims, objections)
+
+
+def first_reading(article: Article, sentence: Sentence, draft: SentenceDraft) -> Reading:
+    """What a model's first answer for a sentence comes to, checked by code."""
+    return Reading(article, sentence, draft, *_checked(article, sentence, draft))
+
+
+def without_asking(sentence: Sentence) -> LedgerEntry | None:
+    """The line in the ledger of a sentence that no model need read; None for any other."""
+    if sentence.text.rstrip().endswith("?"):
+        return _entry(sentence, SentenceStatus.NOT_CHECKABLE, _REASONS["question"])
+    return None
+
+
+def unread(sentence: Sentence, reason: str) -> tuple[list[Claim], LedgerEntry]:
+    """A sentence that could not be read: unchecked, and why."""
+    return [], _entry(sentence, SentenceStatus.UNCHECKED, reason)
+
+
 async def read_sentence(article: Article, sentence: Sentence, ask: Ask) -> tuple[list[Claim], LedgerEntry]:
     """The claims of one sentence and its line in the ledger.
 
     A `ModelError` costs this sentence only: its line says that it is unchecked, and why. Other
     `ClaimcheckError`s (the service is gone) are raised.
     """
-    if sentence.text.rstrip().endswith("?"):
-        return [], _entry(sentence, SentenceStatus.NOT_CHECKABLE, _REASONS["question"])
+    if entry := without_asking(sentence):
+        return [], entry
     try:
-        draft = await ask(**inputs(article, sentence))
-        claims, objections = _checked(article, sentence, draft)
-        if again := _again(article, sentence, claims, objections):
-            second = await ask(**again)
-            more, still = _checked(article, sentence, second)
-            draft, objections = (second if more else draft), ([] if more else still or objections)
-            claims = [*claims, *more]
-            claims += _stated_in_passing(article, sentence, claims)
+        reading = first_reading(article, sentence, await ask(**inputs(article, sentence)))
+        again = reading.again
+        return reading.ended(await ask(**again) if again else None)
     except ModelError as error:
-        return [], _entry(sentence, SentenceStatus.UNCHECKED, str(error))
-    return claims, _ledger(sentence, draft, claims, objections)
+        return unread(sentence, str(error))
 
 
 def _stated_in_passing(article: Article, sentence: Sentence, claims: list[Claim]) -> list[Claim]:
@@ -93,36 +135,52 @@ def _checked(article: Article, sentence: Sentence, draft: SentenceDraft) -> tupl
     A claim such as "The election will be held in March 2024" passes, since its figure or date can be looked
     up; it carries the sentence that it leans on as its context.
     """
+    if draft.status in {"opinion", "question", "ambiguous", "vague"} or not draft.claims:
+        return _figures_anyway(article, sentence, draft), []
     claims: list[Claim] = []
     objections: list[str] = []
-    if draft.status in {"opinion", "question", "ambiguous", "vague"}:
-        return _figures_anyway(article, sentence, draft), objections
-    if not draft.claims:
-        return _figures_anyway(article, sentence, draft), objections
-    for half in (half for whole in draft.claims for half in split(whole, sentence.text)):
-        text = " ".join(half.claim.split())
-        if not text or checks.vague(text) or checks.opinion(text):
+    for half, text in _taken_apart(draft, sentence):
+        if not _worth_a_look(article, sentence, text):
             continue
-        objection = checks.objection(article, sentence, text)
-        noun = checks.leans(text)
-        if objection:
+        if objection := checks.objection(article, sentence, text):
             objections.append(objection)
-        elif noun and not checks.figures(text):
-            objections.append(f"it does not stand alone: say whose or which {noun!r} is meant, by name")
         else:
             claims.append(_claim(article, sentence, half, text))
-    return claims, objections
+    return claims or _whole(article, sentence, draft), objections
+
+
+def _taken_apart(draft: SentenceDraft, sentence: Sentence) -> Iterator[tuple[ClaimDraft, str]]:
+    """Each fact of a draft's claims, with the claim that it is of."""
+    for half in (half for whole in draft.claims for half in split(whole, sentence.text)):
+        whole = " ".join(half.claim.split())
+        yield from ((half, text) for text in ([whole] if half.kind == "quotation" else parts(half.claim)))
+
+
+def _worth_a_look(article: Article, sentence: Sentence, text: str) -> bool:
+    """Whether a claim says something of its own that could be looked up."""
+    idle = checks.vague(text) or checks.opinion(text) or checks.repeats(article, sentence, text)
+    return bool(text) and not idle
+
+
+def _whole(article: Article, sentence: Sentence, draft: SentenceDraft) -> list[Claim]:
+    """The sentence as the model made it stand alone, where none of its claims can be used but this can."""
+    text = " ".join(draft.alone.split())
+    usable = draft.status == "fact" and len(text) <= WHOLE and _worth_a_look(article, sentence, text)
+    if not usable or checks.objection(article, sentence, text):
+        return []
+    claims = [ClaimDraft(claim=part, kind=checks.kind_of(part)) for part in parts(text)]
+    return [_claim(article, sentence, claim, claim.claim) for claim in claims]
 
 
 def _figures_anyway(article: Article, sentence: Sentence, draft: SentenceDraft) -> list[Claim]:
     """The sentence itself as a claim, where the model passed over a figure or date that can be looked up."""
     text = " ".join(sentence.text.split())
-    passed_over = draft.status in {"fact", "opinion", "vague"} and len(text) <= 160 and checks.figures(text)
+    passed_over = draft.status in {"fact", "opinion", "vague"} and len(text) <= WHOLE and checks.figures(text)
     if not passed_over or checks.opinion(text) or not checks.named(text):
         return []
     if checks.objection(article, sentence, text):
         return []
-    return [_claim(article, sentence, ClaimDraft(claim=text), text)]
+    return [_claim(article, sentence, ClaimDraft(claim=text, kind=checks.kind_of(text)), text)]
 
 
 def _claim(article: Article, sentence: Sentence, draft: ClaimDraft, text: str) -> Claim:
@@ -167,8 +225,12 @@ def _entry(sentence: Sentence, status: SentenceStatus, reason: str = "") -> Ledg
 
 def with_claims(ledger: list[LedgerEntry], claims: list[Claim]) -> tuple[LedgerEntry, ...]:
     """The ledger in the sentences' order, each line naming the merged claims that its sentence gave."""
+    given: defaultdict[int, list[str]] = defaultdict(list)
+    for claim in claims:
+        for sentence in dict.fromkeys(claim.sentences):
+            given[sentence].append(claim.id)
     return tuple(
-        entry.model_copy(update={"claims": tuple(c.id for c in claims if entry.sentence in c.sentences)})
+        entry.model_copy(update={"claims": tuple(given[entry.sentence])})
         for entry in sorted(ledger, key=lambda entry: entry.sentence)
     )
 
@@ -183,4 +245,27 @@ def asker(program: Any, call: Callable[[Any, dict[str, str]], Awaitable[Any]]) -
     return ask
 
 
-__all__ = ["Ask", "asker", "inputs", "read_sentence", "with_claims"]
+def block_asker(
+    program: Any, call: Callable[..., Awaitable[Any]], longest: Callable[[int], int]
+) -> Callable[[dict[str, str], int], Awaitable[dict[int, SentenceDraft]]]:
+    """The same for numbered sentences; `longest` gives the most tokens of an answer for so many."""
+    from claimcheck.claims.program import numbered
+
+    async def ask(fields: dict[str, str], count: int) -> dict[int, SentenceDraft]:
+        return numbered(await call(program, fields, longest(count)), count)
+
+    return ask
+
+
+__all__ = [
+    "Ask",
+    "Reading",
+    "asker",
+    "block_asker",
+    "first_reading",
+    "inputs",
+    "read_sentence",
+    "unread",
+    "with_claims",
+    "without_asking",
+]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Hashable
+from math import ceil
+
 from claimcheck.claims.words import covered, stems
 from claimcheck.domain import Claim
 
@@ -10,13 +14,16 @@ SAME = 0.8  # Jaccard overlap of stems from which two claims with the same figur
 
 def same(one: Claim, other: Claim) -> bool:
     """Whether two claims say the same: the same figures, dates and speaker, and nearly the same words."""
-    if one.attributed_to != other.attributed_to:
-        return False
-    figures = [{(q.value, q.unit) for q in claim.quantities} for claim in (one, other)]
-    times = [{d.iso for d in claim.dates} for claim in (one, other)]
-    if figures[0] != figures[1] or times[0] != times[1]:
-        return False
-    a, b = stems(one.text), stems(other.text)
+    return _figures(one) == _figures(other) and _alike(stems(one.text), stems(other.text))
+
+
+def _figures(claim: Claim) -> Hashable:
+    """What has to be equal: the speaker, the figures and the dates."""
+    figures = frozenset((quantity.value, quantity.unit) for quantity in claim.quantities)
+    return claim.attributed_to, figures, frozenset(day.iso for day in claim.dates)
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
     jaccard = len(a & b) / len(a | b) if a | b else 1.0
     return jaccard >= SAME or min(covered(a, b), covered(b, a)) >= SAME
 
@@ -27,8 +34,7 @@ def merge(claims: list[Claim]) -> list[Claim]:
     The first wording stays; spans, sentences and the higher check-worthiness are kept of all.
     """
     kept: list[Claim] = []
-    for claim in claims:
-        twin = next((i for i, other in enumerate(kept) if same(other, claim)), None)
+    for claim, twin in zip(claims, _twins(claims), strict=True):
         if twin is None:
             kept.append(claim)
             continue
@@ -42,3 +48,35 @@ def merge(claims: list[Claim]) -> list[Claim]:
         )
     kept.sort(key=lambda claim: (claim.spans[0].start, claim.spans[0].end))
     return [claim.model_copy(update={"id": f"c{i}"}) for i, claim in enumerate(kept, 1)]
+
+
+def _twins(claims: list[Claim]) -> list[int | None]:
+    """For each claim, the first of those kept before it that says the same, counted among the kept; None for a new one.
+
+    Not every pair is compared, which would take minutes for a book: two alike share one of the rarest words of each.
+    """
+    words = [stems(claim.text) for claim in claims]
+    often = Counter(word for held in words for word in held)
+    kept: list[frozenset[str]] = []
+    shelves: defaultdict[tuple[Hashable, str], list[int]] = defaultdict(list)
+    twins: list[int | None] = []
+    for claim, held in zip(claims, words, strict=True):
+        places = [(_figures(claim), word) for word in _rarest(held, often)]
+        candidates = sorted({number for place in places for number in shelves.get(place, ())})
+        twin = next((number for number in candidates if _alike(kept[number], held)), None)
+        if twin is None:
+            for place in places:
+                shelves[place].append(len(kept))
+            kept.append(held)
+        twins.append(twin)
+    return twins
+
+
+def _rarest(words: frozenset[str], often: Counter[str]) -> list[str]:
+    """So many of the rarest words that without all of them too few are left for two claims to be alike.
+
+    The prefix filter of set-similarity joins (Chaudhuri, Ganti and Kaushik 2006): sets that share SAME of the larger
+    one share a word among these, where all sets are ordered alike.
+    """
+    ordered = sorted(words, key=lambda word: (often[word], word))
+    return ordered[: len(words) - ceil(SAME * len(words) - 1e-9) + 1] or [""]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*", re.UNICODE)
 _EMPTY = frozenset(
@@ -49,6 +50,7 @@ def content_words(text: str) -> list[tuple[str, int, int]]:
     return found
 
 
+@lru_cache(2048)  # a claim and its sentence are compared several times over
 def stems(text: str) -> frozenset[str]:
     """The set of stems of the words that carry meaning."""
     return frozenset(word for word, _, _ in content_words(text))

@@ -112,10 +112,13 @@ def _job(
 ) -> Job:
     from claimcheck.batches.job import Job
     from claimcheck.configuration import read_configuration
+    from claimcheck.lm import MODELS, per_call_of
     from claimcheck.pipeline import hashes
     from claimcheck.settings import evidence_settings
 
     named, evidence = evidence_settings(config, references, as_of)
+    options = read_configuration(config).model
+    embedded = access[0] is None or access[0] in MODELS
     now = time.time()
     return Job(
         inputs=tuple(str(Path(one).resolve()) for one in inputs),
@@ -126,7 +129,8 @@ def _job(
         passages=passages,
         evidence=evidence,
         prices=dict(read_configuration(config).prices),
-        prompts=hashes(),
+        options=options,
+        prompts=hashes(per_call_of(options, small=embedded)),
         nonce=f"{now:.6f}" if fresh else "",
         kept_since=now if fresh else 0.0,
     )

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from claimcheck.commands.results import counter
 from claimcheck.errors import InputError
-
-if TYPE_CHECKING:
-    from claimcheck.reports.progress import Progress
 
 READING = ("pages", "pages-pasted", "plain-text")
 
@@ -26,7 +22,7 @@ def evaluate_pages(
     earlier = read_page_scores(against) if against else None
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
     with progress:
-        scores = measure_pages(task, data, limit=limit, listen=_counter(progress))
+        scores = measure_pages(task, data, limit=limit, listen=counter(progress, "reading pages"))
     if output:
         write_scores(output, scores.model_dump_json(indent=2) + "\n")
     print(page_table(scores))
@@ -40,13 +36,3 @@ def write_scores(output: Path, text: str) -> None:
         output.write_text(text, encoding="utf-8")
     except OSError as error:
         raise InputError(f"{output} cannot be written ({error.strerror})") from error
-
-
-def _counter(progress: Progress) -> Callable[[int, int], None]:
-    def hear(done: int, total: int) -> None:
-        if done == 0:
-            progress.stage("reading pages", total)
-        else:
-            progress.advance(1)
-
-    return hear

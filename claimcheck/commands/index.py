@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from claimcheck.commands.results import counter
 from claimcheck.errors import InputError, UsageError
-
-if TYPE_CHECKING:
-    from claimcheck.reports.progress import Progress
 
 
 def index(
@@ -28,7 +25,7 @@ def index(
         raise UsageError(f"a name is a word, not {name!r}")
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
     with progress:
-        status = FolderSource(folder, listen=_counter(progress)).status()
+        status = FolderSource(folder, listen=counter(progress, "indexing")).status()
     if status.failure:
         raise InputError(status.failure)
     if name is not None:
@@ -40,13 +37,3 @@ def index(
     print(f"{folder}: {status.documents} documents, {status.passages} passages.{called}")
     for note in status.notes:
         print(f"  {note}")
-
-
-def _counter(progress: Progress) -> Callable[[int, int], None]:
-    def hear(done: int, total: int) -> None:
-        if done == 0:
-            progress.stage("indexing", total)
-        else:
-            progress.advance(1)
-
-    return hear

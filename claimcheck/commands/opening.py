@@ -11,7 +11,7 @@ from claimcheck.commands.limits import refuse_unknown_price
 from claimcheck.commands.weights import weights_for
 
 if TYPE_CHECKING:
-    from claimcheck.lm import LanguageModel, ModelPrice, Price
+    from claimcheck.lm import LanguageModel, ModelOptions, ModelPrice, Price
     from claimcheck.reports.progress import Progress
     from claimcheck.settings import Settings
 
@@ -32,6 +32,7 @@ def opened(settings: Settings, progress: Progress, say: Callable[[str], None]) -
     with open_model(
         *access,
         meter=Meter(price),
+        options=settings.options,
         weights=None if replaying else weights_for(*access, progress),
         replay=replaying,
         kept=kept,
@@ -42,6 +43,22 @@ def opened(settings: Settings, progress: Progress, say: Callable[[str], None]) -
         finally:
             for note in kept.notes if kept else ():
                 say(note)
+
+
+@contextmanager
+def opened_to_measure(
+    model: str | None, base_url: str | None, progress: Progress, options: ModelOptions | None = None
+) -> Iterator[LanguageModel]:
+    """The model of the flags and the environment until the block ends: every answer is asked for anew.
+
+    Raises `UsageError` and `ServiceError`.
+    """
+    from claimcheck.lm import open_model
+    from claimcheck.settings import model_access
+
+    access = model_access(model, base_url)
+    with open_model(*access, options=options, weights=weights_for(*access, progress)) as held:
+        yield held
 
 
 def price_for(

@@ -1,17 +1,43 @@
-"""Public data sets of claims with evidence and a gold label, one JSON object a line."""
+"""Public data sets of claims with evidence and a gold label: JSON objects, one a line or in one list."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import random
-from collections.abc import Callable
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from claimcheck.domain import Frozen, Label, Passage
 from claimcheck.errors import InputError, UsageError
+from claimcheck.evaluation.objects import Row, objects, read_bytes, validated
+from claimcheck.evaluation.rows import (
+    PUBLISHED,
+    Answered,
+    AveritecRow,
+    FoolMeTwiceRow,
+    Piece,
+    StanceRow,
+    WiceRow,
+)
+from claimcheck.evaluation.wice import Support
+from claimcheck.evidence.documents import Document
+from claimcheck.evidence.passages import passages_of
+
+CONTEXT = 200  # characters of the text before a claim that it is read with
+
+
+class Half(StrEnum):
+    """The half of a data set that is learned from, and the half that it is measured on."""
+
+    DEVELOPED_ON = "developed on"
+    HELD_BACK = "held back"
 
 
 class Case(Frozen):
@@ -20,10 +46,13 @@ class Case(Frozen):
     id: str
     claim: str
     passages: tuple[Passage, ...]
-    gold: Label
+    gold: str  # a `Label`, or the data set's own label, such as WiCE's
     published: date | None = None
+    context: str = ""  # what the claim leans on
     ranked: bool = True  # False: the passages are put in order by our index first, as a source would
     wanted: tuple[str, ...] = ()  # the ids of the gold passages among others, where that is known
+    sentences: tuple[str, ...] = ()  # of a whole page, where gold ones are known by number
+    deciding: tuple[tuple[int, ...], ...] = ()  # for each annotator the numbers of the sentences that decide
 
 
 _LABELS = {
@@ -36,67 +65,77 @@ _LABELS = {
     "CONFLICTING EVIDENCE/CHERRYPICKING": Label.CONFLICTING,
     "CONFLICTING EVIDENCE/CHERRY-PICKING": Label.CONFLICTING,
 }
+_SUPPORT = {"SUPPORTED": Support.SUPPORTED, "PARTIAL": Support.PARTIALLY, "NEI": Support.NOT}
+_PAGE_TITLE = re.compile(r"\(meta data\) TITLE: (?P<title>.+)")
 
 
-def _averitec(row: dict[str, Any]) -> Case:
-    """AVeriTeC (Schlichtkrull et al. 2023): the gold questions and answers are the evidence."""
+def _averitec(row: AveritecRow) -> Case:
+    """AVeriTeC: the gold questions and answers are the evidence."""
     passages = tuple(
-        _passage(
-            row["id"], i, str(item["answer"]), str(item.get("question") or ""), str(item.get("url") or "")
-        )
-        for i, item in enumerate(row["evidence"])
-        if item.get("answer")
+        _passage(row.id, number, _answer(item), item.question or "", item.url or "")
+        for number, item in enumerate(row.evidence)
+        if item.answer
     )
-    when = row.get("claim_date")
-    return Case(
-        id=str(row["id"]),
-        claim=row["claim"],
-        passages=passages,
-        gold=_LABELS[str(row["label"]).upper()],
-        published=date.fromisoformat(when) if when else None,
-    )
+    gold = _LABELS[row.label]
+    return Case(id=row.id, claim=row.claim, passages=passages, gold=gold, published=row.claim_date)
 
 
-def _fm2(row: dict[str, Any]) -> Case:
-    """Fool Me Twice (Eisenschlos et al. 2021): the gold passages of the Wikipedia page."""
-    return _fm2_with(row, row["gold_evidence"])
+def _answer(item: Answered) -> str:
+    """An answer as people gave it: one of yes or no is explained in a field of its own."""
+    return ". ".join(part.strip() for part in (item.answer, item.explanation) if part)
 
 
-def _fm2_with(row: dict[str, Any], evidence: list[dict[str, Any]]) -> Case:
+def _fm2(row: FoolMeTwiceRow) -> Case:
+    """Fool Me Twice: the gold passages of the Wikipedia page."""
+    return _fm2_with(row, row.gold_evidence)
+
+
+def _fm2_with(row: FoolMeTwiceRow, evidence: list[Piece]) -> Case:
     passages = tuple(
-        _passage(
-            row["id"], i, item["text"], f"{row['page']}: {item.get('section_header') or ''}".rstrip(": ")
-        )
-        for i, item in enumerate(evidence)
+        _passage(row.id, number, item.text, f"{row.page}: {item.section_header or ''}".rstrip(": "))
+        for number, item in enumerate(evidence)
     )
-    return Case(id=str(row["id"]), claim=row["claim"], passages=passages, gold=_LABELS[row["label"].upper()])
+    return Case(id=row.id, claim=row.claim, passages=passages, gold=_LABELS[row.label])
 
 
-def _fm2_mixed(row: dict[str, Any]) -> Case:
+def _fm2_mixed(row: FoolMeTwiceRow) -> Case:
     """The same claims with gold and distracting passages of the page, all ranked by our index."""
-    gold = {item["text"] for item in row["gold_evidence"]}
-    seen: dict[str, dict[str, Any]] = {}
-    for item in (*row["gold_evidence"], *row["retrieved_evidence"]):
-        seen.setdefault(item["text"], item)
+    gold = {item.text for item in row.gold_evidence}
+    seen: dict[str, Piece] = {}
+    for item in (*row.gold_evidence, *row.retrieved_evidence):
+        seen.setdefault(item.text, item)
     case = _fm2_with(row, [seen[text] for text in sorted(seen)])
-    return case.model_copy(
-        update={"ranked": False, "wanted": tuple(p.id for p in case.passages if p.text in gold)}
-    )
+    wanted = tuple(passage.id for passage in case.passages if passage.text in gold)
+    return case.model_copy(update={"ranked": False, "wanted": wanted})
 
 
-def _fm2_distracted(row: dict[str, Any]) -> Case:
+def _fm2_distracted(row: FoolMeTwiceRow) -> Case:
     """The same claims with the distracting passages alone: nothing there decides, by construction."""
-    gold = {item["text"] for item in row["gold_evidence"]}
-    others = [item for item in row["retrieved_evidence"] if item["text"] not in gold]
-    case = _fm2_with(row, others)
+    gold = {item.text for item in row.gold_evidence}
+    case = _fm2_with(row, [item for item in row.retrieved_evidence if item.text not in gold])
     return case.model_copy(update={"ranked": False, "gold": Label.NOT_ENOUGH_EVIDENCE})
 
 
-def _stance(row: dict[str, Any]) -> Case:
-    """Factcheck-Bench (Wang et al. 2024): a claim and a piece of a web page. Partial support is not support."""
-    passage = _passage(row["id"], 0, row["evidence"], "A page of the web")
+def _stance(row: StanceRow) -> Case:
+    """Factcheck-Bench: a claim and a piece of a web page. Partial support is not support."""
+    passage = _passage(row.id, 0, row.evidence, "A page of the web")
+    return Case(id=row.id, claim=row.claim, passages=(passage,), gold=_LABELS[row.label])
+
+
+def _wice(row: WiceRow) -> Case:
+    """WiCE: the whole page, cut into passages as a reference is; ours to find the right ones."""
+    title = _PAGE_TITLE.match(row.evidence_sentences[0])
+    page = Document(text="\n".join(row.evidence_sentences), title=title["title"] if title else "")
+    before = row.claim_context.split("\n")[-1][-CONTEXT:]
     return Case(
-        id=str(row["id"]), claim=row["claim"], passages=(passage,), gold=_LABELS[row["label"].upper()]
+        id=row.id,
+        claim=row.claim,
+        passages=tuple(passages_of(page, "gold evidence", "")),
+        gold=_SUPPORT[row.label],
+        context=f"{row.title}: {before}".strip(": "),
+        ranked=False,
+        sentences=tuple(row.evidence_sentences),
+        deciding=tuple(tuple(each) for each in row.gold_sentence_sets),
     )
 
 
@@ -104,13 +143,15 @@ def _passage(case: str, number: int, text: str, title: str, url: str = "") -> Pa
     return Passage(id=f"{case}-{number}", text=text, source="gold evidence", title=title, url=url)
 
 
-READERS: dict[str, Callable[[dict[str, Any]], Case]] = {
-    "averitec": _averitec,
-    "fm2": _fm2,
-    "fm2-mixed": _fm2_mixed,
-    "fm2-distracted": _fm2_distracted,
-    "stance": _stance,
+READERS: dict[str, tuple[type[BaseModel], Callable[[Any], Case], Mapping[str, str]]] = {
+    "averitec": (AveritecRow, _averitec, _LABELS),
+    "fm2": (FoolMeTwiceRow, _fm2, _LABELS),
+    "fm2-mixed": (FoolMeTwiceRow, _fm2_mixed, _LABELS),
+    "fm2-distracted": (FoolMeTwiceRow, _fm2_distracted, _LABELS),
+    "stance": (StanceRow, _stance, _LABELS),
+    "wice": (WiceRow, _wice, _SUPPORT),
 }
+"""Task → what a row has to hold, how it becomes a case, and the labels there are."""
 
 
 def load(task: str, path: Path) -> tuple[list[Case], str]:
@@ -120,40 +161,51 @@ def load(task: str, path: Path) -> tuple[list[Case], str]:
     """
     if task not in READERS:
         raise UsageError(f"there is no task {task!r}; there are: {', '.join(READERS)}")
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}") from error
-    lines = data.decode("utf-8", errors="replace").splitlines()
-    cases = [_case(task, path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    data = read_bytes(path)
+    cases, seen = [], Counter[str]()
+    for number, (where, row) in enumerate(objects(path, data), 1):
+        case = _case(task, where, number, row)
+        seen[case.id] += 1
+        if seen[case.id] > 1:
+            raise InputError(f"{where}: the field 'id' is {case.id!r}, as in a line before")
+        cases.append(case)
     if not cases:
         raise InputError(f"{path} holds no case")
     return cases, hashlib.sha256(data).hexdigest()
 
 
-def _case(task: str, path: Path, number: int, line: str) -> Case:
-    where = f"{path}, line {number}"
+def _case(task: str, where: str, number: int, row: Row) -> Case:
+    form, reader, labels = READERS[task]
+    published = PUBLISHED.get(task)
     try:
-        row = json.loads(line)
-    except ValueError as error:
-        raise InputError(f"{where}: not JSON") from error
-    if not isinstance(row, dict):
-        raise InputError(f"{where}: not an object")
+        row = published(row, number) if published else row
+    except AttributeError as error:
+        raise InputError(f"{where}: the field 'questions' is not of the form that {task} has") from error
+    held = validated(form, where, row)
+    label = getattr(held, "label", "")
+    if label not in labels:
+        raise InputError(f"{where}: the field 'label' is {label!r}; known are {', '.join(labels)}")
+    return reader(held)
+
+
+def half_named(name: str) -> Half:
+    """The half of that name. Raises `UsageError` where there is none."""
     try:
-        return READERS[task](row)
-    except KeyError as error:
-        raise InputError(
-            f"{where}: the field {error.args[0]!r} is missing or its value is unknown"
-        ) from error
-    except (TypeError, ValueError, AttributeError) as error:
-        raise InputError(f"{where}: a field is not of the form that {task} has") from error
+        return Half(name)
+    except ValueError:
+        raise UsageError(f"--half takes {' or '.join(map(repr, map(str, Half)))}, not {name!r}") from None
+
+
+def half_with(id: str) -> Half:
+    """The half that a case is in, by a hash of its id: a claim is in the same one in every task."""
+    return Half.HELD_BACK if hashlib.sha256(id.encode()).digest()[0] % 2 else Half.DEVELOPED_ON
 
 
 def balanced(cases: list[Case], limit: int | None, seed: int) -> list[Case]:
     """At most `limit` cases, as many of each label as there are, the same ones for the same seed."""
     if limit is None or limit >= len(cases):
         return cases
-    by_label: dict[Label, list[Case]] = {}
+    by_label: dict[str, list[Case]] = {}
     for case in random.Random(seed).sample(cases, len(cases)):
         by_label.setdefault(case.gold, []).append(case)
     queues = [by_label[label] for label in sorted(by_label)]

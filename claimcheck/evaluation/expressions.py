@@ -10,9 +10,8 @@ from claimcheck.domain import Frozen
 from claimcheck.errors import InputError
 from claimcheck.evaluation.date_cases import gum_dates, recognizers_dates
 from claimcheck.evaluation.expression import Expression
-from claimcheck.evaluation.intervals import interval
+from claimcheck.evaluation.intervals import Score, interval
 from claimcheck.evaluation.quantity_cases import recognizers_quantities
-from claimcheck.evaluation.scores import Score
 
 
 class ExpressionOutcome(Frozen):

@@ -13,8 +13,7 @@ from claimcheck.articles.reading import decoded, extract
 from claimcheck.articles.rendering import as_pasted
 from claimcheck.domain import Frozen
 from claimcheck.errors import InputError
-from claimcheck.evaluation.intervals import interval
-from claimcheck.evaluation.scores import Score
+from claimcheck.evaluation.intervals import Score, interval
 from claimcheck.evaluation.shingles import Overlap, overlap, precision, recall, shingle_f1
 
 GOLD = "ground-truth.json"

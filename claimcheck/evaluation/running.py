@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.domain import Claim, Frozen, Label, Span
+from claimcheck.domain import Claim, Frozen, Passage, Span, Verdict
 from claimcheck.errors import InputError
-from claimcheck.evaluation.datasets import Case, balanced, load
-from claimcheck.evaluation.scores import Outcome, Score, confusion, scored
+from claimcheck.evaluation.datasets import Case, Half, balanced, half_with, load
+from claimcheck.evaluation.finding import looked_up
+from claimcheck.evaluation.intervals import Score
+from claimcheck.evaluation.scores import Outcome, confusion, scored
+from claimcheck.evaluation.wice import cited_sentences, sentences_f1, support_of
 from claimcheck.exact import find_dates, find_quantities
 
 if TYPE_CHECKING:
+    from claimcheck.evidence import EvidenceOptions
     from claimcheck.lm import LanguageModel
     from claimcheck.verdicts import Judge
 
@@ -27,7 +31,7 @@ class Scores(Frozen):
     model: str
     prompts: dict[str, str]
     scores: dict[str, Score]
-    confusion: dict[Label, dict[Label, int]]
+    confusion: dict[str, dict[str, int]]
     outcomes: tuple[Outcome, ...]
 
 
@@ -37,12 +41,15 @@ def evaluate(
     model: LanguageModel,
     *,
     limit: int | None = None,
+    half: Half | None = None,
     seed: int = 7,
     kept: Path | None = None,
     listen: Callable[[int, int], None] | None = None,
+    evidence: EvidenceOptions | None = None,
 ) -> Scores:
-    """Gives a verdict on every case of a data set and scores the verdicts.
+    """Gives a verdict on every case of a data set, or of one half of it, and scores the verdicts.
 
+    `evidence` holds the settings of the look-up, which ranks passages where gold ones stand among others.
     `kept` is a file to which each finished case is appended; cases that it already holds for the same
     data, model and prompts are not asked again. Raises `InputError` for data that cannot be read and
     `ServiceError` where the model is gone, with what was finished kept.
@@ -50,15 +57,18 @@ def evaluate(
     from claimcheck.pipeline import hashes
 
     cases, digest = load(task, path)
-    chosen = balanced(cases, limit, seed)
-    key = f"{task} {digest[:12]} {model.name} {sorted(hashes().items())}"
-    done = _kept(kept, key)
-    outcomes = asyncio.run(_all(chosen, model, done, kept, key, listen or (lambda done, total: None)))
+    chosen = balanced([c for c in cases if half is None or half_with(c.id) is half], limit, seed)
+    ranker = evidence.embeddings.model if evidence and evidence.embeddings else ""
+    name, prompts = _named(model), hashes(model.per_call)
+    key = f"{task} {digest[:12]} {name} {sorted(prompts.items())} {ranker}".rstrip()
+    done = kept_outcomes(kept, key)
+    hear = listen or (lambda done, total: None)
+    outcomes = asyncio.run(_all(chosen, model, evidence, done, kept, key, hear))
     return Scores(
         task=task,
         data_sha256=digest,
-        model=model.name,
-        prompts=hashes(),
+        model=name,
+        prompts=prompts,
         scores=scored(outcomes, seed),
         confusion=confusion(outcomes),
         outcomes=tuple(outcomes),
@@ -68,45 +78,120 @@ def evaluate(
 async def _all(
     cases: list[Case],
     model: LanguageModel,
+    evidence: EvidenceOptions | None,
     done: dict[str, Outcome],
     kept: Path | None,
     key: str,
     listen: Callable[[int, int], None],
 ) -> list[Outcome]:
-    from claimcheck.pipeline import judge_for
+    """Every case once, as many in one call as suits the model; those of one call are neighbours in the data."""
+    from claimcheck.lm.many import evenly
 
-    judge = judge_for(model)
-    outcomes = []
+    judge, found = _judging(model), dict(done)
+    left = [case for case in cases if case.id not in done]
+    listen(0, len(left))
     try:
-        for number, case in enumerate(cases):
-            listen(number, len(cases))
-            outcome = done.get(case.id) or await _one(case, judge, model)
-            if case.id not in done:
-                _keep(kept, key, outcome)
-            outcomes.append(outcome)
+        for part in evenly(left, model.per_call.claims):
+            for outcome in await _asked(part, judge, model, evidence):
+                found[outcome.id] = outcome
+                keep(kept, key, outcome)
+                listen(len(found) - len(done), len(left))
     finally:
         await model.aclose()
-    listen(len(cases), len(cases))
-    return outcomes
+    return [found[case.id] for case in cases]
 
 
-async def _one(case: Case, judge: Judge, model: LanguageModel) -> Outcome:
+Given = Sequence[tuple[Case, tuple[Passage, ...]]]
+"""Cases with the passages found for each."""
+
+Judged = dict[str, tuple[Verdict, Mapping[str, float] | None]]
+"""Case's id → its verdict, and the signs it was weighed by."""
+
+Judging = Callable[[Given], Awaitable[Judged]]
+
+
+def _judging(model: LanguageModel) -> Judging:
+    """The judge of one claim a call, or of several."""
+    from claimcheck.programs import group_judge_for, judge_for
+
+    if model.per_call.claims == 1:
+        return _one_by_one(judge_for(model))
+    group = group_judge_for(model)
+
+    async def at_once(given: Given) -> Judged:
+        found: Judged = {}
+
+        def hear(verdict: Verdict, signs: Mapping[str, float] | None) -> None:
+            found[verdict.claim] = (verdict, signs)
+
+        await group.judge([(claim_of(case), passages) for case, passages in given], hear)
+        return found
+
+    return at_once
+
+
+def _one_by_one(judge: Judge) -> Judging:
+    async def judging(given: Given) -> Judged:
+        return {case.id: await judge.judged(claim_of(case), passages) for case, passages in given}
+
+    return judging
+
+
+def _named(model: LanguageModel) -> str:
+    """The model, and how many claims it judges in one call where that is not one."""
+    claims = model.per_call.claims
+    return model.name if claims == 1 else f"{model.name}, {claims} claims a call"
+
+
+async def judged_case(
+    case: Case, judge: Judge, model: LanguageModel, evidence: EvidenceOptions | None = None
+) -> Outcome:
+    """The verdict on a case and what it took."""
+    return (await _asked([case], _one_by_one(judge), model, evidence))[0]
+
+
+async def _asked(
+    cases: Sequence[Case], judge: Judging, model: LanguageModel, evidence: EvidenceOptions | None
+) -> list[Outcome]:
+    """The outcomes of cases that are judged together; what that took is put down to the first of them."""
     before, begun = model.meter.usage(), time.perf_counter()
-    verdict, signs = await judge.judged(claim_of(case), case.passages)
-    after = model.meter.usage()
+    given = [(case, found_for(case, evidence)) for case in cases]
+    judged = await judge(given)
+    after, seconds = model.meter.usage(), round(time.perf_counter() - begun, 2)
     spent = after.prompt_tokens + after.completion_tokens - before.prompt_tokens - before.completion_tokens
+    took = {"calls": after.calls - before.calls, "tokens": spent, "seconds": seconds}
+    outcomes = [_outcome(case, passages, *judged[case.id]) for case, passages in given]
+    return [outcomes[0].model_copy(update=took), *outcomes[1:]]
+
+
+def _outcome(
+    case: Case, passages: Sequence[Passage], verdict: Verdict, signs: Mapping[str, float] | None
+) -> Outcome:
+    given, cited = str(verdict.label), None
+    if case.sentences:
+        given = support_of(claim_of(case), verdict)
+        cited = sentences_f1(cited_sentences(verdict.citations, case.sentences), case.deciding)
     return Outcome(
         id=case.id,
         gold=case.gold,
-        given=verdict.label,
+        given=given,
+        verdict=verdict.label,
         confidence=verdict.confidence,
+        found=_share({passage.id for passage in passages}, case.wanted),
+        cited=cited,
         justification=verdict.justification,
         claim=case.claim,
         signs=None if signs is None else {name: round(value, 4) for name, value in signs.items()},
-        calls=after.calls - before.calls,
-        tokens=spent,
-        seconds=round(time.perf_counter() - begun, 2),
     )
+
+
+def _share(found: set[str], wanted: tuple[str, ...]) -> float | None:
+    return sum(one in found for one in wanted) / len(wanted) if wanted else None
+
+
+def found_for(case: Case, evidence: EvidenceOptions | None = None) -> tuple[Passage, ...]:
+    """The case's passages as a source would give them: those that people ranked, or what our look-up keeps."""
+    return case.passages if case.ranked else looked_up(claim_of(case), case.passages, evidence)
 
 
 def claim_of(case: Case) -> Claim:
@@ -116,6 +201,7 @@ def claim_of(case: Case) -> Claim:
         text=case.claim,
         spans=(Span(start=0, end=len(case.claim), quotation=case.claim),),
         sentences=(0,),
+        context=case.context,
         dates=tuple(m.interval for m in find_dates(case.claim, case.published) if m.interval),
         quantities=tuple(m.quantity for m in find_quantities(case.claim)),
     )
@@ -126,13 +212,14 @@ class _Line(Frozen):
     outcome: Outcome
 
 
-def _keep(kept: Path | None, key: str, outcome: Outcome) -> None:
+def keep(kept: Path | None, key: str, outcome: Outcome) -> None:
+    """Appends a finished case to a file, where there is one."""
     if kept is not None:
         with kept.open("a", encoding="utf-8") as file:
             file.write(_Line(key=key, outcome=outcome).model_dump_json() + "\n")
 
 
-def _kept(kept: Path | None, key: str) -> dict[str, Outcome]:
+def kept_outcomes(kept: Path | None, key: str) -> dict[str, Outcome]:
     """The finished cases of the same run; a last line that was torn by an interruption is passed over."""
     if kept is None or not kept.is_file():
         return {}

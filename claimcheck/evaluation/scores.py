@@ -1,23 +1,26 @@
-"""Scores of verdicts against gold labels, each with a 95 % interval by the percentile bootstrap."""
+"""Scores of verdicts against gold labels, each with its 95 % interval."""
 
 from __future__ import annotations
 
 import math
-import random
 from collections.abc import Callable, Sequence
 
 from claimcheck.domain import Frozen, Label
+from claimcheck.evaluation.intervals import Score, interval
 
 SURE = 0.8  # the confidence from which a wrong Supported or Refuted is confident and wrong
 
 
 class Outcome(Frozen):
-    """What was given for one case, and what it took."""
+    """What was given for one case, and what it took. `given` is the verdict in the words of the data set."""
 
     id: str
-    gold: Label
-    given: Label
+    gold: str
+    given: str
     confidence: float
+    verdict: Label | None = None  # where `given` is not a label of claimcheck's
+    found: float | None = None  # the share of the gold passages among those that our index put first
+    cited: float | None = None  # F1 of the sentences that we cite, against those that people named
     justification: str = ""
     claim: str = ""
     signs: dict[str, float] | None = None  # what the verdict was weighed by, where a model was asked
@@ -26,21 +29,12 @@ class Outcome(Frozen):
     seconds: float = 0.0
 
 
-class Score(Frozen):
-    """A number with its 95 % interval; `cases` is how many it was computed from."""
-
-    value: float
-    low: float
-    high: float
-    cases: int
-
-
 Measure = Callable[[Sequence[Outcome]], float]
 
 
 def accuracy(outcomes: Sequence[Outcome]) -> float:
     """The share of cases whose label is the gold one. *Unchecked* is wrong."""
-    return sum(o.given is o.gold for o in outcomes) / len(outcomes)
+    return sum(o.given == o.gold for o in outcomes) / len(outcomes)
 
 
 def macro_f1(outcomes: Sequence[Outcome]) -> float:
@@ -49,9 +43,9 @@ def macro_f1(outcomes: Sequence[Outcome]) -> float:
     return sum(_f1(outcomes, label) for label in labels) / len(labels)
 
 
-def _f1(outcomes: Sequence[Outcome], label: Label) -> float:
-    both = sum(o.given is label and o.gold is label for o in outcomes)
-    either = sum(o.given is label for o in outcomes) + sum(o.gold is label for o in outcomes)
+def _f1(outcomes: Sequence[Outcome], label: str) -> float:
+    both = sum(o.given == label and o.gold == label for o in outcomes)
+    either = sum(o.given == label for o in outcomes) + sum(o.gold == label for o in outcomes)
     return 2 * both / either if either else 0.0
 
 
@@ -68,8 +62,26 @@ def calibration_error(outcomes: Sequence[Outcome], bins: int = 10) -> float:
 
 def confident_and_wrong(outcomes: Sequence[Outcome]) -> float:
     """Of the Supported and Refuted given with confidence `SURE` or more, the share that is wrong; 0 for none."""
-    sure = [o for o in outcomes if o.given in {Label.SUPPORTED, Label.REFUTED} and o.confidence >= SURE]
-    return sum(o.given is not o.gold for o in sure) / len(sure) if sure else 0.0
+    sure = [o for o in outcomes if surely(o)]
+    return sum(o.given != o.gold for o in sure) / len(sure) if sure else 0.0
+
+
+def surely(outcome: Outcome) -> bool:
+    """Whether a case was given Supported or Refuted with confidence."""
+    verdict = outcome.verdict or outcome.given
+    return verdict in {Label.SUPPORTED, Label.REFUTED} and outcome.confidence >= SURE
+
+
+def gold_passages_found(outcomes: Sequence[Outcome]) -> float:
+    """The mean share of a case's gold passages that our index put first."""
+    held = [o.found for o in outcomes if o.found is not None]
+    return sum(held) / len(held) if held else 0.0
+
+
+def supporting_sentences_f1(outcomes: Sequence[Outcome]) -> float:
+    """The mean over the cases of F1 of the sentences cited, against the nearest set that people named."""
+    held = [o.cited for o in outcomes if o.cited is not None]
+    return sum(held) / len(held) if held else 0.0
 
 
 MEASURES: dict[str, Measure] = {
@@ -80,25 +92,47 @@ MEASURES: dict[str, Measure] = {
 }
 
 
-def scored(outcomes: Sequence[Outcome], seed: int = 7, resamples: int = 1000) -> dict[str, Score]:
-    """Every measure with its interval (Efron & Tibshirani 1993, percentile method); the same for the same seed."""
-    draw = random.Random(seed)
-    samples = [draw.choices(outcomes, k=len(outcomes)) for _ in range(resamples)]
-    found = {}
-    for name, measure in MEASURES.items():
-        values = sorted(measure(sample) for sample in samples)
-        low, high = values[int(0.025 * resamples)], values[min(resamples - 1, int(0.975 * resamples))]
-        found[name] = Score(value=measure(outcomes), low=low, high=high, cases=len(outcomes))
-    return found
+def measures_of(outcomes: Sequence[Outcome]) -> dict[str, Measure]:
+    """The measures that these cases allow. A confidence is a verdict's: it is no probability of other labels."""
+    held = dict(MEASURES)
+    if any(o.verdict is not None and o.verdict != o.given for o in outcomes):
+        del held["expected calibration error"]
+    if any(o.found is not None for o in outcomes):
+        held["gold passages found"] = gold_passages_found
+    if any(o.cited is not None for o in outcomes):
+        held["supporting sentences, F1"] = supporting_sentences_f1
+    return held
 
 
-def confusion(outcomes: Sequence[Outcome]) -> dict[Label, dict[Label, int]]:
-    """How many cases of each gold label were given each label."""
-    golds = [label for label in Label if any(o.gold is label for o in outcomes)]
+def scored(outcomes: Sequence[Outcome], seed: int = 7) -> dict[str, Score]:
+    """Every measure with its 95 % interval; `cases` is how many a measure looks at. The same for the same seed."""
+    looked_at = {
+        "confident and wrong": sum(map(surely, outcomes)),
+        "gold passages found": sum(o.found is not None for o in outcomes),
+        "supporting sentences, F1": sum(o.cited is not None for o in outcomes),
+    }
     return {
-        gold: {given: sum(o.gold is gold and o.given is given for o in outcomes) for given in Label}
+        name: interval(outcomes, measure, seed).model_copy(
+            update={"cases": looked_at.get(name, len(outcomes))}
+        )
+        for name, measure in measures_of(outcomes).items()
+    }
+
+
+def confusion(outcomes: Sequence[Outcome]) -> dict[str, dict[str, int]]:
+    """How many cases of each gold label were given each label."""
+    golds = in_order({o.gold for o in outcomes})
+    every = in_order({label for o in outcomes for label in (o.gold, o.given)})
+    return {
+        gold: {given: sum(o.gold == gold and o.given == given for o in outcomes) for given in every}
         for gold in golds
     }
+
+
+def in_order(labels: set[str]) -> list[str]:
+    """Labels in claimcheck's order, and others by their names before *Unchecked*."""
+    known = {str(label): number for number, label in enumerate(Label)}
+    return sorted(labels, key=lambda label: (known.get(label, len(known) - 1.5), label))
 
 
 def mcnemar(one: Sequence[Outcome], other: Sequence[Outcome]) -> tuple[int, int, float]:
@@ -106,8 +140,8 @@ def mcnemar(one: Sequence[Outcome], other: Sequence[Outcome]) -> tuple[int, int,
 
     Only cases that both runs have are compared.
     """
-    right = {o.id: o.given is o.gold for o in other}
-    pairs = [(o.given is o.gold, right[o.id]) for o in one if o.id in right]
+    right = {o.id: o.given == o.gold for o in other}
+    pairs = [(o.given == o.gold, right[o.id]) for o in one if o.id in right]
     first = sum(a and not b for a, b in pairs)
     second = sum(b and not a for a, b in pairs)
     n, k = first + second, min(first, second)

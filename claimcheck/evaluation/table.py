@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from io import StringIO
+from typing import TypeVar
 
 from claimcheck.domain import Label
+from claimcheck.evaluation.intervals import paired, swapping_p
 from claimcheck.evaluation.running import Scores
-from claimcheck.evaluation.scores import Outcome, mcnemar
+from claimcheck.evaluation.scores import Outcome, mcnemar, measures_of
 from claimcheck.reports.safe import one_line
+
+Case = TypeVar("Case")
 
 
 def table(scores: Scores, worst: int = 10) -> str:
@@ -16,16 +21,16 @@ def table(scores: Scores, worst: int = 10) -> str:
     from rich.table import Table
 
     head = Table(title=f"{scores.task}: {len(scores.outcomes)} cases, {scores.model}", title_justify="left")
-    for column in ("score", "value", "95 % interval"):
+    for column in ("score", "value", "95 % interval", "cases"):
         head.add_column(column)
     for name, score in scores.scores.items():
-        head.add_row(name, f"{score.value:.3f}", f"{score.low:.3f} to {score.high:.3f}")
+        head.add_row(name, f"{score.value:.3f}", f"{score.low:.3f} to {score.high:.3f}", str(score.cases))
     matrix = Table(title="gold (rows) and given (columns)", title_justify="left")
-    matrix.add_column("")
-    for label in Label:
-        matrix.add_column(label.value.split("/")[0])
+    columns = list(next(iter(scores.confusion.values())))
+    for column in ("", *columns):
+        matrix.add_column(column.split("/")[0])
     for gold, row in scores.confusion.items():
-        matrix.add_row(gold.value.split("/")[0], *(str(row.get(label, 0)) for label in Label))
+        matrix.add_row(gold.split("/")[0], *(str(row[label]) for label in columns))
     console = Console(file=StringIO(), width=100, highlight=False, markup=False, emoji=False)
     with console.capture() as capture:
         console.print(head, matrix, _cost(scores), *_worst(scores, worst), sep="\n")
@@ -40,8 +45,11 @@ def _cost(scores: Scores) -> str:
 
 
 def _worst(scores: Scores, most: int) -> list[str]:
-    wrong = [o for o in scores.outcomes if o.given is not o.gold]
-    return [_line(o) for o in sorted(wrong, key=lambda o: (-o.confidence, o.id))[:most]]
+    """The most confident mistakes, and every case without a usable answer."""
+    wrong = [o for o in scores.outcomes if o.given != o.gold]
+    mistakes = [o for o in wrong if o.given != Label.UNCHECKED]
+    unusable = [o for o in wrong if o.given == Label.UNCHECKED]
+    return [_line(o) for o in sorted(mistakes, key=lambda o: (-o.confidence, o.id))[:most] + unusable]
 
 
 def _line(outcome: Outcome) -> str:
@@ -50,9 +58,25 @@ def _line(outcome: Outcome) -> str:
 
 
 def compared(one: Scores, other: Scores) -> str:
-    """Two runs side by side, with McNemar's exact test on the cases that both have."""
+    """Two runs side by side on the cases that both have: each score's gain, its interval and its p.
+
+    The p of a score is that of swapping within pairs; McNemar's exact test is added for the labels.
+    """
+    earlier = {o.id: o for o in one.outcomes}
+    pairs = [(earlier[o.id], o) for o in other.outcomes if o.id in earlier]
+    if not pairs:
+        return "the two runs have no case in common"
+    lines = [f"on the {len(pairs)} cases that both have (95 % interval of the gain; p by swapping in pairs):"]
+    for name, measure in measures_of(other.outcomes).items():
+        lines.append(gained(name, pairs, measure))
     first, second, p = mcnemar(one.outcomes, other.outcomes)
-    lines = [
-        f"{name}: {one.scores[name].value:.3f} → {score.value:.3f}" for name, score in other.scores.items()
-    ]
-    return "\n".join([*lines, f"only the earlier right: {first}; only this one right: {second}; p = {p:.3f}"])
+    told = f"only the earlier right: {first}; only this one right: {second}; p = {p:.3f} (McNemar)"
+    return "\n".join([*lines, told])
+
+
+def gained(name: str, pairs: Sequence[tuple[Case, Case]], measure: Callable[[Sequence[Case]], float]) -> str:
+    """One score of two runs on the same cases, in a line."""
+    before, after = measure([first for first, _ in pairs]), measure([second for _, second in pairs])
+    gain, p = paired(pairs, measure), swapping_p(pairs, measure)
+    change = f"{gain.value:+.3f}; {gain.low:+.3f} to {gain.high:+.3f}; p = {p:.3f}"
+    return f"{name}: {before:.3f} → {after:.3f} ({change})"

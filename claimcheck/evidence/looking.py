@@ -18,6 +18,7 @@ from claimcheck.evidence.query import Query, keywords, second_query
 from claimcheck.evidence.source import Source
 
 SPARE = 2  # a source is asked for so many times the passages that are kept: copies and late ones fall away
+NEAR = 20  # passages that a source is asked for at least, where meaning puts them in order: benchmarks/quality.md
 CHECKS = 3  # earlier fact-checks that are shown for a claim
 ABOUT = 0.3  # the share of a query's keywords from which a passage speaks of it
 
@@ -40,7 +41,7 @@ def look_up(
     Raises `ReplayError` where a replay holds no answer.
     """
     query = query.model_copy(update={"before": options.as_of})
-    wanted = limit if len(sources) == 1 and options.as_of is None else SPARE * limit
+    wanted = _wanted(limit, len(sources), options)
     answers = gather(query, sources, wanted, article)
     if not any(speaks_of(query, passage) for answer in answers for passage in answer.passages):
         other = second_query(query)
@@ -56,6 +57,12 @@ def look_up(
         failures=(*failures, *trouble),
         notes=(f"{late} passages published after {options.as_of} were kept out.",) if late else (),
     )
+
+
+def _wanted(limit: int, sources: int, options: EvidenceOptions) -> int:
+    """How many passages a source is asked for, so that `limit` are left and the best of them are among them."""
+    some = limit if sources == 1 and options.as_of is None else SPARE * limit
+    return max(some, NEAR) if options.embeddings is not None else some
 
 
 def speaks_of(query: Query, passage: Passage) -> bool:
@@ -88,7 +95,7 @@ def _merged(
     if options.embeddings is not None:
         try:
             ranker = MeaningRanker(options.embeddings, options)
-            passages = fused([*rankings, *more, ranker.ranked(query, passages)])
+            passages = fused([ranker.ranked(query, passages)])
         except FetchError as error:
             trouble.append(f"the ranking by meaning: {error}")
     return counted_once(passages, _Documents(sources)), trouble

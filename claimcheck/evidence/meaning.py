@@ -23,10 +23,14 @@ class MeaningRanker:
         self._fetcher = fetcher_for(SourceOptions(private=True), shared, self._url)
 
     def ranked(self, query: Query, passages: Sequence[Passage]) -> list[Passage]:
-        """The passages, nearest in meaning first; one request. Raises `FetchError` and `ReplayError`."""
+        """The passages, nearest in meaning first; one request. Raises `FetchError` and `ReplayError`.
+
+        A passage is read with its title: "he" of a page about somebody is that person.
+        """
         if not passages:
             return []
-        asked, *held = self._embedded([query.text, *(passage.text for passage in passages)])
+        texts = [f"{passage.title}. {passage.text}".removeprefix(". ") for passage in passages]
+        asked, *held = self._embedded([query.text, *texts])
         near = {p.id: _cosine(asked, vector) for p, vector in zip(passages, held, strict=True)}
         return sorted(passages, key=lambda passage: (-near[passage.id], passage.id))
 

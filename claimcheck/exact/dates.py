@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from claimcheck.domain import DateInterval
 
@@ -80,6 +81,11 @@ class DateMention:
 
 def find_dates(text: str, anchor: date | None) -> list[DateMention]:
     """The date expressions of a text in order, none overlapping; never raises."""
+    return list(_found(text, anchor))
+
+
+@lru_cache(2048)  # a passage's sentence is read for each claim that it may speak of
+def _found(text: str, anchor: date | None) -> tuple[DateMention, ...]:
     taken: list[DateMention] = []
     for kind, pattern in _FIND:
         for match in pattern.finditer(text):
@@ -92,7 +98,7 @@ def find_dates(text: str, anchor: date | None) -> list[DateMention]:
                 continue
             interval = days and DateInterval(start=days[0], end=days[1], text=text[start:end])
             taken.append(DateMention(start, end, interval or None, relative))
-    return sorted(taken, key=lambda mention: mention.start)
+    return tuple(sorted(taken, key=lambda mention: mention.start))
 
 
 def _edges(kind: str, match: re.Match[str]) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcheck.domain import Quantity
 from claimcheck.exact.dates import find_dates
@@ -96,6 +97,11 @@ class QuantityMention:
 
 def find_quantities(text: str) -> list[QuantityMention]:
     """The quantities of a text in order, dates left out; never raises."""
+    return list(_found(text))
+
+
+@lru_cache(2048)  # as dates are
+def _found(text: str) -> tuple[QuantityMention, ...]:
     dates = [(mention.start, mention.end) for mention in find_dates(text, None)]
     found = []
     for match in _NUMBER.finditer(text):
@@ -109,7 +115,7 @@ def find_quantities(text: str) -> list[QuantityMention]:
         value, bound = _SHARES[match["share"].lower()]
         quantity = Quantity(value=value, unit="%", bound=bound, tolerance=0.5, text=match.group())
         found.append(QuantityMention(match.start(), match.end(), quantity))
-    return sorted(found, key=lambda mention: mention.start)
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def _mention(text: str, match: re.Match[str], start: int) -> QuantityMention | None:

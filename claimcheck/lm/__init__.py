@@ -7,9 +7,9 @@ from claimcheck.lm.endpoints import Endpoint, LanguageModel, open_model
 from claimcheck.lm.engine import service_error_from
 from claimcheck.lm.kept import KeptAnswers
 from claimcheck.lm.meter import Meter
-from claimcheck.lm.options import ModelOptions, PerCall
+from claimcheck.lm.options import ModelOptions, PerCall, per_call_of
 from claimcheck.lm.prices import ModelPrice, Price, price_of
-from claimcheck.lm.prompts import Prompt, load_prompt
+from claimcheck.lm.prompts import Prompt, calibrations, learned_prompt, load_prompt
 from claimcheck.lm.recording import recording
 from claimcheck.lm.weights import DEFAULT_MODEL, MODELS, path_of, pull
 from claimcheck.lm.words import probabilities
@@ -30,10 +30,13 @@ __all__ = [
     "Price",
     "Prompt",
     "RunBudget",
+    "calibrations",
     "compact_adapter",
+    "learned_prompt",
     "load_prompt",
     "open_model",
     "path_of",
+    "per_call_of",
     "price_of",
     "probabilities",
     "pull",

@@ -23,6 +23,8 @@ from claimcheck.lm.kept import KeptAnswers, key_of
 from claimcheck.lm.meter import Meter
 
 if TYPE_CHECKING:
+    from ssl import SSLContext
+
     from httpx import Response
     from openai import APIStatusError, AsyncOpenAI
 
@@ -50,7 +52,7 @@ class Connection:
     outage: float = 0.0
     who: str = ""
 
-    def patience(self, tokens: int) -> float:
+    def time_for(self, tokens: int) -> float:
         """Seconds that an answer of so many tokens may take: a third of `timeout` for one word, and in proportion."""
         return self.timeout * (1 + 2 * tokens / _USUAL) / 3
 
@@ -163,7 +165,7 @@ class OpenAIEngine:
     async def _attempt(self, arguments: dict[str, Any]) -> dict[str, Any]:
         """One request, when its turn has come, within the time that the size of its answer allows."""
         longest = int(arguments.get("max_completion_tokens") or arguments.get("max_tokens") or _USUAL)
-        seconds = self.connection.patience(longest)
+        seconds = self.connection.time_for(longest)
         async with self._gate.turn(len(str(arguments["messages"])) // _LETTERS + longest) as turn:
             try:
                 response = await self._request(arguments, seconds)
@@ -223,7 +225,7 @@ class OpenAIEngine:
 
 
 @cache
-def _trusted() -> Any:
+def _trusted() -> SSLContext:
     """The certificates to trust, read once: a client for each article would read them each time."""
     from httpx import create_ssl_context
 

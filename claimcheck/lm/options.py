@@ -26,7 +26,7 @@ class ModelOptions(Frozen):
     concurrency: int = Field(default=64, ge=1, le=4096)
     sentences_per_call: int | None = Field(default=None, ge=1, le=40)
     claims_per_call: int | None = Field(default=None, ge=1, le=40)
-    context: int = Field(default=8192, ge=2048)
+    context: int = Field(default=16384, ge=2048)
     timeout: float = Field(default=180.0, gt=0)
 
 
@@ -49,16 +49,18 @@ class PerCall:
 
 
 ONE_THING = PerCall()
-LARGE = PerCall(sentences=8, claims=8, context=8192)
+LARGE = PerCall(sentences=8, claims=10, context=16384)
 
 
 def per_call_of(options: ModelOptions, small: bool) -> PerCall:
-    """What is asked per call: as set, else one thing of a small model and eight of a large one; never over its context."""
+    """What is asked per call: as set, else one thing of a small model and several of a large one; never over its context."""
     usual = ONE_THING if small else LARGE
     context = min(options.context, usual.context) if small else options.context
     room = context - _FRAME
-    return PerCall(
-        sentences=max(1, min(options.sentences_per_call or usual.sentences, room // (_A_SENTENCE + _READ))),
+    return PerCall(  # half of the room is the evidence of claims, and of sentences those asked again
+        sentences=max(
+            1, min(options.sentences_per_call or usual.sentences, room // (2 * (_A_SENTENCE + _READ)))
+        ),
         claims=max(1, min(options.claims_per_call or usual.claims, room // (2 * (_A_CLAIM + _READ)))),
         context=context,
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,10 +28,48 @@ def load_prompt(name: str) -> Prompt:
     Looked up in the installed package first, then beside it, where an editable install leaves it.
     Raises `UsageError` where there is none.
     """
-    package = Path(__file__).resolve().parents[1]
     file = name if Path(name).suffix else f"{name}.md"
-    for folder in (package / "prompts", package.parent / "prompts"):
+    for folder in _folders():
         if (folder / file).is_file():
-            data = (folder / file).read_bytes()
-            return Prompt(name, data.decode("utf-8").strip(), hashlib.sha256(data).hexdigest())
+            return _read(name, folder / file)
     raise UsageError(f"the prompt {file} is missing from this installation: install claimcheck again")
+
+
+def learned_prompt(environment: Mapping[str, str] | None = None) -> Prompt | None:
+    """What `claimcheck optimize verdict` learned: the file that CLAIMCHECK_VERDICT names, else `verdict.json`
+    beside the prompts; None where there is none.
+
+    Raises `UsageError` where the file that is named cannot be read.
+    """
+    named = (os.environ if environment is None else environment).get("CLAIMCHECK_VERDICT")
+    if named:
+        try:
+            return _read(named, Path(named))
+        except (OSError, UnicodeError) as error:
+            raise UsageError(f"CLAIMCHECK_VERDICT names {named}, which cannot be read") from error
+    places = [folder / "verdict.json" for folder in _folders()]
+    return next((_read(str(place), place) for place in places if place.is_file()), None)
+
+
+def calibrations(environment: Mapping[str, str] | None = None) -> Prompt:
+    """What was fitted for the judge: the file that CLAIMCHECK_CALIBRATION names, else `calibration.json`.
+
+    Raises `UsageError` where the file that is named cannot be read.
+    """
+    named = (os.environ if environment is None else environment).get("CLAIMCHECK_CALIBRATION")
+    if not named:
+        return load_prompt("calibration.json")
+    try:
+        return _read("calibration.json", Path(named))
+    except (OSError, UnicodeError) as error:
+        raise UsageError(f"CLAIMCHECK_CALIBRATION names {named}, which cannot be read") from error
+
+
+def _folders() -> tuple[Path, Path]:
+    package = Path(__file__).resolve().parents[1]
+    return package / "prompts", package.parent / "prompts"
+
+
+def _read(name: str, path: Path) -> Prompt:
+    data = path.read_bytes()
+    return Prompt(name, data.decode("utf-8").strip(), hashlib.sha256(data).hexdigest())

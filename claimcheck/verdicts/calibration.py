@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
-
-from pydantic import ValidationError
+from collections.abc import Mapping, Sequence
 
 from claimcheck.domain import Frozen, Label
+from claimcheck.errors import UsageError
 
 JUDGED = (Label.SUPPORTED, Label.REFUTED, Label.NOT_ENOUGH_EVIDENCE, Label.CONFLICTING)
+LEAST = 0.35  # of the verdicts below it, in cross-validation, none was right: see benchmarks/quality.md
 _STANCES = {
     "supports": Label.SUPPORTED,
     "refutes": Label.REFUTED,
@@ -42,10 +42,22 @@ class Calibration(Frozen):
             + sum(self.weights[label].get(name, 0.0) * value for name, value in signs.items())
             for label, intercept in self.intercepts.items()
         }
-        highest = max(scores.values())
-        raised = {label: math.exp(score - highest) for label, score in scores.items()}
-        whole = sum(raised.values())
-        return {label: value / whole for label, value in raised.items()}
+        return dict(zip(scores, softmax(list(scores.values())), strict=True))
+
+
+def chosen(chances: Mapping[Label, float]) -> Label:
+    """The likeliest verdict; Not Enough Evidence where that is Supported or Refuted and below `LEAST`."""
+    likeliest = max(chances, key=lambda label: chances[label])
+    open_yet = likeliest in {Label.SUPPORTED, Label.REFUTED} and chances[likeliest] < LEAST
+    return Label.NOT_ENOUGH_EVIDENCE if open_yet else likeliest
+
+
+def softmax(scores: Sequence[float]) -> list[float]:
+    """Scores as probabilities that sum to 1."""
+    highest = max(scores)
+    raised = [math.exp(score - highest) for score in scores]
+    whole = sum(raised)
+    return [value / whole for value in raised]
 
 
 def uncalibrated(stances: Mapping[str, float]) -> dict[Label, float]:
@@ -54,13 +66,13 @@ def uncalibrated(stances: Mapping[str, float]) -> dict[Label, float]:
 
 
 def calibration_for(model: str, prompts: str, text: str) -> Calibration | None:
-    """What `text` (`prompts/calibration.json`) holds for a model and the hash of the judge's prompt; else None.
+    """What `text`, a file that `claimcheck calibrate` wrote, holds for a model and the hash of the judge's prompt; else None.
 
-    Raises `ValueError` where the text is not of that form.
+    Raises `UsageError` where the text is not of that form.
     """
     try:
         held = json.loads(text).get(model)
         fitted = Calibration.model_validate(held) if held else None
-    except (ValidationError, TypeError) as error:
-        raise ValueError("prompts/calibration.json is not of the form that claimcheck writes") from error
+    except (ValueError, TypeError, AttributeError) as error:
+        raise UsageError("the calibration is not of the form that `claimcheck calibrate` writes") from error
     return fitted if fitted and fitted.prompts == prompts else None

@@ -10,12 +10,13 @@ from claimcheck.domain import Citation, Claim, Finding, Label, Passage, Relation
 from claimcheck.errors import ModelError
 from claimcheck.exact import compare, compare_share
 from claimcheck.verdicts.arithmetic import by_arithmetic
-from claimcheck.verdicts.calibration import Calibration, uncalibrated
+from claimcheck.verdicts.bearing import not_given
+from claimcheck.verdicts.calibration import Calibration, chosen, uncalibrated
 from claimcheck.verdicts.citing import cite
 from claimcheck.verdicts.overlap import plain_sentence
 from claimcheck.verdicts.program import STANCES, drafted
-from claimcheck.verdicts.reading import in_context, located, numbered, plain, relevant
-from claimcheck.verdicts.rules import ruled, unborne
+from claimcheck.verdicts.reading import MOST, in_context, located, numbered, plain, relevant
+from claimcheck.verdicts.rules import ruled
 from claimcheck.verdicts.signs import signs_of
 
 Call = Callable[[Any, dict[str, str]], Awaitable[Any]]
@@ -30,7 +31,7 @@ SAME = 0.5  # the probability of "yes" on the second look from which a refutatio
 
 @dataclass(frozen=True)
 class Programs:
-    """The judge's three questions, as DSPy programs."""
+    """The judge's questions, as DSPy programs."""
 
     judge: Any
     second_look: Any
@@ -38,13 +39,24 @@ class Programs:
 
 
 @dataclass(frozen=True)
-class Weighed:
-    """A claim with what was read for it, and what that comes to."""
+class Read:
+    """A claim with the passages that the model is shown, and what code found in them."""
 
     claim: Claim
     evidence: tuple[Passage, ...]  # all that was found
-    read: tuple[Passage, ...]  # what the model was shown
+    read: tuple[Passage, ...]  # what the model is shown
     findings: tuple[Finding, ...]
+
+    @property
+    def shares(self) -> list[Finding]:
+        """The shares of a whole that were computed."""
+        return [finding for finding in self.findings if finding.aspect == "share"]
+
+
+@dataclass(frozen=True)
+class Weighed(Read):
+    """The same, and what it comes to."""
+
     signs: Mapping[str, float]
     chances: Mapping[Label, float]
     label: Label
@@ -71,7 +83,7 @@ class Judge:
         call: Call,
         probabilities: Probabilities,
         calibration: Calibration | None = None,
-        passages: int = 3,
+        passages: int = MOST,
     ) -> None:
         """`passages` is how many passages of a claim the model reads at most, all in one call."""
         self._programs, self._call, self._probabilities = programs, call, probabilities
@@ -89,32 +101,36 @@ class Judge:
         No passage: Not Enough Evidence, without a call. An answer that cannot be used gives *Unchecked*
         with the reason, never a verdict. A service that is gone raises `ServiceError`.
         """
-        evidence = tuple(passages)
-        shares = compare_share(claim, evidence)
-        computed = by_arithmetic(claim, shares, evidence)
+        case = self._read(claim, tuple(passages))
+        computed = by_arithmetic(claim, case.shares, case.evidence)
         if computed:
             return computed, None
-        read = relevant(claim, evidence, self._passages)
-        if not read:
-            return _nothing(claim, evidence), None
-        findings = (*(f for p in read for f in compare(claim, p)), *shares)
+        if not case.read:
+            return nothing_found(claim, case.evidence), None
         try:
-            weighed = await self._weighed(claim, evidence, tuple(read), tuple(dict.fromkeys(findings)))
+            weighed = await self._weighed(case)
             return await self._settled(weighed), weighed.signs
         except ModelError as error:
-            return unchecked(claim, f"The model's answer could not be used: {error}", evidence), None
+            return unchecked(claim, f"The model's answer could not be used: {error}", case.evidence), None
 
-    async def _weighed(
-        self,
-        claim: Claim,
-        evidence: tuple[Passage, ...],
-        read: tuple[Passage, ...],
-        findings: tuple[Finding, ...],
-    ) -> Weighed:
-        exact = " ".join(f.detail for f in findings if f.relation is not Relation.NOT_COMPARABLE)
-        fields = {"evidence": plain(read), "exact": exact, "claim": in_context(claim)}
-        stances, measured = await self._word(self._programs.judge, fields, "stance", STANCES)
-        signs = signs_of(claim, read, findings, stances, bool(unborne(claim, findings)))
+    async def signs(self, claim: Claim, passages: Sequence[Passage]) -> Mapping[str, float] | None:
+        """The signs alone, for a calibration to be fitted on; None where no model is asked, or none that gives
+        probabilities. Raises `ModelError` and `ServiceError`.
+        """
+        case = self._read(claim, tuple(passages))
+        if not case.read or by_arithmetic(claim, case.shares, case.evidence):
+            return None
+        stances, measured = await self._stances(case)
+        return _signs_of(case, stances) if measured else None
+
+    def _read(self, claim: Claim, evidence: tuple[Passage, ...]) -> Read:
+        read = tuple(relevant(claim, evidence, self._passages))
+        findings = (*(f for p in read for f in compare(claim, p)), *compare_share(claim, evidence))
+        return Read(claim, evidence, read, tuple(dict.fromkeys(findings)))
+
+    async def _weighed(self, case: Read) -> Weighed:
+        stances, measured = await self._stances(case)
+        signs = _signs_of(case, stances)
         if self._calibration and measured:
             chances: Mapping[Label, float] = self._calibration.probabilities(signs)
             basis = f"calibrated on {self._calibration.fitted_on}"
@@ -122,8 +138,11 @@ class Judge:
             chances = uncalibrated(stances)
             basis = "the model's own probability" if measured else "a fixed value for the model's word"
             basis += ", not calibrated"
-        label = max(chances, key=lambda each: chances[each])
-        return Weighed(claim, evidence, read, findings, signs, chances, label, basis)
+        label = chosen(chances)
+        return Weighed(case.claim, case.evidence, case.read, case.findings, signs, chances, label, basis)
+
+    async def _stances(self, case: Read) -> tuple[dict[str, float], bool]:
+        return await self._word(self._programs.judge, _fields(case), "stance", STANCES)
 
     async def _word(
         self, program: Any, fields: dict[str, str], name: str, words: tuple[str, ...]
@@ -145,13 +164,13 @@ class Judge:
         if weighed.label is Label.REFUTED:
             weighed = await self._looked_at_again(weighed)
         if weighed.label is Label.NOT_ENOUGH_EVIDENCE:
-            return _verdict(weighed, (), "No passage found says enough about this claim.")
+            return verdict_of(weighed, (), "No passage found says enough about this claim.")
         citations, why = await self._cited(weighed)
         if not citations:
             told = "The model named no sentence that decides; without a citation there is no such verdict."
             weighed = weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told)
-            return _verdict(weighed, (), "No passage found says enough about this claim.")
-        return _verdict(weighed, citations, why)
+            return verdict_of(weighed, (), "No passage found says enough about this claim.")
+        return verdict_of(weighed, citations, why)
 
     async def _looked_at_again(self, weighed: Weighed) -> Weighed:
         """A refutation stands only if a second question finds the same subject, time and place."""
@@ -186,12 +205,23 @@ class Judge:
         return (cite(*place, stance), draft.why) if place else (None, "")
 
 
+def _fields(case: Read) -> dict[str, str]:
+    exact = " ".join(f.detail for f in case.findings if f.relation is not Relation.NOT_COMPARABLE)
+    return {"evidence": plain(case.read), "exact": exact, "claim": in_context(case.claim)}
+
+
+def _signs_of(case: Read, stances: Mapping[str, float]) -> dict[str, float]:
+    missing = bool(not_given(case.claim, case.findings, case.read))
+    return signs_of(case.claim, case.read, stances, missing)
+
+
 def unchecked(claim: Claim, reason: str, evidence: tuple[Passage, ...] = ()) -> Verdict:
     """*Unchecked*: not a verdict; `reason` is one sentence."""
     return Verdict(claim=claim.id, label=Label.UNCHECKED, justification=reason, evidence=evidence)
 
 
-def _nothing(claim: Claim, evidence: tuple[Passage, ...]) -> Verdict:
+def nothing_found(claim: Claim, evidence: tuple[Passage, ...]) -> Verdict:
+    """Not Enough Evidence, where there is no passage to read."""
     return Verdict(
         claim=claim.id,
         label=Label.NOT_ENOUGH_EVIDENCE,
@@ -204,7 +234,8 @@ def _nothing(claim: Claim, evidence: tuple[Passage, ...]) -> Verdict:
     )
 
 
-def _verdict(weighed: Weighed, citations: tuple[Citation, ...], why: str) -> Verdict:
+def verdict_of(weighed: Weighed, citations: tuple[Citation, ...], why: str) -> Verdict:
+    """The verdict that a weighed claim comes to; `why` in a sentence."""
     exact = [f.detail for f in weighed.findings if f.relation is not Relation.NOT_COMPARABLE]
     words = [*exact[:1], why] if citations else [why]
     said = " ".join(dict.fromkeys(word.strip() for word in words if word.strip()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claimcheck.domain import Claim, Passage
 from claimcheck.verdicts.citing import sentences_of
@@ -21,9 +22,11 @@ _SMALL = frozenset(
 )
 
 
-def words_of(text: str) -> set[str]:
+@lru_cache(4096)  # a passage and its sentences are looked at for each claim that they may speak of
+def words_of(text: str) -> frozenset[str]:
     """The first five letters of each word that says something."""
-    return {word.casefold()[:5] for word in _WORD.findall(text) if word.casefold() not in _SMALL}
+    words = (word.casefold() for word in _WORD.findall(text))
+    return frozenset(word[:5] for word in words if word not in _SMALL)
 
 
 def names(text: str) -> set[str]:

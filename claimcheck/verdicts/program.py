@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from claimcheck.lm.prompts import Prompt
 
 Stance = Literal["supports", "refutes", "neither", "both"]
+Answer = TypeVar("Answer", "GroupAnswer", "SecondAnswer")
 STANCES: tuple[Stance, ...] = ("supports", "refutes", "neither", "both")
 
 
@@ -20,6 +21,66 @@ class CitationDraft(BaseModel):
 
     sentence: int = Field(ge=0, le=200)
     why: str = Field(max_length=400)
+
+
+class GroupAnswer(BaseModel):
+    """The model's answer on one claim among several; sentences count from 1, 0 is none; `sure` is in percent."""
+
+    claim: int
+    why: str
+    supporting: int
+    refuting: int
+    same: Literal["yes", "no"]
+    stance: Stance
+    sure: int
+
+
+class SecondAnswer(BaseModel):
+    """The second look at one claim among several."""
+
+    claim: int
+    same: Literal["yes", "no"]
+
+
+def build_group(prompt: Prompt, examples: list[dict[str, Any]]) -> Any:
+    """A `dspy.Predict` that judges several numbered claims, each by its own numbered sentences."""
+    return _of_claims(prompt, examples, GroupAnswer, "JudgeClaims")
+
+
+def build_second_look_group(prompt: Prompt) -> Any:
+    """A `dspy.Predict` that takes the second look at several claims."""
+    return _of_claims(prompt, [], SecondAnswer, "SecondLookAtClaims")
+
+
+def _of_claims(prompt: Prompt, examples: list[dict[str, Any]], answer: type[BaseModel], name: str) -> Any:
+    import dspy
+
+    fields: dict[str, Any] = {
+        "evidence": (str, dspy.InputField(desc="what references say, their sentences numbered")),
+        "claims": (str, dspy.InputField(desc="the claims, each with its number and its evidence")),
+        "answers": (list[answer], dspy.OutputField()),  # type: ignore[valid-type]
+    }
+    program = dspy.Predict(dspy.make_signature(fields, prompt.text, name))
+    program.demos = [dspy.Example(**example).with_inputs("evidence", "claims") for example in examples]
+    return program
+
+
+def by_claim(prediction: Any, answer: type[Answer]) -> dict[int, Answer]:
+    """Claim's number → answer, of those that are of the shape asked for; the first for a number stands.
+
+    Raises `ModelError` where the prediction holds no list of answers.
+    """
+    answers = getattr(prediction, "answers", None)
+    if not isinstance(answers, list):
+        raise ModelError("the model's answer was not of the shape asked for")
+    found: dict[int, Answer] = {}
+    for each in answers:
+        try:
+            one = answer.model_validate(each.model_dump() if isinstance(each, BaseModel) else each)
+        except ValidationError:
+            continue
+        found.setdefault(one.claim, one)
+    return found
 
 
 def build_judge(prompt: Prompt, examples: list[dict[str, Any]]) -> Any:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from claimcheck.domain import Claim, Finding, Label, Passage, Relation
+from claimcheck.verdicts.bearing import not_given, unborne
 from claimcheck.verdicts.citing import sentences_of
 from claimcheck.verdicts.overlap import names_met, share_in
+from claimcheck.verdicts.turns import negative
 
 STATED = 0.7  # the share of the claim's words in one sentence from which that sentence states the claim
-_NEGATIVE = re.compile(
-    r"\b(?:not|no|never|without|denie[sd]|rejected|cancel\w*|postponed|n't)\b|n't\b", re.IGNORECASE
-)
 
 
 def ruled(
@@ -24,12 +22,10 @@ def ruled(
     agrees = Relation.AGREES in relations and Relation.DIFFERS not in relations
     if label is Label.SUPPORTED and differs:
         return Label.NOT_ENOUGH_EVIDENCE, "The model read it as support, but an exact comparison differs."
-    if label is Label.SUPPORTED and unborne(claim, findings):
-        missing = unborne(claim, findings)
-        return (
-            Label.NOT_ENOUGH_EVIDENCE,
-            f"The model read it as support, but the evidence does not give {missing}.",
-        )
+    missing = not_given(claim, findings, passages) if label is Label.SUPPORTED else ""
+    if missing:
+        told = f"The model read it as support, but the evidence does not give {missing}."
+        return Label.NOT_ENOUGH_EVIDENCE, told
     if label is Label.REFUTED and agrees:
         return _agreeing(claim, findings, passages)
     if label is Label.NOT_ENOUGH_EVIDENCE and agrees and _plainly(claim, findings, passages):
@@ -42,6 +38,8 @@ def _agreeing(claim: Claim, findings: Sequence[Finding], passages: Sequence[Pass
     if _plainly(claim, findings, passages):
         told = "The model read it as refutation; it was replaced, since the figures and words agree exactly."
         return Label.SUPPORTED, told
+    if all(f.aspect == "date" for f in findings if f.relation is Relation.AGREES):
+        return Label.REFUTED, ""  # that something else happened on the day is no contradiction
     return Label.NOT_ENOUGH_EVIDENCE, "The model read it as refutation, but an exact comparison agrees."
 
 
@@ -53,21 +51,6 @@ def _plainly(claim: Claim, findings: Sequence[Finding], passages: Sequence[Passa
 def _states(claim: Claim, passage: Passage) -> bool:
     sentences = (passage.text[start:end] for start, end in sentences_of(passage.text))
     return names_met(claim, passage) and any(
-        share_in(claim, sentence) >= STATED and not _denies(sentence, claim) for sentence in sentences
+        share_in(claim, sentence) >= STATED and negative(sentence) is negative(claim.text)
+        for sentence in sentences
     )
-
-
-def _denies(sentence: str, claim: Claim) -> bool:
-    """Whether one of the two is in the negative and the other is not."""
-    return bool(_NEGATIVE.search(sentence)) != bool(_NEGATIVE.search(claim.text))
-
-
-def unborne(claim: Claim, findings: Sequence[Finding]) -> str:
-    """The figure or date of the claim that no exact finding bears out; "" where there is none such."""
-    agreed = {finding.aspect for finding in findings if finding.relation is Relation.AGREES}
-    figures = [q for q in claim.quantities if any(c.isdigit() for c in q.text) or q.unit]
-    if figures and not agreed & {"quantity", "share"}:
-        return f"the figure {figures[0].text!r}"
-    if claim.dates and not agreed & {"date", "quantity"}:
-        return f"the date {claim.dates[0].iso}"
-    return ""

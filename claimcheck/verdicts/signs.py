@@ -3,53 +3,51 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from claimcheck.domain import Claim, Finding, Passage, Relation
+from claimcheck.domain import Claim, Passage
 from claimcheck.verdicts.citing import sentences_of
-from claimcheck.verdicts.overlap import names, share_in, words_of
+from claimcheck.verdicts.overlap import share_in
+from claimcheck.verdicts.turns import negative, qualified, reply, unknown
 
 FLOOR = 0.001  # a probability below this counts as this: its logarithm must not decide alone
 
 
 def signs_of(
-    claim: Claim,
-    passages: Sequence[Passage],
-    findings: Sequence[Finding],
-    stances: Mapping[str, float],
-    unborne: bool,
+    claim: Claim, passages: Sequence[Passage], stances: Mapping[str, float], missing: bool
 ) -> dict[str, float]:
-    """Name → value of every sign. `stances` are probabilities; `unborne` says that code does not find a figure
-    or date of the claim in the passages.
+    """Name → value of every sign. `stances` are probabilities; `missing` says that the passages lack a figure
+    or date of the claim.
     """
     logs = {stance: math.log(max(FLOOR, share)) for stance, share in stances.items()}
-    relations = {finding.relation for finding in findings}
-    text = " ".join(f"{passage.title} {passage.text}" for passage in passages)
+    sentences = [
+        (share_in(claim, passage.text[start:end]), passage.text[start:end])
+        for passage in passages
+        for start, end in sentences_of(passage.text)
+    ]
+    nearest, words = max(sentences, default=(0.0, ""))
     return {
         "supports over refutes": logs["supports"] - logs["refutes"],
         "neither over both": logs["neither"] - max(logs["supports"], logs["refutes"]),
         "both over either": logs["both"] - max(logs["supports"], logs["refutes"]),
-        "undecided": min(stances["supports"], stances["refutes"]) * 2,
-        "words in one sentence": _best_share(claim, passages),
-        "words in all": share_in(claim, text),
-        "names missing": _names_missing(claim, text),
-        "exact agreement": float(Relation.AGREES in relations),
-        "exact difference": float(Relation.DIFFERS in relations),
-        "figure not found": float(unborne),
-        "passages": math.log(len(passages)),
-        "length of the evidence": math.log1p(len(words_of(text))),
+        "words in one sentence": nearest,
+        "words in all": share_in(claim, " ".join(f"{p.title} {p.text}" for p in passages)),
+        "figure not found": float(missing),
+        "one of the two denies": float(negative(words) is not negative(claim.text)),
+        **_turns([passage.text for passage in passages]),
     }
 
 
-def _best_share(claim: Claim, passages: Sequence[Passage]) -> float:
-    shares = (
-        share_in(claim, passage.text[start:end])
-        for passage in passages
-        for start, end in sentences_of(passage.text)
-    )
-    return max(shares, default=0.0)
+def _turns(texts: Sequence[str]) -> dict[str, float]:
+    """How the evidence turns, as shares of the passages."""
+    replies = [reply(text) for text in texts]
+    return {
+        "says that it is unknown": _share(map(unknown, texts)),
+        "qualifies what it says": _share(map(qualified, texts)),
+        "answers yes and no": float({1, -1} <= set(replies)),
+    }
 
 
-def _names_missing(claim: Claim, text: str) -> float:
-    wanted = names(claim.text) - {"the"}
-    return len(wanted - words_of(text)) / len(wanted) if wanted else 0.0
+def _share(found: Iterable[bool]) -> float:
+    held = list(found)
+    return sum(held) / len(held) if held else 0.0

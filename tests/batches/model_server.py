@@ -65,8 +65,45 @@ class ModelServer:
         return sum(count - 1 for count in self.bodies.values())
 
 
+_SENTENCE = re.compile(r"^(?:sentences: )?\[(\d+)\] (.*?)(?: \([^()]* = [^()]*\))?$", re.MULTILINE)
+_SHOWN = re.compile(r"^(?:evidence: )?(?:\[(\d+)\] (.*))$", re.MULTILINE)
+_CLAIM = re.compile(r"^(?:claims: )?Claim (\d+) \(evidence: ([\d, -]+).*?\): (.*)$", re.MULTILINE)
+
+
+def answers_to(content: str) -> list[dict[str, Any]]:
+    """The answers to a message that asks about several numbered sentences, or claims."""
+    if "sentences: [1] " in content:
+        asked = content[content.index("sentences: [1] ") :]
+        sentences = [(int(n), text.split(" (Your last claim")[0]) for n, text in _SENTENCE.findall(asked)]
+        return [
+            {"sentence": n, "status": "fact", "claims": [{"claim": s[:200], "kind": "other", "speaker": ""}]}
+            for n, s in sentences
+        ]
+    return [
+        _judged(int(n), offered, text, dict(_SHOWN.findall(content)))
+        for n, offered, text in _CLAIM.findall(content)
+    ]
+
+
+def _judged(number: int, offered: str, claim: str, shown: dict[str, str]) -> dict[str, Any]:
+    places = [
+        n
+        for part in offered.split(", ")
+        for n in range(int(part.split("-")[0]), int(part.split("-")[-1]) + 1)
+    ]
+    evidence = " ".join(shown[str(n)] for n in places)
+    supports = _shared({"claim": claim, "evidence": evidence}) > 0.5
+    answer = {"claim": number, "why": "It says so.", "refuting": 0, "same": "yes", "sure": 80}
+    return answer | {
+        "stance": "supports" if supports else "neither",
+        "supporting": places[0] if supports else 0,
+    }
+
+
 def answer_to(messages: list[dict[str, Any]]) -> str:
     """The answer to the last message, by the lines that it has."""
+    if re.search(r"^(?:sentences: \[1\]|claims: Claim 1) ", messages[-1]["content"], re.MULTILINE):
+        return json.dumps({"answers": answers_to(messages[-1]["content"])})
     lines = dict(line.split(": ", 1) for line in messages[-1]["content"].splitlines() if ": " in line)
     if "sentence" in lines:
         sentence = lines["sentence"].split(" (Your last claim")[0]

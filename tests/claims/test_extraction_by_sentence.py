@@ -128,3 +128,60 @@ def test_a_speaker_is_not_believed_where_nobody_speaks() -> None:
         fact("Russia exported 60 million tonnes of grain.", speaker="Vladimir Putin"),
     )
     assert [claim.attributed_to for claim in claims] == [""]
+
+
+def second_of(first: str, text: str, draft: SentenceDraft) -> tuple[list[Claim], LedgerEntry]:
+    """What becomes of a sentence that stands after another one."""
+    whole = f"{first} {text}"
+    places = [(0, len(first)), (len(first) + 1, len(whole))]
+    sentences = tuple(
+        Sentence(index=i, start=a, end=b, text=whole[a:b], paragraph=0) for i, (a, b) in enumerate(places)
+    )
+
+    async def ask(**fields: str) -> SentenceDraft:
+        return draft
+
+    return asyncio.run(read_sentence(Article(text=whole, sentences=sentences), sentences[1], ask))
+
+
+BORN = "Ana Duarte was born in Braga in 1961."
+
+
+def test_what_was_said_before_is_not_a_claim_of_this_sentence() -> None:
+    draft = fact("Ana Duarte was born in Braga in 1961.", "Ana Duarte studied chemistry in Porto.")
+    claims, entry = second_of(BORN, "She studied chemistry in Porto.", draft)
+    assert [claim.text for claim in claims] == ["Ana Duarte studied chemistry in Porto."]
+    assert entry.reason == ""
+
+
+def test_a_claim_with_a_word_of_its_own_is_no_repetition() -> None:
+    draft = fact("Ana Duarte was born on a farm in Braga in 1961.")
+    claims, _ = second_of(BORN, "She was born there on a farm.", draft)
+    assert len(claims) == 1
+
+
+def test_a_general_fact_is_a_claim_and_a_remark_about_the_talks_is_none() -> None:
+    lime = "Lime mortar hardens when it meets air."
+    assert [claim.text for claim in read(lime, fact(lime))[0]] == [lime]
+    talks = "The talks covered many useful subjects."
+    claims, entry, asked = read(talks, fact(talks))
+    assert (claims, len(asked)) == ([], 1)
+    assert "vague" in entry.reason
+
+
+def test_the_sentence_standing_alone_is_the_claim_where_no_other_can_be_used() -> None:
+    text = "She studied chemistry in Porto."
+    draft = SentenceDraft(status="fact", alone="Ana Duarte studied chemistry in Porto.", claims=[])
+    wrong = draft.model_copy(update={"claims": [ClaimDraft(claim="Ana Duarte was born in Braga in 1961.")]})
+    claims, entry = second_of(BORN, text, wrong)
+    assert [claim.text for claim in claims] == ["Ana Duarte studied chemistry in Porto."]
+    assert entry.status is SentenceStatus.CLAIMS
+
+
+def test_a_claim_with_a_list_becomes_one_for_each_thing() -> None:
+    text = "Russia exported grain, oil and gas."
+    assert [claim.text for claim in read(text, fact(text))[0]] == [
+        "Russia exported grain.",
+        "Russia exported oil.",
+        "Russia exported gas.",
+    ]

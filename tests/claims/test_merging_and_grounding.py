@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.claims.grounding import ground
-from claimcheck.claims.merging import merge
+from claimcheck.claims.merging import merge, same
 from claimcheck.domain import Article, Claim, Quantity, Sentence, Span
 
 TEXT = "Trade between the two neighbours reached 240 billion dollars in 2023. Ana Ruiz won."
@@ -58,3 +58,20 @@ def test_what_somebody_says_is_not_merged_with_what_the_article_says() -> None:
         len(merge([claim("Ana Ruiz won the vote"), claim("Ana Ruiz won the vote", 3, None, "Her party")]))
         == 2
     )
+
+
+WORDS = st.lists(
+    st.sampled_from("trade bridge 240 river council budget crane harbour vote school".split()), max_size=8
+)
+
+
+@given(st.lists(st.tuples(WORDS, st.sampled_from([None, 1.0]), st.sampled_from(["", "Ana"])), max_size=12))
+def test_a_claim_is_kept_if_none_kept_before_it_says_the_same(
+    drawn: list[tuple[list[str], float | None, str]],
+) -> None:
+    claims = [claim(" ".join(words), value=value, speaker=who) for words, value, who in drawn]
+    kept: list[Claim] = []
+    for one in claims:
+        if not any(same(other, one) for other in kept):
+            kept.append(one)
+    assert sorted(c.text for c in merge(claims)) == sorted(c.text for c in kept)

@@ -1,6 +1,7 @@
 """Ctrl-C in the middle of a run: what was finished is printed, and the code is 130."""
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -11,20 +12,18 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-OPINION = {
-    "id": "1",
-    "object": "chat.completion",
-    "created": 0,
-    "model": "m",
-    "choices": [
-        {
-            "index": 0,
-            "finish_reason": "stop",
-            "message": {"role": "assistant", "content": '{"status": "opinion", "claims": []}'},
-        }
-    ],
-    "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2},
-}
+
+
+def opinions(asked: bytes) -> bytes:
+    """A chat completion that calls each numbered sentence of a question an opinion."""
+    question = json.loads(asked)["messages"][-1]["content"].partition("sentences: ")[2]
+    numbers = re.findall(r"^\[(\d+)\]", question, re.MULTILINE)
+    answers = [{"sentence": int(number), "status": "opinion", "claims": []} for number in numbers]
+    message = {"role": "assistant", "content": json.dumps({"answers": answers})}
+    choice = {"index": 0, "finish_reason": "stop", "message": message}
+    usage = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
+    held = {"id": "1", "object": "chat.completion", "created": 0, "model": "m"}
+    return json.dumps(held | {"choices": [choice], "usage": usage}).encode()
 
 
 def test_an_interrupted_run_prints_what_was_finished(tmp_path: Path) -> None:
@@ -34,13 +33,13 @@ def test_an_interrupted_run_prints_what_was_finished(tmp_path: Path) -> None:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             nonlocal count
-            self.rfile.read(int(self.headers["content-length"]))
+            asked = self.rfile.read(int(self.headers["content-length"]))
             count += 1
-            if count > 2:
+            if count > 1:
                 hanging.set()
                 leave.wait(60)
                 return
-            body = json.dumps(OPINION).encode()
+            body = opinions(asked)
             self.send_response(200)
             self.send_header("content-type", "application/json")
             self.send_header("content-length", str(len(body)))
@@ -57,7 +56,7 @@ def test_an_interrupted_run_prints_what_was_finished(tmp_path: Path) -> None:
     command += ["--base-url", f"http://127.0.0.1:{server.server_port}/v1", "--record", str(recorded)]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert hanging.wait(60)
-    time.sleep(1)  # for the client to take in the two answers that it was given
+    time.sleep(1)  # for the client to take in the answer that it was given
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
     leave.set()

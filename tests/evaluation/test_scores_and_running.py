@@ -10,7 +10,8 @@ import pytest
 from claimcheck.domain import Label
 from claimcheck.errors import InputError, ServiceError, UsageError
 from claimcheck.evaluation import evaluate
-from claimcheck.evaluation.datasets import balanced, load
+from claimcheck.evaluation.datasets import Half, balanced, half_named, half_with, load
+from claimcheck.evaluation.running import found_for
 from claimcheck.evaluation.scores import (
     Outcome,
     accuracy,
@@ -21,7 +22,7 @@ from claimcheck.evaluation.scores import (
     scored,
 )
 from claimcheck.evaluation.table import compared, table
-from claimcheck.lm import Caller, Meter
+from claimcheck.lm import Caller, Meter, PerCall
 from claimcheck.lm.endpoints import Endpoint, LanguageModel
 
 S, R, N = Label.SUPPORTED, Label.REFUTED, Label.NOT_ENOUGH_EVIDENCE
@@ -70,7 +71,7 @@ def data(tmp_path: Path) -> Path:
     [
         ("{", "line 7: not JSON"),
         ("[]", "line 7: not an object"),
-        (row(9, "MAYBE"), "line 7: the field 'MAYBE'"),
+        (row(9, "MAYBE"), "line 7: the field 'label' is 'MAYBE'"),
         (row(9, "REFUTED").replace('"claim"', '"text"'), "line 7: the field 'claim'"),
     ],
 )
@@ -121,10 +122,83 @@ def test_an_interrupted_evaluation_continues_where_it_was(
     assert again.outcomes == scores.outcomes
 
 
+def test_several_cases_a_call_are_scored_as_one_run_of_its_own(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    async def call(self: Any, program: Any, fields: dict[str, str], longest: int | None = None) -> Any:
+        asked.append(fields["claims"])
+        answer = {
+            "why": "So.",
+            "supporting": 1,
+            "refuting": 0,
+            "same": "yes",
+            "stance": "supports",
+            "sure": 90,
+        }
+        return SimpleNamespace(answers=[answer | {"claim": n} for n in range(1, 4)])
+
+    monkeypatch.setattr(Caller, "__call__", call)
+    one = Endpoint("m", "e", embedded=False)
+    model = LanguageModel(None, one, "m", Meter(), small=False, per_call=PerCall(1, 3, 16384))
+    scores = evaluate("fm2", data, model, kept=tmp_path / "kept.jsonl")
+    assert len(asked) == 2
+    assert scores.model == "m, 3 claims a call"
+    assert [outcome.given for outcome in scores.outcomes] == [S] * 6
+    assert "judge_group" in scores.prompts
+    assert evaluate("fm2", data, model, kept=tmp_path / "kept.jsonl").outcomes == scores.outcomes
+    assert len(asked) == 2
+
+
 def test_nonsense_counts_as_wrong_and_is_listed(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     model = stand_in(monkeypatch, SimpleNamespace(why="", stance="perhaps", sentence="x"))
     scores = evaluate("fm2", data, model)
     assert scores.scores["accuracy"].value == 0
     assert {outcome.given for outcome in scores.outcomes} == {Label.UNCHECKED}
-    assert "Unchecked" in table(scores)
+    assert table(scores, worst=0).count("Unchecked (0.00)") == 6
     assert "p = 1.000" in compared(scores, scores)
+
+
+def mixed(path: Path) -> Path:
+    gold = [{"section_header": "Span", "text": "It is 640 metres long."}]
+    words = [
+        "Trains cross it.",
+        "Rain falls.",
+        "Ships pass under it.",
+        "Lamps hang there.",
+        "It was painted red.",
+    ]
+    others = [{"section_header": "Life", "text": text} for text in words]
+    held = {"id": "m", "claim": "The bridge is 640 metres long.", "label": "SUPPORTED", "page": "Bridge"}
+    path.write_text(json.dumps(held | {"gold_evidence": gold, "retrieved_evidence": others + gold}))
+    return path
+
+
+def test_gold_among_distractors_is_found_by_our_own_look_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scores = evaluate("fm2-mixed", mixed(tmp_path / "fm2.jsonl"), stand_in(monkeypatch, SAYS))
+    assert scores.scores["gold passages found"].value == 1.0
+    (case,), _ = load("fm2-mixed", tmp_path / "fm2.jsonl")
+    found = found_for(case)
+    assert found[0].text == "It is 640 metres long."
+    assert len(found) <= 5 < len(case.passages)
+
+
+def test_the_halves_are_apart_and_a_claim_is_in_the_same_one_in_every_task(data: Path) -> None:
+    cases, _ = load("fm2", data)
+    fitted, held = ([c for c in cases if half_with(c.id) is half] for half in Half)
+    assert {c.id for c in fitted} | {c.id for c in held} == {c.id for c in cases}
+    assert not {c.id for c in fitted} & {c.id for c in held}
+    with pytest.raises(UsageError, match="held back"):
+        half_named("both")
+
+
+def test_an_answer_of_yes_or_no_comes_with_its_explanation(tmp_path: Path) -> None:
+    evidence = [{"question": "Is it long?", "answer": "No", "explanation": "It is 6 metres."}, {"answer": ""}]
+    held = {"id": "a", "claim": "The bridge is long.", "label": "REFUTED", "evidence": evidence}
+    path = tmp_path / "averitec.jsonl"
+    path.write_text(json.dumps(held))
+    (case,), _ = load("averitec", path)
+    assert [p.text for p in case.passages] == ["No. It is 6 metres."]

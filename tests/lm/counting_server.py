@@ -18,7 +18,6 @@ GOOD = {
     "object": "chat.completion",
     "created": 0,
     "model": "m",
-    "choices": [{"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": "yes"}}],
     "usage": {"prompt_tokens": 7, "completion_tokens": 1, "total_tokens": 8},
 }
 
@@ -41,8 +40,10 @@ def service(
     answer: Callable[[int, int], Answer],
     takes: Callable[[str], float] = lambda question: 0.0,
     together: Sequence[int] = (),
+    says: Callable[[dict[str, Any]], str] = lambda request: "yes",
 ) -> Iterator[Seen]:
-    """A service; `answer` is asked with (the call's number from 1, calls at a time), `takes` with the question.
+    """A service; `answer` is asked with (the call's number from 1, calls at a time), `takes` with the question, and
+    `says` with the whole request.
 
     With `together`, so many calls are answered only when all of them are there, then the next so many, however
     slow the machine is; where they never are, they are answered 500 after a while.
@@ -72,10 +73,12 @@ def service(
                 status = 500
             with seen.lock:
                 seen.at_a_time -= 1
-            self._send(status, headers)
+            self._send(status, headers, says(asked))
 
-        def _send(self, status: int, headers: dict[str, str]) -> None:
-            body = json.dumps(GOOD).encode()
+        def _send(self, status: int, headers: dict[str, str], content: str) -> None:
+            message = {"role": "assistant", "content": content}
+            choice = {"index": 0, "finish_reason": "stop", "message": message}
+            body = json.dumps(GOOD | {"choices": [choice]}).encode()
             self.send_response(status)
             for name, value in {"content-type": "application/json", **headers}.items():
                 self.send_header(name, value)

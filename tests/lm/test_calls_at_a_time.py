@@ -164,4 +164,4 @@ def test_an_article_that_ends_leaves_the_connections_of_the_others() -> None:
 
 @pytest.mark.parametrize(("tokens", "seconds"), [(8, 62), (500, 180), (2000, 540)])
 def test_a_time_out_follows_the_size_of_the_answer(tokens: int, seconds: int) -> None:
-    assert round(Connection("", "", "", 180.0).patience(tokens)) == seconds
+    assert round(Connection("", "", "", 180.0).time_for(tokens)) == seconds

@@ -114,7 +114,7 @@ def test_what_is_asked_per_call_follows_the_model_and_its_context() -> None:
         1,
     )
     large = per_call_of(ModelOptions(), small=False)
-    assert (large.sentences, large.claims) == (8, 8)
+    assert (large.sentences, large.claims) == (8, 10)
     narrow = per_call_of(ModelOptions(context=2048, sentences_per_call=40, claims_per_call=40), small=False)
     assert (narrow.sentences, narrow.claims) == (1, 1)
     assert large.evidence(8) > 10_000

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.domain import Claim, Label, Passage, Span
-from claimcheck.verdicts.calibration import JUDGED, Calibration, calibration_for, uncalibrated
+from claimcheck.errors import UsageError
+from claimcheck.verdicts.calibration import JUDGED, Calibration, calibration_for, chosen, uncalibrated
 from claimcheck.verdicts.reading import located, numbered, plain, relevant
 from claimcheck.verdicts.signs import signs_of
 
@@ -31,7 +32,7 @@ def note(text: str, name: str = "p") -> Passage:
 
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_signs_are_numbers_whatever_the_text(said: str, held: str) -> None:
-    signs = signs_of(claim(said), [note(held)], (), EVEN, False)
+    signs = signs_of(claim(said), [note(held)], EVEN, False)
     assert all(math.isfinite(value) for value in signs.values())
 
 
@@ -49,8 +50,9 @@ def test_a_calibration_holds_for_its_model_and_prompt_alone() -> None:
 
 
 def test_a_calibration_of_another_form_is_refused() -> None:
-    with pytest.raises(ValueError, match="calibration"):
-        calibration_for("small", "abc", '{"small": {"weights": 3}}')
+    for text in ('{"small": {"weights": 3}}', "[]", "{", '{"small": 3}'):
+        with pytest.raises(UsageError, match="calibrate"):
+            calibration_for("small", "abc", text)
 
 
 def test_without_calibration_the_words_are_the_verdicts() -> None:
@@ -74,3 +76,19 @@ def test_only_what_touches_the_claim_is_read() -> None:
     bridge = claim("The Portsmouth bridge is closed.")
     held = [note("Rain fell on Wales."), note("The Portsmouth bridge was shut.", "q")]
     assert [p.id for p in relevant(bridge, held, 3)] == ["q"]
+
+
+@pytest.mark.parametrize(
+    ("supported", "refuted", "label"),
+    [
+        (0.5, 0.2, Label.SUPPORTED),
+        (0.34, 0.3, Label.NOT_ENOUGH_EVIDENCE),
+        (0.1, 0.34, Label.NOT_ENOUGH_EVIDENCE),
+    ],
+)
+def test_what_is_hardly_likelier_than_the_rest_is_left_open(
+    supported: float, refuted: float, label: Label
+) -> None:
+    rest = (1 - supported - refuted) / 2
+    even = {Label.NOT_ENOUGH_EVIDENCE: rest, Label.CONFLICTING: rest}
+    assert chosen({Label.SUPPORTED: supported, Label.REFUTED: refuted} | even) is label

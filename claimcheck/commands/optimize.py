@@ -1,0 +1,76 @@
+"""`claimcheck optimize verdict`: learns worked examples for the judge, and keeps them only if they help."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from claimcheck.evaluation.optimizing import Listen, Optimized
+    from claimcheck.reports.progress import Progress
+
+
+def optimize(
+    program: Annotated[str, typer.Argument(help="What is to be optimised: verdict.")],
+    train: Annotated[Path, typer.Option(help="A data set of claims with evidence and verdicts.")],
+    out: Annotated[Path, typer.Option(help="Write what was learned here, if it helps.")] = Path(
+        "prompts/verdict.json"
+    ),
+    task: Annotated[str, typer.Option(help="The data set's form, as for `evaluate`.")] = "averitec",
+    limit: Annotated[int, typer.Option(min=4, help="So many cases choose, and so many are held back.")] = 24,
+    max_calls: Annotated[int, typer.Option(min=1, help="Stop, and keep nothing, after so many calls.")] = 300,
+    model: Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")] = None,
+    base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible address.")] = None,
+) -> None:
+    """Learns examples for the judge from a data set; keeps them only if held-back verdicts get better.
+
+    An interrupted search resumes. What was learned is used where it stands beside the prompts, or where
+    CLAIMCHECK_VERDICT names it.
+    """
+    from claimcheck.commands.opening import opened_to_measure
+    from claimcheck.commands.results import written
+    from claimcheck.evaluation.datasets import load
+    from claimcheck.evaluation.optimizing import optimize_verdict
+    from claimcheck.reports.progress import ProgressView, Quiet
+
+    if program != "verdict":
+        raise UsageError(f"what can be optimised is verdict, not {program!r}")
+    load(task, train)  # what is wrong with the data is told before a model is opened
+    progress = ProgressView() if sys.stderr.isatty() else Quiet()
+    if not out.parent.is_dir():
+        raise UsageError(f"--out names a file in {out.parent}, which is not there")
+    kept = out.with_suffix(".progress.jsonl")
+    with progress, opened_to_measure(model, base_url, progress) as held:
+        found = optimize_verdict(
+            task, train, held, limit=limit, max_calls=max_calls, kept=kept, listen=_told(progress)
+        )
+    if found.learned:
+        written(out, found.learned.model_dump_json(indent=2) + "\n")
+    print(_summary(found, out))
+
+
+def _told(progress: Progress) -> Listen:
+    def hear(stage: str, done: int, total: int) -> None:
+        if done == 0:
+            progress.stage(stage, total)
+        else:
+            progress.advance(1)
+
+    return hear
+
+
+def _summary(found: Optimized, out: Path) -> str:
+    lines = [f"{each.name}: {each.examples} examples, macro-F1 {each.score:.3f}" for each in found.attempts]
+    if found.gain is not None:
+        gain = found.gain
+        lines.append(
+            f"gain on the {gain.cases} cases held back: {gain.value:+.3f} ({gain.low:+.3f} to {gain.high:+.3f}; "
+            f"p = {found.p:.3f})"
+        )
+    lines.append(f"{found.calls} calls; {found.why}" + (f": {out} is written." if found.learned else "."))
+    return "\n".join(lines)

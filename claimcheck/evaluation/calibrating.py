@@ -1,0 +1,165 @@
+"""A calibration from public data: the signs of many cases, fitted on one half and measured on the other.
+
+The signs of a case cost its first question; what was asked is kept, so that an interrupted run goes on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck import __version__
+from claimcheck.domain import Frozen, Label
+from claimcheck.errors import InputError, ModelError, UsageError
+from claimcheck.evaluation.datasets import Case, Half, balanced, half_with, load
+from claimcheck.evaluation.running import claim_of, found_for
+from claimcheck.evaluation.scores import Outcome
+from claimcheck.verdicts.calibration import Calibration, chosen
+from claimcheck.verdicts.fitting import Seen, fit
+
+if TYPE_CHECKING:
+    from claimcheck.lm import LanguageModel
+    from claimcheck.verdicts import Judge
+
+NAMES = {
+    "averitec": "AVeriTeC",
+    "fm2": "Fool Me Twice",
+    "fm2-mixed": "Fool Me Twice among distractors",
+    "fm2-distracted": "distractors of Fool Me Twice",
+    "stance": "Factcheck-Bench",
+}
+COUNTS = {"averitec": 2.0}  # the one set with all four labels; others count 1
+
+
+class Signed(Frozen):
+    """A case and its signs; None where no model was asked, or its answer was of no use."""
+
+    task: str
+    id: str
+    gold: Label
+    signs: dict[str, float] | None
+
+
+class _Line(Frozen):
+    key: str
+    signed: Signed
+
+
+def collect(
+    tasks: Mapping[str, Path],
+    model: LanguageModel,
+    *,
+    limit: int | None = None,
+    seed: int = 7,
+    kept: Path | None = None,
+    listen: Callable[[int, int], None] | None = None,
+) -> list[Signed]:
+    """The signs of the cases of every task, at most `limit` of a task, balanced over its labels.
+
+    Raises `UsageError` for a task with labels of its own, `InputError` for data that cannot be read and
+    `ServiceError` where the model is gone; what was asked until then is in `kept`.
+    """
+    from claimcheck.pipeline import judge_prompts
+
+    cases: list[tuple[str, Case]] = []
+    key = f"{__version__} {model.name} {judge_prompts()}"
+    for task, path in tasks.items():
+        if task not in NAMES:
+            raise UsageError(f"nothing is fitted on {task!r}; there are: {', '.join(NAMES)}")
+        held, digest = load(task, path)
+        cases += [(task, case) for case in balanced(held, limit, seed)]
+        key += f" {digest[:12]}"
+    return asyncio.run(_signed(cases, model, key, kept, listen or (lambda done, total: None)))
+
+
+async def _signed(
+    cases: Sequence[tuple[str, Case]],
+    model: LanguageModel,
+    key: str,
+    kept: Path | None,
+    listen: Callable[[int, int], None],
+) -> list[Signed]:
+    from claimcheck.pipeline import judge_for
+
+    judge, done, found = judge_for(model), _kept(kept, key), []
+    try:
+        for number, (task, case) in enumerate(cases):
+            listen(number, len(cases))
+            signed = done.get((task, case.id)) or await _one(task, case, judge)
+            if kept is not None and (task, case.id) not in done:
+                with kept.open("a", encoding="utf-8") as file:
+                    file.write(_Line(key=key, signed=signed).model_dump_json() + "\n")
+            found.append(signed)
+    finally:
+        await model.aclose()
+    listen(len(cases), len(cases))
+    return found
+
+
+async def _one(task: str, case: Case, judge: Judge) -> Signed:
+    try:
+        signs = await judge.signs(claim_of(case), found_for(case))
+    except ModelError:
+        signs = None
+    return Signed(
+        task=task, id=case.id, gold=Label(case.gold), signs=dict(signs) if signs is not None else None
+    )
+
+
+def _kept(kept: Path | None, key: str) -> dict[tuple[str, str], Signed]:
+    if kept is None or not kept.is_file():
+        return {}
+    held = {}
+    before = kept.read_text(encoding="utf-8")
+    if before and not before.endswith("\n"):
+        kept.write_text(before + "\n", encoding="utf-8")
+    for text in before.splitlines():
+        try:
+            line = _Line.model_validate_json(text)
+        except ValueError:
+            continue  # torn by an interruption
+        if line.key == key:
+            held[line.signed.task, line.signed.id] = line.signed
+    return held
+
+
+def calibrated(cases: Sequence[Signed], prompts: str, everything: bool = False) -> Calibration:
+    """What is fitted on the half to develop on, or on everything, once that half has shown how well it does.
+
+    Within a task each label counts the same, and a task as in `COUNTS`.
+
+    With AVeriTeC and Fool Me Twice, alone and among distractors, this takes Supported and Refuted for three times
+    as frequent as Not Enough Evidence and as Conflicting.
+
+    Raises `InputError` where there is nothing to fit on.
+    """
+    usable = [case for case in cases if case.signs is not None]
+    seen = [case for case in usable if everything or half_with(case.id) is Half.DEVELOPED_ON]
+    if not seen:
+        raise InputError("no case to fit on has signs: does the server give probabilities?")
+    count = Counter((case.task, case.gold) for case in seen)
+    labels = Counter(task for task, _ in count)
+    rows = [
+        Seen(c.signs or {}, c.gold, COUNTS.get(c.task, 1.0) / count[c.task, c.gold] / labels[c.task])
+        for c in seen
+    ]
+    weights, intercepts = fit(rows, sorted(seen[0].signs or {}))
+    named = ", ".join(NAMES[task] for task in dict.fromkeys(case.task for case in seen))
+    return Calibration(
+        fitted_on=f"{len(seen)} cases of {named}", prompts=prompts, weights=weights, intercepts=intercepts
+    )
+
+
+def measured(cases: Sequence[Signed], calibration: Calibration, half: Half) -> dict[str, list[Outcome]]:
+    """Task → the label chosen for each case of that half, before rules and citations."""
+    found: dict[str, list[Outcome]] = {}
+    for case in cases:
+        if case.signs is not None and half_with(case.id) is half:
+            chances = calibration.probabilities(case.signs)
+            label = chosen(chances)
+            outcome = Outcome(id=case.id, gold=case.gold, given=label, confidence=chances[label])
+            found.setdefault(case.task, []).append(outcome)
+    return found

@@ -1,0 +1,123 @@
+"""Extraction as a run does it, on every gold sentence within its document; each answer is kept."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.claims import asker, merge, read_sentence
+from claimcheck.domain import Frozen
+from claimcheck.errors import InputError
+from claimcheck.evaluation.extraction.answers import KeptAnswers, Spent
+from claimcheck.evaluation.extraction.documents import Document, chosen, load
+from claimcheck.evaluation.extraction.measures import SentenceOutcome, paired_with_gold, scored
+from claimcheck.evaluation.intervals import Score
+
+if TYPE_CHECKING:
+    from claimcheck.lm import LanguageModel
+
+HALVES = {"developed on": False, "held back": True}
+
+
+class ExtractionScores(Frozen):
+    """What was measured, on what, by what, and every sentence."""
+
+    task: str
+    data_sha256: str
+    model: str
+    prompts: dict[str, str]
+    scores: dict[str, Score]
+    outcomes: tuple[SentenceOutcome, ...]
+
+
+def evaluate_extraction(
+    path: Path,
+    model: LanguageModel,
+    *,
+    limit: int | None = None,
+    half: str | None = None,
+    seed: int = 7,
+    kept: Path | None = None,
+    listen: Callable[[int, int], None] | None = None,
+) -> ExtractionScores:
+    """Finds the claims of a data set's sentences and scores them.
+
+    `limit` sentences are drawn by whole documents; `half` is a key of `HALVES`, None for both. `kept` is a file
+    of answers: those that it holds for the same model, prompts and sentence are not asked again. Raises
+    `InputError` for data that cannot be read, `ServiceError` where the model is gone, with what was
+    finished kept.
+    """
+    documents, digest = load(path)
+    if half is not None:
+        documents = [document for document in documents if document.held_back is HALVES[half]]
+    documents = chosen(documents, limit, seed)
+    outcomes = asyncio.run(_all(documents, model, kept, listen or (lambda done, total: None)))
+    return ExtractionScores(
+        task="factcheckbench",
+        data_sha256=digest,
+        model=model.name,
+        prompts=_prompts(),
+        scores=scored(outcomes, seed),
+        outcomes=tuple(outcomes),
+    )
+
+
+def _prompts() -> dict[str, str]:
+    from claimcheck.pipeline import hashes
+
+    return {name: value for name, value in hashes().items() if name.startswith("extract")}
+
+
+async def _all(
+    documents: Sequence[Document],
+    model: LanguageModel,
+    kept: Path | None,
+    listen: Callable[[int, int], None],
+) -> list[SentenceOutcome]:
+    from claimcheck.claims.program import build
+    from claimcheck.lm import Caller, load_prompt
+    from claimcheck.programs import examples_of
+
+    program = build(load_prompt("extract"), examples_of("extract"))
+    identity = f"{model.name} {sorted(_prompts().items())}"
+    ask = KeptAnswers(asker(program, Caller(model)), model.meter.usage, identity, kept)
+    outcomes: list[SentenceOutcome] = []
+    total = sum(len(document.gold) for document in documents)
+    try:
+        for document in documents:
+            for number in range(len(document.gold)):
+                listen(len(outcomes), total)
+                outcomes.append(await _one(document, number, ask))
+    finally:
+        await model.aclose()
+    listen(total, total)
+    return outcomes
+
+
+async def _one(document: Document, number: int, ask: KeptAnswers) -> SentenceOutcome:
+    gold, sentence = document.gold[number], document.article.sentences[document.places[number]]
+    ask.spent = Spent()
+    claims, entry = await read_sentence(document.article, sentence, ask)
+    texts = tuple(claim.text for claim in merge(claims))
+    return SentenceOutcome(
+        id=gold.id,
+        document=document.id,
+        text=gold.text,
+        gold=gold,
+        claims=texts,
+        status=str(entry.status),
+        reason=entry.reason,
+        pairs=paired_with_gold(texts, gold),
+        spent=ask.spent,
+        held_back=document.held_back,
+    )
+
+
+def read_extraction_scores(path: Path) -> ExtractionScores:
+    """Scores that were written before. Raises `InputError`."""
+    try:
+        return ExtractionScores.model_validate_json(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path} holds no scores of `claimcheck evaluate factcheckbench`") from error

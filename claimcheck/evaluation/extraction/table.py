@@ -1,0 +1,126 @@
+"""Scores of extraction as a person reads them: a table, what became of the sentences, and the worst of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from io import StringIO
+from typing import Any
+
+from claimcheck.evaluation.extraction.answers import Spent
+from claimcheck.evaluation.extraction.measures import MEASURES, SentenceOutcome, meaning_kept, unresolved
+from claimcheck.evaluation.extraction.running import ExtractionScores
+from claimcheck.evaluation.table import gained
+from claimcheck.reports.safe import one_line
+
+Measure = Callable[[Sequence[SentenceOutcome]], float]
+Document = tuple[SentenceOutcome, ...]
+
+
+def extraction_table(scores: ExtractionScores, worst: int = 10) -> str:
+    """The scores with their intervals, what became of the sentences, what it took, and the worst sentences."""
+    from rich.console import Console
+
+    console = Console(file=StringIO(), width=100, highlight=False, markup=False, emoji=False)
+    with console.capture() as capture:
+        console.print(_scores(scores), _statuses(scores.outcomes))
+    sides = [_cost(scores.outcomes), *_worst(scores.outcomes, worst)]
+    return "\n".join([capture.get().rstrip(), *sides])
+
+
+def _scores(scores: ExtractionScores) -> Any:
+    from rich.table import Table
+
+    title = f"{scores.task}: {len(scores.outcomes)} sentences, {scores.model}"
+    head = Table(title=title, title_justify="left")
+    for column in ("score", "value", "95 % interval", "sentences"):
+        head.add_column(column)
+    for name, score in scores.scores.items():
+        head.add_row(name, f"{score.value:.3f}", f"{score.low:.3f} to {score.high:.3f}", str(score.cases))
+    return head
+
+
+def _statuses(outcomes: Sequence[SentenceOutcome]) -> Any:
+    """The confusion table: gold in rows, what the ledger says in columns."""
+    from rich.table import Table
+
+    counts = Counter((outcome.gold.check_worthy, outcome.status) for outcome in outcomes)
+    statuses = sorted({outcome.status for outcome in outcomes})
+    table = Table(title="gold (rows) and found (columns)", title_justify="left")
+    for column in ("", *statuses):
+        table.add_column(column)
+    for worthy, name in ((True, "check-worthy"), (False, "not check-worthy")):
+        table.add_row(name, *(str(counts[worthy, status]) for status in statuses))
+    return table
+
+
+def _cost(outcomes: Sequence[SentenceOutcome]) -> str:
+    whole = sum((outcome.spent for outcome in outcomes), Spent())
+    count = len(outcomes)
+    return (
+        f"per sentence: {whole.calls / count:.1f} calls, {whole.tokens / count:.0f} tokens, "
+        f"{whole.seconds / count:.1f} s"
+    )
+
+
+def _worst(outcomes: Sequence[SentenceOutcome], most: int) -> list[str]:
+    """The sentences with the most claims that are missing, too many or not standing alone."""
+    held = [outcome for outcome in sorted(outcomes, key=lambda o: (-_faults(o), o.id)) if _faults(outcome)]
+    return [line for outcome in held[:most] for line in _lines(outcome)]
+
+
+def _faults(outcome: SentenceOutcome) -> int:
+    leaning = sum(bool(unresolved(claim)) for claim in outcome.claims)
+    return len(outcome.gold.claims) - outcome.right + len(outcome.claims) - len(outcome.pairs) + leaning
+
+
+def _lines(outcome: SentenceOutcome) -> list[str]:
+    ours = {one for one, _ in outcome.pairs}
+    found = {gold for _, gold in outcome.pairs}
+    lines = [f"- {one_line(outcome.text)[:160]}"]
+    lines += [f"  missing: {one_line(c)[:140]}" for i, c in enumerate(outcome.gold.claims) if i not in found]
+    lines += [
+        f"  not gold{_remark(claim, outcome)}: {one_line(claim)[:140]}"
+        for i, claim in enumerate(outcome.claims)
+        if i not in ours
+    ]
+    return lines if outcome.claims else [*lines, f"  {outcome.status}: {one_line(outcome.reason)[:140]}"]
+
+
+def _remark(claim: str, outcome: SentenceOutcome) -> str:
+    if leaning := unresolved(claim):
+        return f", leans on {leaning!r}"
+    return "" if meaning_kept(claim, outcome.gold) else ", meaning not kept"
+
+
+def extraction_compared(one: ExtractionScores, other: ExtractionScores) -> str:
+    """Two runs side by side: for the documents whose same sentences both have, each score's gain and its p."""
+    pairs = _pairs(one.outcomes, other.outcomes)
+    if not pairs:
+        return "the two runs have no document in common"
+    lines = [
+        f"gain on the {len(pairs)} documents that both have (95 % interval; p by swapping within pairs):"
+    ]
+    for name, measure in MEASURES.items():
+        lines.append(gained(name, pairs, _flat(measure)))
+    return "\n".join(lines)
+
+
+def _flat(measure: Measure) -> Callable[[Sequence[Document]], float]:
+    return lambda documents: measure([outcome for document in documents for outcome in document])
+
+
+def _pairs(
+    one: Sequence[SentenceOutcome], other: Sequence[SentenceOutcome]
+) -> list[tuple[Document, Document]]:
+    first, second = _by_document(one), _by_document(other)
+    return [
+        (first[name], held)
+        for name, held in second.items()
+        if name in first and [o.id for o in first[name]] == [o.id for o in held]
+    ]
+
+
+def _by_document(outcomes: Sequence[SentenceOutcome]) -> dict[str, Document]:
+    names = dict.fromkeys(outcome.document for outcome in outcomes)
+    return {name: tuple(o for o in outcomes if o.document == name) for name in names}

@@ -1,0 +1,117 @@
+"""The product's programs with their prompts and worked examples, each made once for a process."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.verdicts import GroupJudge, GroupPrograms, Judge, Programs
+
+if TYPE_CHECKING:
+    from claimcheck.lm import Caller, LanguageModel, PerCall
+
+PROMPTS = ("extract", "judge", "second_look", "cite")
+EXAMPLES = ("extract", "judge", "second_look")
+BLOCK_PROMPTS = ("extract_block", "extract_block.examples.json")
+GROUP_PROMPTS = ("judge_group", "judge_group.examples.json", "second_look_group")
+
+
+@cache
+def extraction_program() -> Any:
+    """The program that reads one sentence."""
+    from claimcheck.claims.program import build
+    from claimcheck.lm import load_prompt
+
+    return build(load_prompt("extract"), examples_of("extract"))
+
+
+@cache
+def block_program() -> Any:
+    """The program that reads several."""
+    from claimcheck.claims.program import build_block
+    from claimcheck.lm import load_prompt
+
+    return build_block(load_prompt("extract_block"), examples_of("extract_block"))
+
+
+@cache
+def _judging(shown: str) -> Programs:
+    """The judge's programs; `shown` are its worked examples as JSON, since a cache needs a key."""
+    from claimcheck.lm import load_prompt
+    from claimcheck.verdicts.program import build_citing, build_judge, build_second_look
+
+    return Programs(
+        build_judge(load_prompt("judge"), json.loads(shown)),
+        build_second_look(load_prompt("second_look"), examples_of("second_look")),
+        build_citing(load_prompt("cite")),
+    )
+
+
+@cache
+def _group_judging() -> GroupPrograms:
+    from claimcheck.lm import load_prompt
+    from claimcheck.verdicts.program import build_group, build_second_look_group
+
+    return GroupPrograms(
+        build_group(load_prompt("judge_group"), examples_of("judge_group")),
+        build_second_look_group(load_prompt("second_look_group")),
+    )
+
+
+def judge_for(
+    model: LanguageModel, call: Caller | None = None, examples: list[dict[str, Any]] | None = None
+) -> Judge:
+    """The judge with the product's prompts, and what was fitted for that model.
+
+    `examples` are shown in place of those in use; what was fitted holds only for those that it was fitted with.
+    """
+    from claimcheck.lm import Caller, calibrations, probabilities
+    from claimcheck.verdicts.calibration import calibration_for
+    from claimcheck.verdicts.learned import judge_examples
+
+    shown = judge_examples(model.name, examples_of("judge")) if examples is None else examples
+    fitted = judge_prompts() if shown == examples_of("judge") else ""
+    calibration = calibration_for(model.endpoint.model, fitted, calibrations().text)
+    return Judge(_judging(json.dumps(shown)), call or Caller(model), probabilities, calibration)
+
+
+def group_judge_for(model: LanguageModel, call: Caller | None = None) -> GroupJudge:
+    """The judge of several claims a call, as many as the model's configuration says."""
+    from claimcheck.lm import Caller
+
+    return GroupJudge(_group_judging(), call or Caller(model), model.per_call)
+
+
+def judge_prompts() -> str:
+    """The hash of all that the judge's first question is made of: a calibration holds for it alone."""
+    from claimcheck.lm import load_prompt
+
+    return "-".join(load_prompt(name).sha256[:12] for name in ("judge", "judge.examples.json"))
+
+
+@cache
+def examples_of(name: str) -> list[dict[str, Any]]:
+    """The worked examples that are shown with a prompt: `prompts/<name>.examples.json`."""
+    from claimcheck.lm import load_prompt
+
+    examples: list[dict[str, Any]] = json.loads(load_prompt(f"{name}.examples.json").text)
+    return examples
+
+
+def hashes(per_call: PerCall | None = None) -> dict[str, str]:
+    """Name → first 12 hex digits of the SHA-256, for every prompt and every file of worked examples in use.
+
+    Those of several things a call are in use where `per_call` says so.
+    """
+    from claimcheck.lm import calibrations, learned_prompt, load_prompt
+
+    names = [*PROMPTS, *(f"{name}.examples.json" for name in EXAMPLES)]
+    if per_call and per_call.sentences > 1:
+        names += BLOCK_PROMPTS
+    if per_call and per_call.claims > 1:
+        names += GROUP_PROMPTS
+    held = {name: load_prompt(name).sha256[:12] for name in names}
+    held["calibration.json"] = calibrations().sha256[:12]
+    learned = learned_prompt()
+    return dict(sorted(held.items())) | ({"verdict.json": learned.sha256[:12]} if learned else {})

@@ -1,0 +1,83 @@
+"""Claims before a model is asked: what code settles, what is to be read, and which claims are asked about together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from claimcheck.domain import Claim, Finding, Passage, Verdict
+from claimcheck.exact import compare, compare_share
+from claimcheck.lm.many import evenly
+from claimcheck.verdicts.arithmetic import by_arithmetic
+from claimcheck.verdicts.judge import nothing_found
+from claimcheck.verdicts.reading import relevant
+
+FURTHER = 20  # passages of a claim that may be read at all
+
+
+@dataclass(frozen=True)
+class Case:
+    """A claim that a model is to be asked about: what it reads first, and what is left for a second reading."""
+
+    claim: Claim
+    evidence: tuple[Passage, ...]  # all that was found
+    read: tuple[Passage, ...]
+    rest: tuple[Passage, ...]
+
+    findings: tuple[Finding, ...]  # of code, in what is read
+
+    def further(self) -> Case:
+        """The same claim with the passages that were left."""
+        return _case(self.claim, self.evidence, self.rest, ())
+
+
+def _case(
+    claim: Claim, evidence: tuple[Passage, ...], read: tuple[Passage, ...], rest: tuple[Passage, ...]
+) -> Case:
+    found = (*(f for p in read for f in compare(claim, p)), *compare_share(claim, evidence))
+    return Case(claim, evidence, read, rest, tuple(dict.fromkeys(found)))
+
+
+def prepared(claim: Claim, passages: Sequence[Passage], most: int) -> Case | Verdict:
+    """The verdict where code settles it or nothing is to be read; else what to ask, `most` passages at first."""
+    evidence = tuple(passages)
+    computed = by_arithmetic(claim, compare_share(claim, evidence), evidence)
+    if computed:
+        return computed
+    read = relevant(claim, evidence, FURTHER)
+    if not read:
+        return nothing_found(claim, evidence)
+    return _case(claim, evidence, tuple(read[:most]), tuple(read[most : 2 * most]))
+
+
+def grouped(cases: Sequence[Case], most: int, room: Callable[[int], int]) -> list[list[Case]]:
+    """Which cases are asked about in one call: those that share passages, as far as there is room for their text.
+
+    `room` gives the characters of evidence that a call for so many claims holds. All groups are of nearly the
+    same size, since the slowest answer is waited for.
+    """
+    size = max((len(run) for run in evenly(cases, most)), default=1)
+    ids = [{passage.id for passage in case.read} for case in cases]
+    left, groups = list(range(len(cases))), []
+    while left:
+        group = [left.pop(0)]
+        held = set(ids[group[0]])
+        while left and len(group) < size:
+            nearest = max(left, key=lambda number: len(held & ids[number]))
+            if letters(sheet([cases[n] for n in (*group, nearest)])) > room(len(group) + 1):
+                break
+            left.remove(nearest)
+            group.append(nearest)
+            held |= ids[nearest]
+        groups.append([cases[number] for number in sorted(group)])
+    return groups
+
+
+def sheet(group: Sequence[Case]) -> list[Passage]:
+    """The passages of a group, each once."""
+    return list({passage.id: passage for case in group for passage in case.read}.values())
+
+
+def letters(passages: Sequence[Passage]) -> int:
+    """How many characters of text passages have."""
+    return sum(len(passage.text) for passage in passages)

@@ -1,0 +1,129 @@
+"""Sentences in their documents, answers kept as they were written, and a run that goes on where it was."""
+
+import json
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from claimcheck.errors import InputError, ModelError, ServiceError
+from claimcheck.evaluation.extraction import evaluate_extraction
+from claimcheck.evaluation.extraction.documents import chosen, load
+from claimcheck.evaluation.extraction.running import read_extraction_scores
+from claimcheck.evaluation.extraction.table import extraction_compared, extraction_table
+from claimcheck.lm import Caller, Meter
+from claimcheck.lm.endpoints import Endpoint, LanguageModel
+
+FIRST, SECOND = "The harbour bridge in Portsmouth was opened in 1961.", "It is 640 metres long."
+LENGTH = "The harbour bridge in Portsmouth is 640 metres long."
+
+
+def row(number: int, document: str, sentence: str, standing: str, *claims: str) -> str:
+    held = {"id": f"d{number}", "document": document, "prompt": "What is the harbour bridge in Portsmouth?"}
+    held |= {"sentence": sentence, "decontext": standing, "checkworthy": "yes" if claims else "opinion"}
+    return json.dumps(held | {"gold_claims": claims, "claim_checkworthy": ["factual"] * len(claims)})
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    lines = []
+    for number in range(4):
+        document = f"{FIRST} It has {number + 2} piers. {SECOND}"
+        lines.append(row(2 * number, document, FIRST, FIRST, FIRST))
+        lines.append(row(2 * number + 1, document, SECOND, LENGTH, LENGTH))
+    path = tmp_path / "sentences.jsonl"
+    path.write_text("\n".join(lines))
+    return path
+
+
+def test_a_sentence_stands_where_it_stands_in_its_document(data: Path) -> None:
+    documents, _ = load(data)
+    first = documents[0]
+    assert [s.text for s in first.article.sentences] == [FIRST, "It has 2 piers.", SECOND]
+    assert first.places == (0, 2)
+    assert first.article.headline.startswith("What is")
+    assert all(first.article.text[s.start : s.end] == s.text for s in first.article.sentences)
+    assert [document.held_back for document in documents] == [False, True, False, True]
+
+
+def test_a_sentence_that_is_written_otherwise_takes_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "one.jsonl"
+    document = "The harbour  bridge in Portsmouth was opened in 1961! It has piers."
+    path.write_text(row(0, document, FIRST, FIRST, FIRST))
+    (only,), _ = load(path)
+    assert [s.text for s in only.article.sentences] == ["It has piers.", FIRST]
+
+
+def test_a_limit_draws_whole_documents(data: Path) -> None:
+    documents, _ = load(data)
+    drawn = chosen(documents, 3, 7)
+    assert [len(document.gold) for document in drawn] == [2, 2]
+    assert drawn == chosen(documents, 3, 7)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"decontext": None}, "line 2: the field 'decontext'"),
+        ({"gold_claims": "x"}, "line 2: the field 'gold_claims'"),
+        ({"claim_checkworthy": []}, "line 2: the field 'claim_checkworthy'"),
+    ],
+)
+def test_wrong_data_names_the_line_and_the_field(data: Path, change: dict[str, Any], words: str) -> None:
+    lines = data.read_text().splitlines()
+    lines[1] = json.dumps(json.loads(lines[1]) | change)
+    data.write_text("\n".join(lines))
+    with pytest.raises(InputError, match=words):
+        load(data)
+
+
+def stand_in(monkeypatch: pytest.MonkeyPatch, *answers: Any) -> LanguageModel:
+    queue = list(answers)
+
+    async def call(self: Any, program: Any, fields: dict[str, str]) -> Any:
+        answer = queue.pop(0) if len(queue) > 1 else queue[0]
+        if isinstance(answer, Exception):
+            raise answer
+        claim = FIRST if fields["sentence"] == FIRST else LENGTH
+        return SimpleNamespace(status="fact", alone=claim, speaker="", claims=[claim])
+
+    monkeypatch.setattr(Caller, "__call__", call)
+    return LanguageModel(None, Endpoint("m", "e", embedded=True), "m", Meter(), small=True)
+
+
+def test_a_run_goes_on_where_it_was_interrupted(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "answers.jsonl"
+    with pytest.raises(ServiceError):
+        evaluate_extraction(data, stand_in(monkeypatch, 1, 1, ServiceError("gone")), kept=kept)
+    kept.write_text(kept.read_text() + '{"key": "torn')
+    scores = evaluate_extraction(data, stand_in(monkeypatch, 1), kept=kept)
+    assert {name: score.value for name, score in scores.scores.items()} == dict.fromkeys(scores.scores, 1.0)
+    again = evaluate_extraction(data, stand_in(monkeypatch, ServiceError("not to be asked")), kept=kept)
+    assert again.outcomes == scores.outcomes
+
+
+def test_an_unusable_answer_is_wrong_and_listed(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = evaluate_extraction(data, stand_in(monkeypatch, 1))
+    wrong = evaluate_extraction(data, stand_in(monkeypatch, ModelError("banana")), half="held back")
+    assert wrong.scores["claims, recall"].value == 0
+    assert len(wrong.outcomes) == 4
+    assert extraction_table(wrong).count("unchecked: banana") == 4
+    told = extraction_compared(wrong, right)
+    assert "on the 2 documents" in told
+    assert "claims, recall: 0.000 → 1.000" in told
+
+
+def test_scores_are_read_again_and_others_refused(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scores = evaluate_extraction(data, stand_in(monkeypatch, 1))
+    path = tmp_path / "scores.json"
+    path.write_text(scores.model_dump_json())
+    assert read_extraction_scores(path) == scores
+    with pytest.raises(InputError, match="holds no scores"):
+        read_extraction_scores(data)

@@ -1,0 +1,52 @@
+"""Support falls where the evidence lacks the claim's figure, not where it writes the figure another way."""
+
+from datetime import date
+
+import pytest
+
+from claimcheck.domain import Claim, Passage, Span
+from claimcheck.exact import compare, find_dates, find_quantities
+from claimcheck.verdicts.bearing import not_given
+
+
+def missing(said: str, held: str) -> str:
+    claim = Claim(
+        id="c",
+        text=said,
+        spans=(Span(start=0, end=1, quotation="x"),),
+        sentences=(0,),
+        dates=tuple(m.interval for m in find_dates(said, None) if m.interval),
+        quantities=tuple(m.quantity for m in find_quantities(said)),
+    )
+    passage = Passage(id="p", text=held, source="notes", title="A note", published=date(2024, 1, 12))
+    return not_given(claim, compare(claim, passage), [passage])
+
+
+@pytest.mark.parametrize(
+    ("said", "held"),
+    [
+        ("She had 4 brothers and sisters.", "Their mother fed four siblings on one wage."),
+        ("The film was first shown in the 1960s.", "It is a 1963 comedy film."),
+        (
+            "The book has been translated into over 250 languages.",
+            "There are 300 languages in which it is read.",
+        ),
+    ],
+)
+def test_a_figure_written_another_way_is_given(said: str, held: str) -> None:
+    assert missing(said, held) == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "held", "named"),
+    [
+        ("The ferry carried 900 people.", "The ferry carried people.", "900"),
+        ("The book has been translated into over 250 languages.", "It was read in 40 languages.", "250"),
+        ("The book has been translated into over 250 languages.", "The shop has 300 chairs.", "250"),
+        ("The film was first shown in the 1960s.", "It is a 1975 comedy film.", "1960"),
+        ("Trade came to $240 billion in 2023.", "In 2022 trade came to $240 billion.", "240"),
+        ("He died on 4 March 2020.", "He died in 2020.", "2020-03-04"),
+    ],
+)
+def test_a_figure_that_is_not_there_is_named(said: str, held: str, named: str) -> None:
+    assert named in missing(said, held)
