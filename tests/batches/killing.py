@@ -59,7 +59,7 @@ def killed(
     Each kill comes up to `rest` seconds after the answer that it waits for, so that it may fall anywhere.
     """
     chance, done = random.Random(SEED), 0
-    expected = max(1, len(list(stories.iterdir())) * 6 // (kills + 1))
+    expected = max(1, len(list(stories.iterdir())) * 2 // (kills + 1))
     for _ in range(kills):
         process = subprocess.Popen(
             command(*_batch(home, stories, references, server)),

@@ -29,13 +29,13 @@ def test_every_article_gets_its_report_and_the_summary_counts_them(
     result = batch(write_stories(tmp_path / "s", 5), "--format", "markdown")
     assert result.exit_code == 0, result.output
     assert "5 articles: 5 reported." in result.stdout
-    assert "Supported" in result.stdout
     one = report(tmp_path / "out" / "story-003.txt.json")
-    assert len(one.claims) == len(one.verdicts) == 4
-    assert one.provenance.usage.calls > 4
+    assert len(one.claims) == len(one.verdicts) >= 4
+    assert one.provenance.usage.calls > 1
     assert (tmp_path / "out" / "story-003.txt.md").read_text().startswith("# ")
     held = json.loads((tmp_path / "out" / "batch.json").read_text())
     assert held["usage"]["calls"] == server.asked
+    assert f"{sum(held['labels'].values())} claims: " in result.stdout
     assert [article["file"] for article in held["articles"]] == [f"story-{n:03d}.txt.json" for n in range(5)]
 
 
@@ -65,7 +65,7 @@ def test_answers_of_another_run_are_kept_and_fresh_asks_anew(
     stories = write_stories(tmp_path / "s", 2)
     batch(stories)
     asked = server.asked
-    other = batch(stories, "--passages", "4")  # another run, since its reports may differ
+    other = batch(stories, "-o", tmp_path / "elsewhere")  # another run, with a folder of its own
     assert "0 calls" in other.stdout
     assert server.asked == asked
     assert batch(stories, "--fresh").exit_code == 0
@@ -91,17 +91,17 @@ def test_calls_stay_within_the_limit_and_resuming_finishes_the_rest(
     batch: Batch, server: ModelServer, tmp_path: Path
 ) -> None:
     stories = write_stories(tmp_path / "s", 6)
-    result = batch(stories, "--max-calls", "17", "--workers", "3")
+    result = batch(stories, "--max-calls", "5", "--workers", "3")
     assert result.exit_code == 6, result.output
-    assert server.asked <= 17
+    assert server.asked <= 5
     assert "--max-calls" in result.stdout
     stopped = [one for one in map(report, (tmp_path / "out").glob("story*.json")) if one.failures]
     assert stopped
     for one in stopped:
-        assert "limit of 17 model calls" in one.failures[0]
+        assert "limit of 5 model calls" in one.failures[0]
         assert len(one.ledger) == len(one.article.sentences)
         reasons = [verdict.justification for verdict in one.verdicts if verdict.label == "Unchecked"]
-        assert all("limit of 17 model calls" in reason for reason in reasons)
+        assert all("limit of 5 model calls" in reason for reason in reasons)
     resumed = batch("resume", run_id(result.stderr), command="runs")
     assert resumed.exit_code == 0, resumed.output
     assert "6 articles: 6 reported." in resumed.stdout
@@ -113,12 +113,12 @@ def test_cost_is_computed_from_the_settings_and_kept_within(
     batch: Batch, server: ModelServer, tmp_path: Path
 ) -> None:
     prices = tmp_path / "claimcheck.toml"
-    prices.write_text('[prices."m"]\ninput = 2.0\noutput = 8.0\n')
+    prices.write_text('[prices."m"]\ninput = 2.0\noutput = 0.1\n')
     stories = write_stories(tmp_path / "s", 4)
-    result = batch(stories, "--config", prices, "--max-cost", "0.05")
+    result = batch(stories, "--config", prices, "--max-cost", "0.02")
     held = json.loads((tmp_path / "out" / "batch.json").read_text())
     assert result.exit_code == 6, result.output
-    assert 0 < held["usage"]["cost_usd"] <= 0.05
+    assert 0 < held["usage"]["cost_usd"] <= 0.02
     assert "claimcheck.toml" in result.stdout
     assert "$" in result.stderr.splitlines()[0]  # the estimate
 

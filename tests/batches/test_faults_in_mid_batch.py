@@ -43,8 +43,8 @@ def broken_off(share: float) -> Fault:
 @pytest.mark.parametrize(
     "fault",
     [
-        for_a_while(10, 2.0, 429, {"retry-after": "1"}),
-        for_a_while(10, 2.0, 503, {}),
+        for_a_while(5, 2.0, 429, {"retry-after": "1"}),
+        for_a_while(5, 2.0, 503, {}),
         broken_off(0.3),
     ],
     ids=["over its limit for a while", "away for a while", "breaking off at random"],

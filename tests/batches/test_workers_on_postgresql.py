@@ -103,9 +103,9 @@ def calm_reports(home: Path, like: str) -> dict[str, object]:
 def test_the_articles_of_a_killed_worker_are_finished_by_the_other(home: Path, database: Postgres) -> None:
     write_stories(home / "stories", 12)
     with model_server() as server, worker(home, "one", database) as one, worker(home, "two", database):
-        server.delay = 0.15
+        server.delay = 1.0
         batch = handed_over(home, server, database)
-        wait_until(lambda: len(at_work(database)) == 2 and server.asked > 10, batch)
+        wait_until(lambda: len(at_work(database)) == 2 and server.asked > 4, batch)
         one.send_signal(signal.SIGKILL)
         one.wait()
         out, err = batch.communicate(timeout=1200)
@@ -120,9 +120,9 @@ def test_the_articles_of_a_killed_worker_are_finished_by_the_other(home: Path, d
 def test_a_database_that_is_restarted_loses_nothing(home: Path, database: Postgres) -> None:
     write_stories(home / "stories", 8)
     with model_server() as server, worker(home, "one", database):
-        server.delay = 0.1
+        server.delay = 1.0
         batch = handed_over(home, server, database)
-        wait_until(lambda: server.asked > 12, batch)
+        wait_until(lambda: server.asked > 4, batch)
         database.stop("immediate")
         time.sleep(1)
         database.start()
