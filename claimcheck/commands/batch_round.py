@@ -68,9 +68,11 @@ def price_of_job(job: Job) -> Price | None:
 
 def refuse_other_prompts(run: RunRow) -> None:
     """Raises `UsageError` where a run was begun with other prompts: its reports would be of two minds."""
+    from claimcheck.lm.options import PerCall
     from claimcheck.pipeline import hashes
 
-    if run.job.prompts != hashes():
+    present = hashes(PerCall(sentences=2, claims=2))  # those of one thing a call and of several
+    if not run.job.prompts.items() <= present.items():
         raise UsageError(
             f"the run {run.id} was begun with other prompts than this claimcheck has: start the batch anew; "
             "answers to questions that are still the same are kept"

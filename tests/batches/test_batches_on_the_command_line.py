@@ -129,7 +129,7 @@ def test_money_cannot_be_limited_where_the_price_is_not_known(batch: Batch, tmp_
 
 
 def test_time_is_a_limit_too(batch: Batch, server: ModelServer, tmp_path: Path) -> None:
-    server.delay = 0.4
+    server.delay = 1.5
     result = batch(write_stories(tmp_path / "s", 8), "--max-time", "2s", "--workers", "2")
     assert result.exit_code == 6, result.output
     assert "--max-time" in result.stdout
