@@ -6,6 +6,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes is the machine's affair: a test that fails by the clock fails on a busy one.
+settings.register_profile("claimcheck", deadline=None)
+settings.load_profile("claimcheck")
 
 
 class Site:

@@ -40,7 +40,7 @@ def serve(weights: Path) -> Iterator[str]:
         ) from error
     params = xllamacpp.CommonParams()
     params.model.path = str(weights)
-    params.model_alias = {weights.stem}  # else answers, and so recordings, would name a folder of this machine
+    params.model_alias = {weights.stem}  # else answers, and recordings of them, would name a local folder
     params.n_ctx = CONTEXT
     params.n_parallel = 1
     params.cpuparams.n_threads = os.cpu_count() or 2

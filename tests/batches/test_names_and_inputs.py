@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.batches.inputs import Entry, entries
@@ -15,7 +15,6 @@ from claimcheck.errors import InputError
 TEXT = "The bridge in Ashford was opened by Ana Ruiz on 8 March 2021. It is 640 metres long, she said."
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_a_name_stays_in_the_folder_and_can_be_written_anywhere(name: str) -> None:
     made = file_name(name, set())
@@ -27,7 +26,6 @@ def test_a_name_stays_in_the_folder_and_can_be_written_anywhere(name: str) -> No
     assert Path("folder", made).resolve().parent == Path("folder").resolve()
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(), unique=True, max_size=30))
 def test_no_two_names_are_the_same_file(names: list[str]) -> None:
     taken: set[str] = set()
@@ -89,7 +87,6 @@ def test_a_bad_line_is_an_entry_with_its_reason(tmp_path: Path, line: bytes, wor
     assert good.article().sentences
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300), st.text(), st.text())
 def test_an_entry_comes_back_from_the_database_as_it_went_in(data: bytes, name: str, headline: str) -> None:
     name, headline = (text.encode("utf-8", "replace").decode() for text in (name, headline))

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.lm import KeptAnswers, Meter
@@ -71,7 +71,6 @@ def test_no_key_is_in_the_store(tmp_path: Path) -> None:
     assert b"secret" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
 
 
-@settings(deadline=None)
 @given(VALUES)
 def test_the_key_follows_from_what_is_asked_and_not_from_the_order_of_fields(asked_of: Any) -> None:
     again = json.loads(json.dumps(asked_of))
