@@ -4,7 +4,7 @@ from claimcheck.lm.adapter import compact_adapter
 from claimcheck.lm.budget import Budget, Limits, RunBudget
 from claimcheck.lm.calling import Caller
 from claimcheck.lm.endpoints import Endpoint, LanguageModel, open_model
-from claimcheck.lm.engine import service_error_from
+from claimcheck.lm.faults import service_error_from
 from claimcheck.lm.kept import KeptAnswers
 from claimcheck.lm.meter import Meter
 from claimcheck.lm.options import ModelOptions, PerCall, per_call_of

@@ -8,7 +8,7 @@ from typing import Any
 from claimcheck.errors import ClaimcheckError
 from claimcheck.lm.adapter import compact_adapter
 from claimcheck.lm.endpoints import LanguageModel
-from claimcheck.lm.engine import service_error_from
+from claimcheck.lm.faults import service_error_from
 from claimcheck.lm.words import one_word, word_adapter
 
 

@@ -9,16 +9,23 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
-from claimcheck.errors import BudgetError, ClaimcheckError, ModelError, ReplayError, ServiceError
+from claimcheck.errors import BudgetError, ClaimcheckError, ModelError, ServiceError
 from claimcheck.lm.budget import CHARACTERS, Budget
-from claimcheck.lm.gates import LONGEST_WAIT, gate_of
-from claimcheck.lm.headers import asked_to_wait
+from claimcheck.lm.faults import (
+    headers_of,
+    not_within,
+    overloaded,
+    timed_out,
+    translated,
+    wait_before_retry,
+    worth_retrying,
+)
+from claimcheck.lm.gates import gate_of
 from claimcheck.lm.kept import KeptAnswers, key_of
 from claimcheck.lm.meter import Meter
 
@@ -26,7 +33,7 @@ if TYPE_CHECKING:
     from ssl import SSLContext
 
     from httpx import Response
-    from openai import APIStatusError, AsyncOpenAI
+    from openai import AsyncOpenAI
 
 CONCURRENCY = 64  # calls: the ceiling where no other is set
 _USUAL = 500  # tokens of an answer that `Connection.timeout` is meant for
@@ -170,8 +177,8 @@ class OpenAIEngine:
             try:
                 response = await self._request(arguments, seconds)
             except Exception as error:
-                if overloaded(error) or _timed_out(error):
-                    turn.refused(_headers(error))
+                if overloaded(error) or timed_out(error):
+                    turn.refused(headers_of(error))
                 raise
             turn.answered(response.headers)
         return _parsed(response.text)
@@ -193,7 +200,7 @@ class OpenAIEngine:
                     "/chat/completions", body=arguments, cast_to=Response, options={"timeout": timeout}
                 )
         except TimeoutError as error:
-            raise TimeoutError(_not_within(self.connection, seconds)) from error
+            raise TimeoutError(not_within(self.connection, seconds)) from error
         finally:
             self._calling[loop] -= 1
 
@@ -268,103 +275,3 @@ def _checked(body: dict[str, Any]) -> None:
         raise ModelError("the model's answer holds no text")
     if choice.get("finish_reason") == "length":
         raise ModelError("the model's answer was cut off at its length limit")
-
-
-def _chain(error: BaseException | None) -> Iterator[BaseException]:
-    seen: set[int] = set()
-    while error is not None and id(error) not in seen:
-        seen.add(id(error))
-        yield error
-        error = error.__cause__ or error.__context__
-
-
-def _not_recorded(error: BaseException) -> bool:
-    return any(type(link).__module__ == "vcr.errors" for link in _chain(error))
-
-
-def worth_retrying(error: BaseException) -> bool:
-    """Whether asking again may help: time-outs, lost connections, 408, 409, 429 and 5xx; never a refusal.
-
-    Nor a service that asks to wait for more than a minute.
-    """
-    from openai import APIConnectionError, APIStatusError
-
-    if _not_recorded(error) or (asked_to_wait(_headers(error)) or 0.0) > LONGEST_WAIT:
-        return False
-    if isinstance(error, APIStatusError):
-        return error.status_code in {408, 409, 429} or error.status_code >= 500
-    return isinstance(error, APIConnectionError | TimeoutError)
-
-
-def overloaded(error: BaseException | None) -> bool:
-    """Whether a service refused for load: 429 or 503."""
-    return getattr(error, "status_code", None) in {429, 503}
-
-
-def _timed_out(error: BaseException) -> bool:
-    from openai import APITimeoutError
-
-    return isinstance(error, TimeoutError | APITimeoutError)
-
-
-def _headers(error: BaseException | None) -> Mapping[str, str]:
-    """The headers of the response that an error of the client carries; empty where it carries none."""
-    headers: Mapping[str, str] = getattr(getattr(error, "response", None), "headers", {})
-    return headers
-
-
-def wait_before_retry(state: Any) -> float:
-    """Seconds to wait: what Retry-After asks for (the gate keeps all others back as long), else 0.5, 1, 2 … with jitter."""
-    from tenacity import wait_random_exponential
-
-    asked = asked_to_wait(_headers(state.outcome.exception()))
-    return float(wait_random_exponential(multiplier=0.5, max=20)(state)) if asked is None else asked
-
-
-def translated(error: Exception, connection: Connection) -> ClaimcheckError:
-    """What the user is told of a client error."""
-    from openai import APIConnectionError, APIStatusError, APITimeoutError
-
-    where = connection.base_url
-    if _not_recorded(error):
-        return ReplayError(
-            "the replay holds no answer for a request of this run: record it again with --record"
-        )
-    if isinstance(error, TimeoutError):
-        return ServiceError(str(error))
-    if isinstance(error, APITimeoutError):
-        return ServiceError(f"the model service at {where} did not answer in time")
-    if isinstance(error, APIStatusError):
-        return _refusal(error, connection)
-    if isinstance(error, APIConnectionError):
-        return ServiceError(
-            f"the model service at {where} cannot be reached, or broke off: is it running, is the address right?"
-        )
-    return ServiceError(f"the model service at {where} failed: {type(error).__name__}")
-
-
-def _not_within(connection: Connection, seconds: float) -> str:
-    return f"the model service at {connection.base_url} did not answer within {seconds:.0f} s"
-
-
-def _refusal(error: APIStatusError, connection: Connection) -> ServiceError:
-    where, status = connection.base_url, error.status_code
-    if status in {401, 403}:
-        return ServiceError(f"the model service at {where} refused the key ({status}): check OPENAI_API_KEY")
-    if status == 404:
-        return ServiceError(
-            f"the model service at {where} does not know {connection.model!r} (404): check --model"
-        )
-    if status == 429:
-        asked = asked_to_wait(_headers(error)) or 0.0
-        told = f"and asks to wait {asked:.0f} s" if asked > LONGEST_WAIT else "after several tries"
-        return ServiceError(f"the model service at {where} is over its limit (429) {told}: try later")
-    return ServiceError(f"the model service at {where} answered with an error ({status})")
-
-
-def service_error_from(error: BaseException) -> ClaimcheckError:
-    """The error of ours inside what DSPy raised; a `ModelError` for an answer that DSPy could not parse."""
-    for link in _chain(error):
-        if isinstance(link, ClaimcheckError):
-            return link
-    return ModelError(f"the model's answer could not be parsed ({type(error).__name__})")

@@ -1,0 +1,117 @@
+"""What can go wrong with a model service: which faults are worth another try, and what the user is told of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.errors import ClaimcheckError, ModelError, ReplayError, ServiceError
+from claimcheck.lm.gates import LONGEST_WAIT
+from claimcheck.lm.headers import asked_to_wait
+
+if TYPE_CHECKING:
+    from openai import APIStatusError
+
+    from claimcheck.lm.engine import Connection
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def _not_recorded(error: BaseException) -> bool:
+    return any(type(link).__module__ == "vcr.errors" for link in _chain(error))
+
+
+def worth_retrying(error: BaseException) -> bool:
+    """Whether asking again may help: time-outs, lost connections, 408, 409, 429 and 5xx; never a refusal.
+
+    Nor a service that asks to wait for more than a minute.
+    """
+    from openai import APIConnectionError, APIStatusError
+
+    if _not_recorded(error) or (asked_to_wait(headers_of(error)) or 0.0) > LONGEST_WAIT:
+        return False
+    if isinstance(error, APIStatusError):
+        return error.status_code in {408, 409, 429} or error.status_code >= 500
+    return isinstance(error, APIConnectionError | TimeoutError)
+
+
+def overloaded(error: BaseException | None) -> bool:
+    """Whether a service refused for load: 429 or 503."""
+    return getattr(error, "status_code", None) in {429, 503}
+
+
+def timed_out(error: BaseException) -> bool:
+    """Whether no answer came in time."""
+    from openai import APITimeoutError
+
+    return isinstance(error, TimeoutError | APITimeoutError)
+
+
+def headers_of(error: BaseException | None) -> Mapping[str, str]:
+    """The headers of the response that an error of the client carries; empty where it carries none."""
+    found: Mapping[str, str] = getattr(getattr(error, "response", None), "headers", {})
+    return found
+
+
+def wait_before_retry(state: Any) -> float:
+    """Seconds to wait: what Retry-After asks for (the gate keeps all others back as long), else 0.5, 1, 2 … with jitter."""
+    from tenacity import wait_random_exponential
+
+    asked = asked_to_wait(headers_of(state.outcome.exception()))
+    return float(wait_random_exponential(multiplier=0.5, max=20)(state)) if asked is None else asked
+
+
+def translated(error: Exception, connection: Connection) -> ClaimcheckError:
+    """What the user is told of a client error."""
+    from openai import APIConnectionError, APIStatusError, APITimeoutError
+
+    where = connection.base_url
+    if _not_recorded(error):
+        return ReplayError(
+            "the replay holds no answer for a request of this run: record it again with --record"
+        )
+    if isinstance(error, TimeoutError):
+        return ServiceError(str(error))
+    if isinstance(error, APITimeoutError):
+        return ServiceError(f"the model service at {where} did not answer in time")
+    if isinstance(error, APIStatusError):
+        return _refusal(error, connection)
+    if isinstance(error, APIConnectionError):
+        return ServiceError(
+            f"the model service at {where} cannot be reached, or broke off: is it running, is the address right?"
+        )
+    return ServiceError(f"the model service at {where} failed: {type(error).__name__}")
+
+
+def not_within(connection: Connection, seconds: float) -> str:
+    """What the user is told of a service that was not waited for any longer."""
+    return f"the model service at {connection.base_url} did not answer within {seconds:.0f} s"
+
+
+def _refusal(error: APIStatusError, connection: Connection) -> ServiceError:
+    where, status = connection.base_url, error.status_code
+    if status in {401, 403}:
+        return ServiceError(f"the model service at {where} refused the key ({status}): check OPENAI_API_KEY")
+    if status == 404:
+        return ServiceError(
+            f"the model service at {where} does not know {connection.model!r} (404): check --model"
+        )
+    if status == 429:
+        asked = asked_to_wait(headers_of(error)) or 0.0
+        told = f"and asks to wait {asked:.0f} s" if asked > LONGEST_WAIT else "after several tries"
+        return ServiceError(f"the model service at {where} is over its limit (429) {told}: try later")
+    return ServiceError(f"the model service at {where} answered with an error ({status})")
+
+
+def service_error_from(error: BaseException) -> ClaimcheckError:
+    """The error of ours inside what DSPy raised; a `ModelError` for an answer that DSPy could not parse."""
+    for link in _chain(error):
+        if isinstance(link, ClaimcheckError):
+            return link
+    return ModelError(f"the model's answer could not be parsed ({type(error).__name__})")
