@@ -26,7 +26,9 @@ def opened(settings: Settings, progress: Progress, say: Callable[[str], None]) -
 
     replaying, taped = settings.replay is not None, settings.record or settings.replay
     access = (settings.model, settings.base_url, settings.api_key)
-    price = None if replaying else price_for(*access, settings.prices)
+    price = price_for(*access, settings.prices)
+    if replaying and price is not None and price.set is None:
+        price = None  # today's table is not what was paid, and two replays are to be equal
     refuse_unknown_price(settings.limits, price, settings.model)
     kept = None if taped else KeptAnswers(since=time.time() if settings.fresh else 0.0)
     with open_model(

@@ -11,9 +11,10 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.domain import ClaimKind, Label, Passage, Report, SentenceStatus, Verdict
+from claimcheck.domain import ClaimKind, Label, Passage, Report, SentenceStatus
 from claimcheck.reports.made import made_lines
 from claimcheck.reports.marks import paragraphs
+from claimcheck.reports.remarks import compared
 from claimcheck.reports.safe import safe, web_address
 from claimcheck.reports.signs import SIGNS
 from claimcheck.reports.standing import Standing, decided, moment, standings, summary, troubles, where_from
@@ -109,7 +110,7 @@ def _claim(standing: Standing) -> dict[str, Any]:
     return {
         "standing": standing,
         "justification": verdict.justification if verdict else "The run ended before this claim was checked.",
-        "details": _details(verdict) if verdict else [],
+        "details": compared(verdict) if verdict else [],
         "notes": verdict.notes if verdict else (),
         "cited": cited,
         "numbers": range(1, len(cited) + 1),
@@ -117,12 +118,6 @@ def _claim(standing: Standing) -> dict[str, Any]:
         "added": [_passage(passage, standing) for passage in decision.evidence] if decision else [],
         "decided": decided(decision) if decision else "",
     }
-
-
-def _details(verdict: Verdict) -> list[str]:
-    """What code compared, where the justification does not say it already."""
-    details = dict.fromkeys(finding.detail for finding in verdict.findings)
-    return [detail for detail in details if detail not in verdict.justification]
 
 
 def _passage(passage: Passage, standing: Standing) -> dict[str, Any]:

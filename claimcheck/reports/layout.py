@@ -21,6 +21,7 @@ from claimcheck.domain import (
     Verdict,
 )
 from claimcheck.reports.made import made_lines
+from claimcheck.reports.remarks import compared
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.signs import SIGNS
 from claimcheck.reports.standing import Standing, decided, moment, standings, where_from
@@ -141,10 +142,8 @@ def _reasons(verdict: Verdict, told: str) -> Iterator[RenderableType]:
     passages = {passage.id: passage for passage in verdict.evidence}
     for citation in verdict.citations:
         yield indented(_quoted(citation.stance, citation.quotation, passages[citation.passage]), 5)
-    given = verdict.justification
-    for detail in dict.fromkeys(finding.detail for finding in verdict.findings):
-        if detail not in given:
-            yield indented(Text(f"exact: {one_line(detail)}"), 5)
+    for detail in compared(verdict):
+        yield indented(Text(f"exact: {one_line(detail)}"), 5)
     for note in verdict.notes:
         yield indented(Text(f"note: {one_line(note)}"), 5)
     if verdict.citations and verdict.confidence_basis != told:

@@ -1,10 +1,10 @@
-"""What a reader must know of a cited passage beside its text, in a few words each."""
+"""What a reader must know beside a verdict's quotations, in a few words each."""
 
 from __future__ import annotations
 
 from datetime import UTC
 
-from claimcheck.domain import Passage
+from claimcheck.domain import Passage, Verdict
 
 
 def remarks(passage: Passage) -> list[str]:
@@ -17,3 +17,13 @@ def remarks(passage: Passage) -> list[str]:
     if passage.accessed is not None:
         said.append(f"fetched {passage.accessed.astimezone(UTC):%Y-%m-%d %H:%M} UTC")
     return said
+
+
+def compared(verdict: Verdict) -> list[str]:
+    """What code compared, where the justification does not say it already.
+
+    Of a verdict with quotations, only in the passages quoted: what another passage has may be of another matter.
+    """
+    quoted = {citation.passage for citation in verdict.citations}
+    told = dict.fromkeys(f.detail for f in verdict.findings if not quoted or f.passage in quoted)
+    return [detail for detail in told if detail not in verdict.justification]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.domain import Claim, Finding, Label, Passage, Relation
+from claimcheck.domain import Claim, ClaimKind, Finding, Label, Passage, Relation
 from claimcheck.verdicts.bearing import not_given, unborne
 from claimcheck.verdicts.citing import sentences_of
 from claimcheck.verdicts.overlap import names_met, share_in
@@ -26,11 +26,21 @@ def ruled(
     if missing:
         told = f"The model read it as support, but the evidence does not give {missing}."
         return Label.NOT_ENOUGH_EVIDENCE, told
+    if label is Label.REFUTED and _of_what_was_said(claim, findings):
+        told = "Read as refutation of what was said: whether it was said is another question, and stays open."
+        return Label.NOT_ENOUGH_EVIDENCE, told
     if label is Label.REFUTED and agrees:
         return _agreeing(claim, findings, passages)
     if label is Label.NOT_ENOUGH_EVIDENCE and agrees and _plainly(claim, findings, passages):
         return Label.SUPPORTED, "The model left it open; the figures and words of a sentence agree exactly."
     return label, ""
+
+
+def _of_what_was_said(claim: Claim, findings: Sequence[Finding]) -> bool:
+    """Whether the claim is that somebody said something, and no quotation was compared with its source."""
+    return claim.kind is ClaimKind.QUOTATION and not any(
+        f.aspect == "quotation" and f.relation is Relation.DIFFERS for f in findings
+    )
 
 
 def _agreeing(claim: Claim, findings: Sequence[Finding], passages: Sequence[Passage]) -> tuple[Label, str]:

@@ -8,10 +8,12 @@ from claimcheck.domain import (
     Article,
     Citation,
     Claim,
+    Finding,
     Label,
     LedgerEntry,
     Passage,
     Provenance,
+    Relation,
     Report,
     Sentence,
     SentenceStatus,
@@ -107,3 +109,18 @@ def test_json_is_the_same_bytes_twice_and_reads_back() -> None:
 def test_no_claim_and_five_hundred_claims_both_render() -> None:
     assert "No checkable claim" in render(report(0), "text")
     assert "500. " in render(report(500), "text")
+
+
+def test_what_code_compared_in_passages_that_are_not_quoted_is_not_told_beside_the_quotation() -> None:
+    held = report()
+    findings = tuple(
+        Finding(aspect="date", relation=Relation.AGREES, passage=passage, detail=f"compared with {passage}")
+        for passage in ("p", "another")
+    )
+    verdict = held.verdicts[0].model_copy(update={"findings": findings})
+    for form in ("text", "html"):
+        told = render(held.model_copy(update={"verdicts": (verdict,)}), form)
+        assert "compared with p" in told
+        assert "compared with another" not in told
+        open_ended = verdict.model_copy(update={"citations": (), "label": Label.NOT_ENOUGH_EVIDENCE})
+        assert "compared with another" in render(held.model_copy(update={"verdicts": (open_ended,)}), form)

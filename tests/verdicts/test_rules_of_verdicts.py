@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.domain import Claim, DateInterval, Label, Passage, Quantity, Span
+from claimcheck.domain import Claim, ClaimKind, DateInterval, Label, Passage, Quantity, Span
 from claimcheck.errors import ModelError
 from claimcheck.verdicts import Judge, Programs
 from claimcheck.verdicts.citing import cite, sentences_of, verbatim
@@ -154,3 +154,14 @@ def test_every_citation_is_verbatim(text: str) -> None:
         citation = cite(one, number, "supports")
         assert citation is not None
         assert verbatim(citation, one)
+
+
+def test_that_somebody_said_it_is_not_refuted_by_what_contradicts_it() -> None:
+    said = BRIDGE.model_copy(
+        update={"text": "The mayor said that the harbour bridge is timber.", "kind": ClaimKind.QUOTATION}
+    )
+    verdict, calls = judged(said, [STEEL], says("refutes"))
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+    assert not verdict.citations
+    assert calls == 1
+    assert "whether it was said is another question" in verdict.notes[0]
