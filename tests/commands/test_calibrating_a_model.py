@@ -47,7 +47,7 @@ def model(monkeypatch: pytest.MonkeyPatch) -> None:
         yield LanguageModel(None, Endpoint("tiny", "e", embedded=True), "tiny", Meter(), small=True)
 
     monkeypatch.setattr(Caller, "__call__", call)
-    monkeypatch.setattr(command, "opened", opened)
+    monkeypatch.setattr(command, "opened_to_measure", opened)
 
 
 def run(data: Path, output: Path) -> None:

@@ -38,7 +38,7 @@ def run(monkeypatch: pytest.MonkeyPatch, *names: str) -> tuple[Report, pipeline.
     async def call(self: Any, program: Any, fields: dict[str, str]) -> Any:
         if "sentence" not in fields:
             raise ModelError("there is no judge here")
-        return SimpleNamespace(status="fact", alone="", speaker="", claims=[fields["sentence"]])
+        return SimpleNamespace(status="fact", claims=[{"claim": fields["sentence"]}])
 
     monkeypatch.setattr(Caller, "__call__", call)
     article = read_article("a.txt", TEXT.encode())

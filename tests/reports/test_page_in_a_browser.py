@@ -120,7 +120,7 @@ def test_the_keyboard_leads_from_text_to_claim_to_evidence_and_back(
     page = opened(build(number=5), java_script_enabled=script)
     page.locator("#mark-2").focus()
     page.keyboard.press("Enter")
-    assert page.url.endswith("#claim-2")
+    page.wait_for_url("**#claim-2")
     names = []
     for wanted in ("Evidence 1", "Back to claim 2", "To claim 2 in the article"):
         for _ in range(8):  # never more than a few steps of the Tab key away
@@ -129,7 +129,9 @@ def test_the_keyboard_leads_from_text_to_claim_to_evidence_and_back(
             names.append(focused.inner_text())
             if names[-1].startswith(wanted):
                 break
+        before = page.url
         page.keyboard.press("Enter")
+        page.wait_for_url(lambda url, before=before: url != before)
     assert page.url.endswith("#mark-2"), names
     box = page.locator("#mark-2").bounding_box()
     assert 0 <= box["y"] <= page.viewport_size["height"]
