@@ -41,8 +41,10 @@ _NAME = re.compile(
 )
 _OPINION = re.compile(
     r"\b(?:beautiful|sad|shameful|brilliant|best|worst|should|ought to|remarkable|disappointing|hopefully"
-    r"|arguably|wonderful|terrible|disgraceful|unfortunately|fortunately)\b",
-    re.IGNORECASE,
+    r"|arguably|wonderful|terrible|disgraceful|unfortunately|fortunately"
+    r"|shar(?:e[sd]?|ing) (?:a |the )?(?:similar|same|common) (?:vision|outlook|spirit)|t(?:ook|akes?|aking) an? (?:\w+ )?(?:dig|swipe|jab) at)\b"
+    r"|\b(?:will|would|may|might|could)\b.*\bin (?:the (?:near |coming )?)?future\b",  # a forecast without a day
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -155,7 +157,7 @@ def repeats(article: Article, sentence: Sentence, claim: str) -> bool:
 
 
 def opinion(claim: str) -> bool:
-    """Whether a claim is worded as a judgement that no reference can settle."""
+    """Whether a claim is worded as a judgement or an open forecast, which no reference can settle."""
     return bool(_OPINION.search(claim))
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 
+from claimcheck.claims import checks
 from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
 from claimcheck.claims.extraction import read_sentence
 from claimcheck.domain import Article, Claim, LedgerEntry, Sentence, SentenceStatus
@@ -186,3 +187,18 @@ def test_the_two_are_the_pair_that_was_named_last() -> None:
     ]
     claims, _ = second_of("Xi met Putin, and Ana Ruiz and Lena Ortiz met Xi and Modi.", text, fact(text))
     assert not claims
+
+
+@pytest.mark.parametrize(
+    ("claim", "judges"),
+    [
+        ("Both ministers shared a similar vision.", True),
+        ("The mayor of Porto took a swipe at the council.", True),
+        ("Trade between Porto and Lisbon will see new growth in the future.", True),
+        ("The two companies share a common border fence.", False),
+        ("The harbour bridge in Porto will open in March 2025.", False),
+        ("A dig at Troy in 1871 found the wall.", False),
+    ],
+)
+def test_a_judgement_or_an_open_forecast_is_told_by_its_wording(claim: str, judges: bool) -> None:
+    assert checks.opinion(claim) is judges
