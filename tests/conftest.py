@@ -1,5 +1,6 @@
 """A server of the test's own on loopback, which answers each path as a function of the test says."""
 
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,6 +12,19 @@ from hypothesis import settings
 # How long an example takes is the machine's affair: a test that fails by the clock fails on a busy one.
 settings.register_profile("claimcheck", deadline=None)
 settings.load_profile("claimcheck")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def interrupts_are_heard() -> Iterator[None]:
+    """Programs that a test starts can be interrupted, also where the tests run in a shell's background.
+
+    There an interrupt is ignored, by whatever is started, too.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 class Site:
