@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from io import StringIO
-
 from claimcheck.evaluation.expressions import KEPT, ExpressionOutcome, ExpressionScores, accuracy
 from claimcheck.evaluation.intervals import paired
+from claimcheck.evaluation.reading_table import head_table, side_by_side
 from claimcheck.reports.safe import one_line
 
 
@@ -15,28 +14,15 @@ def expression_table(scores: ExpressionScores, worst: int = 20) -> str:
     A wrong value comes before one that was not found, since it does more harm. The part of the data
     that nobody reads is not shown.
     """
-    from rich.console import Console
-    from rich.table import Table
-
-    head = Table(title=f"{scores.task}: {len(scores.outcomes)} expressions", title_justify="left")
-    for column in ("kind", "exactly right", "95 % interval", "cases"):
-        head.add_column(column)
-    for name, score in scores.scores.items():
-        head.add_row(name, f"{score.value:.3f}", f"{score.low:.3f} to {score.high:.3f}", str(score.cases))
-    console = Console(file=StringIO(), width=100, highlight=False, markup=False, emoji=False)
-    with console.capture() as capture:
-        console.print(head)
+    columns = ("kind", "exactly right", "95 % interval", "cases")
+    head = head_table(f"{scores.task}: {len(scores.outcomes)} expressions", columns, scores.scores)
     note = [f"{scores.left_out} expressions without a gold value are left out."] if scores.left_out else []
-    return "\n".join([capture.get().rstrip(), *note, *_worst(scores, worst)])
+    return "\n".join([head, *note, *_worst(scores, worst)])
 
 
 def expressions_compared(one: ExpressionScores, other: ExpressionScores) -> str:
     """Two runs side by side, with the paired bootstrap's interval of the difference over kinds in scope."""
-    lines = [
-        f"{name}: {one.scores[name].value:.3f} → {score.value:.3f}"
-        for name, score in other.scores.items()
-        if name in one.scores
-    ]
+    lines = side_by_side(one.scores, other.scores)
     earlier = {o.id: o for o in one.outcomes}
     pairs = [(earlier[o.id], o) for o in other.outcomes if o.in_scope and o.id in earlier]
     if pairs:

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from io import StringIO
-
 from claimcheck.evaluation.intervals import paired
 from claimcheck.evaluation.pages import PageOutcome, PageScores
+from claimcheck.evaluation.reading_table import head_table, side_by_side
 from claimcheck.evaluation.shingles import shingle_f1
 from claimcheck.reports.safe import one_line
 
 
 def page_table(scores: PageScores, worst: int = 10) -> str:
     """The scores with their intervals, and the pages that were read worst."""
-    from rich.console import Console
-    from rich.table import Table
-
-    head = Table(title=f"{scores.task}: {len(scores.outcomes)} pages", title_justify="left")
-    for column in ("score", "value", "95 % interval", "pages"):
-        head.add_column(column)
-    for name, score in scores.scores.items():
-        head.add_row(name, f"{score.value:.3f}", f"{score.low:.3f} to {score.high:.3f}", str(score.cases))
-    console = Console(file=StringIO(), width=100, highlight=False, markup=False, emoji=False)
-    with console.capture() as capture:
-        console.print(head)
-    return "\n".join([capture.get().rstrip(), *_worst(scores, worst)])
+    columns = ("score", "value", "95 % interval", "pages")
+    head = head_table(f"{scores.task}: {len(scores.outcomes)} pages", columns, scores.scores)
+    return "\n".join([head, *_worst(scores, worst)])
 
 
 def pages_compared(one: PageScores, other: PageScores) -> str:
@@ -31,11 +21,7 @@ def pages_compared(one: PageScores, other: PageScores) -> str:
 
     Only pages that both runs have enter the difference.
     """
-    lines = [
-        f"{name}: {one.scores[name].value:.3f} → {score.value:.3f}"
-        for name, score in other.scores.items()
-        if name in one.scores
-    ]
+    lines = side_by_side(one.scores, other.scores)
     earlier = {o.id: o.overlap for o in one.outcomes}
     pairs = [(earlier[o.id], o.overlap) for o in other.outcomes if o.id in earlier]
     if pairs:
