@@ -21,6 +21,7 @@ from typing import Any
 LARGEST = 1024 * 1024 * 1024  # bytes of answers
 OLDEST = 365 * 24 * 3600.0  # seconds
 _TRIMMED = 0.8  # of the largest size: what is left when there was too much
+WAITED = 10.0  # seconds for another process that has the file
 _LOOKED_AT = 500  # answers put between two looks at the size
 
 _TABLE = """CREATE TABLE IF NOT EXISTS answers (
@@ -40,6 +41,10 @@ def key_of(who: str, asked: Any) -> str:
     """The key of what is asked (JSON values) of `who` (an endpoint and a model): 64 hex digits."""
     canonical = json.dumps([who, asked], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _busy(error: BaseException) -> bool:
+    return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
 
 
 class KeptAnswers:
@@ -116,18 +121,33 @@ class KeptAnswers:
         if self._db is None:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             # Autocommit: an answer is kept at once. Losing power may lose the last ones, being killed none.
-            db = sqlite3.connect(self.path, timeout=10, isolation_level=None, check_same_thread=False)
+            db = sqlite3.connect(self.path, timeout=WAITED, isolation_level=None, check_same_thread=False)
             try:
-                for pragma in ("journal_mode=WAL", "synchronous=NORMAL"):
-                    db.execute(f"PRAGMA {pragma}")
-                db.execute(_TABLE)
-                db.execute(_BY_AGE)
-                self._trim(db)
+                self._prepared(db)
             except sqlite3.Error:
                 db.close()
                 raise
             self._db, self._inode = db, self.path.stat().st_ino
         return self._db
+
+    def _prepared(self, db: sqlite3.Connection) -> None:
+        """Makes the table. Several processes that open a new file at once: SQLite refuses the change of its journal
+        at once, without the connection's time-out, while another has the file.
+        """
+        from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random
+
+        for attempt in Retrying(
+            retry=retry_if_exception(_busy),
+            stop=stop_after_delay(WAITED),
+            wait=wait_random(0, 0.1),
+            reraise=True,
+        ):
+            with attempt:
+                for pragma in ("journal_mode=WAL", "synchronous=NORMAL"):
+                    db.execute(f"PRAGMA {pragma}")
+                db.execute(_TABLE)
+                db.execute(_BY_AGE)
+                self._trim(db)
 
     def _trim(self, db: sqlite3.Connection) -> None:
         """Drops what is too old, and the oldest where there is too much."""
