@@ -28,7 +28,6 @@ STEPS = (
     Step(12 / 13, 1210, 47),  # claims of a sentence
     Step(9 / 13, 1040, 2),  # the judge
     Step(3 / 13, 410, 39),  # the citation
-    Step(1 / 13, 600, 2),  # the second look
 )
 
 

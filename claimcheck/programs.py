@@ -6,15 +6,15 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.verdicts import GroupJudge, GroupPrograms, Judge, Programs
+from claimcheck.verdicts import GroupJudge, Judge, Programs
 
 if TYPE_CHECKING:
     from claimcheck.lm import Caller, LanguageModel, PerCall
 
-PROMPTS = ("extract", "judge", "second_look", "cite")
-EXAMPLES = ("extract", "judge", "second_look")
+PROMPTS = ("extract", "judge", "cite")
+EXAMPLES = ("extract", "judge")
 BLOCK_PROMPTS = ("extract_block", "extract_block.examples.json")
-GROUP_PROMPTS = ("judge_group", "judge_group.examples.json", "second_look_group")
+GROUP_PROMPTS = ("judge_group", "judge_group.examples.json")
 
 
 @cache
@@ -39,24 +39,20 @@ def block_program() -> Any:
 def _judging(shown: str) -> Programs:
     """The judge's programs; `shown` are its worked examples as JSON, since a cache needs a key."""
     from claimcheck.lm import load_prompt
-    from claimcheck.verdicts.program import build_citing, build_judge, build_second_look
+    from claimcheck.verdicts.program import build_citing, build_judge
 
     return Programs(
         build_judge(load_prompt("judge"), json.loads(shown)),
-        build_second_look(load_prompt("second_look"), examples_of("second_look")),
         build_citing(load_prompt("cite")),
     )
 
 
 @cache
-def _group_judging() -> GroupPrograms:
+def _group_judging() -> Any:
     from claimcheck.lm import load_prompt
-    from claimcheck.verdicts.program import build_group, build_second_look_group
+    from claimcheck.verdicts.program import build_group
 
-    return GroupPrograms(
-        build_group(load_prompt("judge_group"), examples_of("judge_group")),
-        build_second_look_group(load_prompt("second_look_group")),
-    )
+    return build_group(load_prompt("judge_group"), examples_of("judge_group"))
 
 
 def judge_for(

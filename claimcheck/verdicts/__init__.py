@@ -1,7 +1,7 @@
 """Claim + evidence → verdict: the judge, its rules, citations and confidence."""
 
 from claimcheck.verdicts.earlier import with_fact_checks
-from claimcheck.verdicts.group import GroupJudge, GroupPrograms
+from claimcheck.verdicts.group import GroupJudge
 from claimcheck.verdicts.judge import Judge, Programs, unchecked
 
-__all__ = ["GroupJudge", "GroupPrograms", "Judge", "Programs", "unchecked", "with_fact_checks"]
+__all__ = ["GroupJudge", "Judge", "Programs", "unchecked", "with_fact_checks"]

@@ -1,7 +1,7 @@
 """Several claims a call, for models that can: the rules, the findings and the citations are those of a single claim.
 
-Two rounds at the most: all groups at once; then, at once too, the second look at what was read as refuted, and
-a second reading of what was left out or not decided, with the passages that were not read before.
+Two rounds at the most: all groups at once; then, at once too, a second reading of what was left out or not decided,
+with the passages that were not read before.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from typing import Any, Protocol
 
 from claimcheck.domain import Citation, Claim, Label, Passage, Relation, Verdict
 from claimcheck.errors import ModelError
-from claimcheck.lm.many import evenly, together
+from claimcheck.lm.many import together
 from claimcheck.verdicts.bearing import not_given
 from claimcheck.verdicts.calibration import chosen, uncalibrated
-from claimcheck.verdicts.cases import Case, grouped, letters, prepared, sheet
+from claimcheck.verdicts.cases import Case, grouped, prepared, sheet
 from claimcheck.verdicts.citing import cite
 from claimcheck.verdicts.judge import Weighed, unchecked, verdict_of
 from claimcheck.verdicts.overlap import plain_sentence
-from claimcheck.verdicts.program import STANCES, GroupAnswer, SecondAnswer, by_claim
+from claimcheck.verdicts.program import STANCES, GroupAnswer, by_claim
 from claimcheck.verdicts.reading import in_context, located, numbered, ranges
 from claimcheck.verdicts.rules import ruled
 from claimcheck.verdicts.signs import signs_of
@@ -32,7 +32,6 @@ Hear = Callable[[Verdict, Signs | None], None]
 """Hears each verdict once, as soon as it is given, with the signs it was weighed by."""
 
 PASSAGES = 3  # of a claim, at each reading
-LOOKS = 2  # times as many claims are looked at again in one call: those answers are a word
 BASIS = "the certainty that the model stated, not calibrated"
 SILENT = "No passage found says enough about this claim."
 _SIDES = {
@@ -54,14 +53,6 @@ class Room(Protocol):
 
     def evidence(self, claims: int) -> int:
         """The most characters of evidence for so many."""
-
-
-@dataclass(frozen=True)
-class GroupPrograms:
-    """The two questions about several claims, as DSPy programs."""
-
-    judge: Any
-    second_look: Any
 
 
 @dataclass(frozen=True)
@@ -88,8 +79,9 @@ class _Answered:
 class GroupJudge:
     """Gives verdicts on many claims in few calls."""
 
-    def __init__(self, programs: GroupPrograms, call: Call, room: Room) -> None:
-        self._programs, self._call, self._room = programs, call, room
+    def __init__(self, program: Any, call: Call, room: Room) -> None:
+        """`program` is the question about several claims, as a DSPy program."""
+        self._program, self._call, self._room = program, call, room
 
     async def judge(self, items: Iterable[tuple[Claim, Sequence[Passage]]], hear: Hear) -> None:
         """Gives a verdict on every claim, with the passages found for it.
@@ -104,27 +96,23 @@ class GroupJudge:
             else:
                 cases.append(case)
         groups = grouped(cases, self._room.claims, self._room.evidence)
-        left = [one for several in await together([self._first(g, hear) for g in groups]) for one in several]
-        looks = [one for one in left if isinstance(one, tuple)]
-        again = grouped(
-            [one for one in left if isinstance(one, Case)], self._room.claims, self._room.evidence
-        )
-        second = [self._second(group, hear) for group in again]
-        await together([*second, *(self._look(part, hear) for part in self._looks(looks))])
+        left = [
+            case for several in await together([self._first(g, hear) for g in groups]) for case in several
+        ]
+        again = grouped(left, self._room.claims, self._room.evidence)
+        await together([self._second(group, hear) for group in again])
 
-    async def _first(self, group: list[Case], hear: Hear) -> list[Case | tuple[_Answered, Weighed]]:
-        """Hears of what one answer settled; returns what is to be read again, and what to be looked at again."""
+    async def _first(self, group: list[Case], hear: Hear) -> list[Case]:
+        """Hears of what one answer settled; returns what is to be read again."""
         try:
             answers = await self._answers(group)
         except ModelError:
             return list(group)
-        left: list[Case | tuple[_Answered, Weighed]] = [c for n, c in enumerate(group, 1) if n not in answers]
+        left = [case for number, case in enumerate(group, 1) if number not in answers]
         for answered in answers.values():
             weighed = _weighed(answered)
             if weighed.label is Label.NOT_ENOUGH_EVIDENCE and answered.case.rest:
                 left.append(answered.case.further())
-            elif weighed.label is Label.REFUTED and not _differs(weighed):
-                left.append((answered, weighed))
             else:
                 hear(_settled(answered, weighed), weighed.signs)
         return left
@@ -146,53 +134,19 @@ class GroupJudge:
 
     async def _answers(self, group: list[Case]) -> dict[int, _Answered]:
         """The number of a case → what the model answered on it, asked about all of them in one call."""
-        shown, room = sheet(group), self._evidence_of(group)
+        shown, room = sheet(group), self._room.evidence(len(group))
         prediction = await self._call(
-            self._programs.judge, _fields(group, shown, room), self._room.longest(claims=len(group))
+            self._program, _fields(group, shown, room), self._room.longest(claims=len(group))
         )
-        answers = by_claim(prediction, GroupAnswer)
+        answers = by_claim(prediction)
         return {
             number: _Answered(case, answers[number], shown, room)
             for number, case in enumerate(group, 1)
             if number in answers
         }
 
-    async def _look(self, part: Sequence[tuple[_Answered, Weighed]], hear: Hear) -> None:
-        """The second look at several refutations: each stands only where subject, time and place are the same."""
-        group = [answered.case for answered, _ in part]
-        shown, room = sheet(group), self._evidence_of(group)
-        try:
-            prediction = await self._call(
-                self._programs.second_look,
-                _fields(group, shown, room, exact=False),
-                self._room.longest(claims=len(part)),
-            )
-            looked, told = by_claim(prediction, SecondAnswer), "the model's answer left it out"
-        except ModelError as error:
-            looked, told = {}, str(error)
-        for number, (answered, weighed) in enumerate(part, 1):
-            if number not in looked:
-                reason = f"The second look at a refutation could not be used: {told}"
-                hear(unchecked(weighed.claim, reason, weighed.evidence), weighed.signs)
-            else:
-                weighed = weighed if looked[number].same == "yes" else _of_another(weighed)
-                hear(_settled(answered, weighed), weighed.signs)
 
-    def _looks(self, looks: Sequence[tuple[_Answered, Weighed]]) -> list[Sequence[tuple[_Answered, Weighed]]]:
-        """What is looked at again, in as few calls as have room for its evidence."""
-        most = LOOKS * self._room.claims
-        while most > 1 and any(
-            letters(sheet([a.case for a, _ in part])) > self._room.evidence(len(part))
-            for part in evenly(looks, most)
-        ):
-            most //= 2
-        return evenly(looks, most)
-
-    def _evidence_of(self, group: Sequence[Case]) -> int:
-        return self._room.evidence(len(group))
-
-
-def _fields(group: Sequence[Case], shown: Sequence[Passage], room: int, exact: bool = True) -> dict[str, str]:
+def _fields(group: Sequence[Case], shown: Sequence[Passage], room: int) -> dict[str, str]:
     """The evidence with its sentences numbered, and the claims, each with the numbers that count for it."""
     held = ranges(shown, room)
     lines = []
@@ -200,7 +154,7 @@ def _fields(group: Sequence[Case], shown: Sequence[Passage], room: int, exact: b
         places = [held[passage.id] for passage in case.read if passage.id in held]
         offered = ", ".join(f"{a}-{b}" if a != b else str(a) for a, b in places) or "none"
         computed = " ".join(f.detail for f in case.findings if f.relation is not Relation.NOT_COMPARABLE)
-        told = f"; computed: {computed}" if computed and exact else ""
+        told = f"; computed: {computed}" if computed else ""
         lines.append(
             f"Claim {number} (evidence: {offered}{told}): {' '.join(in_context(case.claim).split())}"
         )
@@ -221,18 +175,11 @@ def _weighed(answered: _Answered) -> Weighed:
     label = chosen(chances)
     weighed = Weighed(case.claim, case.evidence, case.read, findings, signs, chances, label, BASIS)
     weighed = weighed.instead(*ruled(case.claim, label, findings, case.read))
-    if weighed.label is Label.REFUTED and answered.answer.same == "no" and not _differs(weighed):
-        return _of_another(weighed)
+    differs = any(finding.relation is Relation.DIFFERS for finding in weighed.findings)
+    if weighed.label is Label.REFUTED and answered.answer.same == "no" and not differs:
+        told = "Read as refutation, but not of the same subject, time or place."
+        return weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told)
     return weighed
-
-
-def _differs(weighed: Weighed) -> bool:
-    return any(finding.relation is Relation.DIFFERS for finding in weighed.findings)
-
-
-def _of_another(weighed: Weighed) -> Weighed:
-    told = "Read as refutation, but not of the same subject, time or place on a second look."
-    return weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told)
 
 
 def _settled(answered: _Answered, weighed: Weighed) -> Verdict:

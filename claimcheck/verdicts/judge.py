@@ -13,7 +13,7 @@ from claimcheck.verdicts.arithmetic import by_arithmetic
 from claimcheck.verdicts.bearing import not_given
 from claimcheck.verdicts.calibration import Calibration, chosen, uncalibrated
 from claimcheck.verdicts.citing import cite
-from claimcheck.verdicts.overlap import plain_sentence
+from claimcheck.verdicts.overlap import nearest_sentence, plain_sentence
 from claimcheck.verdicts.program import STANCES, drafted
 from claimcheck.verdicts.reading import MOST, in_context, located, numbered, plain, relevant
 from claimcheck.verdicts.rules import ruled
@@ -25,9 +25,8 @@ Call = Callable[[Any, dict[str, str]], Awaitable[Any]]
 Probabilities = Callable[[Any, tuple[str, ...]], dict[str, float] | None]
 """Word → probability of a prediction that is one word; None where the server gives none."""
 
+NEAREST = "The model named no sentence; the one quoted is the nearest to the claim in words."
 WRITTEN = 0.7  # the probability of a word of which only the writing is known: stated
-LIKELY = 0.6  # the calibrated probability of a refutation from which it is not asked about again
-SAME = 0.5  # the probability of "yes" on the second look from which a refutation stands
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,6 @@ class Programs:
     """The judge's questions, as DSPy programs."""
 
     judge: Any
-    second_look: Any
     citing: Any
 
 
@@ -76,7 +74,7 @@ class Weighed(Read):
 
 
 class Judge:
-    """Gives verdicts with three programs, a way to call them, and what was fitted for the model."""
+    """Gives verdicts with two programs, a way to call them, and what was fitted for the model."""
 
     def __init__(
         self,
@@ -160,10 +158,8 @@ class Judge:
         return {word: WRITTEN if word == said else rest for word in words}, False
 
     async def _settled(self, weighed: Weighed) -> Verdict:
-        """The verdict: the rules, the second look before Refuted, and a citation, or Not Enough Evidence."""
+        """The verdict: the rules and a citation, or Not Enough Evidence."""
         weighed = weighed.instead(*ruled(weighed.claim, weighed.label, weighed.findings, weighed.read))
-        if weighed.label is Label.REFUTED:
-            weighed = await self._looked_at_again(weighed)
         if weighed.label is Label.NOT_ENOUGH_EVIDENCE:
             return verdict_of(weighed, (), "No passage found says enough about this claim.")
         citations, why = await self._cited(weighed)
@@ -172,18 +168,6 @@ class Judge:
             weighed = weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told)
             return verdict_of(weighed, (), "No passage found says enough about this claim.")
         return verdict_of(weighed, citations, why)
-
-    async def _looked_at_again(self, weighed: Weighed) -> Weighed:
-        """A refutation that is not likely stands only if a second question finds the same subject, time and place."""
-        likely = self._calibration is not None and weighed.chances[Label.REFUTED] >= LIKELY
-        if likely or any(f.relation is Relation.DIFFERS for f in weighed.findings):
-            return weighed
-        fields = {"evidence": plain(weighed.read), "claim": in_context(weighed.claim)}
-        same, _ = await self._word(self._programs.second_look, fields, "same", ("yes", "no"))
-        if same["yes"] >= SAME:
-            return weighed
-        told = "Read as refutation, but not of the same subject, time or place on a second look."
-        return weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told)
 
     async def _cited(self, weighed: Weighed) -> tuple[tuple[Citation, ...], str]:
         """The sentences that decide, for each side of the label, and why in a sentence."""
@@ -194,6 +178,8 @@ class Judge:
         }[weighed.label]
         found = [await self._decisive(weighed, stance) for stance in stances]
         citations = tuple(citation for citation, _ in found if citation)
+        if not citations and self._calibration and len(stances) == 1:
+            return _nearest(weighed, stances[0])
         return citations, " ".join(dict.fromkeys(why for citation, why in found if citation and why))
 
     async def _decisive(self, weighed: Weighed, stance: str) -> tuple[Citation | None, str]:
@@ -205,6 +191,15 @@ class Judge:
         draft = drafted(await self._call(self._programs.citing, fields))
         place = located(weighed.read, draft.sentence)
         return (cite(*place, stance), draft.why) if place else (None, "")
+
+
+def _nearest(weighed: Weighed, stance: str) -> tuple[tuple[Citation, ...], str]:
+    """The nearest sentence in words. Only for a model whose probabilities were measured: that it then names no
+    sentence says nothing of whether its verdict is right (benchmarks/quality.md).
+    """
+    place = nearest_sentence(weighed.claim, weighed.read)
+    citation = cite(*place, stance) if place else None
+    return ((citation,), NEAREST) if citation else ((), "")
 
 
 def _fields(case: Read) -> dict[str, str]:

@@ -10,6 +10,7 @@ from claimcheck.domain import Claim, Passage
 from claimcheck.verdicts.citing import sentences_of
 
 PLAIN = 0.7  # the share of the claim's words from which a sentence plainly speaks of it
+NEAR = 1 / 3  # the share from which it can be quoted where the model named none
 MARGIN = 0.2  # by how much it must have more of them than the next
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
@@ -58,14 +59,24 @@ def plain_sentence(claim: Claim, passages: Sequence[Passage]) -> tuple[Passage, 
 
     It has most of the claim's words and clearly more than any other; or there is but one sentence.
     """
+    places = _by_nearness(claim, passages)
+    if len(places) == 1:
+        return places[0][1:]
+    if not places or places[0][0] < PLAIN or places[0][0] - places[1][0] < MARGIN:
+        return None
+    return places[0][1:]
+
+
+def nearest_sentence(claim: Claim, passages: Sequence[Passage]) -> tuple[Passage, int] | None:
+    """The passage and the number of the sentence that has most of the claim's words; None where none has many."""
+    places = _by_nearness(claim, passages)
+    return places[0][1:] if places and places[0][0] >= NEAR else None
+
+
+def _by_nearness(claim: Claim, passages: Sequence[Passage]) -> list[tuple[float, Passage, int]]:
     places = [
         (share_in(claim, passage.text[start:end]), passage, number)
         for passage in passages
         for number, (start, end) in enumerate(sentences_of(passage.text), 1)
     ]
-    if len(places) == 1:
-        return places[0][1:]
-    places.sort(key=lambda place: -place[0])
-    if not places or places[0][0] < PLAIN or places[0][0] - places[1][0] < MARGIN:
-        return None
-    return places[0][1:]
+    return sorted(places, key=lambda place: -place[0])

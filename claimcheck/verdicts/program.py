@@ -1,8 +1,8 @@
-"""The DSPy programs of the judge: what the passages say of a claim, the second look, and which sentence decides."""
+"""The DSPy programs of the judge: what the passages say of a claim, and which sentence decides."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, Field, ValidationError
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from claimcheck.lm.prompts import Prompt
 
 Stance = Literal["supports", "refutes", "neither", "both"]
-Answer = TypeVar("Answer", "GroupAnswer", "SecondAnswer")
 STANCES: tuple[Stance, ...] = ("supports", "refutes", "neither", "both")
 
 
@@ -35,37 +34,21 @@ class GroupAnswer(BaseModel):
     sure: int
 
 
-class SecondAnswer(BaseModel):
-    """The second look at one claim among several."""
-
-    claim: int
-    same: Literal["yes", "no"]
-
-
 def build_group(prompt: Prompt, examples: list[dict[str, Any]]) -> Any:
     """A `dspy.Predict` that judges several numbered claims, each by its own numbered sentences."""
-    return _of_claims(prompt, examples, GroupAnswer, "JudgeClaims")
-
-
-def build_second_look_group(prompt: Prompt) -> Any:
-    """A `dspy.Predict` that takes the second look at several claims."""
-    return _of_claims(prompt, [], SecondAnswer, "SecondLookAtClaims")
-
-
-def _of_claims(prompt: Prompt, examples: list[dict[str, Any]], answer: type[BaseModel], name: str) -> Any:
     import dspy
 
     fields: dict[str, Any] = {
         "evidence": (str, dspy.InputField(desc="what references say, their sentences numbered")),
         "claims": (str, dspy.InputField(desc="the claims, each with its number and its evidence")),
-        "answers": (list[answer], dspy.OutputField()),  # type: ignore[valid-type]
+        "answers": (list[GroupAnswer], dspy.OutputField()),
     }
-    program = dspy.Predict(dspy.make_signature(fields, prompt.text, name))
+    program = dspy.Predict(dspy.make_signature(fields, prompt.text, "JudgeClaims"))
     program.demos = [dspy.Example(**example).with_inputs("evidence", "claims") for example in examples]
     return program
 
 
-def by_claim(prediction: Any, answer: type[Answer]) -> dict[int, Answer]:
+def by_claim(prediction: Any) -> dict[int, GroupAnswer]:
     """Claim's number → answer, of those that are of the shape asked for; the first for a number stands.
 
     Raises `ModelError` where the prediction holds no list of answers.
@@ -73,10 +56,10 @@ def by_claim(prediction: Any, answer: type[Answer]) -> dict[int, Answer]:
     answers = getattr(prediction, "answers", None)
     if not isinstance(answers, list):
         raise ModelError("the model's answer was not of the shape asked for")
-    found: dict[int, Answer] = {}
+    found: dict[int, GroupAnswer] = {}
     for each in answers:
         try:
-            one = answer.model_validate(each.model_dump() if isinstance(each, BaseModel) else each)
+            one = GroupAnswer.model_validate(each.model_dump() if isinstance(each, BaseModel) else each)
         except ValidationError:
             continue
         found.setdefault(one.claim, one)
@@ -97,20 +80,6 @@ def build_judge(prompt: Prompt, examples: list[dict[str, Any]]) -> Any:
     program.demos = [
         dspy.Example(**example).with_inputs("evidence", "exact", "claim") for example in examples
     ]
-    return program
-
-
-def build_second_look(prompt: Prompt, examples: list[dict[str, Any]]) -> Any:
-    """A `dspy.Predict` that asks whether claim and passage are about the same subject, time and place."""
-    import dspy
-
-    fields: dict[str, Any] = {
-        "evidence": (str, dspy.InputField()),
-        "claim": (str, dspy.InputField()),
-        "same": (Literal["yes", "no"], dspy.OutputField()),
-    }
-    program = dspy.Predict(dspy.make_signature(fields, prompt.text, "SecondLook"))
-    program.demos = [dspy.Example(**example).with_inputs("evidence", "claim") for example in examples]
     return program
 
 

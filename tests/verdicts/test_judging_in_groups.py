@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claimcheck.domain import Claim, Label, Passage, Quantity, Span, Verdict
 from claimcheck.errors import ModelError, ServiceError
 from claimcheck.lm import PerCall
-from claimcheck.verdicts import GroupJudge, GroupPrograms
+from claimcheck.verdicts import GroupJudge
 from claimcheck.verdicts.cases import Case, grouped, letters, sheet
 
 ROOM = PerCall(sentences=8, claims=10, context=16384)
@@ -60,7 +60,7 @@ def judged(items: Any, *answers: Any) -> tuple[dict[str, Verdict], list[dict[str
         assert verdict.claim not in found
         found[verdict.claim] = verdict
 
-    judge = GroupJudge(GroupPrograms("judge", "second look"), call, ROOM)
+    judge = GroupJudge("judge", call, ROOM)
     asyncio.run(judge.judge(items, hear))
     return found, asked
 
@@ -81,27 +81,20 @@ def test_two_claims_are_judged_in_one_call_each_with_its_citation() -> None:
 
 
 def test_another_claims_evidence_decides_nothing() -> None:
-    found, _ = judged(BOTH, [says(1, "refutes", refuting=3), SUPPORT], [{"claim": 1, "same": "yes"}])
+    found, _ = judged(BOTH, [says(1, "refutes", refuting=3), SUPPORT])
     assert found["c1"].label is Label.NOT_ENOUGH_EVIDENCE
     assert "of its evidence" in found["c1"].notes[0]
 
 
-def test_refutations_are_looked_at_again_together() -> None:
+def test_a_refutation_stands_only_where_the_answer_finds_the_same_subject_time_and_place() -> None:
     items = [(TIMBER, [STEEL]), (claim(2, "The Portsmouth harbour bridge was opened by a king."), [STEEL])]
-    first = [says(1, "refutes", refuting=1), says(2, "refutes", refuting=2)]
-    looked = [{"claim": 1, "same": "yes"}, {"claim": 2, "same": "no"}]
-    found, asked = judged(items, first, looked)
-    assert [one["program"] for one in asked] == ["judge", "second look"]
+    first = [says(1, "refutes", refuting=1), says(2, "refutes", refuting=2, same="no")]
+    found, asked = judged(items, first)
+    assert len(asked) == 1
     assert found["c1"].label is Label.REFUTED
     assert found["c1"].citations[0].stance == "refutes"
     assert found["c2"].label is Label.NOT_ENOUGH_EVIDENCE
-    assert "second look" in found["c2"].notes[0]
-
-
-def test_a_refutation_of_something_else_by_the_models_own_word_costs_no_second_look() -> None:
-    found, asked = judged(BOTH, [says(1, "refutes", refuting=1, same="no"), SUPPORT])
-    assert len(asked) == 1
-    assert found["c1"].label is Label.NOT_ENOUGH_EVIDENCE
+    assert "not of the same subject" in found["c2"].notes[0]
 
 
 def test_a_claim_that_is_left_out_is_asked_again_and_then_unchecked() -> None:
@@ -110,11 +103,6 @@ def test_a_claim_that_is_left_out_is_asked_again_and_then_unchecked() -> None:
     assert "ferry" not in asked[1]["claims"]
     assert found["c1"].label is Label.UNCHECKED
     assert "left it out" in found["c1"].justification
-
-
-def test_a_second_look_that_is_left_out_is_unchecked() -> None:
-    found, _ = judged(BOTH, [says(1, "refutes", refuting=1), SUPPORT], [])
-    assert found["c1"].label is Label.UNCHECKED
 
 
 def test_an_answer_that_cannot_be_used_is_asked_for_again_once() -> None:

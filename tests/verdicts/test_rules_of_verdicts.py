@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from claimcheck.domain import Claim, ClaimKind, DateInterval, Label, Passage, Quantity, Span
 from claimcheck.errors import ModelError
 from claimcheck.verdicts import Judge, Programs
+from claimcheck.verdicts.calibration import JUDGED, Calibration
 from claimcheck.verdicts.citing import cite, sentences_of, verbatim
 
 SPAN = Span(start=0, end=1, quotation="x")
@@ -33,7 +34,9 @@ def passage(text: str, name: str = "p1", title: str = "A note") -> Passage:
 STEEL = passage("The Portsmouth harbour bridge is a steel bridge. It was opened in 1961.")
 
 
-def judged(claim: Claim, passages: list[Passage], *answers: Any) -> tuple[Any, int]:
+def judged(
+    claim: Claim, passages: list[Passage], *answers: Any, fitted: Calibration | None = None
+) -> tuple[Any, int]:
     queue, calls = list(answers), 0
 
     async def call(program: Any, fields: dict[str, str]) -> Any:
@@ -47,17 +50,13 @@ def judged(claim: Claim, passages: list[Passage], *answers: Any) -> tuple[Any, i
     def given(prediction: Any, words: tuple[str, ...]) -> dict[str, float] | None:
         return getattr(prediction, "given", None)
 
-    judge = Judge(Programs("judge", "second look", "cite"), call, given)
+    judge = Judge(Programs("judge", "cite"), call, given, fitted)
     verdict = asyncio.run(judge.verdict(claim, passages))
     return verdict, calls
 
 
 def says(stance: str, **given: float) -> SimpleNamespace:
     return SimpleNamespace(stance=stance, given=given or None)
-
-
-def looks(same: str) -> SimpleNamespace:
-    return SimpleNamespace(same=same)
 
 
 def cites(sentence: int) -> SimpleNamespace:
@@ -97,14 +96,6 @@ def test_figures_and_words_that_agree_exactly_settle_what_the_model_left_open() 
     assert "left it open" in verdict.notes[0]
 
 
-def test_a_refutation_needs_a_second_look() -> None:
-    kept, _ = judged(BRIDGE, [STEEL], says("refutes"), looks("yes"), cites(1))
-    dropped, _ = judged(BRIDGE, [STEEL], says("refutes"), looks("no"))
-    assert kept.label is Label.REFUTED
-    assert dropped.label is Label.NOT_ENOUGH_EVIDENCE
-    assert "second look" in dropped.notes[0]
-
-
 def test_conflict_is_shown_with_a_citation_for_each_side() -> None:
     two = [
         passage("The Portsmouth harbour bridge is timber.", "p1"),
@@ -116,9 +107,27 @@ def test_conflict_is_shown_with_a_citation_for_each_side() -> None:
 
 
 def test_a_verdict_whose_sentence_is_not_there_falls_to_not_enough_evidence() -> None:
-    verdict, _ = judged(BRIDGE, [STEEL], says("refutes"), looks("yes"), cites(0))
+    verdict, _ = judged(BRIDGE, [STEEL], says("refutes"), cites(0))
     assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
     assert not verdict.citations
+
+
+def test_a_model_whose_probabilities_were_measured_is_quoted_by_the_nearest_sentence() -> None:
+    weights = {label: {"supports over refutes": 0.0} for label in JUDGED}
+    even = Calibration(
+        fitted_on="a test",
+        prompts="",
+        weights=weights,
+        intercepts={label: float(label is Label.REFUTED) for label in JUDGED},
+    )
+    words = says("refutes", supports=0.2, refutes=0.6, neither=0.1, both=0.1)
+    verdict, _ = judged(BRIDGE, [STEEL], words, cites(0), fitted=even)
+    assert verdict.label is Label.REFUTED
+    assert verdict.citations[0].quotation == "The Portsmouth harbour bridge is a steel bridge."
+    assert "nearest" in verdict.justification
+    elsewhere = passage("Ferries went to the harbour. They are white.")
+    verdict, _ = judged(BRIDGE, [elsewhere], words, cites(0), fitted=even)
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
 
 
 def test_the_probability_counts_and_not_the_word_that_was_written() -> None:
