@@ -50,7 +50,7 @@ _WORDS = {
     "told": "earlier later before after".split(),
     **{word: [word] for word in "quarter weekend half century day q h ago now time".split()},
     # of quantities
-    "number": [*TENS, *TEENS, *ONES, *ZERO, "half", "quarter"],
+    "number": [*"½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", *TENS, *TEENS, *ONES, *ZERO, "half", "quarter"],
     "after an article": [*TENS, "halves", *_COUNTED, *(f"{word}s" for word in _COUNTED)],
     "comparison": "in out over".split(),
     "multiple": [

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from claimcheck.domain import Quantity
 from claimcheck.exact.dates import find_dates
+from claimcheck.exact.landmarks import landmarks
 from claimcheck.exact.quantities import money, numerals, units
 from claimcheck.exact.quantities.bounds import approximate, bound
 from claimcheck.exact.quantities.numerals import Numeral
@@ -20,6 +21,7 @@ _START = re.compile(
     r"|(?<=[\dkmn%°][-–])\d|(?<=\s[-−–])\d|(?<=^[-−–])\d|(?<=USD)\d|(?<=EUR)\d|(?<=GBP)\d",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"an?[ -](?:- )?$", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<!\S)[-−]|\b(?:minus|negative) )$", re.IGNORECASE)
 _RANGE = re.compile(r" ?[-–—] ?| to ", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween (?:[A-Za-z$€£]{1,4} ?)?$", re.IGNORECASE)
@@ -42,6 +44,8 @@ def find_quantities(text: str) -> list[QuantityMention]:
 
 @lru_cache(2048)  # a passage's sentence is read for each claim that it may speak of
 def _found(text: str) -> tuple[QuantityMention, ...]:
+    if not landmarks(text):
+        return ()
     taken = bytearray(len(text))
     for date in find_dates(text, None):
         taken[date.start : date.end] = b"\1" * (date.end - date.start)
@@ -50,14 +54,29 @@ def _found(text: str) -> tuple[QuantityMention, ...]:
         if taken.find(1, start, end) < 0:
             found.append(_take(taken, QuantityMention(start, end, quantity)))
     place = 0
-    while match := _START.search(text, place):
-        mention = None if taken[match.start()] else _mention(text, match.start())
+    for start in _starts(text):
+        match = _START.match(text, start) if start >= place else None
+        if not match:
+            continue
+        mention = None if taken[start] else _mention(text, start)
         if mention and taken.find(1, mention.start, mention.end) < 0:
             found.append(_take(taken, mention))
             place = mention.end
         else:
             place = _beyond(text, match)
     return tuple(_ranges(text, sorted(found, key=lambda mention: mention.start)))
+
+
+def _starts(text: str) -> list[int]:
+    """Where numbers may begin, in order: at figures and words of numbers, and at an article before some of them."""
+    marks = landmarks(text)
+    places = [start for start, _ in marks.get("number", ())]
+    places += [start - 1 for start in places if text[start - 1 : start] == "."]
+    for start, _ in marks.get("after an article", ()):
+        article = _ARTICLE.search(text, max(0, start - 6), start)
+        if article:
+            places.append(article.start())
+    return sorted(places)
 
 
 def _take(taken: bytearray, mention: QuantityMention) -> QuantityMention:
