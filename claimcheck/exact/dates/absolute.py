@@ -219,7 +219,7 @@ RULES: list[Rule] = [
     rule(rf"{_DATE_EDGE}{_FIGURES}/(?P<y>\d\d)(?![\d/])", _slashed, near="figures", back=0),
     rule(rf"{_DATE_EDGE}{_FIGURES},{GAP}(?P<y>19\d\d|20\d\d)(?!\d)", _slashed, near="figures", back=0),
     rule(rf"\b{_SLASH_LEAD}(?P<x>{_FIGURES})(?![\d/])", _yearless, near="figures", back=14),
-    rule(rf"{_SLASH_LINK}(?P<x>{_FIGURES})(?![\d/])", _yearless, near="figures", back=0),
+    rule(rf"{_SLASH_LINK}(?P<x>{_FIGURES})(?![\d/])", _yearless, near="figures", back=1),
     rule(
         rf"(?<![\w./])(?P<x>{_FIGURES})(?=-\d{{1,2}}/\d{{1,2}}(?:/|, )\d{{4}})",
         _yearless,
@@ -232,7 +232,12 @@ RULES: list[Rule] = [
         near="month",
         back=8,
     ),
-    rule(rf"(?<![\w.,/-]){DAY}(?P<s>[-/]){MONTH}(?P=s){YEAR}(?!\w)", _named_day, near="month", back=20),
+    rule(
+        rf"(?<![\w.,/-]){DAY}(?P<s>[-/]){MONTH}(?P=s){YEAR}(?!\w)",
+        _named_day,
+        near="month",
+        first="day of a month",
+    ),
     rule(
         rf"(?<![\w.,/-]){MONTH}(?P<s>[-/]){DAY}(?:(?P=s){YEAR})?(?![\w/])(?!-\d)",
         _named_day,
@@ -244,6 +249,7 @@ RULES: list[Rule] = [
         _named_day,
         near="month",
         back=120,
+        first="day of a month",
     ),
     rule(
         rf"(?<!\w){MONTH}{_OF}{DAY}{_MORE_DAYS}{_TO}{OTHER_DAY}(?![:/.]\d|{GAP}{MONTH.replace('?P<month>', '?:')}){_YEAR_AFTER}(?!\w)",
@@ -251,7 +257,12 @@ RULES: list[Rule] = [
         near="month",
         back=0,
     ),
-    rule(rf"{_DATE_EDGE}(?<!\w){DAY_BEFORE_MONTH}{_OF}{MONTH}{_YEAR_AFTER}(?!\w)", _named_day, near="month"),
+    rule(
+        rf"{_DATE_EDGE}(?<!\w){DAY_BEFORE_MONTH}{_OF}{MONTH}{_YEAR_AFTER}(?!\w)",
+        _named_day,
+        near="month",
+        first="day of a month",
+    ),
     rule(
         rf"(?<!\w){MONTH}(?:{_OF}|(?=\d)){DAY}(?!:\d|[%°]|\.\d|,\d){_YEAR_AFTER}(?!\w)",
         _named_day,

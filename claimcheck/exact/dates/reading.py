@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from claimcheck.exact.dates.calendar import Days
-from claimcheck.exact.landmarks import around
+from claimcheck.exact.landmarks import ahead_of, around
 
 
 @dataclass(frozen=True)
@@ -61,14 +61,17 @@ class Rule:
     resolve: Resolve
     near: str
     back: int
+    first: str  # the kind of landmark that it begins at; "" where it may begin anywhere
     place: int | str  # the group that is the expression
 
     def spots(self, text: str) -> Iterator[re.Match[str]]:
         """Where the pattern matches."""
+        if self.first:
+            return ahead_of(self.pattern, text, self.first, self.near, self.back)
         return around(self.pattern, text, self.near, self.back)
 
 
-def rule(pattern: str, resolve: Resolve, near: str, back: int = 50) -> Rule:
+def rule(pattern: str, resolve: Resolve, near: str, back: int = 50, first: str = "") -> Rule:
     """A rule of the grammar; case does not matter to its pattern."""
     place = "x" if "(?P<x>" in pattern else 0
-    return Rule(re.compile(pattern, re.IGNORECASE), resolve, near, back, place)
+    return Rule(re.compile(pattern, re.IGNORECASE), resolve, near, back, first, place)

@@ -36,6 +36,8 @@ _SCALE = re.compile(rf"[ \u00a0-]{{0,2}}(?P<scale>{'|'.join(SCALES)})s?{_END}", 
 _SHORT_SCALE = re.compile(
     rf"[ ]?(?P<scale>{'|'.join(sorted(_SHORT, key=len, reverse=True))}){_END}(?!{METRES})", re.IGNORECASE
 )
+_ARTICLE = re.compile(rf"an? (?={'|'.join(SCALES)})", re.IGNORECASE)
+_ADDED = re.compile(r"\d{1,3}(?![\d.,:/%-])")
 _GAP = re.compile(r"(?: {1,2}and {1,2}|, | {1,2}|-)", re.IGNORECASE)
 _POINT = re.compile(rf" point((?:[ -](?:{any_of(ZERO)}|{BELOW_HUNDRED}))+){_END}", re.IGNORECASE)
 _PART = (
@@ -115,7 +117,7 @@ def _in_words(text: str, start: int) -> Numeral | None:
     if below:
         value = _below(below.group())
         return Numeral(below.end(), value, 0.0, worded=True, small=value <= 12)
-    article = re.compile(rf"an? (?={'|'.join(SCALES)})", re.IGNORECASE).match(text, start)
+    article = _ARTICLE.match(text, start)
     return Numeral(article.end() - 1, 1.0, 0.0, worded=True, small=True) if article else None
 
 
@@ -178,7 +180,7 @@ def _more(text: str, number: Numeral, below: float) -> Numeral:
     if not gap:
         return number
     word = _BELOW.match(text, gap.end())
-    figures = re.compile(r"\d{1,3}(?![\d.,:/%-])").match(text, gap.end()) if "and" in gap.group() else None
+    figures = _ADDED.match(text, gap.end()) if "and" in gap.group() else None
     found = word or figures
     if not found or _A_PART.match(text, gap.end()):
         return number

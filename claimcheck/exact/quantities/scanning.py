@@ -23,6 +23,10 @@ _START = re.compile(
 )
 _ARTICLE = re.compile(r"an?[ -](?:- )?$", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<!\S)[-−]|\b(?:minus|negative) )$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\d|[:/.,]\d")
+_OF = re.compile(r" of\b(?! an? )")
+_WORD = re.compile(r"[ -][a-z]", re.IGNORECASE)
+_JOINED = re.compile(r"\d[-–]$")
 _RANGE = re.compile(r" ?[-–—] ?| to ", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween (?:[A-Za-z$€£]{1,4} ?)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom $", re.IGNORECASE)
@@ -95,7 +99,7 @@ def _beyond(text: str, match: re.Match[str]) -> int:
 
 def _mention(text: str, start: int) -> QuantityMention | None:
     number = numerals.read(text, start)
-    if number is None or re.compile(r"\d|[:/.,]\d").match(text, number.end):
+    if number is None or _GOES_ON.match(text, number.end):
         return None
     number, begin = _signed(text, number, start)
     currency = money.before(text, begin)
@@ -152,14 +156,14 @@ def _counts(number: Numeral, unit: str) -> bool:
 
 def _fraction(text: str, number: Numeral, start: int, end: int, unit: str) -> QuantityMention | None:
     """Of a whole, a share in percent; of a unit ("half a mile", "3/4 cup"), a number of it."""
-    of = re.compile(r" of\b(?! an? )").match(text, number.end)
+    of = _OF.match(text, number.end)
     if of:
         share = Numeral(of.end(), 100 * number.value, 2 * STEP, scaled=True)
         return _made(text, start, of.end(), share, "%")
     if unit in units.KNOWN:
         return _made(text, start, end, number, unit)
     article = text[start : start + 2].lower() in {"a ", "an"}
-    if article and re.compile(r"[ -][a-z]", re.IGNORECASE).match(text, number.end):
+    if article and _WORD.match(text, number.end):
         return None  # "a third man", "a quarter final"
     return _made(text, start, number.end, number, "")
 
@@ -191,7 +195,7 @@ def _ranges(text: str, mentions: list[QuantityMention]) -> list[QuantityMention]
 
 def _second_half(text: str, mention: QuantityMention) -> bool:
     """The 2 of "3-2", which counts nothing by itself."""
-    joined = re.compile(r"\d[-–]$").search(text, max(0, mention.start - 2), mention.start)
+    joined = _JOINED.search(text, max(0, mention.start - 2), mention.start)
     return bool(joined) and mention.quantity.unit not in units.KNOWN | money.CODES
 
 
