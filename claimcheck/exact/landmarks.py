@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from claimcheck.exact.words import (
@@ -75,7 +75,7 @@ def landmarks(text: str) -> Landmarks:
     number_end = -2  # where the number before ends
     for match in _TOKEN.finditer(_lowered(text)):
         word = match.group()
-        kinds = _KINDS.get(word)
+        kinds: Sequence[str] | None = _KINDS.get(word)
         if kinds is None:
             if word[0] > "9":
                 continue
