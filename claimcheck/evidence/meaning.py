@@ -20,7 +20,7 @@ from claimcheck.lm.kept import KeptAnswers, answers_path, key_of
 
 SURE = 170  # characters that never are more word pieces than the encoder reads, in whatever script
 PATIENCE = 120.0  # seconds for the encoder's answer: it is slow where the machine is busy
-KEPT = 256 * 1024 * 1024  # bytes of embeddings on disk
+KEPT = 64 * 1024 * 1024  # bytes of embeddings: some 40,000 texts
 
 Vectors = list[tuple[float, ...]]
 
