@@ -16,7 +16,7 @@ from claimcheck.commands.calibrate import calibrate
 from claimcheck.commands.index import index
 from claimcheck.commands.limits import EstimateOnly, Fresh, MaxCalls, MaxCost, MaxTime
 from claimcheck.commands.optimize import optimize
-from claimcheck.commands.options import Config, References
+from claimcheck.commands.options import Config, Meaning, References
 from claimcheck.commands.runs import runs
 from claimcheck.commands.sources import sources
 from claimcheck.commands.worker import worker
@@ -41,7 +41,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-models = typer.Typer(help="The embedded model: fetch it, list what is there, say where it is.")
+models = typer.Typer(help="The embedded models: fetch one, list what is there, say where it is.")
 app.add_typer(models, name="model", no_args_is_help=True)
 
 FORMATS = (
@@ -79,6 +79,7 @@ def check(
     as_of: Annotated[
         str | None, typer.Option(help="Keep out evidence published after this day, e.g. 2024-02-08.")
     ] = None,
+    meaning: Meaning = None,
     max_cost: MaxCost = None,
     max_calls: MaxCalls = None,
     max_time: MaxTime = None,
@@ -96,7 +97,7 @@ def check(
     if record and replay:
         raise UsageError("--record and --replay exclude each other")
     name, address, key = model_access(model, base_url)
-    named, evidence = evidence_settings(config, references, as_of, record or replay, replay)
+    named, evidence = evidence_settings(config, references, as_of, record or replay, replay, meaning)
     settings = Settings(
         article=article,
         references=named,
@@ -192,7 +193,8 @@ def _checked(
                 run=run,
             )
         except KeyboardInterrupt:
-            return report_of(run, model, sources, interrupted=True), 130
+            ranker = settings.evidence.ranker
+            return report_of(run, model, sources, ranker=ranker, interrupted=True), 130
     return report, run.fatal.exit_code if run.fatal else _source_code(report)
 
 
@@ -365,6 +367,7 @@ def evaluate(
     half: Annotated[
         str | None, typer.Option(help="Only the half 'developed on', or the one 'held back'.")
     ] = None,
+    meaning: Meaning = None,
 ) -> None:
     """Measures claims or verdicts on public data, how well evidence is found, or how rightly texts are read."""
     from claimcheck.commands.evaluate_expressions import EXPRESSIONS, evaluate_expressions
@@ -375,7 +378,7 @@ def evaluate(
     if task in EXPRESSIONS:
         return evaluate_expressions(task, data, output=output, against=against)
     if task == "fm2-retrieval":
-        return _retrieval(data, output)
+        return _retrieval(data, output, meaning)
     if task == "factcheckbench":
         from claimcheck.commands.evaluate_claims import evaluate_claims
 
@@ -383,15 +386,28 @@ def evaluate(
     from claimcheck.commands.evaluate_verdicts import evaluate_verdicts
 
     return evaluate_verdicts(
-        task, data, model, base_url, per_call=per_call, limit=limit, half=half, output=output, against=against
+        task,
+        data,
+        model,
+        base_url,
+        per_call=per_call,
+        limit=limit,
+        half=half,
+        output=output,
+        against=against,
+        meaning=meaning,
     )
 
 
-def _retrieval(data: Path, output: Path | None) -> None:
-    from claimcheck.evaluation.retrieval import measured
+def _retrieval(data: Path, output: Path | None, meaning: bool | None) -> None:
+    from claimcheck.commands.weights import fetch_encoder
+    from claimcheck.evaluation.retrieval import Retrieval, among_its_own, measured
+    from claimcheck.reports.progress import Quiet
     from claimcheck.settings import evidence_settings
 
-    found = measured(data, evidence_settings(None, None)[1])
+    options = evidence_settings(None, None, meaning=meaning)[1]
+    fetch_encoder(options, Quiet())
+    found = Retrieval(ranker=options.ranker, pages=measured(data, options), own=among_its_own(data, options))
     if output:
         output.write_text(found.model_dump_json(indent=2) + "\n", encoding="utf-8")
     print(found)
@@ -417,10 +433,11 @@ def pull(
 @models.command("list")
 def list_models() -> None:
     """Lists the embedded models and whether each is here."""
-    from claimcheck.lm import DEFAULT_MODEL, MODELS, path_of
+    from claimcheck.lm import DEFAULT_MODEL, ENCODER, ENCODERS, MODELS, path_of
 
-    for name, weights in MODELS.items():
-        default = " (default)" if name == DEFAULT_MODEL else ""
+    notes = {DEFAULT_MODEL: " (default)", ENCODER: " (ranks by meaning)"}
+    for name, weights in (MODELS | ENCODERS).items():
+        default = notes.get(name, "")
         state = "here" if path_of(name) else "not fetched"
         print(f"{name}{default}: {weights.size / 1e6:.0f} MB, {weights.licence}, {state}")
 

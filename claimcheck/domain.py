@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 _LAST = 2**63  # above any line's number
 
 
@@ -303,6 +303,7 @@ class Provenance(Frozen):
     endpoint: str
     prompts: dict[str, str]  # name → first 12 hex digits of the SHA-256 of its text
     sources: tuple[SourceStatus, ...] = ()
+    ranker: str = ""  # what ranked the passages by meaning, beside the words; "" where nothing did
     started: datetime | None = None
     seconds: float | None = None
     usage: Usage = Usage()

@@ -74,6 +74,7 @@ async def check_async(
         run,
         model,
         sources,
+        ranker=options.ranker,
         started=None if deterministic else started,
         seconds=None if deterministic else round(time.monotonic() - clock, 1),
     )
@@ -291,12 +292,16 @@ def report_of(
     model: LanguageModel,
     sources: Sequence[Source],
     *,
+    ranker: str = "",
     started: datetime | None = None,
     seconds: float | None = None,
     interrupted: bool = False,
     usage: Usage | None = None,
 ) -> Report:
-    """The report of a run as it stands; `usage` is what it took, where the model's meter does not tell."""
+    """The report of a run as it stands; `usage` is what it took, where the model's meter does not tell.
+
+    `ranker` is what ranked by meaning (`EvidenceOptions.ranker`).
+    """
     _account_for_the_rest(run)
     return Report(
         article=run.article,
@@ -309,6 +314,7 @@ def report_of(
             endpoint=model.endpoint.label,
             prompts=hashes(model.per_call),
             sources=tuple(source.status() for source in sources),
+            ranker=ranker,
             started=started,
             seconds=seconds,
             usage=usage or model.meter.usage(),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from claimcheck.domain import Frozen
 from claimcheck.errors import UsageError
-from claimcheck.evidence.options import EvidenceOptions
+from claimcheck.evidence.options import EmbeddingOptions, EvidenceOptions
 from claimcheck.lm.budget import Limits
 from claimcheck.lm.options import ModelOptions
 from claimcheck.lm.prices import ModelPrice
@@ -43,16 +43,18 @@ def evidence_settings(
     as_of: str | None = None,
     taped: Path | None = None,
     replay: Path | None = None,
+    meaning: bool | None = None,
 ) -> tuple[tuple[str, ...], EvidenceOptions]:
     """`(references, options)` of the flags over those of claimcheck.toml.
 
-    `taped` is the file of a recording or replay: neither may be answered from the HTTP cache.
+    `taped` is the file of a recording or replay: neither may be answered from the HTTP cache. `meaning` is the
+    flag for the ranking by meaning; see `ranking_by_meaning`.
     Raises `UsageError`.
     """
     from claimcheck.configuration import read_configuration
 
     read = read_configuration(config)
-    changes: dict[str, object] = {}
+    changes: dict[str, object] = {"embeddings": ranking_by_meaning(meaning, read.evidence.embeddings, replay)}
     if as_of is not None:
         try:
             changes["as_of"] = date.fromisoformat(as_of)
@@ -62,6 +64,26 @@ def evidence_settings(
         changes |= {"http_cache": False, "replaying": replay is not None}
     named = tuple(references) if references else read.references
     return named, read.evidence.model_copy(update=changes)
+
+
+def ranking_by_meaning(
+    flag: bool | None, told: EmbeddingOptions | None, replay: Path | None = None
+) -> EmbeddingOptions | None:
+    """What ranks by meaning: by the flag, else by claimcheck.toml, else the encoder where it is here already.
+
+    In a replay the recording alone decides whether the encoder does: it was asked then, or it was not.
+    """
+    from claimcheck.lm import ENCODER, path_of
+    from claimcheck.lm.recording import holds_embeddings
+
+    if flag is False:
+        return None
+    if told is not None and told.model:
+        return told
+    wanted = flag if flag is not None else told.embedded if told is not None else path_of(ENCODER) is not None
+    if replay is not None:
+        wanted = holds_embeddings(replay, ENCODER)
+    return EmbeddingOptions(embedded=True) if wanted else None
 
 
 def model_access(

@@ -109,7 +109,15 @@ class Worker:
         run = Run.of(article, done.state)
         bench.ended(done.state.fatal if done.state.fatal_code == ServiceError.exit_code else "")
         seconds = round(time.monotonic() - clock, 1)
-        report = report_of(run, model, bench.sources, started=started, seconds=seconds, usage=done.usage)
+        report = report_of(
+            run,
+            model,
+            bench.sources,
+            ranker=bench.job.evidence.ranker,
+            started=started,
+            seconds=seconds,
+            usage=done.usage,
+        )
         return _outcome_of(report, run, seconds)
 
     def _bench(self, run: str) -> Bench:

@@ -18,6 +18,7 @@ from claimcheck.commands.limits import (
     limits_of,
     refuse_unknown_price,
 )
+from claimcheck.commands.options import Meaning
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def batch(
     fresh: Fresh = False,
     estimate: EstimateOnly = False,
     config: Annotated[Path | None, typer.Option(help="As in `check`.")] = None,
+    meaning: Meaning = None,
 ) -> None:
     """Checks many articles. Stop it at any time: the same command goes on where it was.
 
@@ -73,12 +75,14 @@ def batch(
     from claimcheck.batches.inputs import entries
     from claimcheck.cli import LEVELS
     from claimcheck.commands.batch_round import foreseen, play, price_of_job
+    from claimcheck.commands.weights import fetch_encoder_or_say
+    from claimcheck.reports.progress import Quiet
     from claimcheck.settings import model_access
 
     if fail_on not in LEVELS:
         raise UsageError(f"--fail-on takes {', '.join(LEVELS)}, not {fail_on!r}")
     access = model_access(model, base_url)
-    job = _job(inputs, output, references, access, passages, as_of, config, fresh)
+    job = _job(inputs, output, references, access, passages, as_of, config, fresh, meaning)
     limits = limits_of(max_cost, max_calls, max_time)
     price = price_of_job(job)
     refuse_unknown_price(limits, price, job.model)
@@ -86,6 +90,7 @@ def batch(
     if estimate:
         return
     wanted = checked_forms(form or ())
+    fetch_encoder_or_say(job.evidence, Quiet(), lambda note: print(f"claimcheck: {note}", file=sys.stderr))
     code = play(
         job, limits, entries(inputs), wanted, database, at_a_time(workers, job), fail_on, workers != 0
     )
@@ -109,6 +114,7 @@ def _job(
     as_of: str | None,
     config: Path | None,
     fresh: bool,
+    meaning: bool | None,
 ) -> Job:
     from claimcheck.batches.job import Job
     from claimcheck.configuration import read_configuration
@@ -116,7 +122,7 @@ def _job(
     from claimcheck.pipeline import hashes
     from claimcheck.settings import evidence_settings
 
-    named, evidence = evidence_settings(config, references, as_of)
+    named, evidence = evidence_settings(config, references, as_of, meaning=meaning)
     options = read_configuration(config).model
     embedded = access[0] is None or access[0] in MODELS
     now = time.time()

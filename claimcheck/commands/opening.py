@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from claimcheck.commands.limits import refuse_unknown_price
-from claimcheck.commands.weights import weights_for
+from claimcheck.commands.weights import fetch_encoder_or_say, weights_for
 
 if TYPE_CHECKING:
     from claimcheck.lm import LanguageModel, ModelOptions, ModelPrice, Price
@@ -30,6 +30,8 @@ def opened(settings: Settings, progress: Progress, say: Callable[[str], None]) -
     if replaying and price is not None and price.set is None:
         price = None  # today's table is not what was paid, and two replays are to be equal
     refuse_unknown_price(settings.limits, price, settings.model)
+    if not replaying:
+        fetch_encoder_or_say(settings.evidence, progress, say)
     kept = None if taped else KeptAnswers(since=time.time() if settings.fresh else 0.0)
     with open_model(
         *access,

@@ -14,3 +14,11 @@ References = Annotated[
 Config = Annotated[
     Path | None, typer.Option(help="Settings of sources. Default: claimcheck.toml in this folder.")
 ]
+Meaning = Annotated[
+    bool | None,
+    typer.Option(
+        "--meaning/--no-meaning",
+        help="Rank passages by meaning too, with a small embedded encoder. Default: as claimcheck.toml says, "
+        "or where the encoder is here.",
+    ),
+]

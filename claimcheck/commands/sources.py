@@ -26,6 +26,8 @@ def sources(references: References = None, config: Config = None) -> None:
         print("No references: name a folder with -r; without any, every claim is Not Enough Evidence.")
     for status in found:
         _tell(status)
+    if found and evidence.ranker:
+        print(f"Passages are ranked by words and by meaning: {evidence.ranker}.")
     if found and all(status.failure for status in found):
         raise typer.Exit(4)
 

@@ -1,4 +1,4 @@
-"""The embedded model's file, fetched on first use with a bar."""
+"""The embedded models' files, fetched on first use with a bar."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from claimcheck.evidence.options import EvidenceOptions
     from claimcheck.reports.progress import Progress
 
 
@@ -21,6 +22,24 @@ def weights_for(model: str | None, base_url: str | None, key: str | None, progre
         return None
     there = path_of(name)
     return there if there else pull(name, progress=download_bar(progress))
+
+
+def fetch_encoder(evidence: EvidenceOptions, progress: Progress) -> None:
+    """Fetches the encoder where it is to rank by meaning and is not here. Raises `ServiceError`."""
+    from claimcheck.lm import ENCODER, path_of, pull
+
+    if evidence.embeddings is not None and evidence.embeddings.embedded and path_of(ENCODER) is None:
+        pull(ENCODER, progress=download_bar(progress))
+
+
+def fetch_encoder_or_say(evidence: EvidenceOptions, progress: Progress, say: Callable[[str], None]) -> None:
+    """The same for a run, which goes on without it."""
+    from claimcheck.errors import ServiceError
+
+    try:
+        fetch_encoder(evidence, progress)
+    except ServiceError as error:
+        say(f"passages are ranked by words alone: {error}")
 
 
 def download_bar(progress: Progress) -> Callable[[int, int], None]:

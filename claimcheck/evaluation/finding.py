@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.domain import Article, Claim, Passage, SourceAnswer, SourceStatus
-from claimcheck.evidence import EvidenceOptions, look_up, query_for
+from claimcheck.errors import ServiceError
+from claimcheck.evidence import EvidenceOptions, Found, look_up, query_for
 from claimcheck.evidence.memory import Shelf
 from claimcheck.evidence.query import Query
 
@@ -17,7 +18,18 @@ def looked_up(
 ) -> tuple[Passage, ...]:
     """What a run would keep of the passages, best first; with a ranking by meaning where `options` sets one."""
     query, nothing = query_for(claim, claim.context), Article(text="", sentences=())
-    return look_up(query, [_AtHand(passages)], nothing, FOUND, options or EvidenceOptions()).passages
+    found = look_up(query, [_AtHand(passages)], nothing, FOUND, options or EvidenceOptions())
+    return without_failure(found).passages
+
+
+def without_failure(found: Found) -> Found:
+    """The same, where nothing failed: a ranking by words is not to be measured as one by meaning.
+
+    Raises `ServiceError`.
+    """
+    if found.failures:
+        raise ServiceError(found.failures[0])
+    return found
 
 
 class _AtHand:

@@ -13,6 +13,9 @@ from pathlib import Path
 
 from claimcheck.domain import Article, Claim, Frozen, Span
 from claimcheck.errors import InputError
+from claimcheck.evaluation.datasets import load as cases_of
+from claimcheck.evaluation.finding import FOUND, looked_up, without_failure
+from claimcheck.evaluation.running import claim_of
 from claimcheck.evidence import EvidenceOptions, FolderSource, look_up, query_for
 
 CUTS = (1, 5, 20)
@@ -39,6 +42,18 @@ class Recall(Frozen):
     def __str__(self) -> str:
         cells = [f"@{cut} {self.recall[cut]:.3f} (any {self.any[cut]:.3f})" for cut in self.recall]
         return f"{self.claims} claims, {self.passages} passages: recall " + ", ".join(cells)
+
+
+class Retrieval(Frozen):
+    """Recall over the index of all pages and among each claim's own passages; `ranker` is what ranked by meaning."""
+
+    ranker: str
+    pages: Recall
+    own: Recall
+
+    def __str__(self) -> str:
+        by = f"by words and by meaning, {self.ranker}" if self.ranker else "by words"
+        return f"ranked {by}\nall pages: {self.pages}\nits own passages: {self.own}"
 
 
 def load(path: Path) -> tuple[list[Task], list[Place]]:
@@ -79,6 +94,21 @@ def recall(
     return Recall(claims=len(tasks), passages=len(places), recall=share, any=some)
 
 
+def among_its_own(path: Path, options: EvidenceOptions | None = None) -> Recall:
+    """Recall among each claim's own passages, gold and distracting, by the same look-up: at most `FOUND` are kept."""
+    cases = [case for case in cases_of("fm2-mixed", path)[0] if case.wanted]
+    cuts = [cut for cut in CUTS if cut <= FOUND]
+    share, some = dict.fromkeys(cuts, 0.0), dict.fromkeys(cuts, 0.0)
+    for case in cases:
+        found = [passage.id for passage in looked_up(claim_of(case), case.passages, options)]
+        for cut in cuts:
+            met = len(set(case.wanted) & set(found[:cut]))
+            share[cut] += met / len(case.wanted) / len(cases)
+            some[cut] += (met > 0) / len(cases)
+    held = sum(len(case.passages) for case in cases)
+    return Recall(claims=len(cases), passages=held, recall=share, any=some)
+
+
 def measured(path: Path, options: EvidenceOptions | None = None) -> Recall:
     """Recall of claimcheck's own look-up, as a run does it; with a ranking by meaning where `options` sets one."""
     tasks, places = load(path)
@@ -95,7 +125,7 @@ def measured(path: Path, options: EvidenceOptions | None = None) -> Recall:
             span = Span(start=0, end=len(text), quotation=text)
             claim = Claim(id="c", text=text, spans=(span,), sentences=(0,))
             found = look_up(query_for(claim), [source], nothing, max(CUTS), shared)
-            return [(p.title, _plain(p.text)) for p in found.passages]
+            return [(p.title, _plain(p.text)) for p in without_failure(found).passages]
 
         return recall(tasks, places, ranked)
 

@@ -58,7 +58,7 @@ def evaluate(
 
     cases, digest = load(task, path)
     chosen = balanced([c for c in cases if half is None or half_with(c.id) is half], limit, seed)
-    ranker = evidence.embeddings.model if evidence and evidence.embeddings else ""
+    ranker = evidence.ranker if evidence else ""
     name, prompts = _named(model), hashes(model.per_call)
     key = f"{task} {digest[:12]} {name} {sorted(prompts.items())} {ranker}".rstrip()
     done = kept_outcomes(kept, key)

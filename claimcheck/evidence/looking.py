@@ -63,7 +63,7 @@ def _wanted(limit: int, sources: int, options: EvidenceOptions) -> int:
     """How many passages each source is asked for, so that `limit` are left."""
     if sources > 1 or options.as_of is not None:
         return SPARE * limit
-    return limit if options.embeddings is None else max(limit, CANDIDATES)
+    return max(limit, CANDIDATES) if options.ranker else limit
 
 
 def speaks_of(query: Query, passage: Passage) -> bool:
@@ -93,7 +93,7 @@ def _merged(
     trouble: list[str] = []
     more = [side_by_side(query, rankings)] if len(rankings) > 1 else []
     passages = fused([*rankings, *more])
-    if options.embeddings is not None:
+    if options.embeddings is not None and options.ranker:
         try:
             near = MeaningRanker(options.embeddings, options).ranked(query, passages[:CANDIDATES])
             passages = fused([*rankings, *more], near)

@@ -1,29 +1,39 @@
-"""An optional ranking by meaning: embeddings by the OpenAI protocol's `/embeddings`."""
+"""An optional ranking by meaning: embeddings of the embedded encoder, or of a server's `/embeddings`."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from base64 import b64decode
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from math import sqrt
 from operator import mul
+from struct import unpack
 from typing import Any
 
 from claimcheck.domain import Passage
-from claimcheck.evidence.fetching import FetchError
+from claimcheck.errors import ServiceError
+from claimcheck.evidence.fetching import Fetcher, FetchError
 from claimcheck.evidence.options import EmbeddingOptions, EvidenceOptions, SourceOptions, fetcher_for
 from claimcheck.evidence.query import Query
+from claimcheck.lm.kept import KeptAnswers, answers_path, key_of
+
+SURE = 170  # characters that never are more word pieces than the encoder reads, in whatever script
+PATIENCE = 120.0  # seconds for the encoder's answer: it is slow where the machine is busy
+KEPT = 64 * 1024 * 1024  # bytes of embeddings: some 40,000 texts
+
+Vectors = list[tuple[float, ...]]
 
 
 class MeaningRanker:
-    """Ranks passages by the cosine of their embedding with the query's, as one server computes them."""
+    """Ranks passages by the cosine of their embedding with the query's."""
 
     def __init__(self, options: EmbeddingOptions, shared: EvidenceOptions) -> None:
-        self._options = options
-        self._url = f"{options.base_url.rstrip('/')}/embeddings"
-        self._fetcher = fetcher_for(SourceOptions(private=True), shared, self._url)
+        self._embedded: Callable[[list[str]], Vectors]
+        self._embedded = _Encoder(options, shared) if options.embedded else _Server(options, shared)
 
     def ranked(self, query: Query, passages: Sequence[Passage]) -> list[Passage]:
-        """The passages, nearest in meaning first; one request. Raises `FetchError` and `ReplayError`.
+        """The passages, nearest in meaning first. Raises `FetchError` and `ReplayError`.
 
         A passage is read with its title: "he" of a page about somebody is that person.
         """
@@ -33,18 +43,113 @@ class MeaningRanker:
         near = {p.id: _cosine(asked, vector) for p, vector in zip(passages, held, strict=True)}
         return sorted(passages, key=lambda passage: (-near[passage.id], passage.id))
 
-    def _embedded(self, texts: list[str]) -> list[list[float]]:
+
+class _Server:
+    """A server's embeddings: one request."""
+
+    def __init__(self, options: EmbeddingOptions, shared: EvidenceOptions) -> None:
+        self._options = options
+        self._url = f"{options.base_url.rstrip('/')}/embeddings"
+        self._fetcher = fetcher_for(SourceOptions(private=True), shared, self._url)
+
+    def __call__(self, texts: list[str]) -> Vectors:
         key = os.environ.get(self._options.key_env or "OPENAI_API_KEY", "")
         headers = {"authorization": f"Bearer {key}"} if key else {}
-        answer = self._fetcher.post_json(self._url, {"model": self._options.model, "input": texts}, headers)
+        body = {"model": self._options.model, "input": texts}
+        answer = self._fetcher.post_json(self._url, body, headers)
+        return _vectors(answer, len(texts), self._url, lambda held: tuple(float(x) for x in held))
+
+
+class _Encoder:
+    """The embedded encoder's embeddings: one request, for the texts whose embeddings are not kept on disk.
+
+    While recording or replaying all are asked for, so that the recording holds them.
+    """
+
+    def __init__(self, options: EmbeddingOptions, shared: EvidenceOptions) -> None:
+        self._who, self._replaying = options.name, shared.replaying
+        self._kept = _kept() if shared.http_cache else None
+
+    def __call__(self, texts: list[str]) -> Vectors:
+        keys = {text: key_of(self._who, text) for text in texts}
+        known: dict[str, str] = {}
+        for text, key in keys.items():
+            held = self._kept.get(key) if self._kept else None
+            if isinstance(held, str):
+                known[text] = held
+        if missing := [text for text in keys if text not in known]:
+            for text, vector in zip(missing, self._asked(missing), strict=True):
+                known[text] = vector
+                if self._kept:
+                    self._kept.put(keys[text], vector)
+        return [_unpacked(known[text]) for text in texts]
+
+    def _asked(self, texts: list[str]) -> list[str]:
+        """Each embedding as the protocol packs it: 32-bit floats in base64."""
+        from claimcheck.lm.weights import ENCODER
+
+        url = f"{_address(self._replaying)}/embeddings"
+        body = {"model": ENCODER, "input": texts, "encoding_format": "base64"}
         try:
-            data: list[Any] = sorted(answer["data"], key=lambda one: one["index"])
-            vectors = [[float(x) for x in one["embedding"]] for one in data]
-        except (KeyError, TypeError, ValueError) as error:
-            raise FetchError(f"{self._url}: the answer holds no embeddings") from error
-        if len(vectors) != len(texts) or len({len(vector) for vector in vectors}) != 1:
-            raise FetchError(f"{self._url}: the answer does not hold one embedding for each text")
-        return vectors
+            answer = _own_fetcher(url).post_json(url, body)
+        except FetchError:  # a text may be longer than the encoder reads
+            if max(map(len, texts)) <= SURE:
+                raise
+            answer = _own_fetcher(url).post_json(url, body | {"input": [text[:SURE] for text in texts]})
+        return _vectors(answer, len(texts), url, _checked)
+
+
+def _address(replaying: bool) -> str:
+    from claimcheck.lm.embedded import EMBEDDED, encoder_address
+    from claimcheck.lm.weights import ENCODER, path_of
+
+    if replaying:
+        return EMBEDDED
+    path = path_of(ENCODER)
+    if path is None:
+        raise FetchError(f"the encoder {ENCODER} is not here: claimcheck model pull {ENCODER}")
+    try:
+        return encoder_address(path)
+    except ServiceError as error:
+        raise FetchError(str(error)) from error
+
+
+@lru_cache(maxsize=1)
+def _own_fetcher(url: str) -> Fetcher:
+    """A client for the encoder in this process: no pause between two requests, and no end of them."""
+    options = SourceOptions(private=True, timeout=PATIENCE, calls=1_000_000_000)
+    return fetcher_for(options, EvidenceOptions(replaying=True), url)
+
+
+@lru_cache(maxsize=1)
+def _kept() -> KeptAnswers:
+    return KeptAnswers(answers_path().with_name("embeddings.db"), largest=KEPT)
+
+
+def _vectors(answer: Any, count: int, url: str, read: Callable[[Any], Any]) -> list[Any]:
+    """The embeddings of an answer in the order of the texts. Raises `FetchError` where they are not there."""
+    try:
+        data: list[Any] = sorted(answer["data"], key=lambda one: one["index"])
+        vectors = [read(one["embedding"]) for one in data]
+    except (KeyError, TypeError, ValueError) as error:
+        raise FetchError(f"{url}: the answer holds no embeddings") from error
+    if len(vectors) != count or len({len(vector) for vector in vectors}) != 1:
+        raise FetchError(f"{url}: the answer does not hold one embedding for each text")
+    return vectors
+
+
+def _checked(held: Any) -> str:
+    """A packed embedding as it came. Raises `TypeError` and `ValueError` where it is none."""
+    _unpacked(held)
+    return str(held)
+
+
+def _unpacked(held: str) -> tuple[float, ...]:
+    """The numbers of a packed embedding. Raises `ValueError` where it is none."""
+    packed = b64decode(held, validate=True)
+    if len(packed) % 4:
+        raise ValueError("not 32-bit numbers")
+    return unpack(f"<{len(packed) // 4}f", packed)
 
 
 def _told(passage: Passage) -> str:
@@ -52,6 +157,6 @@ def _told(passage: Passage) -> str:
     return f"{passage.title}: {passage.text}" if passage.title else passage.text
 
 
-def _cosine(one: list[float], other: list[float]) -> float:
+def _cosine(one: Sequence[float], other: Sequence[float]) -> float:
     length = sqrt(sum(map(mul, one, one)) * sum(map(mul, other, other)))
     return sum(map(mul, one, other)) / length if length else 0.0

@@ -7,10 +7,10 @@ import time
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from claimcheck.domain import Frozen
 
@@ -34,11 +34,32 @@ class SourceOptions(Frozen):
 
 
 class EmbeddingOptions(Frozen):
-    """A server of the OpenAI protocol whose `/embeddings` ranks the passages by meaning."""
+    """What ranks the passages by meaning: the embedded encoder, or a server of the OpenAI protocol.
 
-    model: str
-    base_url: str
+    Neither of them, as by default here: no such ranking.
+    """
+
+    embedded: bool = False
+    model: str = ""
+    base_url: str = ""
     key_env: str = ""
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> Self:
+        if bool(self.model) != bool(self.base_url):
+            raise ValueError("a server takes model and base_url both")
+        if self.embedded and self.model:
+            raise ValueError("either embedded = true or a server's model and base_url")
+        return self
+
+    @property
+    def name(self) -> str:
+        """What a report calls it, "" where there is none."""
+        from claimcheck.lm.weights import ENCODER, ENCODERS
+
+        if self.embedded:
+            return f"{ENCODER} (embedded, sha256 {ENCODERS[ENCODER].sha256[:12]})"
+        return self.model
 
 
 class EvidenceOptions(Frozen):
@@ -51,10 +72,15 @@ class EvidenceOptions(Frozen):
     contact: str = ""  # an address of yours that the User-Agent names; Wikimedia asks for one
     tokens: int = Field(default=2000, ge=100)  # of passages for one claim, at most
     as_of: date | None = None  # evidence published later is kept out
-    embeddings: EmbeddingOptions | None = None
+    embeddings: EmbeddingOptions | None = None  # None where nobody said: see `settings.ranking_by_meaning`
     archive: str = ""  # the folder where texts of fetched pages are kept
     http_cache: bool = True
     replaying: bool = False  # answers come from a recording: no key is needed, and nobody waits
+
+    @property
+    def ranker(self) -> str:
+        """What ranks by meaning, as a report calls it, "" where nothing does."""
+        return self.embeddings.name if self.embeddings else ""
 
 
 def key_of(options: SourceOptions, default: str, environment: Mapping[str, str] | None = None) -> str:

@@ -10,12 +10,15 @@ from claimcheck.lm.meter import Meter
 from claimcheck.lm.options import ModelOptions, PerCall, per_call_of
 from claimcheck.lm.prices import ModelPrice, Price, price_of
 from claimcheck.lm.prompts import Prompt, calibrations, learned_prompt, load_prompt
+from claimcheck.lm.pulling import pull
 from claimcheck.lm.recording import recording
-from claimcheck.lm.weights import DEFAULT_MODEL, MODELS, path_of, pull
+from claimcheck.lm.weights import DEFAULT_MODEL, ENCODER, ENCODERS, MODELS, path_of
 from claimcheck.lm.words import probabilities
 
 __all__ = [
     "DEFAULT_MODEL",
+    "ENCODER",
+    "ENCODERS",
     "MODELS",
     "Budget",
     "Caller",

@@ -11,12 +11,11 @@ from typing import Any
 
 from claimcheck.errors import ServiceError
 from claimcheck.lm.budget import Budget
-from claimcheck.lm.embedded import serve
+from claimcheck.lm.embedded import EMBEDDED, serve
 from claimcheck.lm.engine import Connection, OpenAIEngine, SyncEngine
 from claimcheck.lm.kept import KeptAnswers
 from claimcheck.lm.meter import Meter
 from claimcheck.lm.options import ONE_THING, ModelOptions, PerCall, per_call_of
-from claimcheck.lm.recording import EMBEDDED
 from claimcheck.lm.weights import DEFAULT_MODEL, MODELS, path_of
 
 OPENAI = "https://api.openai.com/v1"

@@ -15,8 +15,8 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from claimcheck.errors import ReplayError, UsageError
+from claimcheck.lm.embedded import EMBEDDED
 
-EMBEDDED = "http://embedded.invalid/v1"
 SECRET_HEADERS = ("authorization", "api-key", "x-api-key", "cookie", "openai-organization", "openai-project")
 SECRET_PARAMETERS = ("key", "api_key", "access_token")
 _KEPT_HEADERS = {"content-type", "date", "location", "retry-after"}
@@ -87,6 +87,15 @@ def recording(record: Path | None = None, replay: Path | None = None) -> Iterato
             yield
     else:
         yield
+
+
+def holds_embeddings(cassette: Path, model: str) -> bool:
+    """Whether a recording has answers of an embedded encoder of that name; False where it cannot be read."""
+    try:
+        text = cassette.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+    return f"{EMBEDDED}/embeddings" in text and model in text
 
 
 @contextmanager

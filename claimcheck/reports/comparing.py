@@ -149,6 +149,8 @@ def _runs(old: Report, new: Report) -> Iterator[str]:
         yield f"other prompts: {one_line(', '.join(prompts))}"
     if _held(old) != _held(new):
         yield f"other sources: {_held(old) or 'none'} → {_held(new) or 'none'}"
+    if before.ranker != after.ranker:
+        yield one_line(f"other ranking by meaning: {before.ranker or 'none'} → {after.ranker or 'none'}")
     if before.claimcheck_version != after.claimcheck_version:
         yield one_line(f"other claimcheck: {before.claimcheck_version} → {after.claimcheck_version}")
 

