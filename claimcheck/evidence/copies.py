@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from threading import Lock
+
+from cachetools import LRUCache, cached
 
 from claimcheck.domain import Passage
 from claimcheck.evidence.independence import DOCUMENT_LEAST, DOCUMENT_RUN, runs_of, words_of
 
 PASSAGE_SHARE, DOCUMENT_SHARE = 0.7, 0.5  # of the shorter text's runs, that the other text has too
 LONGEST = 20_000  # words of a document that are compared
+COMPARED = 200_000  # runs of words that are remembered, of all documents together: 30 MB
 
 Runs = frozenset[tuple[str, ...]]
 
@@ -65,7 +69,7 @@ def _syndicated(passages: list[Passage], document_of: Callable[[Passage], str]) 
 _words = lru_cache(512)(words_of)  # of passages, which are compared for one claim after another
 
 
-@lru_cache(16)  # documents may be long
+@cached(LRUCache(COMPARED, getsizeof=lambda runs: len(runs) + 1), lock=Lock())
 def _document_runs(text: str) -> Runs:
     words = words_of(text)[:LONGEST]
     return _runs(words) if len(words) >= DOCUMENT_LEAST else frozenset()

@@ -34,13 +34,24 @@ def built_query(query: Query, schema: tantivy.Schema) -> tantivy.Query | None:
 def best(searcher: tantivy.Searcher, asked: tantivy.Query, limit: int, source: str) -> list[Passage]:
     """The best passages, by score and then by id; the same passage from two files once."""
     found: dict[str, Passage] = {}
-    for score, address in searcher.search(asked, limit + SPARE, count=False).hits:
-        held = Passage.model_validate_json(str(searcher.doc(address).get_first("passage")))
-        passage = held.model_copy(update={"score": round(float(score), 4), "source": source})
+    last = 0.0
+    for hit, address in searcher.search(asked, limit + SPARE, count=False).hits:
+        score = round(float(hit), 4)
+        if len(found) >= limit and score < last:
+            break  # hits come by their score: what follows can only lose
+        last = score
+        held = parsed(str(searcher.doc(address).get_first("passage")))
+        passage = held.model_copy(update={"score": score, "source": source})
         other = found.get(passage.id)
         if other is None or (-passage.score, passage.path) < (-other.score, other.path):
             found[passage.id] = passage
     return sorted(found.values(), key=lambda passage: (-passage.score, passage.id))[:limit]
+
+
+@lru_cache(maxsize=2048)  # the same passages are found for one claim after another
+def parsed(stored: str) -> Passage:
+    """The passage that an index holds as JSON."""
+    return Passage.model_validate_json(stored)
 
 
 def _weights(query: Query) -> dict[str, float]:
