@@ -24,7 +24,7 @@ def built_query(query: Query, schema: tantivy.Schema) -> tantivy.Query | None:
     from tantivy import Query as Ask
 
     parts: list[tuple[Occur, Ask]] = []
-    for word, weight in _weights(query).items():
+    for word, weight in weights_of(query).items():
         fields = (("text", weight), ("title", weight * TITLE))
         terms = [Ask.boost_query(Ask.term_query(schema, field, word), share) for field, share in fields]
         parts.append((Occur.Should, Ask.disjunction_max_query(terms)))
@@ -54,7 +54,8 @@ def parsed(stored: str) -> Passage:
     return Passage.model_validate_json(stored)
 
 
-def _weights(query: Query) -> dict[str, float]:
+def weights_of(query: Query) -> dict[str, float]:
+    """Word, as the index holds it → its weight."""
     weights = dict.fromkeys(stems(query.text), 1.0)
     for terms, weight in ((query.names, 1.0), (query.dates, DATES), (query.numbers, NUMBERS)):
         for word in (word for term in terms for word in stems(term)):
