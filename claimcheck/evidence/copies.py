@@ -44,9 +44,14 @@ def _same(one: Passage, other: Passage) -> bool:
     words, others = _words(one.text), _words(other.text)
     if one.id == other.id or words == others:
         return True
-    if {w for w in words if w[0].isdigit()} != {w for w in others if w[0].isdigit()}:
+    if _figures(one.text) != _figures(other.text):
         return False
     return _share(_runs(words), _runs(others)) >= PASSAGE_SHARE
+
+
+@lru_cache(512)
+def _figures(text: str) -> frozenset[str]:
+    return frozenset(word for word in _words(text) if word[0].isdigit())
 
 
 def _syndicated(passages: list[Passage], document_of: Callable[[Passage], str]) -> list[Passage]:

@@ -10,7 +10,7 @@ from claimcheck.evidence.copies import counted_once
 from claimcheck.evidence.fetching import FetchError
 from claimcheck.evidence.fusing import fused, side_by_side, within
 from claimcheck.evidence.gathering import gather
-from claimcheck.evidence.independence import Independence, KnowsDocuments, words_of
+from claimcheck.evidence.independence import Independence, knows_documents, words_of
 from claimcheck.evidence.marking import known_by, marked
 from claimcheck.evidence.meaning import MeaningRanker
 from claimcheck.evidence.options import EvidenceOptions
@@ -118,6 +118,6 @@ class _Documents:
     def __call__(self, passage: Passage) -> str:
         source = self._by_name.get(passage.source)
         try:
-            return source.document_of(passage) if isinstance(source, KnowsDocuments) else ""
+            return source.document_of(passage) if knows_documents(source) else ""
         except Exception:  # anybody's code: without the document, copies are told by the passage
             return ""
