@@ -36,6 +36,34 @@ def any_of(words: dict[str, int]) -> str:
 
 BELOW_HUNDRED = rf"(?:(?:{any_of(TENS)})[ -](?:{any_of(ONES)})|{any_of(TENS | TEENS | ONES)})"
 ORDINAL_BELOW_HUNDRED = rf"(?:(?:{any_of(TENS)})[ -](?:{any_of(ORDINAL_ONES)})|{any_of(ORDINAL_TENS | ORDINAL_TEENS | ORDINAL_ONES)})"
+
+MONTHS = "january february march april may june july august september october november december".split()
+SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+SHORT_WEEKDAYS = "mon tue tues wed thu thur thus thurs fri sat sun".split()
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+TENS_OF_YEARS = {f"{word[:-1]}ies": number for word, number in TENS.items()}
+
+ZERO = {"zero": 0, "nought": 0, "naught": 0, "oh": 0}
+SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "lakh": 1e5,
+    "million": 1e6,
+    "crore": 1e7,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "dozen": 12.0,
+    "doz": 12.0,
+}
+DIVISORS = {
+    "hundredth": 100,
+    "thousandth": 1000,
+    "millionth": 10**6,
+    "billionth": 10**9,
+    "trillionth": 10**12,
+}
+
 _VALUES = ONES | TEENS | TENS | ORDINAL_ONES | ORDINAL_TEENS | ORDINAL_TENS
 
 

@@ -24,7 +24,7 @@ from claimcheck.exact.dates.names import (
 )
 from claimcheck.exact.dates.reading import Rule, Scene, Value, rule
 from claimcheck.exact.dates.tense import ahead, nearest_year
-from claimcheck.exact.words import ORDINAL_BELOW_HUNDRED, below_hundred
+from claimcheck.exact.words import ORDINAL_BELOW_HUNDRED, TENS_OF_YEARS, below_hundred
 
 _OF = rf"{GAP}(?:of{GAP}|the{GAP}|day{GAP}of{GAP})?"
 _YEAR_AFTER = rf"(?:(?:{GAP}?,{GAP}?|{GAP}(?:in{GAP}|of{GAP})?|[-/]){YEAR_OF_MONTH}(?![\w%]))?"
@@ -155,21 +155,9 @@ def _decade(match: re.Match[str], scene: Scene) -> Value | None:
     )
 
 
-_TENS = {
-    "twenties": 20,
-    "thirties": 30,
-    "forties": 40,
-    "fifties": 50,
-    "sixties": 60,
-    "seventies": 70,
-    "eighties": 80,
-    "nineties": 90,
-}
-
-
 def _short_decade(match: re.Match[str], scene: Scene) -> Value | None:
     """The '90s, the nineties: the latest such decade that has begun."""
-    tens = _TENS.get(match["tens"].lower()) or int(match["tens"])
+    tens = TENS_OF_YEARS.get(match["tens"].lower()) or int(match["tens"])
     first = scene.anchor.year // 100 * 100 + tens
     return Value(years_of(first if first <= scene.anchor.year else first - 100, 10), "decade", relative=True)
 
@@ -207,85 +195,182 @@ RULES: list[Rule] = [
         rf"\b(?:the{GAP})?(?P<nth>last|[1-9](?:st|nd|rd|th)|{ORDINAL_BELOW_HUNDRED}){GAP}(?:week|{WEEKDAY}){GAP}(?:of|in){GAP}"
         rf"(?:{MONTH}(?:,?{GAP}(?:of{GAP})?{YEAR})?|(?<=week of )(?P<year2>19\d\d|20\d\d))(?!\w)",
         _nth_of,
+        near="week or weekday",
     ),
     rule(
-        rf"{_DATE_EDGE}{_Y}(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)", _numbers
+        rf"{_DATE_EDGE}{_Y}(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)",
+        _numbers,
+        near="figures",
+        back=0,
     ),
-    rule(rf"(?<![\w.,/-]){_Y}-(?P<m>0[1-9]|1[0-2])(?P<d>)(?![\w-])", _numbers),
-    rule(r"(?<![\w.,/-])(?P<m>0?[1-9]|1[0-2])[-/](?P<y>19\d\d|20\d\d)(?P<d>)(?![\d/-])", _numbers),
+    rule(rf"(?<![\w.,/-]){_Y}-(?P<m>0[1-9]|1[0-2])(?P<d>)(?![\w-])", _numbers, near="figures", back=0),
+    rule(
+        r"(?<![\w.,/-])(?P<m>0?[1-9]|1[0-2])[-/](?P<y>19\d\d|20\d\d)(?P<d>)(?![\d/-])",
+        _numbers,
+        near="figures",
+        back=0,
+    ),
     rule(
         rf"{_DATE_EDGE}(?P<a>\d{{1,2}})(?P<s>[-/.])(?P<b>\d{{1,2}})(?P=s)(?P<y>1[0-9]\d\d|20\d\d)(?!\d)",
         _slashed,
+        near="figures",
+        back=0,
     ),
-    rule(rf"{_DATE_EDGE}{_FIGURES}/(?P<y>\d\d)(?![\d/])", _slashed),
-    rule(rf"{_DATE_EDGE}{_FIGURES},{GAP}(?P<y>19\d\d|20\d\d)(?!\d)", _slashed),
-    rule(rf"\b{_SLASH_LEAD}(?P<x>{_FIGURES})(?![\d/])", _yearless),
-    rule(rf"{_SLASH_LINK}(?P<x>{_FIGURES})(?![\d/])", _yearless),
-    rule(rf"(?<![\w./])(?P<x>{_FIGURES})(?=-\d{{1,2}}/\d{{1,2}}(?:/|, )\d{{4}})", _yearless),
-    rule(rf"(?<![\w.,/-])(?P<year>1[0-9]\d\d|20\d\d)(?P<s>[-/ ]){MONTH}(?P=s){DAY}(?!\w)", _named_day),
-    rule(rf"(?<![\w.,/-]){DAY}(?P<s>[-/]){MONTH}(?P=s){YEAR}(?!\w)", _named_day),
-    rule(rf"(?<![\w.,/-]){MONTH}(?P<s>[-/]){DAY}(?:(?P=s){YEAR})?(?![\w/])(?!-\d)", _named_day),
+    rule(rf"{_DATE_EDGE}{_FIGURES}/(?P<y>\d\d)(?![\d/])", _slashed, near="figures", back=0),
+    rule(rf"{_DATE_EDGE}{_FIGURES},{GAP}(?P<y>19\d\d|20\d\d)(?!\d)", _slashed, near="figures", back=0),
+    rule(rf"\b{_SLASH_LEAD}(?P<x>{_FIGURES})(?![\d/])", _yearless, near="figures", back=14),
+    rule(rf"{_SLASH_LINK}(?P<x>{_FIGURES})(?![\d/])", _yearless, near="figures", back=1),
+    rule(
+        rf"(?<![\w./])(?P<x>{_FIGURES})(?=-\d{{1,2}}/\d{{1,2}}(?:/|, )\d{{4}})",
+        _yearless,
+        near="figures",
+        back=0,
+    ),
+    rule(
+        rf"(?<![\w.,/-])(?P<year>1[0-9]\d\d|20\d\d)(?P<s>[-/ ]){MONTH}(?P=s){DAY}(?!\w)",
+        _named_day,
+        near="month",
+        back=8,
+    ),
+    rule(
+        rf"(?<![\w.,/-]){DAY}(?P<s>[-/]){MONTH}(?P=s){YEAR}(?!\w)",
+        _named_day,
+        near="month",
+        first="day of a month",
+    ),
+    rule(
+        rf"(?<![\w.,/-]){MONTH}(?P<s>[-/]){DAY}(?:(?P=s){YEAR})?(?![\w/])(?!-\d)",
+        _named_day,
+        near="month",
+        back=0,
+    ),
     rule(
         rf"{_DATE_EDGE}(?<!\w){DAY_BEFORE_MONTH}{_MORE_DAYS}{_TO}{OTHER_DAY}{_OF}{MONTH}{_YEAR_AFTER}(?!\w)",
         _named_day,
+        near="month",
+        back=120,
+        first="day of a month",
     ),
     rule(
         rf"(?<!\w){MONTH}{_OF}{DAY}{_MORE_DAYS}{_TO}{OTHER_DAY}(?![:/.]\d|{GAP}{MONTH.replace('?P<month>', '?:')}){_YEAR_AFTER}(?!\w)",
         _named_day,
+        near="month",
+        back=0,
     ),
-    rule(rf"{_DATE_EDGE}(?<!\w){DAY_BEFORE_MONTH}{_OF}{MONTH}{_YEAR_AFTER}(?!\w)", _named_day),
-    rule(rf"(?<!\w){MONTH}(?:{_OF}|(?=\d)){DAY}(?!:\d|[%°]|\.\d|,\d){_YEAR_AFTER}(?!\w)", _named_day),
-    rule(rf"(?<!\w){MONTH}(?:,?{GAP}(?:of{GAP})?|[-/]){YEAR_OF_MONTH}(?![\w%])", _named_month),
+    rule(
+        rf"{_DATE_EDGE}(?<!\w){DAY_BEFORE_MONTH}{_OF}{MONTH}{_YEAR_AFTER}(?!\w)",
+        _named_day,
+        near="month",
+        first="day of a month",
+    ),
+    rule(
+        rf"(?<!\w){MONTH}(?:{_OF}|(?=\d)){DAY}(?!:\d|[%°]|\.\d|,\d){_YEAR_AFTER}(?!\w)",
+        _named_day,
+        near="month",
+        back=0,
+    ),
+    rule(
+        rf"(?<!\w){MONTH}(?:,?{GAP}(?:of{GAP})?|[-/]){YEAR_OF_MONTH}(?![\w%])",
+        _named_month,
+        near="month",
+        back=0,
+    ),
     rule(
         rf"(?<!\w)(?:the{GAP})?(?P<q>first|second|third|fourth|last|[1-4](?:st|nd|rd|th))[ -]quarter(?:{GAP}(?:of|in))?(?:{GAP}(?:the{GAP}year|fiscal))?{GAP}{YEAR}",
         _quarter,
+        near="quarter",
+        back=24,
     ),
-    rule(rf"(?<!\w)Q(?P<q>[1-4])(?:{GAP}(?:of{GAP})?|[-/]){YEAR}(?!\w)", _quarter),
-    rule(rf"(?<!\w){YEAR}(?:{GAP}|-)?Q(?P<q>[1-4])(?!\w)", _quarter),
+    rule(rf"(?<!\w)Q(?P<q>[1-4])(?:{GAP}(?:of{GAP})?|[-/]){YEAR}(?!\w)", _quarter, near="q", back=0),
+    rule(rf"(?<!\w){YEAR}(?:{GAP}|-)?Q(?P<q>[1-4])(?!\w)", _quarter, near="q"),
     rule(
         rf"(?<!\w)(?:the{GAP})?(?P<q>first|second|third|fourth|[1-4](?:st|nd|rd|th))[ -]quarter(?!\w|{GAP}(?:of|and|finals?)\b)",
         _quarter,
+        near="quarter",
+        back=24,
     ),
     rule(
         rf"(?<!\w)(?:the{GAP})?(?P<half>first|second|last|1st|2nd){GAP}half{GAP}of{GAP}(?:{YEAR}|(?P<which>this|last|next){GAP}year)(?!\w)",
         _half,
+        near="half",
+        back=16,
     ),
-    rule(rf"(?<!\w){YEAR}[- ]H(?P<half>[12])(?!\w)", _half),
-    rule(r"(?<!\w)(?P<x>(?-i:Q)(?P<q>[1-4]))(?![\w&/-])", _quarter),
-    rule(rf"(?<!\w)H(?P<half>[12]){GAP}{YEAR}(?!\w)", _half),
+    rule(rf"(?<!\w){YEAR}[- ]H(?P<half>[12])(?!\w)", _half, near="h"),
+    rule(r"(?<!\w)(?P<x>(?-i:Q)(?P<q>[1-4]))(?![\w&/-])", _quarter, near="q", back=0),
+    rule(rf"(?<!\w)H(?P<half>[12]){GAP}{YEAR}(?!\w)", _half, near="h", back=0),
     rule(
         rf"(?<![\w.,/$€£-])(?:from{GAP}|between{GAP})?(?P<y1>1[0-9]\d\d|20\d\d)(?:{GAP}?[-–—]{GAP}?|{GAP}(?:to|till|until|through){GAP}|(?<=between \d{{4}}){GAP}and{GAP})(?P<y2>1[0-9]\d\d|20\d\d)(?!\w|,\d|[-/]\w|\.\d)",
         _years,
+        near="year",
+        back=12,
     ),
-    rule(r"(?<![\w.,/$€£-])(?P<y1>1[89]\d\d|20\d\d)[-–/](?P<y2>\d\d)(?![\w/-]|,\d|\.\d)", _years),
-    rule(rf"(?<!\w)(?:the{GAP})?(?:the |)(?P<decade>1[0-9]\d0|20\d0)[’']?s(?!\w)", _decade),
-    rule(rf"(?<!\w)(?:the{GAP})?[’']?(?P<tens>[2-9]0)[’']?s(?!\w)(?<=s)", _short_decade),
-    rule(rf"(?:(?<=the )|(?<=in ))(?P<tens>{'|'.join(_TENS)})(?!\w)", _short_decade),
+    rule(
+        r"(?<![\w.,/$€£-])(?P<y1>1[89]\d\d|20\d\d)[-–/](?P<y2>\d\d)(?![\w/-]|,\d|\.\d)",
+        _years,
+        near="figures",
+        back=0,
+    ),
+    rule(
+        rf"(?<!\w)(?:the{GAP})?(?:the |)(?P<decade>1[0-9]\d0|20\d0)[’']?s(?!\w)",
+        _decade,
+        near="decade",
+        back=12,
+    ),
+    rule(
+        rf"(?<!\w)(?:the{GAP})?[’']?(?P<tens>[2-9]0)[’']?s(?!\w)(?<=s)", _short_decade, near="decade", back=12
+    ),
+    rule(
+        rf"(?:(?<=the )|(?<=in ))(?P<tens>{'|'.join(TENS_OF_YEARS)})(?!\w)",
+        _short_decade,
+        near="decade",
+        back=0,
+    ),
     rule(
         rf"(?<!\w)(?:the{GAP})?(?P<century>{ORDINAL_BELOW_HUNDRED}|\d{{1,2}}(?:st|nd|rd|th))[ -]century(?!\w)",
         _century,
+        near="century",
     ),
-    rule(rf"(?<!\w){SEASON}(?:{GAP}(?:of{GAP})?){YEAR}(?!\w)", _season),
-    rule(rf"(?<!\w)(?:the{GAP})?(?:fiscal{GAP}|financial{GAP}|calendar{GAP})?year{GAP}{YEAR}(?!\w)", _year),
-    rule(rf"(?:\b(?:{_LEAD})[ -]|\()(?P<x>{YEAR})(?![\w%]|,\d|\.\d|-\d){_COUNTED}", _year),
-    rule(rf"(?<=[a-z]['’]s )(?P<x>{YEAR})(?![\w%]|,\d|\.\d|-\d){_COUNTED}", _year),
+    rule(rf"(?<!\w){SEASON}(?:{GAP}(?:of{GAP})?){YEAR}(?!\w)", _season, near="season", back=0),
+    rule(
+        rf"(?<!\w)(?:the{GAP})?(?:fiscal{GAP}|financial{GAP}|calendar{GAP})?year{GAP}{YEAR}(?!\w)",
+        _year,
+        near="year word",
+        back=20,
+    ),
+    rule(
+        rf"(?:\b(?:{_LEAD})[ -]|\()(?P<x>{YEAR})(?![\w%]|,\d|\.\d|-\d){_COUNTED}", _year, near="year", back=24
+    ),
+    rule(rf"(?<=[a-z]['’]s )(?P<x>{YEAR})(?![\w%]|,\d|\.\d|-\d){_COUNTED}", _year, near="year", back=6),
     rule(
         rf"\b(?:the|a|an|his|her|its|their|our|this|and|or|,)[ ](?P<x>(?P<year>19\d\d|20\d\d))(?![\w%]|,\d|\.\d|-\d){_COUNTED}(?= [A-Za-z]|[,;.)?!]|$)",
         _year,
+        near="year",
+        back=6,
     ),
     rule(
         r"(?<![\w$€£#.,:/-])(?<!No )(?<!No\. )(?<!number )(?P<x>(?P<year>19\d\d|20\d\d))(?=[;,.)?!:]?(?:\s*$|\s+[A-Z\"“(—–])|[,;)])(?!,\d|\.\d)",
         _year,
+        near="year",
+        back=0,
     ),
 ]
 
 BARE_MONTHS: list[Rule] = [
-    rule(rf"\bfrom{GAP}(?P<x>{MONTH})(?={GAP}(?:to|till|until|through)\b)", _bare_month),
+    rule(
+        rf"\bfrom{GAP}(?P<x>{MONTH})(?={GAP}(?:to|till|until|through)\b)", _bare_month, near="month", back=8
+    ),
     rule(
         rf"(?<!\w)(?P<x>{MONTH})(?={_MONTH_LINK}{MONTH.replace('?P<month>', '?:')}|{GAP}to{GAP}date\b)",
         _bare_month,
+        near="month",
+        back=0,
     ),
-    rule(rf"(?<!\w){MONTH.replace('?P<month>', '?:')}{_MONTH_LINK}(?P<x>{MONTH})(?! ?\d)(?!\w)", _bare_month),
-    rule(rf"\b(?:{_MONTH_LEAD})[ -](?P<x>{MONTH})(?! ?\d)(?!\w)", _bare_month),
-    rule(rf"(?<!\w){_SAFE_MONTH}(?! ?\d)(?!\w)", _bare_month),
+    rule(
+        rf"(?<!\w){MONTH.replace('?P<month>', '?:')}{_MONTH_LINK}(?P<x>{MONTH})(?! ?\d)(?!\w)",
+        _bare_month,
+        near="month",
+        back=0,
+    ),
+    rule(rf"\b(?:{_MONTH_LEAD})[ -](?P<x>{MONTH})(?! ?\d)(?!\w)", _bare_month, near="month", back=12),
+    rule(rf"(?<!\w){_SAFE_MONTH}(?! ?\d)(?!\w)", _bare_month, near="month", back=0),
 ]

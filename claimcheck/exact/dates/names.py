@@ -6,25 +6,24 @@ import re
 
 from claimcheck.exact.words import (
     BELOW_HUNDRED,
+    MONTHS,
     ONES,
     ORDINAL_BELOW_HUNDRED,
+    SEASONS,
     TEENS,
     TENS,
+    WEEKDAYS,
     any_of,
     below_hundred,
 )
-
-_MONTHS = "january february march april may june july august september october november december".split()
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 MONTH = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![a-z])\.?)"
 )
-WEEKDAY = rf"(?P<weekday>{'|'.join(_DAYS)})"
-SHORT_WEEKDAY = rf"(?P<weekday>{'|'.join(_DAYS)}|(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?![a-z])\.?)"
-SEASON = rf"(?P<season>{'|'.join(_SEASONS)})"
+WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
+SHORT_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}|(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?![a-z])\.?)"
+SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
 _WORDED_YEAR = (
     rf"(?:(?:seventeen|eighteen|nineteen|twenty)(?: hundred(?: and)?[ -]{BELOW_HUNDRED}"
     rf"|[ -](?:(?:{any_of(TENS)})(?:[ -](?:{any_of(ONES)}))?|{any_of(TEENS)}))"
@@ -41,17 +40,17 @@ GAP = r"(?:[ \u00a0\n]{1,2})"
 
 def month_number(name: str) -> int:
     """1 for January and for Jan."""
-    return next(i for i, month in enumerate(_MONTHS, 1) if month.startswith(name.lower().rstrip(".")[:3]))
+    return next(i for i, month in enumerate(MONTHS, 1) if month.startswith(name.lower().rstrip(".")[:3]))
 
 
 def weekday_number(name: str) -> int:
     """0 for Monday and for Mon."""
-    return next(i for i, day in enumerate(_DAYS) if day.startswith(name.lower().rstrip(".")[:3]))
+    return next(i for i, day in enumerate(WEEKDAYS) if day.startswith(name.lower().rstrip(".")[:3]))
 
 
 def season_month(name: str) -> int:
     """The first month of a season in the north: 12 for winter."""
-    return _SEASONS[name.lower()]
+    return SEASONS[name.lower()]
 
 
 def day_number(words: str) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from claimcheck.exact.dates.calendar import Days
+from claimcheck.exact.landmarks import ahead_of, around
 
 
 @dataclass(frozen=True)
@@ -51,39 +52,26 @@ Resolve = Callable[[re.Match[str], Scene], Value | None]
 
 @dataclass(frozen=True)
 class Rule:
-    """A pattern and what it means. Without a match of `needs` in the text there is none of the pattern."""
+    """A pattern and what it means; it never matches without a landmark of the kind `near`.
+
+    A match begins at most `back` characters before the landmark.
+    """
 
     pattern: re.Pattern[str]
     resolve: Resolve
-    needs: re.Pattern[str] | None
+    near: str
+    back: int
+    first: str  # the kind of landmark that it begins at; "" where it may begin anywhere
+    place: int | str  # the group that is the expression
+
+    def spots(self, text: str) -> Iterator[re.Match[str]]:
+        """Where the pattern matches."""
+        if self.first:
+            return ahead_of(self.pattern, text, self.first, self.near, self.back)
+        return around(self.pattern, text, self.near, self.back)
 
 
-_WORDS_OF_GROUPS = {
-    "nth": r"week|day",
-    "month": r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
-    "weekday": r"mon|tue|wed|thu|fri|sat|sun",
-    "season": r"spring|summer|autumn|fall|winter",
-    "q": r"q",
-    "half": r"half|h[12]",
-    "century": r"century",
-    "tens": r"0[’']?s|ties",
-    "decade": r"\d\d0[’']?s",
-    "a": r"\d[-/.]\d",
-    "y": r"\d\d",
-    "y1": r"\d\d\d\d",
-    "which": r"last|past|previous|this|current|next|coming",
-    "unit": r"day|week|fortnight|month|quarter|year|decade|centur",
-    "word": r"day|night|morrow|tmrw|this",
-    "year": r"1\d\d\d|20\d\d|[’']\d\d|teen|twenty|thousand",
-}
-_NEEDS = {group: re.compile(words, re.IGNORECASE) for group, words in _WORDS_OF_GROUPS.items()}
-
-
-def rule(pattern: str, resolve: Resolve) -> Rule:
-    """A rule of the grammar; case does not matter to its pattern.
-
-    Most texts have no word of most rules, so a quick look comes first: of the groups above, every match of a
-    rule fills the first one that it has.
-    """
-    needs = next((words for group, words in _NEEDS.items() if f"(?P<{group}>" in pattern), None)
-    return Rule(re.compile(pattern, re.IGNORECASE), resolve, needs)
+def rule(pattern: str, resolve: Resolve, near: str, back: int = 50, first: str = "") -> Rule:
+    """A rule of the grammar; case does not matter to its pattern."""
+    place = "x" if "(?P<x>" in pattern else 0
+    return Rule(re.compile(pattern, re.IGNORECASE), resolve, near, back, first, place)

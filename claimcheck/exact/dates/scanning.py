@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from functools import lru_cache
 from claimcheck.domain import DateInterval
 from claimcheck.exact.dates import absolute, joining, relative
 from claimcheck.exact.dates.reading import Reading, Rule, Scene
+from claimcheck.exact.landmarks import landmarks
 
 _RULES = [*absolute.RULES, *relative.RULES, *absolute.BARE_MONTHS]
 _ANY_DAY = date(2000, 1, 1)  # stands for an anchor that is not known: what depends on it is not given
@@ -32,34 +34,44 @@ def find_dates(text: str, anchor: date | None) -> list[DateMention]:
 
 @lru_cache(maxsize=2048)  # sentences are looked at again for each claim, and for their quantities
 def _found(text: str, anchor: date | None) -> tuple[DateMention, ...]:
+    if not landmarks(text):
+        return ()
     scene = Scene(text, anchor or _ANY_DAY)
     taken = bytearray(len(text))
-    readings = _read(_RULES, scene, taken)
-    scene.before = sorted(readings, key=lambda reading: reading.start)
-    readings = [*scene.before, *_read(relative.TOLD, scene, taken)]
+    first, told = _spots(text)
+    scene.before = sorted(_read(first, scene, taken), key=lambda reading: reading.start)
+    readings = [*scene.before, *_read(told, scene, taken)]
     joined = joining.join(sorted(readings, key=lambda reading: reading.start), scene)
     return tuple(_mention(reading, text, anchor) for reading in joined)
 
 
-def _read(rules: Sequence[Rule], scene: Scene, taken: bytearray) -> list[Reading]:
+Spot = tuple[Rule, re.Match[str]]
+
+
+@lru_cache(maxsize=2048)  # the same with every anchor: quantities leave out dates, whenever they were
+def _spots(text: str) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
+    """What the rules match, in the order of the rules: without those that count from what was read, and those."""
+    first, told = (
+        tuple((rule, match) for rule in rules for match in rule.spots(text))
+        for rules in (_RULES, relative.TOLD)
+    )
+    return first, told
+
+
+def _read(spots: Sequence[Spot], scene: Scene, taken: bytearray) -> list[Reading]:
     """What the rules read where no rule before them has; marks what is taken."""
     readings = []
-    there = {needs: needs.search(scene.text) is not None for needs in {r.needs for r in rules} if needs}
-    for rule in rules:
-        if rule.needs and not there[rule.needs]:
+    for rule, match in spots:
+        start, end = match.span(rule.place)
+        if taken.find(1, start, end) >= 0:
             continue
-        place = "x" if "x" in rule.pattern.groupindex else 0
-        for match in rule.pattern.finditer(scene.text):
-            start, end = match.span(place)
-            if taken.find(1, start, end) >= 0:
-                continue
-            try:
-                value = rule.resolve(match, scene)
-            except (ValueError, OverflowError):
-                continue  # no such day: the 31st of June
-            if value:
-                taken[start:end] = b"\1" * (end - start)
-                readings.append(Reading(start, end, value.days, value.unit, value.relative, value.guessed))
+        try:
+            value = rule.resolve(match, scene)
+        except (ValueError, OverflowError):
+            continue  # no such day: the 31st of June
+        if value:
+            taken[start:end] = b"\1" * (end - start)
+            readings.append(Reading(start, end, value.days, value.unit, value.relative, value.guessed))
     return readings
 
 

@@ -22,11 +22,22 @@ _OR_MORE = re.compile(
     r" (?:or|and) (?:more|higher|above|over|greater|older|longer)\b|\+(?!\w)", re.IGNORECASE
 )
 _OR_LESS = re.compile(r" (?:or|and) (?:less|fewer|lower|below|under|younger)\b", re.IGNORECASE)
+_ENDS = tuple(
+    f"{word} "
+    for word in "than over above least exceed exceeds exceeded exceeding of to the under below most as".split()
+)
+_ROUGH_ENDS = tuple(
+    word + space
+    for word in "about around some nearly almost roughly approximately estimated to circa ~".split()
+    for space in ("", " ")
+)
 
 
 def bound_before(text: str, start: int) -> str:
     """What the words before a number say of it: ">", "<", or "" where there are none."""
     before = text[max(0, start - 40) : start]
+    if not before.lower().endswith(_ENDS):
+        return ""
     return ">" if _OVER.search(before) else "<" if _UNDER.search(before) else ""
 
 
@@ -39,4 +50,5 @@ def bound(text: str, start: int, end: int) -> str:
 
 def approximate(text: str, start: int) -> bool:
     """Whether the words before a number make it a rough one."""
-    return bool(_ABOUT.search(text[max(0, start - 40) : start]))
+    before = text[max(0, start - 40) : start]
+    return before.lower().endswith(_ROUGH_ENDS) and bool(_ABOUT.search(before))

@@ -8,33 +8,17 @@ from dataclasses import dataclass, replace
 
 from claimcheck.exact.words import (
     BELOW_HUNDRED,
+    DIVISORS,
     ORDINAL_BELOW_HUNDRED,
+    SCALES,
+    ZERO,
     any_of,
     below_hundred,
 )
 
-_SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "lakh": 1e5,
-    "million": 1e6,
-    "crore": 1e7,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "dozen": 12.0,
-    "doz": 12.0,
-}
 _SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12, "trn": 1e12}
-_DIVISORS = {
-    "hundredth": 100,
-    "thousandth": 1000,
-    "millionth": 10**6,
-    "billionth": 10**9,
-    "trillionth": 10**12,
-}
 _HALVED = "mile hour inch cup pound ounce acre point kilometer kilometre teaspoon tablespoon pint gallon century".split()
 METRES = r"(?<=m)[ -](?:long|high|wide|deep|tall|above|below|away|race|sprint|hurdles|freestyle|relay|from)\b"
-_ZERO = {"zero": 0, "nought": 0, "naught": 0, "oh": 0}
 _END = r"(?![^\W_])"
 
 _FIGURES = re.compile(
@@ -47,19 +31,21 @@ _FIGURES = re.compile(
 _MIXED = re.compile(
     r"(?: {1,2}|-| and )?(?P<numerator>\d{1,2})/(?P<denominator>\d{1,2})(?![\d/])|[ -]?(?P<sign>[¼½¾⅐-⅞])"
 )
-_BELOW = re.compile(rf"(?:{BELOW_HUNDRED}|{any_of(_ZERO)}){_END}", re.IGNORECASE)
-_SCALE = re.compile(rf"[ \u00a0-]{{0,2}}(?P<scale>{'|'.join(_SCALES)})s?{_END}", re.IGNORECASE)
+_BELOW = re.compile(rf"(?:{BELOW_HUNDRED}|{any_of(ZERO)}){_END}", re.IGNORECASE)
+_SCALE = re.compile(rf"[ \u00a0-]{{0,2}}(?P<scale>{'|'.join(SCALES)})s?{_END}", re.IGNORECASE)
 _SHORT_SCALE = re.compile(
     rf"[ ]?(?P<scale>{'|'.join(sorted(_SHORT, key=len, reverse=True))}){_END}(?!{METRES})", re.IGNORECASE
 )
+_ARTICLE = re.compile(rf"an? (?={'|'.join(SCALES)})", re.IGNORECASE)
+_ADDED = re.compile(r"\d{1,3}(?![\d.,:/%-])")
 _GAP = re.compile(r"(?: {1,2}and {1,2}|, | {1,2}|-)", re.IGNORECASE)
-_POINT = re.compile(rf" point((?:[ -](?:{any_of(_ZERO)}|{BELOW_HUNDRED}))+){_END}", re.IGNORECASE)
+_POINT = re.compile(rf" point((?:[ -](?:{any_of(ZERO)}|{BELOW_HUNDRED}))+){_END}", re.IGNORECASE)
 _PART = (
     rf"(?P<n>an?|\d{{1,4}}|{BELOW_HUNDRED})(?: - |[ -])"
-    rf"(?P<d>halves|half|quarters?|{any_of(_DIVISORS)}s?|(?!first|second){ORDINAL_BELOW_HUNDRED}s?){_END}"
+    rf"(?P<d>halves|half|quarters?|{any_of(DIVISORS)}s?|(?!first|second){ORDINAL_BELOW_HUNDRED}s?){_END}"
 )
 _HALF = re.compile(
-    rf"(?:half|quarter)(?: an?)?(?=[ -](?:{'|'.join(_SCALES)}|{'|'.join(_HALVED)}){_END})", re.IGNORECASE
+    rf"(?:half|quarter)(?: an?)?(?=[ -](?:{'|'.join(SCALES)}|{'|'.join(_HALVED)}){_END})", re.IGNORECASE
 )
 _AND_PART = re.compile(rf" and {_PART}", re.IGNORECASE)
 _A_PART = re.compile(_PART, re.IGNORECASE)
@@ -131,12 +117,12 @@ def _in_words(text: str, start: int) -> Numeral | None:
     if below:
         value = _below(below.group())
         return Numeral(below.end(), value, 0.0, worded=True, small=value <= 12)
-    article = re.compile(rf"an? (?={'|'.join(_SCALES)})", re.IGNORECASE).match(text, start)
+    article = _ARTICLE.match(text, start)
     return Numeral(article.end() - 1, 1.0, 0.0, worded=True, small=True) if article else None
 
 
 def _below(words: str) -> float:
-    zero = _ZERO.get(words.lower())
+    zero = ZERO.get(words.lower())
     return float(below_hundred(words)) if zero is None else float(zero)
 
 
@@ -149,7 +135,7 @@ def _part(match: re.Match[str]) -> float:
     if divisor.startswith("quarter"):
         return count / 4
     single = divisor.removesuffix("s")
-    return count / (_DIVISORS.get(single) or below_hundred(single))
+    return count / (DIVISORS.get(single) or below_hundred(single))
 
 
 def _with_scales(text: str, number: Numeral) -> Numeral:
@@ -160,7 +146,7 @@ def _with_scales(text: str, number: Numeral) -> Numeral:
     total, group, last = 0.0, number, float("inf")
     while True:
         scale = _SCALE.match(text, group.end)
-        factor = _SCALES[scale["scale"].lower()] if scale else 0.0
+        factor = SCALES[scale["scale"].lower()] if scale else 0.0
         if scale and factor == 100 and group.value < 100:
             group = _times(group, factor, scale.end())
             group = _more(text, group, below=100)
@@ -194,7 +180,7 @@ def _more(text: str, number: Numeral, below: float) -> Numeral:
     if not gap:
         return number
     word = _BELOW.match(text, gap.end())
-    figures = re.compile(r"\d{1,3}(?![\d.,:/%-])").match(text, gap.end()) if "and" in gap.group() else None
+    figures = _ADDED.match(text, gap.end()) if "and" in gap.group() else None
     found = word or figures
     if not found or _A_PART.match(text, gap.end()):
         return number
@@ -213,7 +199,7 @@ def _half_more(text: str, number: Numeral, scale: float = 1.0) -> Numeral:
     value = _part(part)
     times = _SCALE.match(text, part.end())
     if times:
-        factor = _SCALES[times["scale"].lower()]
+        factor = SCALES[times["scale"].lower()]
         whole = number.value + value * factor if number.scaled else (number.value + value) * factor
         return replace(number, end=times.end(), value=whole, step=0.0, scaled=True, small=False)
     scale = scale if scale >= 1000 else 1.0
@@ -234,7 +220,7 @@ def _pointed(number: Numeral, point: re.Match[str]) -> Numeral:
 
 def _scaled_once(text: str, number: Numeral) -> Numeral:
     scale = _SCALE.match(text, number.end)
-    return _times(number, _SCALES[scale["scale"].lower()], scale.end()) if scale else number
+    return _times(number, SCALES[scale["scale"].lower()], scale.end()) if scale else number
 
 
 def _scaled_shortly(text: str, number: Numeral) -> Numeral:
@@ -244,7 +230,7 @@ def _scaled_shortly(text: str, number: Numeral) -> Numeral:
     return _times(number, _SHORT[scale["scale"].lower()], scale.end())
 
 
-_OF_SCALE = re.compile(rf"(?: of)?(?: an?)?[ -](?P<scale>{'|'.join(_SCALES)})s?{_END}", re.IGNORECASE)
+_OF_SCALE = re.compile(rf"(?: of)?(?: an?)?[ -](?P<scale>{'|'.join(SCALES)})s?{_END}", re.IGNORECASE)
 
 
 def _of_scale(text: str, number: Numeral) -> Numeral:
@@ -252,5 +238,5 @@ def _of_scale(text: str, number: Numeral) -> Numeral:
     scale = _OF_SCALE.match(text, number.end)
     if not scale:
         return number
-    factor = _SCALES[scale["scale"].lower()]
+    factor = SCALES[scale["scale"].lower()]
     return replace(number, end=scale.end(), value=number.value * factor, scaled=True, part=False)

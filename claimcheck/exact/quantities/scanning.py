@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from claimcheck.domain import Quantity
 from claimcheck.exact.dates import find_dates
+from claimcheck.exact.landmarks import landmarks
 from claimcheck.exact.quantities import money, numerals, units
 from claimcheck.exact.quantities.bounds import approximate, bound
 from claimcheck.exact.quantities.numerals import Numeral
@@ -20,7 +21,12 @@ _START = re.compile(
     r"|(?<=[\dkmn%°][-–])\d|(?<=\s[-−–])\d|(?<=^[-−–])\d|(?<=USD)\d|(?<=EUR)\d|(?<=GBP)\d",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"an?[ -](?:- )?$", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<!\S)[-−]|\b(?:minus|negative) )$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\d|[:/.,]\d")
+_OF = re.compile(r" of\b(?! an? )")
+_WORD = re.compile(r"[ -][a-z]", re.IGNORECASE)
+_JOINED = re.compile(r"\d[-–]$")
 _RANGE = re.compile(r" ?[-–—] ?| to ", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween (?:[A-Za-z$€£]{1,4} ?)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom $", re.IGNORECASE)
@@ -42,6 +48,8 @@ def find_quantities(text: str) -> list[QuantityMention]:
 
 @lru_cache(2048)  # a passage's sentence is read for each claim that it may speak of
 def _found(text: str) -> tuple[QuantityMention, ...]:
+    if not landmarks(text):
+        return ()
     taken = bytearray(len(text))
     for date in find_dates(text, None):
         taken[date.start : date.end] = b"\1" * (date.end - date.start)
@@ -50,14 +58,29 @@ def _found(text: str) -> tuple[QuantityMention, ...]:
         if taken.find(1, start, end) < 0:
             found.append(_take(taken, QuantityMention(start, end, quantity)))
     place = 0
-    while match := _START.search(text, place):
-        mention = None if taken[match.start()] else _mention(text, match.start())
+    for start in _starts(text):
+        match = _START.match(text, start) if start >= place else None
+        if not match:
+            continue
+        mention = None if taken[start] else _mention(text, start)
         if mention and taken.find(1, mention.start, mention.end) < 0:
             found.append(_take(taken, mention))
             place = mention.end
         else:
             place = _beyond(text, match)
     return tuple(_ranges(text, sorted(found, key=lambda mention: mention.start)))
+
+
+def _starts(text: str) -> list[int]:
+    """Where numbers may begin, in order: at figures and words of numbers, and at an article before some of them."""
+    marks = landmarks(text)
+    places = [start for start, _ in marks.get("number", ())]
+    places += [start - 1 for start in places if text[start - 1 : start] == "."]
+    for start, _ in marks.get("after an article", ()):
+        article = _ARTICLE.search(text, max(0, start - 6), start)
+        if article:
+            places.append(article.start())
+    return sorted(places)
 
 
 def _take(taken: bytearray, mention: QuantityMention) -> QuantityMention:
@@ -76,7 +99,7 @@ def _beyond(text: str, match: re.Match[str]) -> int:
 
 def _mention(text: str, start: int) -> QuantityMention | None:
     number = numerals.read(text, start)
-    if number is None or re.compile(r"\d|[:/.,]\d").match(text, number.end):
+    if number is None or _GOES_ON.match(text, number.end):
         return None
     number, begin = _signed(text, number, start)
     currency = money.before(text, begin)
@@ -133,14 +156,14 @@ def _counts(number: Numeral, unit: str) -> bool:
 
 def _fraction(text: str, number: Numeral, start: int, end: int, unit: str) -> QuantityMention | None:
     """Of a whole, a share in percent; of a unit ("half a mile", "3/4 cup"), a number of it."""
-    of = re.compile(r" of\b(?! an? )").match(text, number.end)
+    of = _OF.match(text, number.end)
     if of:
         share = Numeral(of.end(), 100 * number.value, 2 * STEP, scaled=True)
         return _made(text, start, of.end(), share, "%")
     if unit in units.KNOWN:
         return _made(text, start, end, number, unit)
     article = text[start : start + 2].lower() in {"a ", "an"}
-    if article and re.compile(r"[ -][a-z]", re.IGNORECASE).match(text, number.end):
+    if article and _WORD.match(text, number.end):
         return None  # "a third man", "a quarter final"
     return _made(text, start, number.end, number, "")
 
@@ -172,7 +195,7 @@ def _ranges(text: str, mentions: list[QuantityMention]) -> list[QuantityMention]
 
 def _second_half(text: str, mention: QuantityMention) -> bool:
     """The 2 of "3-2", which counts nothing by itself."""
-    joined = re.compile(r"\d[-–]$").search(text, max(0, mention.start - 2), mention.start)
+    joined = _JOINED.search(text, max(0, mention.start - 2), mention.start)
     return bool(joined) and mention.quantity.unit not in units.KNOWN | money.CODES
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.domain import Quantity
+from claimcheck.exact.landmarks import around
 from claimcheck.exact.quantities.bounds import bound_before
 from claimcheck.exact.words import BELOW_HUNDRED, below_hundred
 
@@ -40,16 +41,16 @@ STEP = 0.5  # percentage points within which a share in words is taken at its wo
 
 def shares(text: str) -> Iterator[tuple[int, int, Quantity]]:
     """The shares and multiples of a text that are not written as a number with a unit."""
-    for match in _MAJORITY.finditer(text):
+    for match in around(_MAJORITY, text, "majority", 20):
         yield _share(match, 50.0, bound=">")
-    for match in _HALF.finditer(text):
+    for match in around(_HALF, text, "half", 10):
         yield _share(match, 50.0, bound=bound_before(text, match.start()))
     for pattern in (_OUT_OF, _OVER):
-        for match in pattern.finditer(text):
+        for match in around(pattern, text, "comparison", 20):
             part, whole = below_hundred(match["part"]), below_hundred(match["whole"])
             if 0 < part < whole or (pattern is _OVER and whole):
                 yield _share(match, 100 * part / whole, bound=bound_before(text, match.start()))
-    for match in _MULTIPLE.finditer(text):
+    for match in around(_MULTIPLE, text, "multiple", 20):
         times = _TIMES.get((match["word"] or "").lower()) or below_hundred(match["fold"])
         yield match.start(), match.end(), Quantity(value=float(times), unit="time", text=match.group())
 

@@ -1,0 +1,160 @@
+"""Words and figures of a text, found in one pass, so that patterns are tried around them and nowhere else.
+
+Most patterns of the grammar have a word without which there is no match, and most texts have few of these words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from claimcheck.exact.words import (
+    DIVISORS,
+    MONTHS,
+    ONES,
+    ORDINAL_ONES,
+    ORDINAL_TEENS,
+    ORDINAL_TENS,
+    SCALES,
+    SEASONS,
+    SHORT_MONTHS,
+    SHORT_WEEKDAYS,
+    TEENS,
+    TENS,
+    TENS_OF_YEARS,
+    WEEKDAYS,
+    ZERO,
+)
+
+_AHEAD = 100  # characters after a landmark in which a match around it ends, with all that it looks at
+_MARGIN = 30  # what ends in so many characters before the end of a window is none: it may be cut off there
+_TOKEN = re.compile(r"[A-Za-z]+|\d+|[¼½¾⅐-⅞]")
+_COUNTED = [*SCALES, *DIVISORS, *ORDINAL_ONES, *ORDINAL_TEENS, *ORDINAL_TENS, "half", "quarter"]
+_WORDS = {
+    "month": [*MONTHS, *SHORT_MONTHS],
+    "weekday": [*WEEKDAYS, *SHORT_WEEKDAYS],
+    "week or weekday": ["week", *WEEKDAYS],
+    "day word": "today tonight yesterday tomorrow tmrw night morning afternoon evening".split(),
+    "unit": "day week weekend fortnight month quarter year decade century days weeks weekends fortnights months "
+    "quarters years decades centuries centurys".split(),
+    "month word": ["month"],
+    "year word": ["year"],
+    "to date": ["date", "far"],
+    "season": [*SEASONS],
+    "year": "seventeen eighteen nineteen twenty thousand".split(),
+    "decade": [*TENS_OF_YEARS],
+    "ordinal": [*ORDINAL_ONES, *ORDINAL_TEENS, *ORDINAL_TENS, *TENS],
+    "part of a time": "earlier later".split(),
+    "told": "earlier later before after".split(),
+    **{word: [word] for word in "quarter weekend half century day q h ago now time".split()},
+    "day of a month": [*ORDINAL_ONES, *ORDINAL_TEENS, *ORDINAL_TENS, *TENS, *TEENS, *ONES],
+    # of quantities
+    "number": [*"½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", *TENS, *TEENS, *ONES, *ZERO, "half", "quarter"],
+    "after an article": [*TENS, "halves", *_COUNTED, *(f"{word}s" for word in _COUNTED)],
+    "comparison": "in out over".split(),
+    "multiple": [
+        *"twice doubled doubling double tripled tripling triple quadrupled fold".split(),
+        *(f"{word}fold" for word in [*TENS, *TEENS, *ONES]),
+    ],
+    "majority": "majority most".split(),
+}
+_KINDS: dict[str, tuple[str, ...]] = {}
+for _kind, _words in _WORDS.items():
+    for _word in _words:
+        _KINDS[_word] = (*_KINDS.get(_word, ()), _kind)
+
+Landmarks = dict[str, list[tuple[int, int]]]
+
+
+@lru_cache(maxsize=2048)  # for the dates of a text, and for its quantities
+def landmarks(text: str) -> Landmarks:
+    """The landmarks of a text by kind, as `(start, end)` in order."""
+    found: Landmarks = {}
+    number_end = -2  # where the number before ends
+    for match in _TOKEN.finditer(_lowered(text)):
+        word = match.group()
+        kinds: Sequence[str] | None = _KINDS.get(word)
+        if kinds is None:
+            if word[0] > "9":
+                continue
+            kinds = _kinds_of_figures(text, *match.span())
+        for kind in kinds:
+            if kind != "comparison" or match.start() == number_end + 1:
+                found.setdefault(kind, []).append(match.span())
+        if "number" in kinds:
+            number_end = match.end()
+    return found
+
+
+def _lowered(text: str) -> str:
+    """In lower case, with as many characters: one of them, the dotted capital I, has two in lower case."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower()[0] for c in text)
+
+
+def _kinds_of_figures(text: str, start: int, end: int) -> list[str]:
+    kinds, after = ["number", "day of a month"], text[end : end + 2]
+    if end - start == 4 or (end - start == 2 and text[start - 1 : start] in {"’", "'"}):
+        kinds.append("year")
+    if after[:1] in {"-", "/", ".", "–"} and after[1:].isdigit():
+        kinds.append("figures")
+    if after[:1] in {"s", "S", "’", "'"} and text[end - 1] == "0":
+        kinds.append("decade")
+    if after.lower() in {"st", "nd", "rd", "th"}:
+        kinds.append("ordinal")
+    return kinds
+
+
+def around(pattern: re.Pattern[str], text: str, kind: str, back: int) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in a text as `finditer` has them, for one that never matches without a landmark.
+
+    `back` is how many characters before the landmark a match can begin, at the most; 0 where it begins there.
+    """
+    places = landmarks(text).get(kind)
+    if not places:
+        return
+    if back == 0:
+        yield from _at(pattern, text, places)
+        return
+    for low, high in _windows(places, back, len(text)):
+        for match in pattern.finditer(text, low, high):
+            if high == len(text) or match.end() <= high - _MARGIN:
+                yield match
+
+
+def ahead_of(
+    pattern: re.Pattern[str], text: str, first: str, kind: str, back: int
+) -> Iterator[re.Match[str]]:
+    """The same for a pattern that begins at a landmark of the kind `first`, before one of the kind `kind`."""
+    marks = landmarks(text)
+    if kind in marks and first in marks:
+        goals = [start for start, _ in marks[kind]]
+        yield from _at(pattern, text, [p for p in marks[first] if _next(goals, p[0]) - p[0] <= back])
+
+
+def _next(goals: list[int], place: int) -> float:
+    at = bisect_left(goals, place)
+    return goals[at] if at < len(goals) else float("inf")
+
+
+def _at(pattern: re.Pattern[str], text: str, places: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    end = 0
+    for start, _ in places:
+        match = pattern.match(text, start) if start >= end else None
+        if match:
+            end = match.end()
+            yield match
+
+
+def _windows(places: list[tuple[int, int]], back: int, length: int) -> Iterator[tuple[int, int]]:
+    """The stretches around landmarks, those that touch made one."""
+    low, high = -1, -1
+    for start, end in places:
+        if start - back > high:
+            if high >= 0:
+                yield low, high
+            low = max(0, start - back)
+        high = min(length, end + _AHEAD)
+    yield low, high
