@@ -24,7 +24,7 @@ from claimcheck.domain import (
     Verdict,
 )
 from claimcheck.errors import ClaimcheckError
-from claimcheck.evidence import EvidenceOptions, Found, Source, look_up, query_for
+from claimcheck.evidence import EvidenceOptions, Found, Independence, Source, look_up, query_for
 from claimcheck.lm.many import together
 from claimcheck.programs import (
     block_program,
@@ -158,6 +158,7 @@ class _Work:
         self._article, self._model, self._sources, self._limit = article, model, sources, limit
         self._evidence, self._listen = evidence, listen
         self._call = Caller(model)
+        self._independence = Independence(article) if sources else None
 
     async def find_claims(self, run: Run) -> None:
         """Fills `run.claims` and `run.ledger`, as many sentences a call as suits the model."""
@@ -221,7 +222,7 @@ class _Work:
 
     def _look_up(self, claim: Claim, run: Run) -> Found:
         query = query_for(claim, claim.context)
-        found = look_up(query, self._sources, self._article, self._limit, self._evidence)
+        found = look_up(query, self._sources, self._article, self._limit, self._evidence, self._independence)
         run.failures += [failure for failure in found.failures if failure not in run.failures]
         return found
 

@@ -15,6 +15,7 @@ APPLICATION = "claimcheck"
 SHAPE = "1"  # of the workflow: raise it where its stages change, and runs that are open cannot be resumed
 POLLING = 0.1  # seconds between two looks at a queue
 GOING = ("ENQUEUED", "PENDING", "DELAYED")  # states of a workflow that has not ended
+THREADS = 16  # for all that blocks; DBOS sets no limit, and hundreds of look-ups at once held a thread each
 LOCAL = "local"  # the only process on a file: DBOS recovers what it left at launch
 
 
@@ -36,6 +37,7 @@ def launched(store: Store, executor: str = LOCAL, queues: Sequence[str] | None =
         "application_version": SHAPE,
         "executor_id": executor,
         "enable_otlp": False,
+        "max_executor_threads": THREADS,
         "log_level": "CRITICAL",
     }
     if store.shared:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.domain import Passage, SourceAnswer, SourceStatus
 from claimcheck.evidence import FolderSource, Query, Source
-from claimcheck.evidence.independence import KnowsDocuments
+from claimcheck.evidence.independence import knows_documents
 from claimcheck.lm.kept import KeptAnswers, key_of
 
 
@@ -34,7 +34,7 @@ class KeptSource:
 
     def document_of(self, passage: Passage) -> str:
         """See `KnowsDocuments`; "" where the source does not."""
-        if not isinstance(self._source, KnowsDocuments):
+        if not knows_documents(self._source):
             return ""
         if self._here:
             return self._source.document_of(passage)

@@ -50,8 +50,11 @@ _OPINION = re.compile(
 
 def context_of(article: Article, sentence: Sentence, before: int = BEFORE) -> str:
     """The sentences before this one that the model is shown, joined by spaces."""
-    first = max(0, sentence.index - before)
-    return " ".join(other.text for other in article.sentences[first : sentence.index])
+    return " ".join(other.text for other in _before(article, sentence, before))
+
+
+def _before(article: Article, sentence: Sentence, count: int = BEFORE) -> tuple[Sentence, ...]:
+    return article.sentences[max(0, sentence.index - count) : sentence.index]
 
 
 def day_of(article: Article) -> date | None:
@@ -62,7 +65,8 @@ def day_of(article: Article) -> date | None:
 
 def objection(article: Article, sentence: Sentence, claim: str) -> str:
     """Why this claim cannot be shown as the article's, in words the model can act on; "" where it can."""
-    source = " ".join((article.headline, article.dateline, context_of(article, sentence), sentence.text))
+    before = (other.text for other in _before(article, sentence))
+    source = (article.headline, article.dateline, *before, sentence.text)
     invented = unsupported_details(claim, source, day_of(article))
     invented = [detail for detail in invented if not (detail[0].isupper() and detail in article.text)]
     if invented:
@@ -150,7 +154,7 @@ def vague(claim: str) -> bool:
 def repeats(article: Article, sentence: Sentence, claim: str) -> bool:
     """Whether a claim says what a sentence before this one says, and not what this one says."""
     words, own = stems(claim), stems(sentence.text)
-    known = stems(context_of(article, sentence))
+    known = frozenset[str]().union(*(stems(other.text) for other in _before(article, sentence)))
     if words & own - known:
         return False
     return covered(words, known) >= max(KNOWN, covered(words, own) + 0.3)

@@ -31,6 +31,7 @@ _ENDINGS = (
 )
 
 
+@lru_cache(8192)  # an article says the same words over and over
 def stem(word: str) -> str:
     """A crude stem: enough to compare words of one article with words of a claim about it."""
     word = word.casefold()

@@ -2,6 +2,7 @@
 
 from claimcheck.evidence.folder import FolderSource
 from claimcheck.evidence.gathering import gather
+from claimcheck.evidence.independence import Independence
 from claimcheck.evidence.looking import Found, look_up
 from claimcheck.evidence.options import EmbeddingOptions, EvidenceOptions, SourceOptions
 from claimcheck.evidence.query import Query, query_for
@@ -13,6 +14,7 @@ __all__ = [
     "EvidenceOptions",
     "FolderSource",
     "Found",
+    "Independence",
     "Query",
     "Source",
     "SourceOptions",

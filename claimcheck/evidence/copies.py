@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from threading import Lock
+
+from cachetools import LRUCache, cached
 
 from claimcheck.domain import Passage
 from claimcheck.evidence.independence import DOCUMENT_LEAST, DOCUMENT_RUN, runs_of, words_of
 
 PASSAGE_SHARE, DOCUMENT_SHARE = 0.7, 0.5  # of the shorter text's runs, that the other text has too
 LONGEST = 20_000  # words of a document that are compared
+COMPARED = 200_000  # runs of words that are remembered, of all documents together: 30 MB
 
 Runs = frozenset[tuple[str, ...]]
 
@@ -40,9 +44,14 @@ def _same(one: Passage, other: Passage) -> bool:
     words, others = _words(one.text), _words(other.text)
     if one.id == other.id or words == others:
         return True
-    if {w for w in words if w[0].isdigit()} != {w for w in others if w[0].isdigit()}:
+    if _figures(one.text) != _figures(other.text):
         return False
     return _share(_runs(words), _runs(others)) >= PASSAGE_SHARE
+
+
+@lru_cache(512)
+def _figures(text: str) -> frozenset[str]:
+    return frozenset(word for word in _words(text) if word[0].isdigit())
 
 
 def _syndicated(passages: list[Passage], document_of: Callable[[Passage], str]) -> list[Passage]:
@@ -65,7 +74,7 @@ def _syndicated(passages: list[Passage], document_of: Callable[[Passage], str]) 
 _words = lru_cache(512)(words_of)  # of passages, which are compared for one claim after another
 
 
-@lru_cache(16)  # documents may be long
+@cached(LRUCache(COMPARED, getsizeof=lambda runs: len(runs) + 1), lock=Lock())
 def _document_runs(text: str) -> Runs:
     words = words_of(text)[:LONGEST]
     return _runs(words) if len(words) >= DOCUMENT_LEAST else frozenset()

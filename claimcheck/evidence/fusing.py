@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from claimcheck.domain import Passage
-from claimcheck.evidence.memory import Shelf
 from claimcheck.evidence.query import Query
+from claimcheck.evidence.weighing import weighed
 
 K = 60  # as in Cormack, Clarke and Büttcher 2009, "Reciprocal rank fusion outperforms Condorcet …"
 MEANING = 8.0  # chosen on half of Fool Me Twice's dev set, see benchmarks/README.md
@@ -32,7 +32,7 @@ def fused(rankings: Sequence[Sequence[Passage]], near: Sequence[Passage] = ()) -
 def side_by_side(query: Query, rankings: Sequence[Sequence[Passage]]) -> list[Passage]:
     """All passages ranked by one measure: scores of different sources cannot be compared."""
     passages = [passage for ranking in rankings for passage in ranking]
-    return Shelf(passages).best(query, len(passages)) if passages else []
+    return weighed(query, passages)
 
 
 def within(passages: Iterable[Passage], limit: int, tokens: int) -> list[Passage]:

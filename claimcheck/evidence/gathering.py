@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
 
 from claimcheck.domain import Article, Passage, SourceAnswer
 from claimcheck.errors import ReplayError
@@ -16,27 +15,24 @@ AT_ONCE = 8  # sources that are asked at the same time
 ROUNDS = 4  # a source is asked again, for twice as many, where copies of the article took the places
 
 
-def gather(query: Query, sources: Sequence[Source], limit: int, article: Article) -> list[SourceAnswer]:
+def gather(
+    query: Query,
+    sources: Sequence[Source],
+    limit: int,
+    article: Article,
+    independence: Independence | None = None,
+) -> list[SourceAnswer]:
     """Each source's answer in the order of the sources, at most `limit` passages each, best first.
 
     A source that fails, also by an exception, becomes an answer with `failure`; the others go on. Passages
-    that are the article's own text are left out. Raises nothing of its own.
+    that are the article's own text are left out: `independence` tells them, made once for many queries on an
+    article. Raises nothing of its own.
     """
-    independence = _independence(article)
+    independence = independence or Independence(article)
     if len(sources) < 2:
         return [_asked(source, query, limit, independence) for source in sources]
     with ThreadPoolExecutor(min(len(sources), AT_ONCE)) as pool:  # they wait for different servers
         return list(pool.map(lambda source: _asked(source, query, limit, independence), sources))
-
-
-@lru_cache(maxsize=2)
-def _independence_of(text: str, origin: str) -> Independence:
-    return Independence(Article(text=text, sentences=(), origin=origin))
-
-
-def _independence(article: Article) -> Independence:
-    # By text and origin: hashing the whole model for every claim costs more than the search.
-    return _independence_of(article.text, article.origin)
 
 
 def _asked(source: Source, query: Query, limit: int, independence: Independence) -> SourceAnswer:

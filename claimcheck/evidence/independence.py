@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeGuard, runtime_checkable
 
 from claimcheck.domain import Article, Passage
 
@@ -19,6 +19,11 @@ class KnowsDocuments(Protocol):
     def document_of(self, passage: Passage) -> str:
         """The text of the document in which a passage of this source stands, "" where it is not known."""
         ...
+
+
+def knows_documents(source: object) -> TypeGuard[KnowsDocuments]:
+    """Whether a source is one: `isinstance` asks the same of a protocol, fifty times slower."""
+    return callable(getattr(source, "document_of", None))
 
 
 class Independence:
@@ -42,7 +47,7 @@ class Independence:
             return True
         if _share(words_of(passage.text), PASSAGE_RUN, self._eights) > PASSAGE_SHARE:
             return True
-        whole = source.document_of(passage) if isinstance(source, KnowsDocuments) else ""
+        whole = source.document_of(passage) if knows_documents(source) else ""
         return bool(whole) and self._is_copied_document(whole)
 
     def _is_copied_document(self, text: str) -> bool:

@@ -6,20 +6,26 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
+
+from cachetools import LRUCache
 
 from claimcheck.domain import Passage
 from claimcheck.evidence.catalog import Catalog, Entry, listed, look
 from claimcheck.evidence.documents import UnreadableDocument, read_documents
 from claimcheck.evidence.passages import passages_of
 from claimcheck.evidence.query import Query
-from claimcheck.evidence.ranking import best, built_query
+from claimcheck.evidence.ranking import best, built_query, parsed
 
 if TYPE_CHECKING:
     import tantivy
 
+REMEMBERED = 4096  # passages whose document is known
+REMEMBERED_TEXT = 2_000_000  # characters of documents
 HEAP = 64_000_000  # bytes that the writer may hold
 UNKEPT = "its index cannot be kept on disk, so it was built in memory"
 REWRITTEN = 20_000  # passages: up to here the index is written anew after a removal, see `_rewritten`
@@ -57,6 +63,9 @@ class FolderIndex:
         self._own_notes: list[str] = []
         self._start_anew = False
         self._catalog = Catalog()
+        self._documents_of: LRUCache[str, str] = LRUCache(REMEMBERED)
+        self._texts: LRUCache[str, str] = LRUCache(REMEMBERED_TEXT, getsizeof=len)
+        self._lock = Lock()
         try:
             self._index = self._opened()
             self._update()
@@ -97,18 +106,32 @@ class FolderIndex:
         return best(self._index.searcher(), built, limit, self.name)
 
     def document_of(self, passage: Passage) -> str:
-        """The text of the passages of the document in which a passage stands, "" where it is not here."""
+        """The text of the passages of the document in which a passage stands, "" where it is not here.
+
+        The same documents are asked for by one claim after another, so the latest are remembered.
+        """
+        with self._lock:
+            digest = self._documents_of.get(passage.id, "")
+            text = self._texts.get(digest) if digest else None
+        if text is None:
+            digest, text = self._read_document(passage)
+            with self._lock, suppress(ValueError):  # one longer than all that is remembered
+                self._documents_of[passage.id], self._texts[digest] = digest, text
+        return text
+
+    def _read_document(self, passage: Passage) -> tuple[str, str]:
+        """The digest and the text of a passage's document, both "" where it is not here."""
         from tantivy import Query as Ask
 
         searcher, schema = self._index.searcher(), self._index.schema
         hits = searcher.search(Ask.term_query(schema, "id", passage.id), 1).hits
         if not hits:
-            return ""
+            return "", ""
         document = _stored(searcher.doc(hits[0][1]), "document")
         found = searcher.search(Ask.term_query(schema, "document", document), 100_000).hits
         held = [searcher.doc(address) for _, address in found]
         held.sort(key=lambda one: int(_stored(one, "place")))
-        return "\n\n".join(Passage.model_validate_json(_stored(one, "passage")).text for one in held)
+        return document, "\n\n".join(parsed(_stored(one, "passage")).text for one in held)
 
     def _opened(self) -> tantivy.Index:
         """The index on disk, or one in memory where it cannot be kept. Raises `_Damaged`."""

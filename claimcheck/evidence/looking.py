@@ -10,7 +10,7 @@ from claimcheck.evidence.copies import counted_once
 from claimcheck.evidence.fetching import FetchError
 from claimcheck.evidence.fusing import fused, side_by_side, within
 from claimcheck.evidence.gathering import gather
-from claimcheck.evidence.independence import KnowsDocuments, words_of
+from claimcheck.evidence.independence import Independence, knows_documents, words_of
 from claimcheck.evidence.marking import known_by, marked
 from claimcheck.evidence.meaning import MeaningRanker
 from claimcheck.evidence.options import EvidenceOptions
@@ -34,18 +34,25 @@ class Found:
 
 
 def look_up(
-    query: Query, sources: Sequence[Source], article: Article, limit: int, options: EvidenceOptions
+    query: Query,
+    sources: Sequence[Source],
+    article: Article,
+    limit: int,
+    options: EvidenceOptions,
+    independence: Independence | None = None,
 ) -> Found:
     """Asks every source at most twice, the second time differently and only where the first found nothing.
 
+    `independence` is the article's, where many of its claims are looked up: what it told of a passage it remembers.
     Raises `ReplayError` where a replay holds no answer.
     """
     query = query.model_copy(update={"before": options.as_of})
     wanted = _wanted(limit, len(sources), options)
-    answers = gather(query, sources, wanted, article)
+    independence = independence or Independence(article)
+    answers = gather(query, sources, wanted, article, independence)
     if not any(speaks_of(query, passage) for answer in answers for passage in answer.passages):
         other = second_query(query)
-        answers += gather(other, sources, wanted, article) if other else []
+        answers += gather(other, sources, wanted, article, independence) if other else []
     failures = dict.fromkeys(f"{answer.source}: {answer.failure}" for answer in answers if answer.failure)
     rankings, late = _rankings(answers, article, options)
     evidence = [[p for p in ranking if p.fact_check is None] for ranking in rankings]
@@ -111,6 +118,6 @@ class _Documents:
     def __call__(self, passage: Passage) -> str:
         source = self._by_name.get(passage.source)
         try:
-            return source.document_of(passage) if isinstance(source, KnowsDocuments) else ""
+            return source.document_of(passage) if knows_documents(source) else ""
         except Exception:  # anybody's code: without the document, copies are told by the passage
             return ""

@@ -24,7 +24,7 @@ def built_query(query: Query, schema: tantivy.Schema) -> tantivy.Query | None:
     from tantivy import Query as Ask
 
     parts: list[tuple[Occur, Ask]] = []
-    for word, weight in _weights(query).items():
+    for word, weight in weights_of(query).items():
         fields = (("text", weight), ("title", weight * TITLE))
         terms = [Ask.boost_query(Ask.term_query(schema, field, word), share) for field, share in fields]
         parts.append((Occur.Should, Ask.disjunction_max_query(terms)))
@@ -34,16 +34,28 @@ def built_query(query: Query, schema: tantivy.Schema) -> tantivy.Query | None:
 def best(searcher: tantivy.Searcher, asked: tantivy.Query, limit: int, source: str) -> list[Passage]:
     """The best passages, by score and then by id; the same passage from two files once."""
     found: dict[str, Passage] = {}
-    for score, address in searcher.search(asked, limit + SPARE, count=False).hits:
-        held = Passage.model_validate_json(str(searcher.doc(address).get_first("passage")))
-        passage = held.model_copy(update={"score": round(float(score), 4), "source": source})
+    last = 0.0
+    for hit, address in searcher.search(asked, limit + SPARE, count=False).hits:
+        score = round(float(hit), 4)
+        if len(found) >= limit and score < last:
+            break  # hits come by their score: what follows can only lose
+        last = score
+        held = parsed(str(searcher.doc(address).get_first("passage")))
+        passage = held.model_copy(update={"score": score, "source": source})
         other = found.get(passage.id)
         if other is None or (-passage.score, passage.path) < (-other.score, other.path):
             found[passage.id] = passage
     return sorted(found.values(), key=lambda passage: (-passage.score, passage.id))[:limit]
 
 
-def _weights(query: Query) -> dict[str, float]:
+@lru_cache(maxsize=2048)  # the same passages are found for one claim after another
+def parsed(stored: str) -> Passage:
+    """The passage that an index holds as JSON."""
+    return Passage.model_validate_json(stored)
+
+
+def weights_of(query: Query) -> dict[str, float]:
+    """Word, as the index holds it → its weight."""
     weights = dict.fromkeys(stems(query.text), 1.0)
     for terms, weight in ((query.names, 1.0), (query.dates, DATES), (query.numbers, NUMBERS)):
         for word in (word for term in terms for word in stems(term)):

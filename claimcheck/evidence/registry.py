@@ -8,7 +8,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from claimcheck.domain import Passage, SourceAnswer, SourceStatus
-from claimcheck.evidence.independence import KnowsDocuments
+from claimcheck.evidence.independence import knows_documents
 from claimcheck.evidence.kinds import Unusable, made
 from claimcheck.evidence.marking import site_of
 from claimcheck.evidence.named import folder_named
@@ -106,7 +106,7 @@ class _Trusted:
         return status.model_copy(update={"notes": (*status.notes, f"trust {self._settings.trust:g}, as set")})
 
     def document_of(self, passage: Passage) -> str:
-        return self._source.document_of(passage) if isinstance(self._source, KnowsDocuments) else ""
+        return self._source.document_of(passage) if knows_documents(self._source) else ""
 
     def _trusted(self, passage: Passage) -> Passage:
         site = site_of(passage.url)

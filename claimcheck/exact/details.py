@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from claimcheck.domain import Quantity
@@ -82,16 +83,19 @@ _ORDINARY = frozenset(
 )
 
 
-def unsupported_details(claim_text: str, source_text: str, anchor: date | None) -> list[str]:
+def unsupported_details(claim_text: str, source: Sequence[str], anchor: date | None) -> list[str]:
     """The numbers, dates and names of a claim that the source neither holds nor implies by its dates.
+
+    The source is given in its parts, such as sentences: the figures of each are read once and remembered.
 
     A date is implied where an expression of the source resolves to it, to a part of it, or to a longer time
     around it only if the claim adds nothing: "Thursday" implies 8 February 2024, and February 2024.
     """
+    text = " ".join(source)
     return [
-        *_dates(claim_text, source_text, anchor),
-        *_quantities(claim_text, source_text),
-        *_names(claim_text, source_text),
+        *_dates(claim_text, text, anchor),
+        *_quantities(claim_text, source),
+        *_names(claim_text, text),
     ]
 
 
@@ -111,9 +115,9 @@ def _dates(claim: str, source: str, anchor: date | None) -> list[str]:
     ]
 
 
-def _quantities(claim: str, source: str) -> list[str]:
+def _quantities(claim: str, source: Sequence[str]) -> list[str]:
     brought = [m.quantity for m in find_quantities(claim)]
-    known = [m.quantity for m in find_quantities(source)] if brought else []
+    known = [m.quantity for part in source for m in find_quantities(part)] if brought else []
     return [one.text for one in brought if not any(_same(one, quantity) for quantity in known)]
 
 

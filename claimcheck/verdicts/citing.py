@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimcheck.domain import Citation, Passage
 
@@ -10,7 +11,8 @@ _END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]*[A-Z0-9])|\n+")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Gen|Sen|Rep)\.$")
 
 
-def sentences_of(text: str) -> list[tuple[int, int]]:
+@lru_cache(1024)  # a passage is read for each claim that it may speak of, several times over
+def sentences_of(text: str) -> tuple[tuple[int, int], ...]:
     """`[start, end)` of each sentence of a passage, without the white space around it."""
     edges, begin = [], 0
     for match in _END.finditer(text):
@@ -18,7 +20,7 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
             edges.append((begin, match.start()))
             begin = match.end()
     edges.append((begin, len(text)))
-    return [_trimmed(text, start, end) for start, end in edges if text[start:end].strip()]
+    return tuple(_trimmed(text, start, end) for start, end in edges if text[start:end].strip())
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
