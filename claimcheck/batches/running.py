@@ -28,7 +28,7 @@ from claimcheck.lm.budget import Limits
 from claimcheck.pipeline import Event, Listener
 
 LOOK = 0.2  # seconds between two looks at what is finished
-SELDOM = 50_000  # objects made between two collections: at 700, they took a third of a batch's processor time
+SELDOM = 50_000  # objects made between two collections: at Python's 700 they cost a batch much processor time
 AT_ONCE = 100  # reports that are written between two looks
 STALLED = 60.0  # seconds without an article at work, and none finished: something is broken
 
