@@ -22,7 +22,7 @@ MONTH = (
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![a-z])\.?)"
 )
 WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
-SHORT_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}|(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?![a-z])\.?)"
+SHORT_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?![a-z])\.?)"
 SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
 _WORDED_YEAR = (
     rf"(?:(?:seventeen|eighteen|nineteen|twenty)(?: hundred(?: and)?[ -]{BELOW_HUNDRED}"

@@ -107,6 +107,21 @@ def _as_exact_as_said(unit: str, day: date) -> Days:
     )
 
 
+def _both(match: re.Match[str], scene: Scene) -> Value | None:
+    """Two years and three months ago, which is as exact as its months."""
+    sign = -1 if match["way"].lower() == "ago" else 1
+    day = shifted(scene.anchor, sign * _count(match), _unit(match))
+    words, unit = match["more"].lower(), match["unit2"].lower()
+    count = 1 if words in {"a", "an"} else below_hundred(words)
+    return Value(_as_exact_as_said(unit, shifted(day, sign * count, unit)), unit, relative=True)
+
+
+def _beyond(match: re.Match[str], scene: Scene) -> Value | None:
+    """The year before last, the week after next."""
+    unit, step = match["unit"].lower(), -2 if match["way"].lower().startswith("before") else 2
+    return Value(whole(unit, scene.anchor, step), unit, relative=True)
+
+
 def _unit(match: re.Match[str]) -> str:
     return (match["unit"] or "century").lower()
 
@@ -169,6 +184,9 @@ def _weekday(match: re.Match[str], scene: Scene) -> Value | None:
 def _weekday_of(match: re.Match[str], scene: Scene) -> Value | None:
     """Last Friday, next Friday: the one of last week, of next week; this Friday: of this week."""
     number = weekday_number(match["weekday"])
+    if match["which"].lower() == "this past":
+        day = scene.anchor - timedelta((scene.anchor.weekday() - number - 1) % 7 + 1)
+        return Value((day, day), "weekday", relative=True)
     return Value(_in_week(scene.anchor, _STEPS[match["which"].lower()], number), "weekday", relative=True)
 
 
@@ -224,6 +242,11 @@ def _nearest(anchor: date, day: int, weekday: int) -> date:
 
 _CALENDAR = rf"(?:calendar{GAP}|fiscal{GAP}|financial{GAP}|whole{GAP}|full{GAP})?"
 _PERIOD = r"(?P<unit>week|weekend|month|quarter|year|decade|century)"
+_AND_MORE = (
+    rf"(?:,{GAP}|,?{GAP}and{GAP})(?P<more>\d{{1,4}}|an?|{BELOW_HUNDRED}){GAP}(?P<unit2>day|week|month)s?"
+)
+_DIGITS_ORDINAL = r"(?P<day>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))"
+_GOES_ON = rf"(?={GAP}(?:at|but|when|while|because|after|before|for|with|by|and(?!{GAP}(?:the{GAP})?\d))\b)"
 _DAY_ORDINAL = rf"(?P<day>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{ORDINAL_BELOW_HUNDRED})(?!\w)"
 
 RULES: list[Rule] = [
@@ -246,12 +269,19 @@ RULES: list[Rule] = [
         near="to date",
         back=24,
     ),
+    rule(rf"\b{_COUNT}{GAP}{_UNITS}{_AND_MORE}{GAP}(?P<way>ago|from{GAP}now)\b", _both, near="unit"),
     rule(rf"\b(?:the{GAP})?{_COUNT}{GAP}{_UNITS}{GAP}ago\b", _ago, near="ago"),
+    rule(
+        rf"\bthe{GAP}{_PERIOD}{GAP}(?P<way>before{GAP}last|after{GAP}next)(?!\w)",
+        _beyond,
+        near="unit",
+        back=6,
+    ),
     rule(rf"\b{_COUNT}{GAP}{_UNITS}{GAP}from{GAP}now(?P<surely>)\b", _in, near="now"),
     rule(rf"\bin{GAP}(?P<x>{_COUNT}{GAP}{_UNITS}[’']?s?[’']?{GAP}time(?P<surely>))\b", _in, near="time"),
     rule(rf"\bin{GAP}{_COUNT}{GAP}{_UNITS}(?!\w|{GAP}of\b)", _in, near="unit"),
     rule(
-        rf"\b(?:the{GAP})?{_WHICH}{GAP}{_COUNT}{GAP}(?P<unit>day|week|month|quarter|year|decade)s\b",
+        rf"\b(?:the{GAP})?{_WHICH}{GAP}{_COUNT}{GAP}(?P<unit>day|week|month|quarter|year|decade)s\b(?!{GAP}of{GAP})",
         _span,
         near="unit",
     ),
@@ -268,11 +298,11 @@ RULES: list[Rule] = [
     ),
     rule(rf"\b{_WHICH}{GAP}week{GAP}(?:on{GAP})?{SHORT_WEEKDAY}(?!\w)", _weekday_of, near="weekday"),
     rule(
-        rf"\b(?:the{GAP})?{_WHICH}{GAP}{_CALENDAR}(?P<unit>week|weekend|month|quarter|year|decade|century)(?:s(?= [a-z])|[’']s)?\b",
+        rf"\b(?:the{GAP})?{_WHICH}{GAP}{_CALENDAR}(?P<unit>week|weekend|month|quarter|year|decade|century)(?:s(?= [a-z])|[’']s)?\b(?!{GAP}of{GAP}\d{{4}})",
         _near,
         near="unit",
     ),
-    rule(rf"\b(?:the|over{GAP}the){GAP}(?P<x>weekend)\b", _current, near="weekend", back=12),
+    rule(rf"\b(?:the|over{GAP}the){GAP}(?P<x>weekend)\b(?!{GAP}of\b)", _current, near="weekend", back=12),
     rule(
         rf"\b(?:end|beginning|start|middle|later|earlier){GAP}(?:of|in){GAP}(?P<x>the{GAP}(?P<unit>week|month|quarter|year|decade|century))\b",
         _at_hand,
@@ -286,6 +316,12 @@ RULES: list[Rule] = [
         back=0,
     ),
     rule(
+        rf"\b(?:on|by|until|since){GAP}(?P<x>(?:the{GAP})?{_DIGITS_ORDINAL})(?:{_GOES_ON}|(?=[.,;?!]|$))",
+        _day_of_month,
+        near="ordinal",
+        back=16,
+    ),
+    rule(
         rf"\b(?:on|by|until|since){GAP}(?P<x>the{GAP}{_DAY_ORDINAL})(?=[.,;?!]|$)",
         _day_of_month,
         near="ordinal",
@@ -294,7 +330,12 @@ RULES: list[Rule] = [
     rule(rf"(?<!\bthe )\b{_WHICH}{GAP}{SHORT_WEEKDAY}(?!\w)", _weekday_of, near="weekday", back=16),
     rule(rf"\b{_WHICH}{GAP}{MONTH}(?![\w]| ?\d)", _month_of, near="month", back=16),
     rule(rf"\b(?:the{GAP})?{_WHICH}{GAP}{SEASON}\b", _season_of, near="season", back=20),
-    rule(rf"(?<!the next )(?<!the following )\b{WEEKDAY}\b", _weekday, near="weekday", back=0),
+    rule(
+        rf"(?<!the next )(?<!the following )(?<!good )(?<!black )\b{WEEKDAY}\b",
+        _weekday,
+        near="weekday",
+        back=0,
+    ),
 ]
 
 TOLD: list[Rule] = [

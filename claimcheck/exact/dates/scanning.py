@@ -9,11 +9,11 @@ from datetime import date
 from functools import lru_cache
 
 from claimcheck.domain import DateInterval
-from claimcheck.exact.dates import absolute, joining, relative
+from claimcheck.exact.dates import absolute, holidays, joining, relative
 from claimcheck.exact.dates.reading import Reading, Rule, Scene
 from claimcheck.exact.landmarks import landmarks
 
-_RULES = [*absolute.RULES, *relative.RULES, *absolute.BARE_MONTHS]
+_RULES = [*holidays.RULES, *absolute.RULES, *relative.RULES, *absolute.BARE_MONTHS]
 _ANY_DAY = date(2000, 1, 1)  # stands for an anchor that is not known: what depends on it is not given
 
 
