@@ -49,6 +49,8 @@ _WORDS = {
     "part of a time": "earlier later".split(),
     "told": "earlier later before after".split(),
     **{word: [word] for word in "quarter weekend half century day q h ago now time".split()},
+    "holiday": "new valentine boxing christmas halloween juneteenth ash palm maundy good easter thanksgiving "
+    "black valentines".split(),
     "day of a month": [*ORDINAL_ONES, *ORDINAL_TEENS, *ORDINAL_TENS, *TENS, *TEENS, *ONES],
     # of quantities
     "number": [*"½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", *TENS, *TEENS, *ONES, *ZERO, "half", "quarter"],

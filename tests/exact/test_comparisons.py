@@ -67,6 +67,7 @@ def test_another_day_differs() -> None:
         ("The tunnel opened on 5 May 2019.", "The tunnel opened on 5 May."),
         ("The tunnel opened on 5 January 2024.", "The tunnel opened four weeks ago."),
         ("The tunnel opened on 7 February 2024.", "The tunnel opened last Wednesday."),
+        ("The tunnel opened on 24 December 2019.", "The tunnel opened on Christmas Day."),
         ("The tunnel opened on 4 March 2016.", "The tunnel opened on 03/04/2016."),
         ("The tunnel opened on 5 May 2019.", "The tunnel opened in May 2019."),
     ],

@@ -53,6 +53,13 @@ def only(text: str) -> Quantity:
         ("She is 5 ft 6 in", "5 ft 6 in", 5.5, "foot"),
         ("a 2.5-mile stretch", "2.5-mile", 2.5, "mile"),
         ("They doubled output.", "doubled", 2, "time"),
+        ("half a  dozen eggs", "half a  dozen eggs", 6, "egg"),
+        ("five-and-a-half per cent", "five-and-a-half per cent", 5.5, "%"),
+        ("two and fifty-four hundredths", "two and fifty-four hundredths", 2.54, ""),
+        ("half of one per cent", "half of one per cent", 0.5, "%"),
+        ("three-quarters of an hour", "three-quarters of an hour", 0.75, "hour"),
+        ("one hundred and five thousand people", "one hundred and five thousand people", 105000, "people"),
+        ("a 100,000-strong army", "100,000", 1e5, ""),
         ("a fence 1.8m high", "1.8m", 1.8, "meter"),
         ("12,34,567 rupees", "12,34,567 rupees", 1234567, "INR"),
     ],
@@ -68,6 +75,7 @@ def test_a_quantity_has_its_value_and_unit(text: str, expression: str, value: fl
         ("between 5 and 7 people", 6, 1),
         ("$10-15 million", 12.5e6, 2.5e6),
         ("5 to 10 years", 7.5, 2.5),
+        ("five to six per cent", 5.5, 0.5),
     ],
 )
 def test_a_range_is_its_middle_give_or_take(text: str, value: float, tolerance: float) -> None:
@@ -97,6 +105,7 @@ def test_words_before_and_after_make_a_bound(text: str, bound: str) -> None:
     "text",
     [
         "one of the men",
+        "an hour and a half",
         "a third man",
         "COVID-19",
         "hundreds of thousands fled",

@@ -6,6 +6,7 @@ import re
 
 from claimcheck.exact.dates.calendar import Days, day_of, month_of, months_of, nth_week, nth_weekday, years_of
 from claimcheck.exact.dates.names import (
+    DATE_EDGE,
     DAY,
     DAY_BEFORE_MONTH,
     GAP,
@@ -42,29 +43,6 @@ _QUARTERS = {
     "4th": 4,
 }
 _COUNTED = r"(?!-)(?! (?:[a-z]+s|[a-z]+ of|years?|people|million|billion|thousand|hundred|dollars|per|percent)\b)(?! ?[%°])"
-
-
-def _numbers(match: re.Match[str], scene: Scene) -> Value | None:
-    """Year, month and day in figures. Raises `ValueError` where the calendar has no such day."""
-    year, month, day = int(match["y"]), int(match["m"]), match["d"]
-    return Value(day_of(year, month, int(day)), "day") if day else Value(month_of(year, month), "month")
-
-
-def _slashed(match: re.Match[str], scene: Scene) -> Value | None:
-    """5/17/2018 as in the United States; 17/5/2018 can only be the other way round."""
-    first, second = int(match["a"]), int(match["b"])
-    month, day = (second, first) if first > 12 else (first, second)
-    written = match.groupdict().get("y")
-    if written:
-        return Value(day_of(year_number(written), month, day), "day")
-    year = nearest_year(month, day, scene.anchor, ahead(scene.text, match))
-    return Value(day_of(year, month, day), "day", relative=True, guessed=True)
-
-
-def _yearless(match: re.Match[str], scene: Scene) -> Value | None:
-    """On 11/20; but 9/11 is a name, and 3/4 a fraction."""
-    first, second = int(match["a"]), int(match["b"])
-    return None if first < second <= 10 or (first, second) == (9, 11) else _slashed(match, scene)
 
 
 def _named_day(match: re.Match[str], scene: Scene) -> Value | None:
@@ -176,7 +154,6 @@ def _season(match: re.Match[str], scene: Scene) -> Value | None:
     return Value(months_of(year_number(match["year"]), season_month(match["season"]), 3), "season")
 
 
-_Y = r"(?P<y>1[0-9]\d\d|20\d\d)"
 _LEAD = (
     r"in|since|by|of|during|from|until|till|for|after|before|year|throughout|to|through|between|back|late|early|mid|around|"
     r"circa|calendar|fiscal|FY|spring|summer|autumn|fall|winter"
@@ -185,10 +162,6 @@ _MONTH_LEAD = r"in|since|during|until|till|of|early|late|mid|this|last|next|prev
 _MONTH_LINK = rf"(?:{GAP}(?:to|till|until|through|and){GAP}|[-–—])"
 _SAFE_MONTH = r"(?P<month>January|February|July|September|October|November|December)"
 
-_DATE_EDGE = r"(?<![\d/])(?<!\d[.-])(?<![$€£#] )(?<![$€£#])"
-_FIGURES = r"(?P<a>\d{1,2})/(?P<b>\d{1,2})"
-_SLASH_LEAD = rf"(?:on|by|until|till|since|from|before|after|for|this|next|last|between|(?:mon|tues|wednes|thurs|fri|satur|sun)day){GAP}"
-_SLASH_LINK = rf"\d/\d{{1,2}}(?:,{GAP}|{GAP}?-{GAP}?|,?{GAP}(?:or|and|to){GAP})"
 
 RULES: list[Rule] = [
     rule(
@@ -196,35 +169,6 @@ RULES: list[Rule] = [
         rf"(?:{MONTH}(?:,?{GAP}(?:of{GAP})?{YEAR})?|(?<=week of )(?P<year2>19\d\d|20\d\d))(?!\w)",
         _nth_of,
         near="week or weekday",
-    ),
-    rule(
-        rf"{_DATE_EDGE}{_Y}(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)",
-        _numbers,
-        near="figures",
-        back=0,
-    ),
-    rule(rf"(?<![\w.,/-]){_Y}-(?P<m>0[1-9]|1[0-2])(?P<d>)(?![\w-])", _numbers, near="figures", back=0),
-    rule(
-        r"(?<![\w.,/-])(?P<m>0?[1-9]|1[0-2])[-/](?P<y>19\d\d|20\d\d)(?P<d>)(?![\d/-])",
-        _numbers,
-        near="figures",
-        back=0,
-    ),
-    rule(
-        rf"{_DATE_EDGE}(?P<a>\d{{1,2}})(?P<s>[-/.])(?P<b>\d{{1,2}})(?P=s)(?P<y>1[0-9]\d\d|20\d\d)(?!\d)",
-        _slashed,
-        near="figures",
-        back=0,
-    ),
-    rule(rf"{_DATE_EDGE}{_FIGURES}/(?P<y>\d\d)(?![\d/])", _slashed, near="figures", back=0),
-    rule(rf"{_DATE_EDGE}{_FIGURES},{GAP}(?P<y>19\d\d|20\d\d)(?!\d)", _slashed, near="figures", back=0),
-    rule(rf"\b{_SLASH_LEAD}(?P<x>{_FIGURES})(?![\d/])", _yearless, near="figures", back=14),
-    rule(rf"{_SLASH_LINK}(?P<x>{_FIGURES})(?![\d/])", _yearless, near="figures", back=1),
-    rule(
-        rf"(?<![\w./])(?P<x>{_FIGURES})(?=-\d{{1,2}}/\d{{1,2}}(?:/|, )\d{{4}})",
-        _yearless,
-        near="figures",
-        back=0,
     ),
     rule(
         rf"(?<![\w.,/-])(?P<year>1[0-9]\d\d|20\d\d)(?P<s>[-/ ]){MONTH}(?P=s){DAY}(?!\w)",
@@ -245,7 +189,7 @@ RULES: list[Rule] = [
         back=0,
     ),
     rule(
-        rf"{_DATE_EDGE}(?<!\w){DAY_BEFORE_MONTH}{_MORE_DAYS}{_TO}{OTHER_DAY}{_OF}{MONTH}{_YEAR_AFTER}(?!\w)",
+        rf"{DATE_EDGE}(?<!\w){DAY_BEFORE_MONTH}{_MORE_DAYS}{_TO}{OTHER_DAY}{_OF}{MONTH}{_YEAR_AFTER}(?!\w)",
         _named_day,
         near="month",
         back=120,
@@ -258,7 +202,7 @@ RULES: list[Rule] = [
         back=0,
     ),
     rule(
-        rf"{_DATE_EDGE}(?<!\w){DAY_BEFORE_MONTH}{_OF}{MONTH}{_YEAR_AFTER}(?!\w)",
+        rf"{DATE_EDGE}(?<!\w){DAY_BEFORE_MONTH}{_OF}{MONTH}{_YEAR_AFTER}(?!\w)",
         _named_day,
         near="month",
         first="day of a month",

@@ -14,7 +14,7 @@ from claimcheck.exact.words import BELOW_HUNDRED, below_hundred
 
 _LOOK_BACK = 60  # characters before an expression in which its own words may stand
 _LONG = {"week", "month", "quarter", "year", "decade", "century", "season"}
-_DAYS = {"day", "weekday"}
+_DAYS = {"day", "weekday", "holiday"}
 
 _PART = re.compile(
     rf"(?<!\w)(?:the{GAP})?(?:(?P<early>early|earlier|(?:the{GAP})?(?:beginning|start){GAP}of)|(?P<mid>mid|(?:the{GAP})?middle{GAP}of)"
@@ -33,6 +33,16 @@ _WEEK = re.compile(
 _LASTING = re.compile(
     rf"(?<!\w)(?P<for>for{GAP}(?:the{GAP})?)?(?P<count>\d{{1,4}}|an?|{BELOW_HUNDRED}){GAP}(?P<unit>day|week|fortnight|month|year)s?,?{GAP}"
     rf"(?:(?P<starting>starting|beginning)(?:{GAP}(?:on|from|in))?|from){GAP}(?:the{GAP})?$",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    rf"(?<!\w)(?:the{GAP})?(?P<which>first|opening|last|final|closing){GAP}(?:(?P<count>\d{{1,3}}|{BELOW_HUNDRED}){GAP})?"
+    rf"(?P<unit>day|week|month|quarter|year)s?{GAP}(?:of|in){GAP}(?:the{GAP})?$",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    rf"(?<!\w)(?:the{GAP})?(?:(?P<count>\d{{1,3}}|{BELOW_HUNDRED}){GAP})?"
+    rf"(?P<unit>month|quarter|year)s?{GAP}(?P<to>to|ended|ending|up{GAP}to){GAP}(?:(?:in|on){GAP})?(?:the{GAP})?$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(rf"(?<!\w)between{GAP}(?:the{GAP})?$", re.IGNORECASE)
@@ -123,7 +133,7 @@ def _finer(left: Reading, right: Reading) -> str:
 def _together(left: Reading, right: Reading) -> Days | None:
     if not (left.days and right.days):
         return None
-    if left.unit == "weekday" and right.unit == "day":
+    if right.unit == "day" and (left.unit in {"weekday", "holiday"} or _same_day(left, right)):
         return right.days
     if left.unit == "day" and right.unit == "weekday":
         return left.days if left.days[0].weekday() == right.days[0].weekday() else None
@@ -134,6 +144,14 @@ def _together(left: Reading, right: Reading) -> Days | None:
     if left.guessed and right.unit == "year" and left.unit in {"day", "month", "quarter"}:
         return _in_year(left.days, right.days[0].year)
     return None
+
+
+def _same_day(left: Reading, right: Reading) -> bool:
+    """Christmas Day, 25 December 1975."""
+    if not (left.guessed and left.days and right.days):
+        return False
+    named, written = left.days[0], right.days[0]
+    return (named.month, named.day) == (written.month, written.day)
 
 
 def _in_year(days: Days, year: int) -> Days | None:
@@ -198,7 +216,32 @@ def _lasting(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
     return days[0], shifted(days[0], count, match["unit"].lower()) - timedelta(1)
 
 
-_BEFORE = [(_PART, _part), (_LASTING, _lasting), (_SHIFT, _moved), (_WEEK, _week)]
+def _first(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
+    """The first six months of 2020, the last day of March."""
+    count, unit = below_hundred(match["count"] or "1"), match["unit"].lower()
+    if match["which"].lower() in {"first", "opening"}:
+        part = days[0], shifted(days[0], count, unit) - timedelta(1)
+    else:
+        part = shifted(days[1] + timedelta(1), -count, unit), days[1]
+    return part if days[0] <= part[0] <= part[1] <= days[1] != days[0] else None
+
+
+def _ended(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
+    """The twelve months to March 2021; the year ended 31 March 2020."""
+    if match["to"].lower().endswith("to") and not match["count"]:
+        return None
+    after = days[1] + timedelta(1)
+    return shifted(after, -below_hundred(match["count"] or "1"), match["unit"].lower()), days[1]
+
+
+_BEFORE = [
+    (_FIRST, _first),
+    (_ENDED, _ended),
+    (_PART, _part),
+    (_LASTING, _lasting),
+    (_SHIFT, _moved),
+    (_WEEK, _week),
+]
 
 
 def _range(left: Reading, right: Reading, scene: Scene, floor: int) -> Reading | None:

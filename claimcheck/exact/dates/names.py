@@ -22,7 +22,7 @@ MONTH = (
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![a-z])\.?)"
 )
 WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
-SHORT_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}|(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?![a-z])\.?)"
+SHORT_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?![a-z])\.?)"
 SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
 _WORDED_YEAR = (
     rf"(?:(?:seventeen|eighteen|nineteen|twenty)(?: hundred(?: and)?[ -]{BELOW_HUNDRED}"
@@ -35,6 +35,19 @@ _A_DAY = rf"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)|{ORDINAL_BELOW_HUNDRE
 DAY = rf"(?P<day>{_A_DAY})"
 OTHER_DAY = rf"(?P<day2>{_A_DAY})"
 DAY_BEFORE_MONTH = rf"(?P<day>{_A_DAY}|{BELOW_HUNDRED})"
+STEPS = {
+    "last": -1,
+    "this past": -1,
+    "past": -1,
+    "previous": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+    "upcoming": 1,
+}
+WHICH = r"(?P<which>last|this past|past|previous|this|current|next|coming|upcoming)"
+DATE_EDGE = r"(?<![\d/])(?<!\d[.-])(?<![$€£#] )(?<![$€£#])"
 GAP = r"(?:[ \u00a0\n]{1,2})"
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from claimcheck.exact.dates.calendar import Days, month_of, months_of, shifted, week_of, whole
+from claimcheck.exact.dates.calendar import Days, month_of, months_of, shifted, whole
 from claimcheck.exact.dates.names import (
     GAP,
     MONTH,
     SEASON,
-    SHORT_WEEKDAY,
+    STEPS,
     WEEKDAY,
-    day_number,
+    WHICH,
     is_month,
     month_number,
     season_month,
@@ -20,24 +20,13 @@ from claimcheck.exact.dates.names import (
 )
 from claimcheck.exact.dates.reading import Rule, Scene, Value, rule
 from claimcheck.exact.dates.tense import ahead, nearest_year
-from claimcheck.exact.words import BELOW_HUNDRED, ORDINAL_BELOW_HUNDRED, below_hundred
+from claimcheck.exact.words import BELOW_HUNDRED, below_hundred
 
 _COUNT = rf"(?P<count>\d{{1,4}}|(?:a|an)(?:{GAP}couple{GAP}of)?|{BELOW_HUNDRED})"
 _UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|decade|century)"
 _UNITS = rf"(?:{_UNIT}s?|(?P<centuries>centuries))"
-_STEPS = {
-    "last": -1,
-    "this past": -1,
-    "past": -1,
-    "previous": -1,
-    "this": 0,
-    "current": 0,
-    "next": 1,
-    "coming": 1,
-    "upcoming": 1,
-}
+_FINER = {"day": 0, "week": 1, "month": 2, "quarter": 3}
 _LONG = {"month", "quarter", "year", "decade", "century"}
-_WHICH = r"(?P<which>last|this past|past|previous|this|current|next|coming|upcoming)"
 _WORD_STEPS = {
     "yesterday": -1,
     "last night": -1,
@@ -56,7 +45,7 @@ def _day_word(match: re.Match[str], scene: Scene) -> Value | None:
 def _near(match: re.Match[str], scene: Scene) -> Value | None:
     """Last week, this quarter, the coming decade."""
     unit = match["unit"].lower()
-    return Value(whole(unit, scene.anchor, _STEPS[match["which"].lower()]), unit, relative=True)
+    return Value(whole(unit, scene.anchor, STEPS[match["which"].lower()]), unit, relative=True)
 
 
 def _current(match: re.Match[str], scene: Scene) -> Value | None:
@@ -75,7 +64,7 @@ def _span(match: re.Match[str], scene: Scene) -> Value | None:
     """The last three months: three months up to yesterday; the next two days: from tomorrow."""
     unit, count = match["unit"].lower(), _count(match)
     if unit == "quarter":
-        sign = _STEPS[match["which"].lower()]
+        sign = STEPS[match["which"].lower()]
         ends = [whole(unit, scene.anchor, sign * n) for n in (1, count)]
         return Value((min(ends)[0], max(ends)[1]), "span", relative=True)
     if match["which"].lower() in {"last", "past", "previous", "this past"}:
@@ -105,6 +94,23 @@ def _as_exact_as_said(unit: str, day: date) -> Days:
         if unit in {"day", "week", "fortnight"}
         else whole("year" if unit in {"decade", "century"} else unit, day, 0)
     )
+
+
+def _both(match: re.Match[str], scene: Scene) -> Value | None:
+    """Two years and three months ago, which is as exact as its months."""
+    sign = -1 if match["way"].lower() == "ago" else 1
+    words, unit = match["more"].lower(), match["unit2"].lower()
+    if _FINER[unit] >= _FINER.get(_unit(match), 9):
+        return None
+    day = shifted(scene.anchor, sign * _count(match), _unit(match))
+    count = 1 if words in {"a", "an"} else below_hundred(words)
+    return Value(_as_exact_as_said(unit, shifted(day, sign * count, unit)), unit, relative=True)
+
+
+def _beyond(match: re.Match[str], scene: Scene) -> Value | None:
+    """The year before last, the week after next."""
+    unit, step = match["unit"].lower(), -2 if match["way"].lower().startswith("before") else 2
+    return Value(whole(unit, scene.anchor, step), unit, relative=True)
 
 
 def _unit(match: re.Match[str]) -> str:
@@ -157,32 +163,12 @@ def _to_date(match: re.Match[str], scene: Scene) -> Value | None:
     return Value((first, scene.anchor), "span", relative=True)
 
 
-def _weekday(match: re.Match[str], scene: Scene) -> Value | None:
-    """The latest such day up to the anchor, or the next one where the clause speaks of the future."""
-    number, anchor = weekday_number(match["weekday"]), scene.anchor
-    back = (anchor.weekday() - number) % 7
-    coming = back and ahead(scene.text, match)
-    day = anchor + timedelta(7 - back) if coming else anchor - timedelta(back)
-    return Value((day, day), "weekday", relative=True)
-
-
-def _weekday_of(match: re.Match[str], scene: Scene) -> Value | None:
-    """Last Friday, next Friday: the one of last week, of next week; this Friday: of this week."""
-    number = weekday_number(match["weekday"])
-    return Value(_in_week(scene.anchor, _STEPS[match["which"].lower()], number), "weekday", relative=True)
-
-
-def _in_week(anchor: date, step: int, number: int) -> Days:
-    day = week_of(anchor)[0] + timedelta(7 * step + number)
-    return day, day
-
-
 def _month_of(match: re.Match[str], scene: Scene) -> Value | None:
     """Last May, next May: the nearest whole one on that side; this May: of this year."""
     if not is_month(match):
         return None
     month, which, anchor = month_number(match["month"]), match["which"].lower(), scene.anchor
-    step = _STEPS[which]
+    step = STEPS[which]
     year = nearest_year(month, 1, anchor, step > 0)
     if step and (year, month) == (anchor.year, anchor.month):
         year += step
@@ -191,7 +177,7 @@ def _month_of(match: re.Match[str], scene: Scene) -> Value | None:
 
 def _season_of(match: re.Match[str], scene: Scene) -> Value | None:
     """Last summer, in the north: the latest one that is over; next summer: the first that has not begun."""
-    month, step = season_month(match["season"]), _STEPS[match["which"].lower()]
+    month, step = season_month(match["season"]), STEPS[match["which"].lower()]
     year = scene.anchor.year
     if step < 0 and months_of(year, month, 3)[1] >= scene.anchor:
         year -= 1
@@ -200,31 +186,11 @@ def _season_of(match: re.Match[str], scene: Scene) -> Value | None:
     return Value(months_of(year, month, 3), "season", relative=True)
 
 
-def _day_of_month(match: re.Match[str], scene: Scene) -> Value | None:
-    """On the 18th; the 21st of this month; on Monday the 11th, the latest or next such day."""
-    found = match.groupdict()
-    day = day_number(match["day"] or found["day2"])
-    if found.get("which"):
-        first, _ = whole("month", scene.anchor, _STEPS[match["which"].lower()])
-        return Value((first.replace(day=day),) * 2, "day", relative=True)
-    if found.get("weekday"):
-        return Value(
-            (_nearest(scene.anchor, day, weekday_number(found["weekday"])),) * 2, "day", relative=True
-        )
-    step = 1 if ahead(scene.text, match) else -1
-    away = next(n for n in range(0, 62 * step, step) if (scene.anchor + timedelta(n)).day == day)
-    return Value((scene.anchor + timedelta(away),) * 2, "day", relative=True)
-
-
-def _nearest(anchor: date, day: int, weekday: int) -> date:
-    """The nearest day that is that weekday and that day of its month, the past one of two."""
-    around = (anchor + timedelta(sign * n) for n in range(400) for sign in (-1, 1))
-    return next(d for d in around if d.day == day and d.weekday() == weekday)
-
-
 _CALENDAR = rf"(?:calendar{GAP}|fiscal{GAP}|financial{GAP}|whole{GAP}|full{GAP})?"
 _PERIOD = r"(?P<unit>week|weekend|month|quarter|year|decade|century)"
-_DAY_ORDINAL = rf"(?P<day>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{ORDINAL_BELOW_HUNDRED})(?!\w)"
+_AND_MORE = (
+    rf"(?:,{GAP}|,?{GAP}and{GAP})(?P<more>\d{{1,4}}|an?|{BELOW_HUNDRED}){GAP}(?P<unit2>day|week|month)s?"
+)
 
 RULES: list[Rule] = [
     rule(
@@ -246,12 +212,23 @@ RULES: list[Rule] = [
         near="to date",
         back=24,
     ),
+    rule(
+        rf"(?<!last )(?<!past )(?<!next )(?<!previous )\b{_COUNT}{GAP}{_UNITS}{_AND_MORE}{GAP}(?P<way>ago|from{GAP}now)\b",
+        _both,
+        near="unit",
+    ),
     rule(rf"\b(?:the{GAP})?{_COUNT}{GAP}{_UNITS}{GAP}ago\b", _ago, near="ago"),
+    rule(
+        rf"\bthe{GAP}{_PERIOD}{GAP}(?P<way>before{GAP}last|after{GAP}next)(?!\w)",
+        _beyond,
+        near="unit",
+        back=6,
+    ),
     rule(rf"\b{_COUNT}{GAP}{_UNITS}{GAP}from{GAP}now(?P<surely>)\b", _in, near="now"),
     rule(rf"\bin{GAP}(?P<x>{_COUNT}{GAP}{_UNITS}[’']?s?[’']?{GAP}time(?P<surely>))\b", _in, near="time"),
     rule(rf"\bin{GAP}{_COUNT}{GAP}{_UNITS}(?!\w|{GAP}of\b)", _in, near="unit"),
     rule(
-        rf"\b(?:the{GAP})?{_WHICH}{GAP}{_COUNT}{GAP}(?P<unit>day|week|month|quarter|year|decade)s\b",
+        rf"\b(?:the{GAP})?{WHICH}{GAP}{_COUNT}{GAP}(?P<unit>day|week|month|quarter|year|decade)s\b(?!{GAP}of{GAP})",
         _span,
         near="unit",
     ),
@@ -261,40 +238,19 @@ RULES: list[Rule] = [
         near="unit",
     ),
     rule(
-        rf"\b(?:on{GAP}|by{GAP}|until{GAP}|since{GAP})?(?:around{GAP})?the{GAP}{_DAY_ORDINAL}(?:{GAP}of)?{GAP}{_WHICH}{GAP}month\b",
-        _day_of_month,
-        near="month word",
-        back=80,
-    ),
-    rule(rf"\b{_WHICH}{GAP}week{GAP}(?:on{GAP})?{SHORT_WEEKDAY}(?!\w)", _weekday_of, near="weekday"),
-    rule(
-        rf"\b(?:the{GAP})?{_WHICH}{GAP}{_CALENDAR}(?P<unit>week|weekend|month|quarter|year|decade|century)(?:s(?= [a-z])|[’']s)?\b",
+        rf"\b(?:the{GAP})?{WHICH}{GAP}{_CALENDAR}(?P<unit>week|weekend|month|quarter|year|decade|century)(?:s(?= [a-z])|[’']s)?\b(?!{GAP}of{GAP}\d{{4}})",
         _near,
         near="unit",
     ),
-    rule(rf"\b(?:the|over{GAP}the){GAP}(?P<x>weekend)\b", _current, near="weekend", back=12),
+    rule(rf"\b(?:the|over{GAP}the){GAP}(?P<x>weekend)\b(?!{GAP}of\b)", _current, near="weekend", back=12),
     rule(
         rf"\b(?:end|beginning|start|middle|later|earlier){GAP}(?:of|in){GAP}(?P<x>the{GAP}(?P<unit>week|month|quarter|year|decade|century))\b",
         _at_hand,
         near="unit",
         back=32,
     ),
-    rule(
-        rf"\b(?P<x>{SHORT_WEEKDAY},?{GAP}(?:the{GAP})?(?:{_DAY_ORDINAL}|(?P<day2>\d{{1,2}})(?=[.,;!?]|$)))(?!{GAP}(?:of|in)\b)",
-        _day_of_month,
-        near="weekday",
-        back=0,
-    ),
-    rule(
-        rf"\b(?:on|by|until|since){GAP}(?P<x>the{GAP}{_DAY_ORDINAL})(?=[.,;?!]|$)",
-        _day_of_month,
-        near="ordinal",
-        back=16,
-    ),
-    rule(rf"(?<!\bthe )\b{_WHICH}{GAP}{SHORT_WEEKDAY}(?!\w)", _weekday_of, near="weekday", back=16),
-    rule(rf"\b{_WHICH}{GAP}{MONTH}(?![\w]| ?\d)", _month_of, near="month", back=16),
-    rule(rf"\b(?:the{GAP})?{_WHICH}{GAP}{SEASON}\b", _season_of, near="season", back=20),
-    rule(rf"(?<!the next )(?<!the following )\b{WEEKDAY}\b", _weekday, near="weekday", back=0),
+    rule(rf"\b{WHICH}{GAP}{MONTH}(?![\w]| ?\d)", _month_of, near="month", back=16),
+    rule(rf"\b(?:the{GAP})?{WHICH}{GAP}{SEASON}\b", _season_of, near="season", back=20),
 ]
 
 TOLD: list[Rule] = [

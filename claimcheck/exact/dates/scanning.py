@@ -9,11 +9,18 @@ from datetime import date
 from functools import lru_cache
 
 from claimcheck.domain import DateInterval
-from claimcheck.exact.dates import absolute, joining, relative
+from claimcheck.exact.dates import absolute, figures, holidays, joining, relative, weekdays
 from claimcheck.exact.dates.reading import Reading, Rule, Scene
 from claimcheck.exact.landmarks import landmarks
 
-_RULES = [*absolute.RULES, *relative.RULES, *absolute.BARE_MONTHS]
+RULES = [
+    *holidays.RULES,
+    *figures.RULES,
+    *absolute.RULES,
+    *weekdays.RULES,
+    *relative.RULES,
+    *absolute.BARE_MONTHS,
+]
 _ANY_DAY = date(2000, 1, 1)  # stands for an anchor that is not known: what depends on it is not given
 
 
@@ -53,7 +60,7 @@ def _spots(text: str) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
     """What the rules match, in the order of the rules: without those that count from what was read, and those."""
     first, told = (
         tuple((rule, match) for rule in rules for match in rule.spots(text))
-        for rules in (_RULES, relative.TOLD)
+        for rules in (RULES, relative.TOLD)
     )
     return first, told
 

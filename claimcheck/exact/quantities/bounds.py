@@ -19,7 +19,7 @@ _UNDER = re.compile(
     re.IGNORECASE,
 )
 _OR_MORE = re.compile(
-    r" (?:or|and) (?:more|higher|above|over|greater|older|longer)\b|\+(?!\w)", re.IGNORECASE
+    r" (?:or|and) (?:more|higher|above|over|greater|older|longer)\b|\+(?!\w)|-plus\b", re.IGNORECASE
 )
 _OR_LESS = re.compile(r" (?:or|and) (?:less|fewer|lower|below|under|younger)\b", re.IGNORECASE)
 _ENDS = tuple(

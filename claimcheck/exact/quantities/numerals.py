@@ -42,12 +42,13 @@ _GAP = re.compile(r"(?: {1,2}and {1,2}|, | {1,2}|-)", re.IGNORECASE)
 _POINT = re.compile(rf" point((?:[ -](?:{any_of(ZERO)}|{BELOW_HUNDRED}))+){_END}", re.IGNORECASE)
 _PART = (
     rf"(?P<n>an?|\d{{1,4}}|{BELOW_HUNDRED})(?: - |[ -])"
-    rf"(?P<d>halves|half|quarters?|{any_of(DIVISORS)}s?|(?!first|second){ORDINAL_BELOW_HUNDRED}s?){_END}"
+    rf"(?P<d>halves|half|quarters?|(?:{any_of(DIVISORS)})s?|(?!first|second){ORDINAL_BELOW_HUNDRED}s?){_END}"
 )
 _HALF = re.compile(
-    rf"(?:half|quarter)(?: an?)?(?=[ -](?:{'|'.join(SCALES)}|{'|'.join(_HALVED)}){_END})", re.IGNORECASE
+    rf"(?:half|quarter)(?: an?)?(?= ?[ -](?:{'|'.join(SCALES)}|{'|'.join(_HALVED)}){_END})", re.IGNORECASE
 )
-_AND_PART = re.compile(rf" and {_PART}", re.IGNORECASE)
+_HALF_OF = re.compile(r"half(?= of (?:one|an?|1) )", re.IGNORECASE)
+_AND_PART = re.compile(rf"[ -]and[ -]{_PART}", re.IGNORECASE)
 _A_PART = re.compile(_PART, re.IGNORECASE)
 
 
@@ -106,7 +107,7 @@ def _in_words(text: str, start: int) -> Numeral | None:
     sign = text[start : start + 1]
     if sign and sign in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞":
         return Numeral(start + 1, unicodedata.numeric(sign), 0.0, part=True)
-    half = _HALF.match(text, start)
+    half = _HALF.match(text, start) or _HALF_OF.match(text, start)
     if half:
         value = 0.5 if half.group().lower().startswith("half") else 0.25
         return Numeral(half.end(), value, 0.0, worded=True, part=True)
@@ -230,7 +231,7 @@ def _scaled_shortly(text: str, number: Numeral) -> Numeral:
     return _times(number, _SHORT[scale["scale"].lower()], scale.end())
 
 
-_OF_SCALE = re.compile(rf"(?: of)?(?: an?)?[ -](?P<scale>{'|'.join(SCALES)})s?{_END}", re.IGNORECASE)
+_OF_SCALE = re.compile(rf"(?: of)?(?: an?)? ?[ -](?P<scale>{'|'.join(SCALES)})s?{_END}", re.IGNORECASE)
 
 
 def _of_scale(text: str, number: Numeral) -> Numeral:

@@ -24,10 +24,12 @@ _START = re.compile(
 _ARTICLE = re.compile(r"an?[ -](?:- )?$", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<!\S)[-−]|\b(?:minus|negative) )$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\d|[:/.,]\d")
+_OF_A = re.compile(r" of (?:an?|one|1)\b", re.IGNORECASE)
 _OF = re.compile(r" of\b(?! an? )")
 _WORD = re.compile(r"[ -][a-z]", re.IGNORECASE)
 _JOINED = re.compile(r"\d[-–]$")
 _RANGE = re.compile(r" ?[-–—] ?| to ", re.IGNORECASE)
+_TO = re.compile(r" to (?!the\b)|-to-", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween (?:[A-Za-z$€£]{1,4} ?)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom $", re.IGNORECASE)
 
@@ -141,7 +143,7 @@ def _other(text: str, number: Numeral, start: int) -> QuantityMention | None:
     end, unit = units.read(text, number.end)
     if number.part:
         return _fraction(text, number, start, end, unit)
-    if number.small and not _counts(number, unit):
+    if number.small and not _counts(number, unit) and not _opens_range(text, number.end):
         return None
     if unit == "foot" and (rest := units.inches(text, end)):
         number = Numeral(rest.end(), number.value + float(rest["inches"]) / 12, 0.0)
@@ -154,8 +156,20 @@ def _counts(number: Numeral, unit: str) -> bool:
     return bool(unit) and (number.value != 1 or unit in units.KNOWN or "/" in unit)
 
 
+def _opens_range(text: str, end: int) -> bool:
+    """Whether a number goes on as in "five to six per cent"."""
+    to = _TO.match(text, end)
+    other = numerals.read(text, to.end()) if to else None
+    return other is not None and units.read(text, other.end)[1] in units.KNOWN
+
+
 def _fraction(text: str, number: Numeral, start: int, end: int, unit: str) -> QuantityMention | None:
     """Of a whole, a share in percent; of a unit ("half a mile", "3/4 cup"), a number of it."""
+    measured = _OF_A.match(text, number.end)  # "a third of a mile", "half of one per cent"
+    if measured:
+        stop, whole = units.read(text, measured.end())
+        if whole in units.KNOWN:
+            return _made(text, start, stop, number, whole)
     of = _OF.match(text, number.end)
     if of:
         share = Numeral(of.end(), 100 * number.value, 2 * STEP, scaled=True)
@@ -163,6 +177,8 @@ def _fraction(text: str, number: Numeral, start: int, end: int, unit: str) -> Qu
     if unit in units.KNOWN:
         return _made(text, start, end, number, unit)
     article = text[start : start + 2].lower() in {"a ", "an"}
+    if article and text[max(0, start - 5) : start].lower() == " and ":
+        return None  # "an hour and a half"
     if article and _WORD.match(text, number.end):
         return None  # "a third man", "a quarter final"
     return _made(text, start, number.end, number, "")

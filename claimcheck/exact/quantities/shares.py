@@ -13,7 +13,7 @@ from claimcheck.exact.words import BELOW_HUNDRED, below_hundred
 _NUMBER = rf"\d{{1,4}}|{BELOW_HUNDRED}"
 _MAJORITY = re.compile(r"\b(?:the )?(?:vast )?(?:majority of|most of)\b", re.IGNORECASE)
 _HALF = re.compile(
-    r"\b(?:a )?half(?= (?:of|the|its|their|his|her|all)\b)(?: of\b)?"
+    r"\b(?:a )?half(?! of (?:one|an?|1) per)(?= (?:of|the|its|their|his|her|all)\b)(?: of\b)?"
     r"|(?:(?<=more than )|(?<=less than )|(?<=fewer than )|(?<=nearly )|(?<=almost )|(?<=over )|(?<=about ))half(?! an?\b|[ -](?:million|billion|dozen|hour|time|way))\b",
     re.IGNORECASE,
 )

@@ -110,7 +110,7 @@ _DEGREES = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
-    r"[ \u00a0-]?(?:%(?:age)?|per[ -]?cent(?!\w)|pct(?!\w))(?P<points>(?:age)?[ -](?:percentage[ -])?points?(?!\w))?|[ -]?percentage[ -](?P<point>points?)(?!\w)",
+    r"[ \u00a0-]?(?:%(?:age)?|per[ -]?cent(?:age(?![ -]points?))?(?!\w)|pct(?!\w))(?P<points>(?:age)?[ -](?:percentage[ -])?points?(?!\w))?|[ -]?percentage[ -](?P<point>points?)(?!\w)",
     re.IGNORECASE,
 )
 _METRES = re.compile(rf"[ ]?m(?={METRES})|[ ]?m(?P<exponent>[²³]|\^?[23])(?!\w)")
@@ -123,7 +123,7 @@ _NOUN = re.compile(r"[ -](?P<noun>[a-z]{2,14})(?![^\W_])", re.IGNORECASE)
 _NO_UNIT = frozenset(
     "and or of in to for from by on at with the a an is are was were more less than as that this it "
     "its after before since per other new old big large major will have has had when which who "
-    "but if not also over under out into through point half".split()
+    "plus strong odd but if not also over under out into through point half".split()
 )
 _IRREGULAR = {
     "people": "people",
