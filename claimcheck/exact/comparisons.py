@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from claimcheck.domain import Claim, DateInterval, Finding, Passage, Quantity, Relation
 from claimcheck.exact.dates import find_dates, same_but_for_the_year, widened
@@ -59,9 +60,15 @@ def compare(claim: Claim, passage: Passage) -> list[Finding]:
     return [*_quantities(claim, passage), *_dates(claim, passage), *_quotations(claim, passage)]
 
 
-def _words(text: str) -> set[str]:
+@lru_cache(maxsize=2048)  # of a claim for each sentence, and of a sentence for each claim
+def _words(text: str) -> frozenset[str]:
     words = (w.casefold() for w in _WORD.findall(text))
-    return {w[:5] for w in words if w not in _STOP and w not in _MONTHS}
+    return frozenset(w[:5] for w in words if w not in _STOP and w not in _MONTHS)
+
+
+@lru_cache(maxsize=512)
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(_SENTENCE.findall(text))
 
 
 def _overlap(claim: str, sentence: str) -> float:
@@ -82,7 +89,7 @@ def _quantities(claim: Claim, passage: Passage) -> list[Finding]:
     for wanted in claim.quantities:
         if wanted.text.lower().startswith(("majority", "the majority", "most", "the vast")):
             continue  # a share of a whole: see compare_share
-        found = [f for s in _SENTENCE.findall(passage.text) for f in _in_sentence(claim, wanted, s, passage)]
+        found = [f for s in _sentences(passage.text) for f in _in_sentence(claim, wanted, s, passage)]
         term = _term(claim, wanted, passage)
         for relation in (Relation.AGREES, Relation.DIFFERS, Relation.NOT_COMPARABLE):
             best = next((f for f in (*found, *term) if f.relation is relation), None)
@@ -152,7 +159,7 @@ def _other_day(claim: Claim, wanted: DateInterval, passage: Passage) -> list[Fin
     """A sentence much like the claim whose only times are other days, each named exactly."""
     if widened(wanted).start != widened(wanted).end:
         return []
-    for sentence in _SENTENCE.findall(passage.text):
+    for sentence in _sentences(passage.text):
         times = [widened(t) for t in _times(sentence, passage.published)]
         if times and all(t.start == t.end for t in times) and _overlap(claim.text, sentence) >= STRONG:
             detail = f"The passage gives {times[-1].iso} where the claim says {wanted.iso}."
@@ -181,7 +188,7 @@ def compare_share(claim: Claim, passages: Sequence[Passage]) -> list[Finding]:
     amounts = [
         (passage, s, m.quantity, {t.start.year for t in _times(s, passage.published)})
         for passage in passages
-        for s in _SENTENCE.findall(passage.text)
+        for s in _sentences(passage.text)
         for m in find_quantities(s)
         if len(m.quantity.unit) == 3 and m.quantity.unit.isupper()
     ]

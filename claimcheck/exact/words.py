@@ -35,7 +35,10 @@ def any_of(words: dict[str, int]) -> str:
 
 
 BELOW_HUNDRED = rf"(?:(?:{any_of(TENS)})[ -](?:{any_of(ONES)})|{any_of(TENS | TEENS | ONES)})"
-ORDINAL_BELOW_HUNDRED = rf"(?:(?:{any_of(TENS)})[ -](?:{any_of(ORDINAL_ONES)})|{any_of(ORDINAL_TENS | ORDINAL_TEENS | ORDINAL_ONES)})"
+ORDINAL_BELOW_HUNDRED = (
+    rf"(?:(?:{any_of(TENS)})[ -](?:{any_of(ORDINAL_ONES)})"
+    rf"|{any_of(ORDINAL_TENS | ORDINAL_TEENS | ORDINAL_ONES)})"
+)
 
 MONTHS = "january february march april may june july august september october november december".split()
 SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec".split()

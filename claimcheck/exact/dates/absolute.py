@@ -42,7 +42,10 @@ _QUARTERS = {
     "3rd": 3,
     "4th": 4,
 }
-_COUNTED = r"(?!-)(?! (?:[a-z]+s|[a-z]+ of|years?|people|million|billion|thousand|hundred|dollars|per|percent)\b)(?! ?[%°])"
+_COUNTED = (
+    r"(?!-)(?! (?:[a-z]+s|[a-z]+ of|years?|people|million|billion|thousand|hundred|dollars|per"
+    r"|percent)\b)(?! ?[%°])"
+)
 
 
 def _named_day(match: re.Match[str], scene: Scene) -> Value | None:
@@ -155,7 +158,8 @@ def _season(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 _LEAD = (
-    r"in|since|by|of|during|from|until|till|for|after|before|year|throughout|to|through|between|back|late|early|mid|around|"
+    r"in|since|by|of|during|from|until|till|for|after|before|year|throughout|to|through|between"
+    r"|back|late|early|mid|around|"
     r"circa|calendar|fiscal|FY|spring|summer|autumn|fall|winter"
 )
 _MONTH_LEAD = r"in|since|during|until|till|of|early|late|mid|this|last|next|previous|past|coming|every|each"
@@ -165,7 +169,8 @@ _SAFE_MONTH = r"(?P<month>January|February|July|September|October|November|Decem
 
 RULES: list[Rule] = [
     rule(
-        rf"\b(?:the{GAP})?(?P<nth>last|[1-9](?:st|nd|rd|th)|{ORDINAL_BELOW_HUNDRED}){GAP}(?:week|{WEEKDAY}){GAP}(?:of|in){GAP}"
+        rf"\b(?:the{GAP})?(?P<nth>last|[1-9](?:st|nd|rd|th)|{ORDINAL_BELOW_HUNDRED}){GAP}(?:week"
+        rf"|{WEEKDAY}){GAP}(?:of|in){GAP}"
         rf"(?:{MONTH}(?:,?{GAP}(?:of{GAP})?{YEAR})?|(?<=week of )(?P<year2>19\d\d|20\d\d))(?!\w)",
         _nth_of,
         near="week or weekday",
@@ -196,7 +201,8 @@ RULES: list[Rule] = [
         first="day of a month",
     ),
     rule(
-        rf"(?<!\w){MONTH}{_OF}{DAY}{_MORE_DAYS}{_TO}{OTHER_DAY}(?![:/.]\d|{GAP}{MONTH.replace('?P<month>', '?:')}){_YEAR_AFTER}(?!\w)",
+        rf"(?<!\w){MONTH}{_OF}{DAY}{_MORE_DAYS}{_TO}{OTHER_DAY}(?![:/.]\d"
+        rf"|{GAP}{MONTH.replace('?P<month>', '?:')}){_YEAR_AFTER}(?!\w)",
         _named_day,
         near="month",
         back=0,
@@ -220,7 +226,8 @@ RULES: list[Rule] = [
         back=0,
     ),
     rule(
-        rf"(?<!\w)(?:the{GAP})?(?P<q>first|second|third|fourth|last|[1-4](?:st|nd|rd|th))[ -]quarter(?:{GAP}(?:of|in))?(?:{GAP}(?:the{GAP}year|fiscal))?{GAP}{YEAR}",
+        rf"(?<!\w)(?:the{GAP})?(?P<q>first|second|third|fourth|last|[1-4](?:st|nd|rd|th))[ -]quarter"
+        rf"(?:{GAP}(?:of|in))?(?:{GAP}(?:the{GAP}year|fiscal))?{GAP}{YEAR}",
         _quarter,
         near="quarter",
         back=24,
@@ -228,13 +235,15 @@ RULES: list[Rule] = [
     rule(rf"(?<!\w)Q(?P<q>[1-4])(?:{GAP}(?:of{GAP})?|[-/]){YEAR}(?!\w)", _quarter, near="q", back=0),
     rule(rf"(?<!\w){YEAR}(?:{GAP}|-)?Q(?P<q>[1-4])(?!\w)", _quarter, near="q"),
     rule(
-        rf"(?<!\w)(?:the{GAP})?(?P<q>first|second|third|fourth|[1-4](?:st|nd|rd|th))[ -]quarter(?!\w|{GAP}(?:of|and|finals?)\b)",
+        rf"(?<!\w)(?:the{GAP})?(?P<q>first|second|third|fourth|[1-4](?:st|nd|rd|th))[ -]quarter(?!\w"
+        rf"|{GAP}(?:of|and|finals?)\b)",
         _quarter,
         near="quarter",
         back=24,
     ),
     rule(
-        rf"(?<!\w)(?:the{GAP})?(?P<half>first|second|last|1st|2nd){GAP}half{GAP}of{GAP}(?:{YEAR}|(?P<which>this|last|next){GAP}year)(?!\w)",
+        rf"(?<!\w)(?:the{GAP})?(?P<half>first|second|last|1st|2nd){GAP}half{GAP}of{GAP}(?:{YEAR}|"
+        rf"(?P<which>this|last|next){GAP}year)(?!\w)",
         _half,
         near="half",
         back=16,
@@ -243,7 +252,9 @@ RULES: list[Rule] = [
     rule(r"(?<!\w)(?P<x>(?-i:Q)(?P<q>[1-4]))(?![\w&/-])", _quarter, near="q", back=0),
     rule(rf"(?<!\w)H(?P<half>[12]){GAP}{YEAR}(?!\w)", _half, near="h", back=0),
     rule(
-        rf"(?<![\w.,/$€£-])(?:from{GAP}|between{GAP})?(?P<y1>1[0-9]\d\d|20\d\d)(?:{GAP}?[-–—]{GAP}?|{GAP}(?:to|till|until|through){GAP}|(?<=between \d{{4}}){GAP}and{GAP})(?P<y2>1[0-9]\d\d|20\d\d)(?!\w|,\d|[-/]\w|\.\d)",
+        rf"(?<![\w.,/$€£-])(?:from{GAP}|between{GAP})?(?P<y1>1[0-9]\d\d|20\d\d)(?:{GAP}?[-–—]{GAP}?"
+        rf"|{GAP}(?:to|till|until|through){GAP}|(?<=between \d{{4}}){GAP}and{GAP})(?P<y2>1[0-9]\d\d"
+        rf"|20\d\d)(?!\w|,\d|[-/]\w|\.\d)",
         _years,
         near="year",
         back=12,
@@ -270,7 +281,8 @@ RULES: list[Rule] = [
         back=0,
     ),
     rule(
-        rf"(?<!\w)(?:the{GAP})?(?P<century>{ORDINAL_BELOW_HUNDRED}|\d{{1,2}}(?:st|nd|rd|th))[ -]century(?!\w)",
+        rf"(?<!\w)(?:the{GAP})?(?P<century>{ORDINAL_BELOW_HUNDRED}|\d{{1,2}}(?:st|nd|rd"
+        rf"|th))[ -]century(?!\w)",
         _century,
         near="century",
     ),
@@ -286,13 +298,15 @@ RULES: list[Rule] = [
     ),
     rule(rf"(?<=[a-z]['’]s )(?P<x>{YEAR})(?![\w%]|,\d|\.\d|-\d){_COUNTED}", _year, near="year", back=6),
     rule(
-        rf"\b(?:the|a|an|his|her|its|their|our|this|and|or|,)[ ](?P<x>(?P<year>19\d\d|20\d\d))(?![\w%]|,\d|\.\d|-\d){_COUNTED}(?= [A-Za-z]|[,;.)?!]|$)",
+        rf"\b(?:the|a|an|his|her|its|their|our|this|and|or|,)[ ](?P<x>(?P<year>19\d\d|20\d\d))(?![\w%]"
+        rf"|,\d|\.\d|-\d){_COUNTED}(?= [A-Za-z]|[,;.)?!]|$)",
         _year,
         near="year",
         back=6,
     ),
     rule(
-        r"(?<![\w$€£#.,:/-])(?<!No )(?<!No\. )(?<!number )(?P<x>(?P<year>19\d\d|20\d\d))(?=[;,.)?!:]?(?:\s*$|\s+[A-Z\"“(—–])|[,;)])(?!,\d|\.\d)",
+        r"(?<![\w$€£#.,:/-])(?<!No )(?<!No\. )(?<!number )(?P<x>(?P<year>19\d\d|20\d\d))(?=[;,.)?!:]?"
+        r"(?:\s*$|\s+[A-Z\"“(—–])|[,;)])(?!,\d|\.\d)",
         _year,
         near="year",
         back=0,

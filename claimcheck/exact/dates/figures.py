@@ -35,7 +35,10 @@ def _yearless(match: re.Match[str], scene: Scene) -> Value | None:
 
 _Y = r"(?P<y>1[0-9]\d\d|20\d\d)"
 _FIGURES = r"(?P<a>\d{1,2})/(?P<b>\d{1,2})"
-_SLASH_LEAD = rf"(?:on|by|until|till|since|from|before|after|for|this|next|last|between|(?:mon|tues|wednes|thurs|fri|satur|sun)day){GAP}"
+_SLASH_LEAD = (
+    rf"(?:on|by|until|till|since|from|before|after|for|this|next|last|between|(?:mon|tues|wednes"
+    rf"|thurs|fri|satur|sun)day){GAP}"
+)
 _SLASH_LINK = rf"\d/\d{{1,2}}(?:,{GAP}|{GAP}?-{GAP}?|,?{GAP}(?:or|and|to){GAP})"
 
 RULES: list[Rule] = [

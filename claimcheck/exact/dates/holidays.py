@@ -1,4 +1,4 @@
-"""Holidays that English news names, where their day is the same in the countries that write of them.
+"""Holidays that English news names, where nobody means another day by the name.
 
 Independence Day, Labour Day, Mother's Day and the like are other days in other countries, and are left alone;
 Thanksgiving is that of the United States. Easter is the western one, by dateutil.

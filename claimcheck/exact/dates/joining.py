@@ -17,7 +17,8 @@ _LONG = {"week", "month", "quarter", "year", "decade", "century", "season"}
 _DAYS = {"day", "weekday", "holiday"}
 
 _PART = re.compile(
-    rf"(?<!\w)(?:the{GAP})?(?:(?P<early>early|earlier|(?:the{GAP})?(?:beginning|start){GAP}of)|(?P<mid>mid|(?:the{GAP})?middle{GAP}of)"
+    rf"(?<!\w)(?:the{GAP})?(?:(?P<early>early|earlier|(?:the{GAP})?(?:beginning|start){GAP}of)|"
+    rf"(?P<mid>mid|(?:the{GAP})?middle{GAP}of)"
     rf"|(?P<late>late|(?:the{GAP})?end{GAP}of))(?:{GAP}(?:in{GAP})?|-)(?:the{GAP})?$",
     re.IGNORECASE,
 )
@@ -27,22 +28,26 @@ _SHIFT = re.compile(
     re.IGNORECASE,
 )
 _WEEK = re.compile(
-    rf"(?<!\w)(?:the{GAP})?(?P<unit>week|weekend){GAP}(?:of|beginning|starting|commencing|from|ending){GAP}(?:on{GAP})?(?:the{GAP})?$",
+    rf"(?<!\w)(?:the{GAP})?(?P<unit>week|weekend){GAP}(?:of|beginning|starting|commencing|from"
+    rf"|ending){GAP}(?:on{GAP})?(?:the{GAP})?$",
     re.IGNORECASE,
 )
 _LASTING = re.compile(
-    rf"(?<!\w)(?P<for>for{GAP}(?:the{GAP})?)?(?P<count>\d{{1,4}}|an?|{BELOW_HUNDRED}){GAP}(?P<unit>day|week|fortnight|month|year)s?,?{GAP}"
+    rf"(?<!\w)(?P<for>for{GAP}(?:the{GAP})?)?(?P<count>\d{{1,4}}|an?|{BELOW_HUNDRED}){GAP}"
+    rf"(?P<unit>day|week|fortnight|month|year)s?,?{GAP}"
     rf"(?:(?P<starting>starting|beginning)(?:{GAP}(?:on|from|in))?|from){GAP}(?:the{GAP})?$",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    rf"(?<!\w)(?:the{GAP})?(?P<which>first|opening|last|final|closing){GAP}(?:(?P<count>\d{{1,3}}|{BELOW_HUNDRED}){GAP})?"
+    rf"(?<!\w)(?:the{GAP})?(?P<which>first|opening|last|final|closing){GAP}(?:(?P<count>\d{{1,3}}"
+    rf"|{BELOW_HUNDRED}){GAP})?"
     rf"(?P<unit>day|week|month|quarter|year)s?{GAP}(?:of|in){GAP}(?:the{GAP})?$",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
     rf"(?<!\w)(?:the{GAP})?(?:(?P<count>\d{{1,3}}|{BELOW_HUNDRED}){GAP})?"
-    rf"(?P<unit>month|quarter|year)s?{GAP}(?P<to>to|ended|ending|up{GAP}to){GAP}(?:(?:in|on){GAP})?(?:the{GAP})?$",
+    rf"(?P<unit>month|quarter|year)s?{GAP}(?P<to>to|ended|ending|up{GAP}to){GAP}(?:(?:in"
+    rf"|on){GAP})?(?:the{GAP})?$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(rf"(?<!\w)between{GAP}(?:the{GAP})?$", re.IGNORECASE)

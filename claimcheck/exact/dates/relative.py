@@ -194,26 +194,30 @@ _AND_MORE = (
 
 RULES: list[Rule] = [
     rule(
-        rf"\b(?P<word>the{GAP}day{GAP}before{GAP}yesterday|the{GAP}day{GAP}after{GAP}tomorrow|today|tonight|yesterday|"
+        rf"\b(?P<word>the{GAP}day{GAP}before{GAP}yesterday|the{GAP}day{GAP}after{GAP}tomorrow|today"
+        rf"|tonight|yesterday|"
         rf"last{GAP}night|tomorrow|tmrw|this{GAP}(?:morning|afternoon|evening))\b",
         _day_word,
         near="day word",
         back=24,
     ),
     rule(
-        rf"\b(?P<part>earlier|later){GAP}(?:this|in{GAP}the|in{GAP}this){GAP}(?P<unit>week|month|quarter|year|decade|century)\b",
+        rf"\b(?P<part>earlier|later){GAP}(?:this|in{GAP}the|in{GAP}this){GAP}(?P<unit>week|month"
+        rf"|quarter|year|decade|century)\b",
         _part,
         near="part of a time",
         back=0,
     ),
     rule(
-        rf"\b(?:so{GAP}far{GAP}this{GAP}|(?:the{GAP})?)(?P<unit>week|month|quarter|year)(?:{GAP}to{GAP}date\b|(?<=so far this year)|(?<=so far this month)|(?<=so far this week))",
+        rf"\b(?:so{GAP}far{GAP}this{GAP}|(?:the{GAP})?)(?P<unit>week|month|quarter|year)"
+        rf"(?:{GAP}to{GAP}date\b|(?<=so far this year)|(?<=so far this month)|(?<=so far this week))",
         _to_date,
         near="to date",
         back=24,
     ),
     rule(
-        rf"(?<!last )(?<!past )(?<!next )(?<!previous )\b{_COUNT}{GAP}{_UNITS}{_AND_MORE}{GAP}(?P<way>ago|from{GAP}now)\b",
+        rf"(?<!last )(?<!past )(?<!next )(?<!previous )\b{_COUNT}{GAP}{_UNITS}{_AND_MORE}{GAP}"
+        rf"(?P<way>ago|from{GAP}now)\b",
         _both,
         near="unit",
     ),
@@ -228,23 +232,27 @@ RULES: list[Rule] = [
     rule(rf"\bin{GAP}(?P<x>{_COUNT}{GAP}{_UNITS}[’']?s?[’']?{GAP}time(?P<surely>))\b", _in, near="time"),
     rule(rf"\bin{GAP}{_COUNT}{GAP}{_UNITS}(?!\w|{GAP}of\b)", _in, near="unit"),
     rule(
-        rf"\b(?:the{GAP})?{WHICH}{GAP}{_COUNT}{GAP}(?P<unit>day|week|month|quarter|year|decade)s\b(?!{GAP}of{GAP})",
+        rf"\b(?:the{GAP})?{WHICH}{GAP}{_COUNT}{GAP}(?P<unit>day|week|month|quarter|year|decade)s\b"
+        rf"(?!{GAP}of{GAP})",
         _span,
         near="unit",
     ),
     rule(
-        rf"\b{_COUNT}{GAP}(?P<which>last|past|previous|next|coming){GAP}(?P<unit>day|week|month|quarter|year|decade)s\b",
+        rf"\b{_COUNT}{GAP}(?P<which>last|past|previous|next|coming){GAP}(?P<unit>day|week|month"
+        rf"|quarter|year|decade)s\b",
         _span,
         near="unit",
     ),
     rule(
-        rf"\b(?:the{GAP})?{WHICH}{GAP}{_CALENDAR}(?P<unit>week|weekend|month|quarter|year|decade|century)(?:s(?= [a-z])|[’']s)?\b(?!{GAP}of{GAP}\d{{4}})",
+        rf"\b(?:the{GAP})?{WHICH}{GAP}{_CALENDAR}(?P<unit>week|weekend|month|quarter|year|decade"
+        rf"|century)(?:s(?= [a-z])|[’']s)?\b(?!{GAP}of{GAP}\d{{4}})",
         _near,
         near="unit",
     ),
     rule(rf"\b(?:the|over{GAP}the){GAP}(?P<x>weekend)\b(?!{GAP}of\b)", _current, near="weekend", back=12),
     rule(
-        rf"\b(?:end|beginning|start|middle|later|earlier){GAP}(?:of|in){GAP}(?P<x>the{GAP}(?P<unit>week|month|quarter|year|decade|century))\b",
+        rf"\b(?:end|beginning|start|middle|later|earlier){GAP}(?:of|in){GAP}(?P<x>the{GAP}"
+        rf"(?P<unit>week|month|quarter|year|decade|century))\b",
         _at_hand,
         near="unit",
         back=32,

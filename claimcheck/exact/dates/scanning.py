@@ -58,8 +58,9 @@ Spot = tuple[Rule, re.Match[str]]
 @lru_cache(maxsize=2048)  # the same with every anchor: quantities leave out dates, whenever they were
 def _spots(text: str) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
     """What the rules match, in the order of the rules: without those that count from what was read, and those."""
+    marks = landmarks(text)
     first, told = (
-        tuple((rule, match) for rule in rules for match in rule.spots(text))
+        tuple((rule, match) for rule in rules if rule.near in marks for match in rule.spots(text))
         for rules in (RULES, relative.TOLD)
     )
     return first, told

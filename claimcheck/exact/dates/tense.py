@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|to be held|upcoming|next|scheduled|due|is set|are set|plans? to|expected|going to)\b|[’']ll\b"
+    r"\b(?:will|shall|to be held|upcoming|next|scheduled|due|is set|are set|plans? to|expected"
+    r"|going to)\b|[’']ll\b"
 )
 
 

@@ -63,14 +63,16 @@ _DAY_ORDINAL = rf"(?P<day>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{ORDINAL_BELOW_H
 
 RULES: list[Rule] = [
     rule(
-        rf"\b(?:on{GAP}|by{GAP}|until{GAP}|since{GAP})?(?:around{GAP})?the{GAP}{_DAY_ORDINAL}(?:{GAP}of)?{GAP}{WHICH}{GAP}month\b",
+        rf"\b(?:on{GAP}|by{GAP}|until{GAP}|since{GAP})?(?:around{GAP})?the{GAP}{_DAY_ORDINAL}"
+        rf"(?:{GAP}of)?{GAP}{WHICH}{GAP}month\b",
         _day_of_month,
         near="month word",
         back=80,
     ),
     rule(rf"\b{WHICH}{GAP}week{GAP}(?:on{GAP})?{SHORT_WEEKDAY}(?!\w)", _weekday_of, near="weekday"),
     rule(
-        rf"\b(?P<x>{SHORT_WEEKDAY},?{GAP}(?:the{GAP})?(?:{_DAY_ORDINAL}|(?P<day2>\d{{1,2}})(?=[.,;!?]|$)))(?!{GAP}(?:of|in)\b)",
+        rf"\b(?P<x>{SHORT_WEEKDAY},?{GAP}(?:the{GAP})?(?:{_DAY_ORDINAL}|(?P<day2>\d{{1,2}})(?=[.,;!?]"
+        rf"|$)))(?!{GAP}(?:of|in)\b)",
         _day_of_month,
         near="weekday",
         back=0,

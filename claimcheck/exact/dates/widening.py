@@ -11,12 +11,14 @@ _FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{2,4})")
 _WEEKS = re.compile(r"\b(?:weeks?|fortnights?|months?|years?)\b", re.IGNORECASE)
 _WHICH_DAY = re.compile(r"\b(?:last|next|previous|past|coming|this) \w+day\b", re.IGNORECASE)
 _HOLIDAYS = re.compile(
-    r"(?:new year|valentine|ash wed|palm sun|maundy|good fri|easter|halloween|juneteenth|thanksgiving|black fri|"
+    r"(?:new year|valentine|ash wed|palm sun|maundy|good fri|easter|halloween|juneteenth"
+    r"|thanksgiving|black fri|"
     r"christmas|boxing)(?!.*\d)",
     re.IGNORECASE,
 )
 _NAMED_DAY = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|new year|easter|good fri|christmas|boxing|thanks|black|ash|palm|maundy|valentine|hallow)",
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|new year|easter|good fri|christmas"
+    r"|boxing|thanks|black|ash|palm|maundy|valentine|hallow)",
     re.IGNORECASE,
 )
 

@@ -9,12 +9,15 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _OVER = re.compile(
-    r"(?:(?<!no )(?<!not )(?:more|greater|larger|bigger|higher|longer|older) than|over|above|at least|exceed(?:s|ed|ing)?|in excess of|upwards? of"
-    r"|no(?:t)? (?:less|fewer) than|(?:more|greater|larger|bigger|higher) or equal (?:to|than)|(?:greater|more) than or equal to)(?: the)? $",
+    r"(?:(?<!no )(?<!not )(?:more|greater|larger|bigger|higher|longer|older) than|over|above"
+    r"|at least|exceed(?:s|ed|ing)?|in excess of|upwards? of"
+    r"|no(?:t)? (?:less|fewer) than|(?:more|greater|larger|bigger|higher) or equal (?:to|than)|"
+    r"(?:greater|more) than or equal to)(?: the)? $",
     re.IGNORECASE,
 )
 _UNDER = re.compile(
-    r"(?:(?<!no )(?<!not )(?:less|fewer|smaller|lower|shorter|younger) than|under|below|at most|up to|no(?:t)? more than|as (?:many|much) as"
+    r"(?:(?<!no )(?<!not )(?:less|fewer|smaller|lower|shorter|younger) than|under|below|at most"
+    r"|up to|no(?:t)? more than|as (?:many|much) as"
     r"|(?:less|smaller|fewer|lower) or equal (?:to|than)|less than or equal to)(?: the)? $",
     re.IGNORECASE,
 )

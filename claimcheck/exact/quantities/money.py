@@ -92,12 +92,14 @@ _PLURAL = sorted((re.escape(name).replace(r"\ ", "[ -]") for name in _NAMES), ke
 _CODE = rf"(?P<millions>M)?(?P<code>{'|'.join(sorted(CODES))}|usd|eur|gbp|rmb)(?![A-Za-z])"
 _BEFORE = re.compile(
     rf"(?:(?:(?<![\w.])(?P<whose>{'|'.join(sorted(map(re.escape, _DOLLARS), key=len, reverse=True))}) ?|(?<!\w)(?-i:(?P<letter>[ACSR])))?(?P<dollar>\$)"
-    rf"|(?P<sign>[{''.join(s for s in _SIGNS if s != '$')}])|(?<!\w)(?P<code>{'|'.join(sorted(CODES))})|(?<!\w)(?P<rs>Rs\.?)"
+    rf"|(?P<sign>[{''.join(s for s in _SIGNS if s != '$')}])|(?<!\w)"
+    rf"(?P<code>{'|'.join(sorted(CODES))})|(?<!\w)(?P<rs>Rs\.?)"
     r"|(?<!\w)(?P<word>dollars?|euros?)) ?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"[ \u00a0-]?(?:(?P<name>{'|'.join(_PLURAL)})(?:s|es)?(?!\w)|(?-i:{_CODE})|(?P<sterling>pounds? sterling)(?!\w)"
+    rf"[ \u00a0-]?(?:(?P<name>{'|'.join(_PLURAL)})(?:s|es)?(?!\w)|(?-i:{_CODE})|"
+    rf"(?P<sterling>pounds? sterling)(?!\w)"
     rf"|(?P<sign>[{''.join(map(re.escape, _SIGNS))}])(?![\d\w]))",
     re.IGNORECASE,
 )
@@ -105,7 +107,8 @@ _SCALE_AFTER = re.compile(r" (?P<scale>million|billion)(?!\w)", re.IGNORECASE)
 _POUNDS = re.compile(r"[ -]?pounds?(?!\w)", re.IGNORECASE)
 _PENCE = re.compile(r" ?(?:pence(?!\w)|(?-i:p)(?![\w.]))", re.IGNORECASE)
 _SMALL_CHANGE = re.compile(
-    r"(?: and|,)? (?P<change>\d{1,2}|[a-z]+(?:[ -][a-z]+)?) (?:cents?|pence)(?!\w)|(?<=s) (?P<digits>\d\d)(?=[.,;]?(?:\s*$|\s+[A-Z]))",
+    r"(?: and|,)? (?P<change>\d{1,2}|[a-z]+(?:[ -][a-z]+)?) (?:cents?|pence)(?!\w)|(?<=s) "
+    r"(?P<digits>\d\d)(?=[.,;]?(?:\s*$|\s+[A-Z]))",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,8 @@ from claimcheck.exact.quantities.shares import STEP, shares
 from claimcheck.exact.words import BELOW_HUNDRED
 
 _START = re.compile(
-    rf"(?<![\w.,/:-])(?:\d|\.\d|[¼½¾⅐-⅞]|(?:half|quarter)(?= (?:an? )?[a-z])|(?:{BELOW_HUNDRED}|an?|zero|nought|naught)(?![^\W_]))"
+    rf"(?<![\w.,/:-])(?:\d|\.\d|[¼½¾⅐-⅞]|(?:half|quarter)(?= (?:an? )?[a-z])|(?:{BELOW_HUNDRED}"
+    rf"|an?|zero|nought|naught)(?![^\W_]))"
     r"|(?<=[$€£¥₹₽₩₺₾₦₴₫₪₿₡])\d"
     r"|(?<=[\dkmn%°][-–])\d|(?<=\s[-−–])\d|(?<=^[-−–])\d|(?<=USD)\d|(?<=EUR)\d|(?<=GBP)\d",
     re.IGNORECASE,

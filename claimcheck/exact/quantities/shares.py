@@ -14,11 +14,13 @@ _NUMBER = rf"\d{{1,4}}|{BELOW_HUNDRED}"
 _MAJORITY = re.compile(r"\b(?:the )?(?:vast )?(?:majority of|most of)\b", re.IGNORECASE)
 _HALF = re.compile(
     r"\b(?:a )?half(?! of (?:one|an?|1) per)(?= (?:of|the|its|their|his|her|all)\b)(?: of\b)?"
-    r"|(?:(?<=more than )|(?<=less than )|(?<=fewer than )|(?<=nearly )|(?<=almost )|(?<=over )|(?<=about ))half(?! an?\b|[ -](?:million|billion|dozen|hour|time|way))\b",
+    r"|(?:(?<=more than )|(?<=less than )|(?<=fewer than )|(?<=nearly )|(?<=almost )|(?<=over )|"
+    r"(?<=about ))half(?! an?\b|[ -](?:million|billion|dozen|hour|time|way))\b",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
-    rf"(?<![\w.,$€£-])(?P<part>{_NUMBER})[ -](?:(?P<out>out of(?: every)?)|in(?: every)?)[ -](?P<whole>{_NUMBER})"
+    rf"(?<![\w.,$€£-])(?P<part>{_NUMBER})[ -](?:(?P<out>out of(?: every)?)|in(?: every)?)[ -]"
+    rf"(?P<whole>{_NUMBER})"
     r"(?![\w.,]*\d)(?![ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b)(?!\w)",
     re.IGNORECASE,
 )

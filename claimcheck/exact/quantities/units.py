@@ -102,7 +102,8 @@ _ORDERED = "|".join(
 )
 _WORD = rf"(?P<unit>{_ORDERED})(?P<plural>s)?"
 _UNIT = re.compile(
-    rf"[ \u00a0-]{{0,2}}[{{<(]?(?:(?P<power>square|sq\.?|cubic|cu\.?)[ -])?{_WORD}(?P<exponent>[²³]|\^?[23](?!\d))?[}}>)]?(?![^\W_])",
+    rf"[ \u00a0-]{{0,2}}[{{<(]?(?:(?P<power>square|sq\.?|cubic|cu\.?)[ -])?{_WORD}"
+    rf"(?P<exponent>[²³]|\^?[23](?!\d))?[}}>)]?(?![^\W_])",
     re.IGNORECASE,
 )
 _DEGREES = re.compile(
@@ -110,12 +111,14 @@ _DEGREES = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
-    r"[ \u00a0-]?(?:%(?:age)?|per[ -]?cent(?:age(?![ -]points?))?(?!\w)|pct(?!\w))(?P<points>(?:age)?[ -](?:percentage[ -])?points?(?!\w))?|[ -]?percentage[ -](?P<point>points?)(?!\w)",
+    r"[ \u00a0-]?(?:%(?:age)?|per[ -]?cent(?:age(?![ -]points?))?(?!\w)|pct(?!\w))(?P<points>"
+    r"(?:age)?[ -](?:percentage[ -])?points?(?!\w))?|[ -]?percentage[ -](?P<point>points?)(?!\w)",
     re.IGNORECASE,
 )
 _METRES = re.compile(rf"[ ]?m(?={METRES})|[ ]?m(?P<exponent>[²³]|\^?[23])(?!\w)")
 _PER = re.compile(
-    rf"(?: ?/ ?| per | an? )(?P<unit>h|s|{'|'.join(f for n in ('second', 'millisecond', 'minute', 'hour') for f in _FORMS[n].split())})(?![^\W_])",
+    rf"(?: ?/ ?| per | an? )(?P<unit>h|s"
+    rf"|{'|'.join(f for n in ('second', 'millisecond', 'minute', 'hour') for f in _FORMS[n].split())})(?![^\W_])",
     re.IGNORECASE,
 )
 _INCHES = re.compile(r"[ -](?P<inches>\d{1,2}(?:\.\d+)?) ?(?:in|inch|inches)(?![^\W_])", re.IGNORECASE)
