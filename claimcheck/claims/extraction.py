@@ -9,6 +9,7 @@ from typing import Any
 
 from claimcheck.claims import checks
 from claimcheck.claims.attribution import split
+from claimcheck.claims.dating import dated
 from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
 from claimcheck.claims.grounding import ground
 from claimcheck.claims.splitting import parts
@@ -180,7 +181,7 @@ def _claim(article: Article, sentence: Sentence, draft: ClaimDraft, text: str) -
     dates = tuple(m.interval for m in find_dates(text, day) if m.interval)
     return Claim(
         id=f"s{sentence.index}",
-        text=text,
+        text=text if kind is ClaimKind.QUOTATION else dated(text, day),
         spans=(ground(article, sentence, text),),
         sentences=(sentence.index,),
         kind=kind,

@@ -1,0 +1,52 @@
+"""A claim read alone says which day it is about."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.claims.dating import dated
+
+THURSDAY = date(2024, 2, 8)
+
+
+@pytest.mark.parametrize(
+    ("claim", "alone"),
+    [
+        ("They met on Thursday.", "They met on Thursday (8 February 2024)."),
+        ("Trade rose last year.", "Trade rose last year (2023)."),
+        ("The bridge opens next month.", "The bridge opens next month (March 2024)."),
+        (
+            "He came yesterday and left today.",
+            "He came yesterday (7 February 2024) and left today (8 February 2024).",
+        ),
+    ],
+)
+def test_what_a_relative_time_means_stands_behind_it(claim: str, alone: str) -> None:
+    assert dated(claim, THURSDAY) == alone
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "They met on 8 February 2024.",
+        "They met two weeks ago.",  # a day that nobody named
+        "They met last Friday.",  # of this week or the one before
+        "The 2024 vote is in March.",  # the year would be a guess
+        "Trade will rise in the next five years.",
+        "Trade stood at $240 billion in 2023.",
+    ],
+)
+def test_nothing_is_added_to_an_exact_time_or_to_a_loose_one(claim: str) -> None:
+    assert dated(claim, THURSDAY) == claim
+
+
+def test_without_a_day_to_count_from_nothing_is_added() -> None:
+    assert dated("They met on Thursday.", None) == "They met on Thursday."
+
+
+@given(st.text())
+def test_every_word_of_the_claim_stays(text: str) -> None:
+    left = iter(dated(text, THURSDAY))
+    assert all(character in left for character in text)
