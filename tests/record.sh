@@ -10,7 +10,7 @@ wiki=""
 trap '[ -z "$wiki" ] || kill "$wiki" 2>/dev/null; rm -rf "$work"' EXIT
 
 record() { # name, references: the example article against them
-    .venv/bin/claimcheck examples/article.txt -r "$2" \
+    .venv/bin/claimcheck examples/article.txt -r "$2" --no-meaning \
         --record "cassettes/pipeline/$1.yaml" --format json -o "$work/$1.json"
 }
 
