@@ -147,14 +147,26 @@ def _outcome_of(report: Report, run: Run, seconds: float) -> Outcome:
 
 
 async def _stage(name: str, article: Article, before: StageOutput, bench: Bench, stage: Stage) -> StageOutput:
-    """The output of a stage, from an earlier attempt where it came so far."""
+    """The output of a stage, from an earlier attempt where it came so far.
+
+    An attempt that the database failed, as on a full disk, may have been kept as the step's failure when there was room
+    for that little: it decides nothing now, and the stage is a step of its own again.
+    """
+    asked = False
 
     async def done() -> str:
+        nonlocal asked
+        asked = True
         run, model = Run.of(article, before.state), bench.model()
         await stage(run, model)
         return StageOutput(state=run.state, usage=before.usage + model.meter.usage()).model_dump_json()
 
-    return StageOutput.model_validate_json(await DBOS.run_step_async({"name": name}, done))
+    while True:
+        try:
+            return StageOutput.model_validate_json(await DBOS.run_step_async({"name": name}, done))
+        except sa.exc.DatabaseError:
+            if asked:  # the failure is of now
+                raise
 
 
 _worker: list[Worker] = []
