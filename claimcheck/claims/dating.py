@@ -8,8 +8,9 @@ from datetime import date
 from claimcheck.domain import DateInterval
 from claimcheck.exact import find_dates
 from claimcheck.exact.dates import widened
+from claimcheck.exact.words import MONTHS, SHORT_MONTHS
 
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_MONTH = re.compile("|".join((*MONTHS, *SHORT_MONTHS)), re.IGNORECASE)
 
 
 def dated(text: str, day: date | None) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
 
 from claimcheck.domain import Article, Claim, Frozen, Span
@@ -84,29 +84,31 @@ def recall(
     tasks: Sequence[Task], places: Sequence[Place], ranked: Callable[[str], Sequence[Place]]
 ) -> Recall:
     """Recall of a ranker, which gives the passages for a claim, best first."""
-    share, some = dict.fromkeys(CUTS, 0.0), dict.fromkeys(CUTS, 0.0)
-    for task in tasks:
-        found = ranked(task.claim)
-        for cut in CUTS:
-            met = len(set(task.gold) & set(found[:cut]))
-            share[cut] += met / len(task.gold) / len(tasks)
-            some[cut] += (met > 0) / len(tasks)
-    return Recall(claims=len(tasks), passages=len(places), recall=share, any=some)
+    return _recall([(task.gold, ranked(task.claim)) for task in tasks], len(places), CUTS)
+
+
+def _recall(
+    found: Sequence[tuple[Sequence[Hashable], Sequence[Hashable]]], passages: int, cuts: Sequence[int]
+) -> Recall:
+    """From the gold passages of each claim, and those found for it, best first."""
+    share, some = dict.fromkeys(cuts, 0.0), dict.fromkeys(cuts, 0.0)
+    for gold, ranking in found:
+        for cut in cuts:
+            met = len(set(gold) & set(ranking[:cut]))
+            share[cut] += met / len(gold) / len(found)
+            some[cut] += (met > 0) / len(found)
+    return Recall(claims=len(found), passages=passages, recall=share, any=some)
 
 
 def among_its_own(path: Path, options: EvidenceOptions | None = None) -> Recall:
     """Recall among each claim's own passages, gold and distracting, by the same look-up: at most `FOUND` are kept."""
     cases = [case for case in cases_of("fm2-mixed", path)[0] if case.wanted]
-    cuts = [cut for cut in CUTS if cut <= FOUND]
-    share, some = dict.fromkeys(cuts, 0.0), dict.fromkeys(cuts, 0.0)
-    for case in cases:
-        found = [passage.id for passage in looked_up(claim_of(case), case.passages, options)]
-        for cut in cuts:
-            met = len(set(case.wanted) & set(found[:cut]))
-            share[cut] += met / len(case.wanted) / len(cases)
-            some[cut] += (met > 0) / len(cases)
+    found = [
+        (case.wanted, [passage.id for passage in looked_up(claim_of(case), case.passages, options)])
+        for case in cases
+    ]
     held = sum(len(case.passages) for case in cases)
-    return Recall(claims=len(cases), passages=held, recall=share, any=some)
+    return _recall(found, held, [cut for cut in CUTS if cut <= FOUND])
 
 
 def measured(path: Path, options: EvidenceOptions | None = None) -> Recall:

@@ -17,7 +17,7 @@ from claimcheck.verdicts.bearing import not_given
 from claimcheck.verdicts.calibration import chosen, uncalibrated
 from claimcheck.verdicts.cases import Case, grouped, prepared, sheet
 from claimcheck.verdicts.citing import cite
-from claimcheck.verdicts.judge import Weighed, unchecked, verdict_of
+from claimcheck.verdicts.judge import SILENT, Weighed, unchecked, verdict_of
 from claimcheck.verdicts.overlap import plain_sentence
 from claimcheck.verdicts.program import STANCES, GroupAnswer, by_claim
 from claimcheck.verdicts.reading import in_context, located, numbered, ranges
@@ -33,7 +33,6 @@ Hear = Callable[[Verdict, Signs | None], None]
 
 PASSAGES = 3  # of a claim, at each reading
 BASIS = "the certainty that the model stated, not calibrated"
-SILENT = "No passage found says enough about this claim."
 _SIDES = {
     Label.SUPPORTED: ("supports",),
     Label.REFUTED: ("refutes",),

@@ -25,6 +25,7 @@ Call = Callable[[Any, dict[str, str]], Awaitable[Any]]
 Probabilities = Callable[[Any, tuple[str, ...]], dict[str, float] | None]
 """Word → probability of a prediction that is one word; None where the server gives none."""
 
+SILENT = "No passage found says enough about this claim."
 NEAREST = "The model named no sentence; the one quoted is the nearest to the claim in words."
 WRITTEN = 0.7  # the probability of a word of which only the writing is known: stated
 
@@ -161,12 +162,12 @@ class Judge:
         """The verdict: the rules and a citation, or Not Enough Evidence."""
         weighed = weighed.instead(*ruled(weighed.claim, weighed.label, weighed.findings, weighed.read))
         if weighed.label is Label.NOT_ENOUGH_EVIDENCE:
-            return verdict_of(weighed, (), "No passage found says enough about this claim.")
+            return verdict_of(weighed, (), SILENT)
         citations, why = await self._cited(weighed)
         if not citations:
             told = "The model named no sentence that decides; without a citation there is no such verdict."
             weighed = weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told)
-            return verdict_of(weighed, (), "No passage found says enough about this claim.")
+            return verdict_of(weighed, (), SILENT)
         return verdict_of(weighed, citations, why)
 
     async def _cited(self, weighed: Weighed) -> tuple[tuple[Citation, ...], str]:
