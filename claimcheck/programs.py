@@ -56,9 +56,12 @@ def _group_judging() -> Any:
 
 
 def judge_for(
-    model: LanguageModel, call: Caller | None = None, examples: list[dict[str, Any]] | None = None
+    model: LanguageModel,
+    call: Caller | None = None,
+    examples: list[dict[str, Any]] | None = None,
+    given: bool = False,
 ) -> Judge:
-    """The judge with the product's prompts, and what was fitted for that model.
+    """The judge with the product's prompts, and what was fitted for that model; `given` as for `Judge`.
 
     `examples` are shown in place of those in use; what was fitted holds only for those that it was fitted with.
     """
@@ -69,14 +72,15 @@ def judge_for(
     shown = judge_examples(model.name, examples_of("judge")) if examples is None else examples
     fitted = judge_prompts() if shown == examples_of("judge") else ""
     calibration = calibration_for(model.endpoint.model, fitted, calibrations().text)
-    return Judge(_judging(json.dumps(shown)), call or Caller(model), probabilities, calibration)
+    programs = _judging(json.dumps(shown))
+    return Judge(programs, call or Caller(model), probabilities, calibration, given=given)
 
 
-def group_judge_for(model: LanguageModel, call: Caller | None = None) -> GroupJudge:
-    """The judge of several claims a call, as many as the model's configuration says."""
+def group_judge_for(model: LanguageModel, call: Caller | None = None, given: bool = False) -> GroupJudge:
+    """The judge of several claims a call, as many as the model's configuration says; `given` as for `Judge`."""
     from claimcheck.lm import Caller
 
-    return GroupJudge(_group_judging(), call or Caller(model), model.per_call)
+    return GroupJudge(_group_judging(), call or Caller(model), model.per_call, given)
 
 
 def judge_prompts() -> str:

@@ -277,7 +277,7 @@ async def _by_judge(
     """The whole verdict, as a run gives it with these examples."""
     from claimcheck.pipeline import judge_for
 
-    return await judged_case(case, judge_for(model, call, examples), model)
+    return await judged_case(case, judge_for(model, call, examples, case.ranked), model)
 
 
 @contextmanager

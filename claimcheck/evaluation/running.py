@@ -87,7 +87,8 @@ async def _all(
     """Every case once, as many in one call as suits the model; those of one call are neighbours in the data."""
     from claimcheck.lm.many import evenly
 
-    judge, found = _judging(model), dict(done)
+    given = all(case.ranked for case in cases)
+    judge, found = _judging(model, given), dict(done)
     left = [case for case in cases if case.id not in done]
     listen(0, len(left))
     try:
@@ -110,13 +111,13 @@ Judged = dict[str, tuple[Verdict, Mapping[str, float] | None]]
 Judging = Callable[[Given], Awaitable[Judged]]
 
 
-def _judging(model: LanguageModel) -> Judging:
-    """The judge of one claim a call, or of several."""
+def _judging(model: LanguageModel, given: bool) -> Judging:
+    """The judge of one claim a call, or of several; `given` as for `Judge`."""
     from claimcheck.programs import group_judge_for, judge_for
 
     if model.per_call.claims == 1:
-        return _one_by_one(judge_for(model))
-    group = group_judge_for(model)
+        return _one_by_one(judge_for(model, given=given))
+    group = group_judge_for(model, given=given)
 
     async def at_once(given: Given) -> Judged:
         found: Judged = {}

@@ -42,6 +42,15 @@ def not_given(claim: Claim, findings: Sequence[Finding], passages: Sequence[Pass
     return ""
 
 
+def unspoken(claim: Claim, findings: Sequence[Finding], passages: Sequence[Passage]) -> str:
+    """The figure of the claim that no passage can contradict, since none has one in its unit; "" for none such."""
+    compared = {Relation.AGREES, Relation.DIFFERS}
+    if any(f.aspect in {"quantity", "share"} and f.relation in compared for f in findings):
+        return ""
+    held = {m.quantity.unit for p in passages for m in find_quantities(f"{p.title} {p.text}")}
+    return next((f"as {q.text!r}" for q in _figures(claim) if q.unit and q.unit not in held), "")
+
+
 def _figures(claim: Claim) -> list[Quantity]:
     return [q for q in claim.quantities if any(c.isdigit() for c in q.text) or q.unit]
 

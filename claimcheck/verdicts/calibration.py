@@ -15,6 +15,7 @@ from claimcheck.errors import UsageError
 
 JUDGED = (Label.SUPPORTED, Label.REFUTED, Label.NOT_ENOUGH_EVIDENCE, Label.CONFLICTING)
 LEAST = 0.35  # of the verdicts below it, in cross-validation, none was right: see benchmarks/quality.md
+EVEN = 0.5  # below it a verdict is likelier wrong than right
 _STANCES = {
     "supports": Label.SUPPORTED,
     "refutes": Label.REFUTED,
@@ -45,11 +46,24 @@ class Calibration(Frozen):
         return dict(zip(scores, softmax(list(scores.values())), strict=True))
 
 
-def chosen(chances: Mapping[Label, float]) -> Label:
-    """The likeliest verdict; Not Enough Evidence where that is Supported or Refuted and below `LEAST`."""
+def chosen(chances: Mapping[Label, float], given: bool = False) -> Label:
+    """The likeliest verdict; Not Enough Evidence where that is Supported or Refuted and not likely enough.
+
+    Where evidence was `given` as what decides, from `LEAST`. What a search found may say nothing of the claim,
+    and the embedded model hardly tells: there, from an even chance.
+    """
     likeliest = max(chances, key=lambda label: chances[label])
-    open_yet = likeliest in {Label.SUPPORTED, Label.REFUTED} and chances[likeliest] < LEAST
+    least = LEAST if given else EVEN
+    open_yet = likeliest in {Label.SUPPORTED, Label.REFUTED} and chances[likeliest] < least
     return Label.NOT_ENOUGH_EVIDENCE if open_yet else likeliest
+
+
+def leaning(chances: Mapping[Label, float], label: Label) -> str:
+    """A note on a likelier verdict than the one chosen; "" where the likeliest was."""
+    likeliest = max(chances, key=lambda one: chances[one])
+    if likeliest is label:
+        return ""
+    return f"Leans to {likeliest} ({chances[likeliest]:.2f}), which is not likely enough for a verdict."
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

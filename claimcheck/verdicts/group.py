@@ -14,7 +14,7 @@ from claimcheck.domain import Citation, Claim, Label, Passage, Relation, Verdict
 from claimcheck.errors import ModelError
 from claimcheck.lm.many import together
 from claimcheck.verdicts.bearing import not_given
-from claimcheck.verdicts.calibration import chosen, uncalibrated
+from claimcheck.verdicts.calibration import chosen, leaning, uncalibrated
 from claimcheck.verdicts.cases import Case, grouped, prepared, sheet
 from claimcheck.verdicts.citing import cite
 from claimcheck.verdicts.judge import SILENT, Weighed, unchecked, verdict_of
@@ -78,9 +78,9 @@ class _Answered:
 class GroupJudge:
     """Gives verdicts on many claims in few calls."""
 
-    def __init__(self, program: Any, call: Call, room: Room) -> None:
-        """`program` is the question about several claims, as a DSPy program."""
-        self._program, self._call, self._room = program, call, room
+    def __init__(self, program: Any, call: Call, room: Room, given: bool = False) -> None:
+        """`program` is the question about several claims, as a DSPy program; `given` as for `Judge`."""
+        self._program, self._call, self._room, self._given = program, call, room, given
 
     async def judge(self, items: Iterable[tuple[Claim, Sequence[Passage]]], hear: Hear) -> None:
         """Gives a verdict on every claim, with the passages found for it.
@@ -109,7 +109,7 @@ class GroupJudge:
             return list(group)
         left = [case for number, case in enumerate(group, 1) if number not in answers]
         for answered in answers.values():
-            weighed = _weighed(answered)
+            weighed = _weighed(answered, self._given)
             if weighed.label is Label.NOT_ENOUGH_EVIDENCE and answered.case.rest:
                 left.append(answered.case.further())
             else:
@@ -125,7 +125,7 @@ class GroupJudge:
             answers, told = {}, str(error)
         for number, case in enumerate(group, 1):
             if number in answers:
-                weighed = _weighed(answers[number])
+                weighed = _weighed(answers[number], self._given)
                 hear(_settled(answers[number], weighed), weighed.signs)
             else:
                 reason = f"The model's answer could not be used: {told}"
@@ -160,7 +160,7 @@ def _fields(group: Sequence[Case], shown: Sequence[Passage], room: int) -> dict[
     return {"evidence": numbered(shown, room), "claims": "\n".join(lines)}
 
 
-def _weighed(answered: _Answered) -> Weighed:
+def _weighed(answered: _Answered, given: bool) -> Weighed:
     """The answer weighed by the rules that hold for a single claim.
 
     The probability is the one that the model states for its own word (Tian et al. 2023, "Just Ask for
@@ -171,9 +171,10 @@ def _weighed(answered: _Answered) -> Weighed:
     stances: dict[str, float] = {stance: sure if stance == said else (1 - sure) / 3 for stance in STANCES}
     chances, findings = uncalibrated(stances), case.findings
     signs = signs_of(case.claim, case.read, stances, bool(not_given(case.claim, findings, case.read)))
-    label = chosen(chances)
-    weighed = Weighed(case.claim, case.evidence, case.read, findings, signs, chances, label, BASIS)
-    weighed = weighed.instead(*ruled(case.claim, label, findings, case.read))
+    label = chosen(chances, given)
+    notes = tuple(filter(None, [leaning(chances, label)]))
+    weighed = Weighed(case.claim, case.evidence, case.read, findings, signs, chances, label, BASIS, notes)
+    weighed = weighed.instead(*ruled(case.claim, label, findings, case.read, given))
     differs = any(finding.relation is Relation.DIFFERS for finding in weighed.findings)
     if weighed.label is Label.REFUTED and answered.answer.same == "no" and not differs:
         told = "Read as refutation, but not of the same subject, time or place."

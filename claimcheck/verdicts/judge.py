@@ -11,7 +11,7 @@ from claimcheck.errors import ModelError
 from claimcheck.exact import compare, compare_share
 from claimcheck.verdicts.arithmetic import by_arithmetic
 from claimcheck.verdicts.bearing import not_given
-from claimcheck.verdicts.calibration import Calibration, chosen, uncalibrated
+from claimcheck.verdicts.calibration import Calibration, chosen, leaning, uncalibrated
 from claimcheck.verdicts.citing import cite
 from claimcheck.verdicts.overlap import nearest_sentence, plain_sentence
 from claimcheck.verdicts.program import STANCES, drafted
@@ -61,7 +61,7 @@ class Weighed(Read):
     chances: Mapping[Label, float]
     label: Label
     basis: str
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...]
 
     def instead(self, label: Label, note: str) -> Weighed:
         """The same with another label, and the note that says why."""
@@ -84,10 +84,13 @@ class Judge:
         probabilities: Probabilities,
         calibration: Calibration | None = None,
         passages: int = MOST,
+        given: bool = False,
     ) -> None:
-        """`passages` is how many passages of a claim the model reads at most, all in one call."""
+        """`passages` is how many passages of a claim the model reads at most, all in one call; `given` says that
+        they were given as what decides, not found by a search.
+        """
         self._programs, self._call, self._probabilities = programs, call, probabilities
-        self._calibration, self._passages = calibration, passages
+        self._calibration, self._passages, self._given = calibration, passages, given
 
     async def verdict(self, claim: Claim, passages: Sequence[Passage]) -> Verdict:
         """The verdict on one claim. See `judged`."""
@@ -138,8 +141,11 @@ class Judge:
             chances = uncalibrated(stances)
             basis = "the model's own probability" if measured else "a fixed value for the model's word"
             basis += ", not calibrated"
-        label = chosen(chances)
-        return Weighed(case.claim, case.evidence, case.read, case.findings, signs, chances, label, basis)
+        label = chosen(chances, self._given)
+        notes = tuple(filter(None, [leaning(chances, label)]))
+        return Weighed(
+            case.claim, case.evidence, case.read, case.findings, signs, chances, label, basis, notes
+        )
 
     async def _stances(self, case: Read) -> tuple[dict[str, float], bool]:
         return await self._word(self._programs.judge, _fields(case), "stance", STANCES)
@@ -160,7 +166,8 @@ class Judge:
 
     async def _settled(self, weighed: Weighed) -> Verdict:
         """The verdict: the rules and a citation, or Not Enough Evidence."""
-        weighed = weighed.instead(*ruled(weighed.claim, weighed.label, weighed.findings, weighed.read))
+        stands = ruled(weighed.claim, weighed.label, weighed.findings, weighed.read, self._given)
+        weighed = weighed.instead(*stands)
         if weighed.label is Label.NOT_ENOUGH_EVIDENCE:
             return verdict_of(weighed, (), SILENT)
         citations, why = await self._cited(weighed)

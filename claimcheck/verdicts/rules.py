@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.domain import Claim, ClaimKind, Finding, Label, Passage, Relation
-from claimcheck.verdicts.bearing import not_given, unborne
+from claimcheck.verdicts.bearing import not_given, unborne, unspoken
 from claimcheck.verdicts.citing import sentences_of
 from claimcheck.verdicts.overlap import names_met, share_in
 from claimcheck.verdicts.turns import negative
@@ -14,9 +14,17 @@ STATED = 0.7  # the share of the claim's words in one sentence from which that s
 
 
 def ruled(
-    claim: Claim, label: Label, findings: Sequence[Finding], passages: Sequence[Passage]
+    claim: Claim,
+    label: Label,
+    findings: Sequence[Finding],
+    passages: Sequence[Passage],
+    given: bool = False,
 ) -> tuple[Label, str]:
-    """The label that stands, and the note where it is another than the model's ("" where it is the same)."""
+    """The label that stands, and the note where it is another than the model's ("" where it is the same).
+
+    Evidence that was `given` as what decides may contradict a figure in other words; found evidence that has
+    none of the kind mostly speaks of something else (benchmarks/quality.md).
+    """
     relations = {finding.relation for finding in findings}
     differs = Relation.DIFFERS in relations and Relation.AGREES not in relations
     agrees = Relation.AGREES in relations and Relation.DIFFERS not in relations
@@ -28,6 +36,10 @@ def ruled(
         return Label.NOT_ENOUGH_EVIDENCE, told
     if label is Label.REFUTED and _of_what_was_said(claim, findings):
         told = "Read as refutation of what was said: whether it was said is another question, and stays open."
+        return Label.NOT_ENOUGH_EVIDENCE, told
+    unmet = unspoken(claim, findings, passages) if label is Label.REFUTED and not given else ""
+    if unmet:
+        told = f"Read as refutation, but nothing found has a figure of the same kind {unmet}."
         return Label.NOT_ENOUGH_EVIDENCE, told
     if label is Label.REFUTED and agrees:
         return _agreeing(claim, findings, passages)

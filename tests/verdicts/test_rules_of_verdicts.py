@@ -35,7 +35,11 @@ STEEL = passage("The Portsmouth harbour bridge is a steel bridge. It was opened 
 
 
 def judged(
-    claim: Claim, passages: list[Passage], *answers: Any, fitted: Calibration | None = None
+    claim: Claim,
+    passages: list[Passage],
+    *answers: Any,
+    fitted: Calibration | None = None,
+    decisive: bool = False,
 ) -> tuple[Any, int]:
     queue, calls = list(answers), 0
 
@@ -50,7 +54,7 @@ def judged(
     def given(prediction: Any, words: tuple[str, ...]) -> dict[str, float] | None:
         return getattr(prediction, "given", None)
 
-    judge = Judge(Programs("judge", "cite"), call, given, fitted)
+    judge = Judge(Programs("judge", "cite"), call, given, fitted, given=decisive)
     verdict = asyncio.run(judge.verdict(claim, passages))
     return verdict, calls
 
@@ -96,6 +100,37 @@ def test_figures_and_words_that_agree_exactly_settle_what_the_model_left_open() 
     assert "left it open" in verdict.notes[0]
 
 
+VISITS = Claim(
+    id="c1",
+    text="The mayor of Portsmouth has visited the harbour bridge nine times.",
+    spans=(SPAN,),
+    sentences=(0,),
+    quantities=(Quantity(value=9, unit="time", text="nine times"),),
+)
+
+
+def test_found_evidence_without_a_figure_of_the_kind_refutes_no_figure() -> None:
+    verdict, calls = judged(VISITS, [STEEL], says("refutes"), cites(1))
+    assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 1)
+    assert "'nine times'" in verdict.notes[0]
+    twice = passage("The mayor of Portsmouth has visited the harbour bridge three times.")
+    assert judged(VISITS, [twice], says("refutes"), cites(1))[0].label is Label.REFUTED
+
+
+def test_evidence_that_was_given_as_what_decides_may_refute_a_figure_in_other_words() -> None:
+    never = passage("The mayor of Portsmouth has never seen the harbour bridge.")
+    assert judged(VISITS, [never], says("refutes"), cites(1), decisive=True)[0].label is Label.REFUTED
+
+
+def test_what_is_likelier_wrong_than_right_is_not_said_of_found_evidence() -> None:
+    words = says("refutes", supports=0.25, refutes=0.45, neither=0.2, both=0.1)
+    verdict, calls = judged(BRIDGE, [STEEL], words)
+    assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 1)
+    assert "Leans to Refuted (0.45)" in verdict.notes[0]
+    verdict, _ = judged(BRIDGE, [STEEL], words, cites(1), decisive=True)
+    assert verdict.label is Label.REFUTED
+
+
 def test_conflict_is_shown_with_a_citation_for_each_side() -> None:
     two = [
         passage("The Portsmouth harbour bridge is timber.", "p1"),
@@ -118,7 +153,7 @@ def test_a_model_whose_probabilities_were_measured_is_quoted_by_the_nearest_sent
         fitted_on="a test",
         prompts="",
         weights=weights,
-        intercepts={label: float(label is Label.REFUTED) for label in JUDGED},
+        intercepts={label: 2.0 * (label is Label.REFUTED) for label in JUDGED},
     )
     words = says("refutes", supports=0.2, refutes=0.6, neither=0.1, both=0.1)
     verdict, _ = judged(BRIDGE, [STEEL], words, cites(0), fitted=even)

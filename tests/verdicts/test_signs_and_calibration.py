@@ -91,4 +91,4 @@ def test_what_is_hardly_likelier_than_the_rest_is_left_open(
 ) -> None:
     rest = (1 - supported - refuted) / 2
     even = {Label.NOT_ENOUGH_EVIDENCE: rest, Label.CONFLICTING: rest}
-    assert chosen({Label.SUPPORTED: supported, Label.REFUTED: refuted} | even) is label
+    assert chosen({Label.SUPPORTED: supported, Label.REFUTED: refuted} | even, given=True) is label
