@@ -17,7 +17,7 @@ from claimcheck.verdicts.bearing import not_given
 from claimcheck.verdicts.calibration import chosen, leaning, uncalibrated
 from claimcheck.verdicts.cases import Case, grouped, prepared, sheet
 from claimcheck.verdicts.citing import cite
-from claimcheck.verdicts.judge import SILENT, Weighed, unchecked, verdict_of
+from claimcheck.verdicts.judge import SILENT, Weighed, reasoned, unchecked, verdict_of
 from claimcheck.verdicts.overlap import plain_sentence
 from claimcheck.verdicts.program import STANCES, GroupAnswer, by_claim
 from claimcheck.verdicts.reading import in_context, located, numbered, ranges
@@ -113,7 +113,7 @@ class GroupJudge:
             if weighed.label is Label.NOT_ENOUGH_EVIDENCE and answered.case.rest:
                 left.append(answered.case.further())
             else:
-                hear(_settled(answered, weighed), weighed.signs)
+                hear(_settled(answered, weighed, self._given), weighed.signs)
         return left
 
     async def _second(self, group: list[Case], hear: Hear) -> None:
@@ -126,7 +126,7 @@ class GroupJudge:
         for number, case in enumerate(group, 1):
             if number in answers:
                 weighed = _weighed(answers[number], self._given)
-                hear(_settled(answers[number], weighed), weighed.signs)
+                hear(_settled(answers[number], weighed, self._given), weighed.signs)
             else:
                 reason = f"The model's answer could not be used: {told}"
                 hear(unchecked(case.claim, reason, case.evidence), None)
@@ -182,7 +182,7 @@ def _weighed(answered: _Answered, given: bool) -> Weighed:
     return weighed
 
 
-def _settled(answered: _Answered, weighed: Weighed) -> Verdict:
+def _settled(answered: _Answered, weighed: Weighed, given: bool) -> Verdict:
     """The verdict with its citations; without one, Not Enough Evidence."""
     if weighed.label is Label.NOT_ENOUGH_EVIDENCE:
         return verdict_of(weighed, (), SILENT)
@@ -190,4 +190,4 @@ def _settled(answered: _Answered, weighed: Weighed) -> Verdict:
     if not citations:
         told = "The model named no sentence of its evidence that decides; without a citation there is no such verdict."
         return verdict_of(weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told), (), SILENT)
-    return verdict_of(weighed, citations, answered.answer.why[:400])
+    return reasoned(weighed, citations, answered.answer.why[:400], given)

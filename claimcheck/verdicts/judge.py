@@ -18,6 +18,7 @@ from claimcheck.verdicts.program import STANCES, drafted
 from claimcheck.verdicts.reading import MOST, in_context, located, numbered, plain, relevant
 from claimcheck.verdicts.rules import ruled
 from claimcheck.verdicts.signs import signs_of
+from claimcheck.verdicts.turns import for_the_claim
 
 Call = Callable[[Any, dict[str, str]], Awaitable[Any]]
 """Runs a DSPy program on its input fields and returns the prediction."""
@@ -62,16 +63,17 @@ class Weighed(Read):
     label: Label
     basis: str
     notes: tuple[str, ...]
+    replaced: bool = False  # by a rule
 
     def instead(self, label: Label, note: str) -> Weighed:
         """The same with another label, and the note that says why."""
-        return replace(self, label=label, notes=(*self.notes, note)) if note else self
+        return replace(self, label=label, notes=(*self.notes, note), replaced=True) if note else self
 
     @property
     def confidence(self) -> float:
         """The probability of the label; where a rule chose it, at least an even chance."""
         chance = self.chances.get(self.label, 0.0)
-        return round(max(chance, 0.5) if self.notes else chance, 2)
+        return round(max(chance, 0.5) if self.replaced else chance, 2)
 
 
 class Judge:
@@ -175,7 +177,7 @@ class Judge:
             told = "The model named no sentence that decides; without a citation there is no such verdict."
             weighed = weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told)
             return verdict_of(weighed, (), SILENT)
-        return verdict_of(weighed, citations, why)
+        return reasoned(weighed, citations, why, self._given)
 
     async def _cited(self, weighed: Weighed) -> tuple[tuple[Citation, ...], str]:
         """The sentences that decide, for each side of the label, and why in a sentence."""
@@ -237,6 +239,18 @@ def nothing_found(claim: Claim, evidence: tuple[Passage, ...]) -> Verdict:
         confidence_basis="no model was asked (a stated value, not calibrated)",
         evidence=evidence,
     )
+
+
+def reasoned(weighed: Weighed, citations: tuple[Citation, ...], why: str, given: bool) -> Verdict:
+    """The verdict with its reason. A refutation whose reason speaks for the claim stands without that reason where
+    evidence was `given` as what decides; of found evidence it says nothing sure: it was wrong two times in three.
+    """
+    if weighed.label is not Label.REFUTED or not for_the_claim(why):
+        return verdict_of(weighed, citations, why)
+    if given:
+        return verdict_of(weighed, citations, "")
+    told = "Read as refutation, but the model's own reason speaks for the claim."
+    return verdict_of(weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told), (), SILENT)
 
 
 def verdict_of(weighed: Weighed, citations: tuple[Citation, ...], why: str) -> Verdict:

@@ -26,6 +26,12 @@ _HOWEVER = re.compile(
 )
 _YES = re.compile(r"\W*yes\b", re.IGNORECASE)
 _NO = re.compile(r"\W*no\b(?! (?:answer|information|data|evidence|records?)\b)", re.IGNORECASE)
+_SUPPORTS = re.compile(
+    r"\b(?:supports?|supporting|confirms?|confirming|agrees with|consistent with) (?:that )?(?:the|this) (?:claim|statement)\b"
+    r"|\bclaim (?:is|was) (?:supported|confirmed|true|correct|accurate)\b",
+    re.IGNORECASE,
+)
+_OPPOSES = re.compile(r"\b(?:refut|contradict|disprov)\w*|\b(?:rather than|instead)\b", re.IGNORECASE)
 
 
 def negative(text: str) -> bool:
@@ -41,6 +47,12 @@ def unknown(text: str) -> bool:
 def qualified(text: str) -> bool:
     """Whether a text takes back or limits a part of what it says."""
     return _HOWEVER.search(text) is not None
+
+
+def for_the_claim(reason: str) -> bool:
+    """Whether a reason says that the evidence supports the claim, and nothing against it."""
+    opposed = _OPPOSES.search(reason) or negative(reason)
+    return not opposed and _SUPPORTS.search(reason) is not None
 
 
 def reply(text: str) -> int:

@@ -131,6 +131,18 @@ def test_what_is_likelier_wrong_than_right_is_not_said_of_found_evidence() -> No
     assert verdict.label is Label.REFUTED
 
 
+def test_a_refutation_whose_reason_speaks_for_the_claim_is_not_said_of_found_evidence() -> None:
+    reason = SimpleNamespace(sentence=1, why="It is of steel, which directly supports the claim.")
+    verdict, _ = judged(BRIDGE, [STEEL], says("refutes"), reason)
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+    assert not verdict.citations
+    verdict, _ = judged(BRIDGE, [STEEL], says("refutes"), reason, decisive=True)
+    assert verdict.label is Label.REFUTED
+    assert "supports" not in verdict.justification
+    against = SimpleNamespace(sentence=1, why="Steel does not support the claim that it is timber.")
+    assert judged(BRIDGE, [STEEL], says("refutes"), against)[0].label is Label.REFUTED
+
+
 def test_conflict_is_shown_with_a_citation_for_each_side() -> None:
     two = [
         passage("The Portsmouth harbour bridge is timber.", "p1"),
