@@ -84,11 +84,12 @@ async def _signed(
 ) -> list[Signed]:
     from claimcheck.pipeline import judge_for
 
-    judge, done, found = judge_for(model), _kept(kept, key), []
+    judges = {given: judge_for(model, given=given) for given in (True, False)}
+    done, found = _kept(kept, key), []
     try:
         for number, (task, case) in enumerate(cases):
             listen(number, len(cases))
-            signed = done.get((task, case.id)) or await _one(task, case, judge)
+            signed = done.get((task, case.id)) or await _one(task, case, judges[case.ranked])
             if kept is not None and (task, case.id) not in done:
                 with kept.open("a", encoding="utf-8") as file:
                     file.write(_Line(key=key, signed=signed).model_dump_json() + "\n")

@@ -13,7 +13,7 @@ from claimcheck.verdicts.arithmetic import by_arithmetic
 from claimcheck.verdicts.bearing import not_given
 from claimcheck.verdicts.calibration import Calibration, chosen, leaning, uncalibrated
 from claimcheck.verdicts.citing import cite
-from claimcheck.verdicts.overlap import nearest_sentence, plain_sentence
+from claimcheck.verdicts.overlap import NEAR, nearest_sentence, plain_sentence
 from claimcheck.verdicts.program import STANCES, drafted
 from claimcheck.verdicts.reading import MOST, in_context, located, numbered, plain, relevant
 from claimcheck.verdicts.rules import ruled
@@ -89,7 +89,7 @@ class Judge:
         given: bool = False,
     ) -> None:
         """`passages` is how many passages of a claim the model reads at most, all in one call; `given` says that
-        they were given as what decides, not found by a search.
+        they were given as what decides, not found by a search: then all of them speak of the claim.
         """
         self._programs, self._call, self._probabilities = programs, call, probabilities
         self._calibration, self._passages, self._given = calibration, passages, given
@@ -129,7 +129,7 @@ class Judge:
         return _signs_of(case, stances) if measured else None
 
     def _read(self, claim: Claim, evidence: tuple[Passage, ...]) -> Read:
-        read = tuple(relevant(claim, evidence, self._passages))
+        read = evidence[: self._passages] if self._given else tuple(relevant(claim, evidence, self._passages))
         findings = (*(f for p in read for f in compare(claim, p)), *compare_share(claim, evidence))
         return Read(claim, evidence, read, tuple(dict.fromkeys(findings)))
 
@@ -189,7 +189,7 @@ class Judge:
         found = [await self._decisive(weighed, stance) for stance in stances]
         citations = tuple(citation for citation, _ in found if citation)
         if not citations and self._calibration and len(stances) == 1:
-            return _nearest(weighed, stances[0])
+            return _nearest(weighed, stances[0], 0.0 if self._given else NEAR)
         return citations, " ".join(dict.fromkeys(why for citation, why in found if citation and why))
 
     async def _decisive(self, weighed: Weighed, stance: str) -> tuple[Citation | None, str]:
@@ -203,11 +203,11 @@ class Judge:
         return (cite(*place, stance), draft.why) if place else (None, "")
 
 
-def _nearest(weighed: Weighed, stance: str) -> tuple[tuple[Citation, ...], str]:
+def _nearest(weighed: Weighed, stance: str, least: float) -> tuple[tuple[Citation, ...], str]:
     """The nearest sentence in words. Only for a model whose probabilities were measured: that it then names no
     sentence says nothing of whether its verdict is right (benchmarks/quality.md).
     """
-    place = nearest_sentence(weighed.claim, weighed.read)
+    place = nearest_sentence(weighed.claim, weighed.read, least)
     citation = cite(*place, stance) if place else None
     return ((citation,), NEAREST) if citation else ((), "")
 

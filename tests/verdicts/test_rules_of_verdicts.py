@@ -143,6 +143,13 @@ def test_a_refutation_whose_reason_speaks_for_the_claim_is_not_said_of_found_evi
     assert judged(BRIDGE, [STEEL], says("refutes"), against)[0].label is Label.REFUTED
 
 
+def test_evidence_that_was_given_is_read_though_it_shares_no_word_with_the_claim() -> None:
+    it = passage("It was torn down in the spring.", title="")
+    assert judged(BRIDGE, [it])[1] == 0
+    verdict, calls = judged(BRIDGE, [it], says("refutes"), cites(1), decisive=True)
+    assert (verdict.label, calls) == (Label.REFUTED, 2)
+
+
 def test_conflict_is_shown_with_a_citation_for_each_side() -> None:
     two = [
         passage("The Portsmouth harbour bridge is timber.", "p1"),
