@@ -18,6 +18,10 @@ _BARE = re.compile(
     r"|both countries|the leaders|the company|the former|the latter)\b",
     re.IGNORECASE,
 )
+_POINTING = re.compile(
+    r"\b(?:he|she|it|they|him|her|them|his|its|their|I|we|you|my|our|your|this|these|those|such|said|says|told)\b|[\"“?!]",
+    re.IGNORECASE,
+)
 _DEFINITE = re.compile(
     r"^(?:(?:This|That|These|Those) (\w+)|The (\w+)\b(?!,)(?! (?:\w+ )?(?:of|that|which|who|between|in|for|from)\b))"
 )
@@ -85,6 +89,11 @@ def leans(claim: str) -> str:
     """
     match = _DEFINITE.match(claim)
     return (match[1] or match[2]) if match and not _NAME.search(claim) else ""
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a sentence has no pronoun or pointing word, and nobody's words, so that it can be a claim as it is."""
+    return not (_BARE.match(text) or _POINTING.search(text))
 
 
 def with_pair_named(article: Article, sentence: Sentence, claim: str) -> str:

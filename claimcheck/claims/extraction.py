@@ -13,6 +13,7 @@ from claimcheck.claims.dating import dated
 from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
 from claimcheck.claims.grounding import ground
 from claimcheck.claims.splitting import parts
+from claimcheck.claims.wording import in_full
 from claimcheck.domain import Article, Claim, ClaimKind, LedgerEntry, Sentence, SentenceStatus
 from claimcheck.errors import ModelError
 from claimcheck.exact import find_dates, find_quantities
@@ -153,7 +154,9 @@ def _checked(article: Article, sentence: Sentence, draft: SentenceDraft) -> tupl
 
 def _taken_apart(draft: SentenceDraft, sentence: Sentence) -> Iterator[tuple[ClaimDraft, str]]:
     """Each fact of a draft's claims, with the claim that it is of."""
-    for half in (half for whole in draft.claims for half in split(whole, sentence.text)):
+    for half in (
+        half for whole in in_full(draft.claims, sentence.text) for half in split(whole, sentence.text)
+    ):
         whole = " ".join(half.claim.split())
         yield from ((half, text) for text in ([whole] if half.kind == "quotation" else parts(half.claim)))
 

@@ -14,7 +14,8 @@ SAME = 0.8  # Jaccard overlap of stems from which two claims with the same figur
 
 def same(one: Claim, other: Claim) -> bool:
     """Whether two claims say the same: the same figures, dates and speaker, and nearly the same words."""
-    return _figures(one) == _figures(other) and _alike(stems(one.text), stems(other.text))
+    alike = _figures(one) == _figures(other) and _alike(stems(one.text), stems(other.text))
+    return alike and not _told_apart(one, other)
 
 
 def _figures(claim: Claim) -> Hashable:
@@ -26,6 +27,21 @@ def _figures(claim: Claim) -> Hashable:
 def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
     jaccard = len(a & b) / len(a | b) if a | b else 1.0
     return jaccard >= SAME or min(covered(a, b), covered(b, a)) >= SAME
+
+
+def _told_apart(one: Claim, other: Claim) -> bool:
+    """Whether two claims of one sentence each have a word of it that the other lacks: things of one list.
+
+    "Stress can cause changes in genes" and "Diet can cause changes in genes" share most of their words.
+    """
+    if not set(one.sentences) & set(other.sentences):
+        return False
+    return bool(_own(one, other) and _own(other, one))
+
+
+def _own(claim: Claim, other: Claim) -> frozenset[str]:
+    """The stems that a claim has from the article and another has not."""
+    return (stems(claim.text) - stems(other.text)) & stems(claim.spans[0].quotation)
 
 
 def merge(claims: list[Claim]) -> list[Claim]:
@@ -57,17 +73,18 @@ def _twins(claims: list[Claim]) -> list[int | None]:
     """
     words = [stems(claim.text) for claim in claims]
     often = Counter(word for held in words for word in held)
-    kept: list[frozenset[str]] = []
+    kept: list[tuple[Claim, frozenset[str]]] = []
     shelves: defaultdict[tuple[Hashable, str], list[int]] = defaultdict(list)
     twins: list[int | None] = []
     for claim, held in zip(claims, words, strict=True):
         places = [(_figures(claim), word) for word in _rarest(held, often)]
         candidates = sorted({number for place in places for number in shelves.get(place, ())})
-        twin = next((number for number in candidates if _alike(kept[number], held)), None)
+        alike = (number for number in candidates if _alike(kept[number][1], held))
+        twin = next((number for number in alike if not _told_apart(kept[number][0], claim)), None)
         if twin is None:
             for place in places:
                 shelves[place].append(len(kept))
-            kept.append(held)
+            kept.append((claim, held))
         twins.append(twin)
     return twins
 

@@ -1,0 +1,45 @@
+"""A draft's claims as they were meant: a pronoun is given its name, and a claim that was cut off is read in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.claims.checks import stands_alone
+from claimcheck.claims.drafts import ClaimDraft
+from claimcheck.claims.words import covered, stems
+
+CUT = 210  # characters from which a claim without an end was cut off by the bound on its length
+LIKE = 0.9  # a claim with this part of its words in the sentence is that sentence's wording
+_PRONOUN = re.compile(r"(?P<pronoun>He|She|It|They) (?=[a-z])")
+_NAMED = re.compile(
+    r"(?P<who>(?:The )?[A-Z][\w.’'-]*(?: (?:of |the )?[A-Z][\w.’'-]*){0,5})"
+    r" (?:is|are|was|were|has|have|had|[a-z]{3,}(?:ed|s))\b"
+)
+
+
+def in_full(claims: Sequence[ClaimDraft], sentence: str) -> list[ClaimDraft]:
+    """The claims with a leading pronoun replaced, and with the sentence in place of one that was cut off."""
+    named: str | None = None
+    found: list[ClaimDraft] = []
+    for draft in claims:
+        text = _with_name(_ended(draft.claim, sentence), named, sentence)
+        match = _NAMED.match(text)
+        named = match["who"] if match and not _PRONOUN.match(text) else named
+        found.append(draft.model_copy(update={"claim": text}))
+    return found
+
+
+def _with_name(claim: str, named: str | None, sentence: str) -> str:
+    """ "He served until 1975" after "William Douglas was born in 1898", of a sentence that begins with "He"."""
+    match = _PRONOUN.match(claim)
+    same = match and re.match(rf"{match['pronoun']}\b", sentence)
+    return f"{named} {claim[match.end() :]}" if match and same and named else claim
+
+
+def _ended(claim: str, sentence: str) -> str:
+    """The sentence, where a claim in its words was cut off and the sentence stands alone."""
+    whole = " ".join(sentence.split())
+    if len(claim) < CUT or claim.rstrip().endswith((".", "!", "?")):
+        return claim
+    return whole if stands_alone(whole) and covered(stems(claim), stems(whole)) >= LIKE else claim

@@ -1,0 +1,78 @@
+from claimcheck.claims import merge
+from claimcheck.claims.drafts import ClaimDraft
+from claimcheck.claims.wording import in_full
+from claimcheck.domain import Claim, ClaimKind, Span
+
+SERVED = "She was born in 1898, and served as mayor of Riverton until 1975."
+
+
+def texts(claims: list[str], sentence: str) -> list[str]:
+    return [draft.claim for draft in in_full([ClaimDraft(claim=claim) for claim in claims], sentence)]
+
+
+def test_a_pronoun_takes_the_name_that_the_claim_before_gave_it() -> None:
+    drafts = ["Lena Ortiz was born in 1898.", "She served as mayor of Riverton until 1975."]
+    assert texts(drafts, SERVED)[1] == "Lena Ortiz served as mayor of Riverton until 1975."
+
+
+def test_a_pronoun_that_the_sentence_does_not_begin_with_may_mean_another() -> None:
+    drafts = ["Lena Ortiz called Ada Brown.", "She resigned in 1975."]
+    assert texts(drafts, "Lena Ortiz called Ada Brown, and she resigned in 1975.") == drafts
+
+
+def test_a_pronoun_without_a_name_before_it_stays() -> None:
+    assert texts(["She served until 1975."], SERVED) == ["She served until 1975."]
+
+
+def test_a_claim_that_was_cut_off_is_read_in_the_sentence() -> None:
+    sentence = (
+        "Riverton has "
+        + ", ".join(
+            f"a bridge over the canal of {name}"
+            for name in ("Ada", "Lena", "Rosa", "Mara", "Nora", "Tilda", "Wanda", "Greta")
+        )
+        + "."
+    )
+    assert texts([sentence[:220]], sentence) == [sentence]
+    assert texts([sentence[:100]], sentence) == [sentence[:100]]
+
+
+def test_a_cut_off_claim_stays_where_the_sentence_does_not_stand_alone() -> None:
+    sentence = (
+        "It has "
+        + ", ".join(
+            f"a bridge over the canal of {name}"
+            for name in ("Ada", "Lena", "Rosa", "Mara", "Nora", "Tilda", "Wanda", "Greta")
+        )
+        + "."
+    )
+    assert texts([sentence[:220]], sentence) == [sentence[:220]]
+
+
+def _claim(text: str, quotation: str, sentence: int = 0) -> Claim:
+    return Claim(
+        id=f"s{sentence}",
+        text=text,
+        spans=(Span(start=0, end=len(quotation), quotation=quotation),),
+        sentences=(sentence,),
+        kind=ClaimKind.OTHER,
+        check_worthiness=0.3,
+    )
+
+
+def test_things_of_one_list_are_not_merged_for_the_words_that_they_share() -> None:
+    whole = "Changes in mortar can be caused by frost or salt"
+    claims = [
+        _claim("Changes in mortar can be caused by frost.", whole),
+        _claim("Changes in mortar can be caused by salt.", whole),
+    ]
+    assert len(merge(claims)) == 2
+
+
+def test_a_claim_and_the_same_with_a_word_more_are_still_one() -> None:
+    whole = "Changes in old lime mortar can be caused by frost"
+    claims = [
+        _claim("Changes in lime mortar can be caused by frost.", whole),
+        _claim("Changes in old lime mortar can be caused by frost.", whole),
+    ]
+    assert len(merge(claims)) == 1
