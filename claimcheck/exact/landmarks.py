@@ -48,16 +48,17 @@ _WORDS = {
     "ordinal": [*ORDINAL_ONES, *ORDINAL_TEENS, *ORDINAL_TENS, *TENS],
     "part of a time": "earlier later".split(),
     "told": "earlier later before after".split(),
-    **{word: [word] for word in "quarter weekend half century day q h ago now time".split()},
+    **{word: [word] for word in "quarter weekend century day q h ago now time".split()},
+    "half": ["half", "quarter", "quarters", "third"],
     "holiday": "new valentine boxing christmas halloween juneteenth ash palm maundy good easter thanksgiving "
     "black valentines".split(),
     "day of a month": [*ORDINAL_ONES, *ORDINAL_TEENS, *ORDINAL_TENS, *TENS, *TEENS, *ONES],
     # of quantities
-    "number": [*"½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", *TENS, *TEENS, *ONES, *ZERO, "half", "quarter"],
+    "number": [*"½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", *TENS, *TEENS, *ONES, *ZERO, "half", "quarter", "hundred"],
     "after an article": [*TENS, "halves", *_COUNTED, *(f"{word}s" for word in _COUNTED)],
-    "comparison": "in out over".split(),
+    "comparison": "in out of over".split(),
     "multiple": [
-        *"twice doubled doubling double tripled tripling triple quadrupled fold".split(),
+        *"twice thrice doubled doubling double tripled tripling triple quadrupled fold".split(),
         *(f"{word}fold" for word in [*TENS, *TEENS, *ONES]),
     ],
     "majority": "majority most".split(),

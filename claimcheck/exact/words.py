@@ -56,6 +56,7 @@ SCALES = {
     "crore": 1e7,
     "billion": 1e9,
     "trillion": 1e12,
+    "quadrillion": 1e15,
     "dozen": 12.0,
     "doz": 12.0,
 }
