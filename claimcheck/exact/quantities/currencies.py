@@ -55,7 +55,7 @@ DOLLARS = {
 LETTERS = {"A": "AUD", "C": "CAD", "S": "SGD", "R": "BRL", "J": "JMD", "N": "NAD", "B": "BSD"}
 SHORT = {"rs": "INR", "rs.": "INR", "re": "INR", "rm": "MYR", "rp": "IDR", "ksh": "KES", "ush": "UGX", "tk": "BDT"}
 SHORT |= {"fr.": "CHF", "sfr": "CHF", "sfr.": "CHF", "dh": "AED", "dhs": "AED", "ft": "HUF", "zł": "PLN", "kč": "CZK"}
-BEFORE = frozenset({"rs", "rs.", "rm", "rp", "ksh", "ush", "tk", "sfr", "sfr.", "dh", "dhs"})
+BEFORE = frozenset({"rs", "rs.", "rm", "rp", "ksh", "ush", "tk", "sfr", "sfr."})
 CODES = frozenset(
     "USD EUR GBP JPY CNY RMB INR RUB KRW TRY GEL NGN UAH VND ILS BTC AUD CAD HKD NZD TWD SGD BRL MXN CHF SEK NOK "
     "DKK PLN CZK HUF ZAR THB IDR MYR PHP AED SAR EGP PKR LKR BDT KES ARS CLP COP PEN CRC RON BGN ISK KZT QAR KWD "

@@ -21,13 +21,13 @@ _HUNDRED = r"(?<!several )(?<!few )(?<!many )(?<!some )(?<!couple )(?<!of )hundr
 _START = re.compile(
     rf"(?<![\w.,/:-])(?:\d|\.\d|[¼½¾⅐-⅞]|(?:half|quarter)(?=[ -](?:an?[ -])?[a-z])|(?:{BELOW_HUNDRED}"
     rf"|an?|zero|nought|naught|{_HUNDRED})(?![^\W_]))"
-    rf"|(?<=[{''.join(SIGNS)}])\d|(?<=[$€£][-−])\d|(?<=Rs\.)\d|(?-i:(?<=[A-Z])\d)"
+    rf"|(?<=[{''.join(SIGNS)}])\d|(?<=[$€£][-−])\d|(?-i:(?<=\bRs\.)\d|(?<=[A-Z])\d)"
     r"|(?<=[\dkmn%°][-–])\d|(?<=\s[-−–])\d|(?<=^[-−–])\d",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"an?[ -](?:- )?$", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<!\S)(?<!\d )[-−]|(?<=[$€£])[-−]|\b(?:minus|negative) )$", re.IGNORECASE)
-_PERCENT = re.compile(r"(?<![\w%])%$")
+_PERCENT = re.compile(r"(?:(?<=[\s(])|^)%$")
 _GOES_ON = re.compile(r"\d|[:/.,]\d")
 _OF_A = re.compile(r" of (?:an?|one|1)\b", re.IGNORECASE)
 _OF = re.compile(r" of\b(?! an? )")

@@ -15,8 +15,8 @@ _ORDERED = "|".join(
 )
 _WORD = rf"(?P<unit>{_ORDERED})(?P<plural>s)?"
 _UNIT = re.compile(
-    rf"[ \u00a0-]{{0,2}}[{{<(]?(?:(?P<power>square|sq\.?|cubic|cu\.?)[ -])?{_WORD}"
-    rf"(?P<exponent>[²³]|\^?[23](?!\d))?[}}>)]?(?![^\W_])",
+    rf"[ \u00a0-]{{0,2}}(?P<open>[{{<(])?(?:(?P<power>square|sq\.?|cubic|cu\.?)[ -])?{_WORD}"
+    rf"(?P<exponent>[²³]|\^?[23](?!\d))?(?(open)[}}>)]?)(?![^\W_])",
     re.IGNORECASE,
 )
 _DEGREES = re.compile(
@@ -114,9 +114,9 @@ def _physical(text: str, end: int) -> tuple[int, str] | None:
 
 
 def _stands(text: str, end: int, match: re.Match[str]) -> bool:
-    """Whether a single letter is a unit: not in "5-g", "5 Ws" and "5 V Corps"."""
+    """Whether a single letter is a unit: not in "5-g", "5 Ws" and "5 W. Main"."""
     return not (
-        match["plural"] or text[end : match.start("unit")] == "-" or re.match(r" [A-Z]", text[match.end() :][:2])
+        match["plural"] or text[end : match.start("unit")] == "-" or re.match(r"\.? [A-Z\d]", text[match.end() :][:3])
     )
 
 
