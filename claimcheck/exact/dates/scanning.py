@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from claimcheck.domain import DateInterval
-from claimcheck.exact.dates import absolute, figures, holidays, joining, relative, weekdays
+from claimcheck.exact.dates import absolute, figures, holidays, joining, periods, relative, weekdays
 from claimcheck.exact.dates.reading import Reading, Rule, Scene
 from claimcheck.exact.landmarks import landmarks
 
@@ -17,6 +17,7 @@ RULES = [
     *holidays.RULES,
     *figures.RULES,
     *absolute.RULES,
+    *periods.RULES,
     *weekdays.RULES,
     *relative.RULES,
     *absolute.BARE_MONTHS,

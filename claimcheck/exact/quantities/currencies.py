@@ -53,8 +53,26 @@ DOLLARS = {
     "ec": "XCD",
 }
 LETTERS = {"A": "AUD", "C": "CAD", "S": "SGD", "R": "BRL", "J": "JMD", "N": "NAD", "B": "BSD"}
-SHORT = {"rs": "INR", "rs.": "INR", "re": "INR", "rm": "MYR", "rp": "IDR", "ksh": "KES", "ush": "UGX", "tk": "BDT"}
-SHORT |= {"fr.": "CHF", "sfr": "CHF", "sfr.": "CHF", "dh": "AED", "dhs": "AED", "ft": "HUF", "zł": "PLN", "kč": "CZK"}
+SHORT = {
+    "rs": "INR",
+    "rs.": "INR",
+    "re": "INR",
+    "rm": "MYR",
+    "rp": "IDR",
+    "ksh": "KES",
+    "ush": "UGX",
+    "tk": "BDT",
+}
+SHORT |= {
+    "fr.": "CHF",
+    "sfr": "CHF",
+    "sfr.": "CHF",
+    "dh": "AED",
+    "dhs": "AED",
+    "ft": "HUF",
+    "zł": "PLN",
+    "kč": "CZK",
+}
 BEFORE = frozenset({"rs", "rs.", "rm", "rp", "ksh", "ush", "tk", "sfr", "sfr."})
 CODES = frozenset(
     "USD EUR GBP JPY CNY RMB INR RUB KRW TRY GEL NGN UAH VND ILS BTC AUD CAD HKD NZD TWD SGD BRL MXN CHF SEK NOK "
@@ -225,7 +243,10 @@ def _table() -> dict[str, dict[str, str]]:
         nations[noun] = {nation.replace("_", " "): code for nation, code in pairs}
     plurals = {f"{noun[:-1]}ies" if noun.endswith("ty") else f"{noun}s": noun for noun in nations}
     forms = {noun: noun for noun in nations} | plurals | _OTHER_FORMS
-    forms |= {f"{form}s": noun for form, noun in _OTHER_FORMS.items()} | {"zlotys": "zloty", "krones": "krone"}
+    forms |= {f"{form}s": noun for form, noun in _OTHER_FORMS.items()} | {
+        "zlotys": "zloty",
+        "krones": "krone",
+    }
     table = {form: nations[noun] for form, noun in forms.items()}
     return table | {form: {**table.get(form, {}), "": code} for form, code in _ALONE.items() if form in table}
 

@@ -154,5 +154,16 @@ LENGTHS = frozenset(
     {"kilometer", "meter", "centimeter", "millimeter", "mile", "foot", "yard", "inch", "nautical_mile"}
 )
 DATA = frozenset(
-    {"bit", "kilobit", "megabit", "gigabit", "terabit", "byte", "kilobyte", "megabyte", "gigabyte", "terabyte"}
+    {
+        "bit",
+        "kilobit",
+        "megabit",
+        "gigabit",
+        "terabit",
+        "byte",
+        "kilobyte",
+        "megabyte",
+        "gigabyte",
+        "terabyte",
+    }
 )

@@ -91,7 +91,11 @@ def _marked(text: str, match: re.Match[str]) -> tuple[int, str, float]:
     if match["code"]:
         scale = _SCALE_AFTER.match(text, match.end())  # "75 USD million"
         factor = {"m": 1e6, "b": 1e9}[scale["scale"][0].lower()] if scale else 1.0
-        return scale.end() if scale else match.end(), code_of(match["code"]), 1e6 if match["millions"] else factor
+        return (
+            scale.end() if scale else match.end(),
+            code_of(match["code"]),
+            1e6 if match["millions"] else factor,
+        )
     if match["sterling"]:
         return match.end(), "GBP", 1.0
     if match["cents"]:

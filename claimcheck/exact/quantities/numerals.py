@@ -20,10 +20,14 @@ from claimcheck.exact.quantities.scales import (
 from claimcheck.exact.words import SCALES
 
 _HALVED = (
-    "mile hour inch cup pound ounce acre point kilometer kilometre teaspoon tablespoon pint gallon century percent "
-    "per[ -]cent percentage kilo kilogram meter metre liter litre foot yard ton tonne degree second minute "
-    "decade"
-).replace(" ", "|").replace("per[|-]cent", "per[ -]cent")
+    (
+        "mile hour inch cup pound ounce acre point kilometer kilometre teaspoon tablespoon pint gallon century percent "
+        "per[ -]cent percentage kilo kilogram meter metre liter litre foot yard ton tonne degree second minute "
+        "decade"
+    )
+    .replace(" ", "|")
+    .replace("per[|-]cent", "per[ -]cent")
+)
 
 _FIGURES = re.compile(
     r"(?P<grouped>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*,\d)|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?)"

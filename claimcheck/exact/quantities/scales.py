@@ -17,7 +17,18 @@ from claimcheck.exact.words import (
 
 METRES = r"(?<=m)[ -](?:long|high|wide|deep|tall|above|below|away|race|sprint|hurdles|freestyle|relay|from)\b"
 END = r"(?![^\W_])"
-_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
+_SHORT = {
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "mio": 1e6,
+    "b": 1e9,
+    "bn": 1e9,
+    "bln": 1e9,
+    "tn": 1e12,
+    "trn": 1e12,
+}
 _OF_MONEY = {**_SHORT, "mil": 1e6, "mill": 1e6, "bil": 1e9}
 
 
@@ -39,7 +50,9 @@ _SCALE = re.compile(rf"[ \u00a0-]{{0,2}}(?P<scale>{'|'.join(SCALES)})s?{END}", r
 _SHORT_SCALE = re.compile(
     rf"[ ]?(?P<scale>{'|'.join(sorted(_SHORT, key=len, reverse=True))}){END}(?!{METRES})", re.IGNORECASE
 )
-_MONEY_SCALE = re.compile(rf" ?(?P<scale>{'|'.join(sorted(_OF_MONEY, key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
+_MONEY_SCALE = re.compile(
+    rf" ?(?P<scale>{'|'.join(sorted(_OF_MONEY, key=len, reverse=True))})(?![\w-])", re.IGNORECASE
+)
 _ADDED = re.compile(r"\d{1,3}(?![\d.,:/%-])")
 _GAP = re.compile(r"(?: {1,2}and {1,2}|, | {1,2}|-)", re.IGNORECASE)
 _POINT = re.compile(rf" point((?:[ -](?:{any_of(ZERO)}|{BELOW_HUNDRED}))+){END}", re.IGNORECASE)
@@ -138,11 +151,19 @@ def _more(text: str, number: Numeral, limit: float) -> Numeral:
         return number
     word = BELOW.match(text, gap.end())
     figures = _ADDED.match(text, gap.end())
-    if figures and "and" not in gap.group() and not (gap.group() == " " and _SCALE.match(text, figures.end())):
+    if (
+        figures
+        and "and" not in gap.group()
+        and not (gap.group() == " " and _SCALE.match(text, figures.end()))
+    ):
         figures = None  # "3 million 200 thousand"
     found = word or figures
     part = A_PART.match(text, gap.end())
-    if not found or (part and part_of(part) < 1) or ("and" not in gap.group() and _OVER_ORDINAL.match(text, number.end)):
+    if (
+        not found
+        or (part and part_of(part) < 1)
+        or ("and" not in gap.group() and _OVER_ORDINAL.match(text, number.end))
+    ):
         return number
     value = below(found.group()) if word else float(found.group())
     scale = _SCALE.match(text, found.end())

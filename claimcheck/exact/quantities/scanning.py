@@ -36,7 +36,8 @@ _WORD = re.compile(r"[ -][a-z]", re.IGNORECASE)
 _TO = re.compile(r" to (?!the\b)|-to-", re.IGNORECASE)
 _AND = re.compile(r" and ", re.IGNORECASE)
 _AND_A_PART = re.compile(
-    r" and (?:a|one|three)[ -](?P<part>half|quarters?)(?![^\W_])(?! of\b| an?\b|[ -](?:million|billion|dozen))", re.IGNORECASE
+    r" and (?:a|one|three)[ -](?P<part>half|quarters?)(?![^\W_])(?! of\b| an?\b|[ -](?:million|billion|dozen))",
+    re.IGNORECASE,
 )
 
 

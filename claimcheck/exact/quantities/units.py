@@ -37,7 +37,9 @@ _A_LENGTH = re.compile(
     re.IGNORECASE,
 )
 _HOT = re.compile(r"(?P<scale>[CF])(?![\w.])")
-_WEATHER = re.compile(r"\b(?:temperature|degree|celsius|heat|hot|cold|warm|cool|freez|weather|boil|oven)|°", re.IGNORECASE)
+_WEATHER = re.compile(
+    r"\b(?:temperature|degree|celsius|heat|hot|cold|warm|cool|freez|weather|boil|oven)|°", re.IGNORECASE
+)
 _PER = re.compile(
     rf"(?: ?/ ?| per | an? )(?P<unit>h|s"
     rf"|{'|'.join(f for n in ('second', 'millisecond', 'minute', 'hour') for f in FORMS[n].split())})(?![^\W_])",
@@ -88,7 +90,11 @@ def _metres(text: str, end: int) -> tuple[int, str] | None:
     if match.re is _METRE:
         return match.end(), "meter"
     per = _PER.match(text, match.end())
-    return (per.end(), f"meter/{_time(per['unit'])}") if per else (match.end(), "meter" + _power(None, match["exponent"]))
+    return (
+        (per.end(), f"meter/{_time(per['unit'])}")
+        if per
+        else (match.end(), "meter" + _power(None, match["exponent"]))
+    )
 
 
 def length(text: str, start: int, end: int) -> int | None:
@@ -116,7 +122,9 @@ def _physical(text: str, end: int) -> tuple[int, str] | None:
 def _stands(text: str, end: int, match: re.Match[str]) -> bool:
     """Whether a single letter is a unit: not in "5-g", "5 Ws" and "5 W. Main"."""
     return not (
-        match["plural"] or text[end : match.start("unit")] == "-" or re.match(r"\.? [A-Z\d]", text[match.end() :][:3])
+        match["plural"]
+        or text[end : match.start("unit")] == "-"
+        or re.match(r"\.? [A-Z\d]", text[match.end() :][:3])
     )
 
 
