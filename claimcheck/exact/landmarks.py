@@ -45,13 +45,15 @@ _WORDS = {
     "season": [*SEASONS],
     "year": "seventeen eighteen nineteen twenty thousand".split(),
     "decade": [*TENS_OF_YEARS],
+    "fiscal": ["fy", "cy"],
     "ordinal": [*ORDINAL_ONES, *ORDINAL_TEENS, *ORDINAL_TENS, *TENS],
     "part of a time": "earlier later".split(),
     "told": "earlier later before after".split(),
     **{word: [word] for word in "quarter weekend century day q h ago now time".split()},
     "half": ["half", "quarter", "quarters", "third"],
     "holiday": "new valentine boxing christmas halloween juneteenth ash palm maundy good easter thanksgiving "
-    "black valentines".split(),
+    "black valentines april st saint international earth groundhog cinco bastille anzac australia canada guy all "
+    "cyber martin mlk memorial presidents columbus veterans may bonfire armistice pancake shrove whit holy".split(),
     "day of a month": [*ORDINAL_ONES, *ORDINAL_TEENS, *ORDINAL_TENS, *TENS, *TEENS, *ONES],
     # of quantities
     "number": [*"½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", *TENS, *TEENS, *ONES, *ZERO, "half", "quarter", "hundred"],

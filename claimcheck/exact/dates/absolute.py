@@ -8,6 +8,7 @@ from claimcheck.exact.dates.calendar import Days, day_of, month_of, nth_week, nt
 from claimcheck.exact.dates.names import (
     DATE_EDGE,
     DAY,
+    DAY_AFTER_MONTH,
     DAY_BEFORE_MONTH,
     GAP,
     MONTH,
@@ -134,7 +135,7 @@ RULES: list[Rule] = [
         first="day of a month",
     ),
     rule(
-        rf"(?<!\w){MONTH}(?:{_OF}|(?=\d)){DAY}(?!:\d|[%°]|\.\d|,\d){_YEAR_AFTER}(?!\w)",
+        rf"(?<!\w){MONTH}(?:{_OF}|(?=\d)){DAY_AFTER_MONTH}(?!:\d|[%°]|\.\d|,\d){_YEAR_AFTER}(?!\w)",
         _named_day,
         near="month",
         back=0,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from claimcheck.exact.dates.calendar import Days
+from claimcheck.exact.dates.calendar import Days, week_of
 from claimcheck.exact.dates.leading import DAYS, with_words_before
 from claimcheck.exact.dates.names import GAP
 from claimcheck.exact.dates.reading import Reading, Scene
@@ -21,12 +21,14 @@ _AND = re.compile(rf"{GAP}and{GAP}(?:the{GAP})?", re.IGNORECASE)
 _NOW = re.compile(
     rf"{GAP}(?:to|and|until|till){GAP}(?:now|date|the{GAP}present(?:{GAP}day)?)\b", re.IGNORECASE
 )
+_LISTED = re.compile(rf",?{GAP}?(?:and|or)?{GAP}(?:on{GAP})?", re.IGNORECASE)
+_A_WEEK = re.compile(r"\bweek\b", re.IGNORECASE)
 _BESIDE = re.compile(rf",?{GAP}(?:of{GAP}|in{GAP}|on{GAP})?(?:the{GAP})?", re.IGNORECASE)
 
 
 def join(readings: list[Reading], scene: Scene) -> list[Reading]:
     """The readings of a text, in order, with those joined that mean one time."""
-    found = _pairs(_in_sequence(readings, scene), scene, _beside)
+    found = _in_one_week(_pairs(_in_sequence(readings, scene), scene, _beside), scene)
     found = _alone(found, scene, with_words_before)
     found = _pairs(found, scene, _range)
     return _alone(found, scene, _up_to_now)
@@ -51,6 +53,33 @@ def _in_sequence(readings: list[Reading], scene: Scene) -> list[Reading]:
                 reading = replace(reading, days=moved or reading.days)
         done.append(reading)
     return done
+
+
+def _in_one_week(readings: list[Reading], scene: Scene) -> list[Reading]:
+    """Weekdays that are listed are of one week: "on Monday and Tuesday of last week"."""
+    done = list(readings)
+    for at in range(len(done) - 1):
+        left, right = done[at], done[at + 1]
+        if not (left.days and right.days and _LISTED.fullmatch(scene.text[left.end : right.start])):
+            continue
+        if (
+            left.unit == "weekday"
+            and right.unit == "day"
+            and _A_WEEK.search(scene.text, right.start, right.end)
+        ):
+            done[at] = replace(left, days=_of_week(left.days, right.days))
+        elif (
+            right.unit == "weekday"
+            and left.unit == "day"
+            and _A_WEEK.search(scene.text, left.start, left.end)
+        ):
+            done[at + 1] = replace(right, days=_of_week(right.days, left.days))
+    return done
+
+
+def _of_week(weekday: Days, day: Days) -> Days:
+    moved = week_of(day[0])[0] + timedelta(weekday[0].weekday())
+    return moved, moved
 
 
 def _alone(
@@ -81,7 +110,9 @@ def _pairs(
 def _beside(left: Reading, right: Reading, scene: Scene, floor: int) -> Reading | None:
     """Friday, 2 March; Monday of next week; March 11 this year; last October; October last year."""
     gap = scene.text[left.end : right.start]
-    if not (left.days and right.days) or len(gap) > 10 or not _BESIDE.fullmatch(gap):
+    bracket = gap == " (" and scene.text[right.end : right.end + 1] == ")" and left.unit == "weekday"
+    dash = gap in {"-", " - ", " – "} and _same_weekday(left, right)
+    if not (left.days and right.days) or len(gap) > 10 or not (_BESIDE.fullmatch(gap) or bracket or dash):
         return None
     days = _together(left, right)
     if days is None:
@@ -90,7 +121,7 @@ def _beside(left: Reading, right: Reading, scene: Scene, floor: int) -> Reading 
         right.relative and right.unit != "weekday"
     )
     guessed = left.unit == "weekday" and right.guessed
-    return Reading(left.start, right.end, days, _finer(left, right), relative, guessed)
+    return Reading(left.start, right.end + bracket, days, _finer(left, right), relative, guessed)
 
 
 def _finer(left: Reading, right: Reading) -> str:
@@ -106,11 +137,18 @@ def _together(left: Reading, right: Reading) -> Days | None:
         return left.days if left.days[0].weekday() == right.days[0].weekday() else None
     for named, week in ((left, right), (right, left)):
         if named.unit == "weekday" and week.unit == "week" and named.days and week.days:
-            day = week.days[0] + timedelta(named.days[0].weekday())
+            day = week_of(week.days[0])[0] + timedelta(named.days[0].weekday())
             return day, day
     if left.guessed and right.unit == "year" and left.unit in {"day", "month", "quarter"}:
         return _in_year(left.days, right.days[0].year)
     return None
+
+
+def _same_weekday(left: Reading, right: Reading) -> bool:
+    """Friday - June 15, which is a Friday."""
+    if not (left.unit == "weekday" and right.unit == "day" and left.days and right.days):
+        return False
+    return left.days[0].weekday() == right.days[0].weekday()
 
 
 def _same_day(left: Reading, right: Reading) -> bool:

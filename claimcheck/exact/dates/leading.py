@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from claimcheck.exact.dates.calendar import Days, shifted, third, week_of
+from claimcheck.exact.dates.calendar import Days, half_of, month_of, months_of, shifted, third, week_of
 from claimcheck.exact.dates.names import GAP
 from claimcheck.exact.dates.reading import Reading, Scene
-from claimcheck.exact.words import BELOW_HUNDRED, below_hundred
+from claimcheck.exact.words import BELOW_HUNDRED, ORDINAL_BELOW_HUNDRED, below_hundred
 
 _LOOK_BACK = 60  # characters before an expression in which its own words may stand
 _LONG = {"week", "month", "quarter", "year", "decade", "century", "season"}
@@ -19,6 +19,19 @@ _PART = re.compile(
     rf"(?<!\w)(?:the{GAP})?(?:(?P<early>early|earlier|(?:the{GAP})?(?:beginning|start){GAP}of)|"
     rf"(?P<mid>mid|(?:the{GAP})?middle{GAP}of)"
     rf"|(?P<late>late|(?:the{GAP})?end{GAP}of))(?:{GAP}(?:in{GAP})?|-)(?:the{GAP})?$",
+    re.IGNORECASE,
+)
+_HALF = re.compile(
+    rf"(?<!\w)(?:the{GAP})?(?P<which>first|second|latter|last|1st|2nd){GAP}half{GAP}of{GAP}(?:the{GAP})?$",
+    re.IGNORECASE,
+)
+_QUARTER = re.compile(
+    rf"(?<!\w)(?:the{GAP})?(?P<which>first|second|third|fourth|last|final|[1-4](?:st|nd|rd|th))[ -]quarter{GAP}"
+    rf"(?:of|in){GAP}(?:the{GAP})?$",
+    re.IGNORECASE,
+)
+_NTH_MONTH = re.compile(
+    rf"(?<!\w)(?:the{GAP})?(?P<which>{ORDINAL_BELOW_HUNDRED}|\d{{1,2}}(?:st|nd|rd|th)){GAP}month{GAP}of{GAP}(?:the{GAP})?$",
     re.IGNORECASE,
 )
 _SHIFT = re.compile(
@@ -77,6 +90,24 @@ def _part(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
     return third(days, part) if reading.unit in _LONG else None
 
 
+def _half(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
+    if reading.unit not in _LONG - {"week"}:
+        return None
+    return half_of(days, match["which"].lower() not in {"first", "1st"})
+
+
+def _quarter(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
+    which = match["which"].lower()
+    number = 4 if which in {"last", "final"} else below_hundred(which)
+    return months_of(days[0].year, 3 * number - 2, 3) if reading.unit == "year" else None
+
+
+def _nth_month(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
+    """The ninth month of next year."""
+    number = below_hundred(match["which"])
+    return month_of(days[0].year, number) if reading.unit == "year" and number <= 12 else None
+
+
 def _moved(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
     if days[0] != days[1]:
         return None
@@ -113,9 +144,12 @@ def _first(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
     return part if days[0] <= part[0] <= part[1] <= days[1] != days[0] else None
 
 
+_THE_YEAR = re.compile(r"the year", re.IGNORECASE)
+
+
 def _ended(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
     """The twelve months to March 2021; the year ended 31 March 2020."""
-    if match["to"].lower().endswith("to") and not match["count"]:
+    if match["to"].lower().endswith("to") and not (match["count"] or _THE_YEAR.match(match.group())):
         return None
     after = days[1] + timedelta(1)
     return shifted(after, -below_hundred(match["count"] or "1"), match["unit"].lower()), days[1]
@@ -123,6 +157,9 @@ def _ended(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
 
 _BEFORE = [
     (_FIRST, _first),
+    (_HALF, _half),
+    (_QUARTER, _quarter),
+    (_NTH_MONTH, _nth_month),
     (_ENDED, _ended),
     (_PART, _part),
     (_LASTING, _lasting),

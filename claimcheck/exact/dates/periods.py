@@ -37,7 +37,7 @@ def _quarter(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _half(match: re.Match[str], scene: Scene) -> Value | None:
-    second = match["half"].lower() in {"second", "last", "2nd", "2"}
+    second = match["half"].lower() in {"second", "last", "latter", "2nd", "2"}
     which = match.groupdict().get("which")
     year = (
         scene.anchor.year + {"last": -1, "this": 0, "next": 1}[which.lower()]
@@ -52,6 +52,8 @@ def _years(match: re.Match[str], scene: Scene) -> Value | None:
     first, last = int(match["y1"]), int(match["y2"])
     if last < 100:
         last += first // 100 * 100
+    if "/" in match.group() and last - first > 2:
+        return None  # the number of a law
     return Value(years_of(first, last - first + 1), "year") if first < last else None
 
 
@@ -65,8 +67,13 @@ def _decade(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _short_decade(match: re.Match[str], scene: Scene) -> Value | None:
-    """The '90s, the nineties: the latest such decade that has begun."""
+    """The '90s, the nineties: the latest such decade that has begun; "her mid-20s" are years of a life."""
+    if _AGE.search(scene.text, max(0, match.start() - 40), match.start()):
+        return None
     tens = TENS_OF_YEARS.get(match["tens"].lower()) or int(match["tens"])
+    hundreds = match.groupdict().get("hundreds")
+    if hundreds:
+        return Value(years_of(100 * below_hundred(hundreds) + tens, 10), "decade")
     first = scene.anchor.year // 100 * 100 + tens
     return Value(years_of(first if first <= scene.anchor.year else first - 100, 10), "decade", relative=True)
 
@@ -81,6 +88,11 @@ def _year(match: re.Match[str], scene: Scene) -> Value | None:
     return Value(years_of(year_number(match["year"])), "year")
 
 
+def _year_of_two(match: re.Match[str], scene: Scene) -> Value | None:
+    """Two digits that can only be a year: "in 08", "in 88 and 92"."""
+    return Value(years_of(year_number(match["x"])), "year")
+
+
 def _season(match: re.Match[str], scene: Scene) -> Value | None:
     return Value(months_of(year_number(match["year"]), season_month(match["season"]), 3), "season")
 
@@ -88,18 +100,36 @@ def _season(match: re.Match[str], scene: Scene) -> Value | None:
 _LEAD = (
     r"in|since|by|of|during|from|until|till|for|after|before|year|throughout|to|through|between"
     r"|back|late|early|mid|around|"
-    r"circa|calendar|fiscal|FY|spring|summer|autumn|fall|winter"
+    r"circa|calendar|fiscal|FY|AD|CE|spring|summer|autumn|fall|winter"
 )
+
+_YEAR_OR_TWO = rf"(?:{GAP}(?:of{GAP})?|[-/]|)(?P<year>(?:19|20)\d\d|[’']?\d\d)"
+
+_AGE = re.compile(r"\b(?:her|his|their|my|your|our)(?:[ -](?:early|mid|late|to|or|and))*[ -]$", re.IGNORECASE)
 
 RULES: list[Rule] = [
     rule(
         rf"(?<!\w)(?:the{GAP})?(?P<q>first|second|third|fourth|last|[1-4](?:st|nd|rd|th))[ -]quarter"
-        rf"(?:{GAP}(?:of|in))?(?:{GAP}(?:the{GAP}year|fiscal))?{GAP}{YEAR}",
+        rf"(?:{GAP}(?:of|in))?(?:{GAP}(?:the{GAP}year|(?:the{GAP})?(?:fiscal|financial)(?:{GAP}year)?))?{GAP}{YEAR}",
         _quarter,
         near="quarter",
         back=24,
     ),
-    rule(rf"(?<!\w)Q(?P<q>[1-4])(?:{GAP}(?:of{GAP})?|[-/]){YEAR}(?!\w)", _quarter, near="q", back=0),
+    rule(rf"(?<!\w)Q(?P<q>[1-4])(?:{GAP}(?:of{GAP})?|[-/]|(?=[’'])){YEAR}(?!\w)", _quarter, near="q", back=0),
+    rule(rf"(?<!\w)(?P<q>[1-4])Q{_YEAR_OR_TWO}(?!\w)", _quarter, near="q", back=1),
+    rule(rf"(?<!\w)(?P<half>[12])H{_YEAR_OR_TWO}(?!\w)", _half, near="h", back=1),
+    rule(
+        rf"(?<!\w){YEAR}[’']s{GAP}(?P<q>first|second|third|fourth|last)[ -]quarter(?!\w)",
+        _quarter,
+        near="quarter",
+        back=40,
+    ),
+    rule(
+        rf"(?<!\w){YEAR}[’']s{GAP}(?P<half>first|second|last|latter){GAP}half(?!\w)",
+        _half,
+        near="half",
+        back=40,
+    ),
     rule(rf"(?<!\w){YEAR}(?:{GAP}|-)?Q(?P<q>[1-4])(?!\w)", _quarter, near="q"),
     rule(
         rf"(?<!\w)(?:the{GAP})?(?P<q>first|second|third|fourth|[1-4](?:st|nd|rd|th))[ -]quarter(?!\w"
@@ -119,7 +149,7 @@ RULES: list[Rule] = [
     rule(r"(?<!\w)(?P<x>(?-i:Q)(?P<q>[1-4]))(?![\w&/-])", _quarter, near="q", back=0),
     rule(rf"(?<!\w)H(?P<half>[12]){GAP}{YEAR}(?!\w)", _half, near="h", back=0),
     rule(
-        rf"(?<![\w.,/$€£-])(?:from{GAP}|between{GAP})?(?P<y1>1[0-9]\d\d|20\d\d)(?:{GAP}?[-–—]{GAP}?"
+        rf"(?<![\w.,/$€£-])(?:from{GAP}|between{GAP})?(?P<y1>1[0-9]\d\d|20\d\d)(?:{GAP}?[-–—/]{GAP}?"
         rf"|{GAP}(?:to|till|until|through){GAP}|(?<=between \d{{4}}){GAP}and{GAP})(?P<y2>1[0-9]\d\d"
         rf"|20\d\d)(?!\w|,\d|[-/]\w|\.\d)",
         _years,
@@ -142,6 +172,12 @@ RULES: list[Rule] = [
         rf"(?<!\w)(?:the{GAP})?[’']?(?P<tens>[2-9]0)[’']?s(?!\w)(?<=s)", _short_decade, near="decade", back=12
     ),
     rule(
+        rf"(?<!\w)(?:the{GAP})?(?P<hundreds>seventeen|eighteen|nineteen|twenty)[ -](?P<tens>{'|'.join(TENS_OF_YEARS)})(?!\w)",
+        _short_decade,
+        near="decade",
+        back=20,
+    ),
+    rule(
         rf"(?:(?<=the )|(?<=in ))(?P<tens>{'|'.join(TENS_OF_YEARS)})(?!\w)",
         _short_decade,
         near="decade",
@@ -159,6 +195,22 @@ RULES: list[Rule] = [
         _year,
         near="year word",
         back=20,
+    ),
+    rule(
+        r"(?<!\w)(?:FY|CY)[ -]?[’']?(?P<year>(?:19|20)?\d\d)(?![\w/.,-]*\d|\w)",
+        _year,
+        near="fiscal",
+        back=2,
+    ),
+    rule(rf"\b(?:in|since){GAP}(?P<x>0\d)(?![\w:%/,.-]*\d|\w)", _year_of_two, near="day of a month", back=8),
+    rule(
+        rf"(?<=[a-z\]] )in{GAP}(?P<x>[4-9]\d)(?={GAP}and{GAP}(?:[4-9]|0)\d[,.;])",
+        _year_of_two,
+        near="day of a month",
+        back=4,
+    ),
+    rule(
+        r"(?<=[a-z\]] in \d\d and )(?P<x>(?:[4-9]|0)\d)(?=[,.;])", _year_of_two, near="day of a month", back=0
     ),
     rule(
         rf"(?:\b(?:{_LEAD})[ -]|\()(?P<x>{YEAR})(?![\w%]|,\d|\.\d|-\d){_COUNTED}", _year, near="year", back=24

@@ -19,7 +19,7 @@ from claimcheck.exact.dates.names import (
     weekday_number,
 )
 from claimcheck.exact.dates.reading import Rule, Scene, Value, rule
-from claimcheck.exact.dates.tense import ahead, nearest_year
+from claimcheck.exact.dates.tense import ahead, expected, nearest_year
 from claimcheck.exact.words import BELOW_HUNDRED, below_hundred
 
 _COUNT = rf"(?P<count>\d{{1,4}}|(?:a|an)(?:{GAP}couple{GAP}of)?|{BELOW_HUNDRED})"
@@ -32,13 +32,13 @@ _WORD_STEPS = {
     "last night": -1,
     "tomorrow": 1,
     "tmrw": 1,
-    "the day before yesterday": -2,
-    "the day after tomorrow": 2,
+    "day before yesterday": -2,
+    "day after tomorrow": 2,
 }
 
 
 def _day_word(match: re.Match[str], scene: Scene) -> Value | None:
-    step = _WORD_STEPS.get(" ".join(match["word"].lower().split()), 0)
+    step = _WORD_STEPS.get(" ".join(match["word"].lower().split()).removeprefix("the "), 0)
     return Value((scene.anchor + timedelta(step),) * 2, "day", relative=True)
 
 
@@ -81,8 +81,26 @@ def _ago(match: re.Match[str], scene: Scene) -> Value | None:
     return Value(_as_exact_as_said(unit, day), unit, relative=True)
 
 
+def _ago_from(match: re.Match[str], scene: Scene) -> Value | None:
+    """A year ago today: the day itself."""
+    day = scene.anchor + timedelta(_WORD_STEPS.get(match["from"].lower(), 0))
+    return Value((shifted(day, -_count(match), _unit(match)),) * 2, "day", relative=True)
+
+
+def _and_a_half(match: re.Match[str], scene: Scene) -> Value | None:
+    """Half a year ago, two and a half years ago: the month, of a decade the year."""
+    unit = (match["unit"] or match["unit2"] or match["unit3"]).lower()
+    whole_ones = 0 if match["unit"] else _count(match) if match["unit2"] else 1
+    months = int((whole_ones + 0.5) * {"year": 12, "decade": 120, "century": 1200}[unit])
+    return Value(
+        _as_exact_as_said("month" if unit == "year" else "year", shifted(scene.anchor, -months, "month")),
+        unit,
+        relative=True,
+    )
+
+
 def _in(match: re.Match[str], scene: Scene) -> Value | None:
-    if match.groupdict().get("surely") is None and not (ahead(scene.text, match)):
+    if match.groupdict().get("surely") is None and not expected(scene.text, match):
         return None  # "the first time in three years", "in two days of fighting"
     unit, count = _unit(match), _count(match)
     return Value(_as_exact_as_said(unit, shifted(scene.anchor, count, unit)), unit, relative=True)
@@ -193,8 +211,9 @@ _AND_MORE = (
 )
 
 RULES: list[Rule] = [
+    rule(rf"\b{_COUNT}{GAP}{_UNITS}{GAP}ago{GAP}(?P<from>today|yesterday|tomorrow)\b", _ago_from, near="ago"),
     rule(
-        rf"\b(?P<word>the{GAP}day{GAP}before{GAP}yesterday|the{GAP}day{GAP}after{GAP}tomorrow|today"
+        rf"\b(?P<word>(?:the{GAP})?day{GAP}before{GAP}yesterday|(?:the{GAP})?day{GAP}after{GAP}tomorrow|today"
         rf"|tonight|yesterday|"
         rf"last{GAP}night|tomorrow|tmrw|this{GAP}(?:morning|afternoon|evening))\b",
         _day_word,
@@ -221,7 +240,13 @@ RULES: list[Rule] = [
         _both,
         near="unit",
     ),
-    rule(rf"\b(?:the{GAP})?{_COUNT}{GAP}{_UNITS}{GAP}ago\b", _ago, near="ago"),
+    rule(
+        rf"\b(?P<half>half{GAP}an?{GAP}(?P<unit>year|decade|century)|{_COUNT}{GAP}(?P<unit2>year|decade)s?{GAP}and{GAP}a"
+        rf"{GAP}half|(?:an?|one)[ -](?P<unit3>year|decade)[ -]and[ -]a[ -]half){GAP}ago\b",
+        _and_a_half,
+        near="ago",
+    ),
+    rule(rf"(?<!half )\b(?:the{GAP})?{_COUNT}{GAP}{_UNITS}{GAP}ago\b", _ago, near="ago"),
     rule(
         rf"\bthe{GAP}{_PERIOD}{GAP}(?P<way>before{GAP}last|after{GAP}next)(?!\w)",
         _beyond,
@@ -251,7 +276,9 @@ RULES: list[Rule] = [
     ),
     rule(rf"\b(?:the|over{GAP}the){GAP}(?P<x>weekend)\b(?!{GAP}of\b)", _current, near="weekend", back=12),
     rule(
-        rf"\b(?:end|beginning|start|middle|later|earlier){GAP}(?:of|in){GAP}(?P<x>the{GAP}"
+        rf"\b(?:end|beginning|start|middle|later|earlier|(?:first|second|latter){GAP}half|(?:first|second|third|fourth"
+        rf"|last|final){GAP}quarter|(?:first|last)(?:{GAP}(?:\d+|[a-z]+))?{GAP}(?:day|week|month)s?)"
+        rf"{GAP}(?:of|in){GAP}(?P<x>the{GAP}"
         rf"(?P<unit>week|month|quarter|year|decade|century))\b",
         _at_hand,
         near="unit",

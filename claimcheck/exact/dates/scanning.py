@@ -16,6 +16,7 @@ from claimcheck.exact.landmarks import landmarks
 RULES = [
     *holidays.RULES,
     *figures.RULES,
+    *weekdays.RANGES,
     *absolute.RULES,
     *periods.RULES,
     *weekdays.RULES,
