@@ -37,6 +37,7 @@ _WORDS = {
     "weekday": [*WEEKDAYS, *SHORT_WEEKDAYS],
     "week or weekday": ["week", *WEEKDAYS],
     "day word": "today tonight yesterday tomorrow tmrw night morning afternoon evening".split(),
+    "next day": "day morning afternoon evening".split(),
     "unit": "day week weekend fortnight month quarter year decade century days weeks weekends fortnights months "
     "quarters years decades centuries centurys".split(),
     "month word": ["month"],
@@ -53,7 +54,7 @@ _WORDS = {
     "half": ["half", "quarter", "quarters", "third"],
     "holiday": "new valentine boxing christmas halloween juneteenth ash palm maundy good easter thanksgiving "
     "black valentines april st saint international earth groundhog cinco bastille anzac australia canada guy all "
-    "cyber martin mlk memorial presidents columbus veterans may bonfire armistice pancake shrove whit holy".split(),
+    "cyber martin mlk memorial presidents columbus veterans may bonfire armistice labor pancake shrove whit holy".split(),
     "day of a month": [*ORDINAL_ONES, *ORDINAL_TEENS, *ORDINAL_TENS, *TENS, *TEENS, *ONES],
     # of quantities
     "number": [*"½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", *TENS, *TEENS, *ONES, *ZERO, "half", "quarter", "hundred"],

@@ -83,7 +83,9 @@ def _nth_of(match: re.Match[str], scene: Scene) -> Value | None:
     return Value(nth_week(days, number), "week", relative=not year)
 
 
-_MONTH_LEAD = r"in|since|during|until|till|of|early|late|mid|this|last|next|previous|past|coming|every|each"
+_MONTH_LEAD = (
+    r"end|in|since|during|until|till|of|early|late|mid|this|last|next|previous|past|coming|every|each"
+)
 _MONTH_LINK = rf"(?:{GAP}(?:to|till|until|through|and){GAP}|[-–—])"
 _SAFE_MONTH = r"(?P<month>January|February|July|September|October|November|December)"
 

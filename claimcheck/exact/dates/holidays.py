@@ -55,6 +55,8 @@ _FROM_EASTER = {
     "shrove tuesday": -47,
     "holy saturday": -1,
     "good friday": -2,
+    "easter": 0,
+    "easter day": 0,
     "easter sunday": 0,
     "easter monday": 1,
     "whit monday": 50,
@@ -67,6 +69,7 @@ _BY_WEEKDAY = {  # of the United States: month, weekday and which of its days
     "presidents' day": (2, 0, 3),
     "presidents day": (2, 0, 3),
     "memorial day": (5, 0, -1),
+    "labor day": (9, 0, 1),
     "columbus day": (10, 0, 2),
 }
 _SURE_NAMES = {
@@ -78,7 +81,9 @@ _SURE_NAMES = {
     "christmas day",
 }
 _SURE_NAMES |= {"juneteenth", "black friday", "cyber monday", "thanksgiving day", *_FROM_EASTER}
+_SURE_NAMES -= {"easter"}
 _SEASONAL = {
+    "easter",
     *_FIXED,
     *_FROM_THANKSGIVING,
     *_BY_WEEKDAY,

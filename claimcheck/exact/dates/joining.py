@@ -28,7 +28,7 @@ _BESIDE = re.compile(rf",?{GAP}(?:of{GAP}|in{GAP}|on{GAP})?(?:the{GAP})?", re.IG
 
 def join(readings: list[Reading], scene: Scene) -> list[Reading]:
     """The readings of a text, in order, with those joined that mean one time."""
-    found = _in_one_week(_pairs(_in_sequence(readings, scene), scene, _beside), scene)
+    found = _in_one_year(_in_one_week(_pairs(_in_sequence(readings, scene), scene, _beside), scene), scene)
     found = _alone(found, scene, with_words_before)
     found = _pairs(found, scene, _range)
     return _alone(found, scene, _up_to_now)
@@ -77,6 +77,25 @@ def _in_one_week(readings: list[Reading], scene: Scene) -> list[Reading]:
     return done
 
 
+def _in_one_year(readings: list[Reading], scene: Scene) -> list[Reading]:
+    """Months and days that are listed are of the year that stands with the last: "January and February 2020"."""
+    done = list(readings)
+    for at in range(len(done) - 2, -1, -1):
+        left, right = done[at], done[at + 1]
+        if not (left.days and right.days and left.guessed and left.unit in {"day", "month"}):
+            continue
+        if (
+            right.relative
+            or right.unit not in {"day", "month"}
+            or not _LISTED.fullmatch(scene.text[left.end : right.start])
+        ):
+            continue
+        before = (left.days[0].month, left.days[0].day) > (right.days[0].month, right.days[0].day)
+        days = _in_year(left.days, right.days[0].year - before)
+        done[at] = replace(left, days=days, guessed=False, relative=False) if days else left
+    return done
+
+
 def _of_week(weekday: Days, day: Days) -> Days:
     moved = week_of(day[0])[0] + timedelta(weekday[0].weekday())
     return moved, moved
@@ -110,7 +129,9 @@ def _pairs(
 def _beside(left: Reading, right: Reading, scene: Scene, floor: int) -> Reading | None:
     """Friday, 2 March; Monday of next week; March 11 this year; last October; October last year."""
     gap = scene.text[left.end : right.start]
-    bracket = gap == " (" and scene.text[right.end : right.end + 1] == ")" and left.unit == "weekday"
+    bracket = (
+        gap == " (" and scene.text[right.end : right.end + 1] == ")" and "weekday" in {left.unit, right.unit}
+    )
     dash = gap in {"-", " - ", " – "} and _same_weekday(left, right)
     if not (left.days and right.days) or len(gap) > 10 or not (_BESIDE.fullmatch(gap) or bracket or dash):
         return None
@@ -139,6 +160,8 @@ def _together(left: Reading, right: Reading) -> Days | None:
         if named.unit == "weekday" and week.unit == "week" and named.days and week.days:
             day = week_of(week.days[0])[0] + timedelta(named.days[0].weekday())
             return day, day
+    if right.guessed and left.unit == "year" and left.relative and right.unit in {"month", "quarter"}:
+        return _in_year(right.days, left.days[0].year)  # last year's May
     if left.guessed and right.unit == "year" and left.unit in {"day", "month", "quarter"}:
         return _in_year(left.days, right.days[0].year)
     return None

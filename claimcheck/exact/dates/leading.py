@@ -18,7 +18,7 @@ DAYS = {"day", "weekday", "holiday"}
 _PART = re.compile(
     rf"(?<!\w)(?:the{GAP})?(?:(?P<early>early|earlier|(?:the{GAP})?(?:beginning|start){GAP}of)|"
     rf"(?P<mid>mid|(?:the{GAP})?middle{GAP}of)"
-    rf"|(?P<late>late|(?:the{GAP})?end{GAP}of))(?:{GAP}(?:in{GAP})?|-)(?:the{GAP})?$",
+    rf"|(?P<late>late|end(?=-)|(?:the{GAP})?end{GAP}of))(?:{GAP}(?:in{GAP})?|-)(?:the{GAP})?$",
     re.IGNORECASE,
 )
 _HALF = re.compile(
@@ -58,7 +58,7 @@ _FIRST = re.compile(
 )
 _ENDED = re.compile(
     rf"(?<!\w)(?:the{GAP})?(?:(?P<count>\d{{1,3}}|{BELOW_HUNDRED}){GAP})?"
-    rf"(?P<unit>month|quarter|year)s?{GAP}(?P<to>to|ended|ending|up{GAP}to){GAP}(?:(?:in"
+    rf"(?P<unit>day|week|month|quarter|year)s?{GAP}(?P<to>to|ended|ending|up{GAP}to|through){GAP}(?:(?:in"
     rf"|on){GAP})?(?:the{GAP})?$",
     re.IGNORECASE,
 )
@@ -144,12 +144,14 @@ def _first(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
     return part if days[0] <= part[0] <= part[1] <= days[1] != days[0] else None
 
 
-_THE_YEAR = re.compile(r"the year", re.IGNORECASE)
+_THE_YEAR = re.compile(r"the (?:year|week)", re.IGNORECASE)
 
 
 def _ended(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
     """The twelve months to March 2021; the year ended 31 March 2020."""
-    if match["to"].lower().endswith("to") and not (match["count"] or _THE_YEAR.match(match.group())):
+    if match["to"].lower().endswith(("to", "through")) and not (
+        match["count"] or _THE_YEAR.match(match.group())
+    ):
         return None
     after = days[1] + timedelta(1)
     return shifted(after, -below_hundred(match["count"] or "1"), match["unit"].lower()), days[1]

@@ -70,7 +70,8 @@ def _short_decade(match: re.Match[str], scene: Scene) -> Value | None:
     """The '90s, the nineties: the latest such decade that has begun; "her mid-20s" are years of a life."""
     if _AGE.search(scene.text, max(0, match.start() - 40), match.start()):
         return None
-    tens = TENS_OF_YEARS.get(match["tens"].lower()) or int(match["tens"])
+    written = match.groupdict().get("tens1") or match["tens"]
+    tens = TENS_OF_YEARS.get(written.lower()) or int(written) if written.lower() != "noughties" else 0
     hundreds = match.groupdict().get("hundreds")
     if hundreds:
         return Value(years_of(100 * below_hundred(hundreds) + tens, 10), "decade")
@@ -93,6 +94,12 @@ def _year_of_two(match: re.Match[str], scene: Scene) -> Value | None:
     return Value(years_of(year_number(match["x"])), "year")
 
 
+def _since(match: re.Match[str], scene: Scene) -> Value | None:
+    """2003-present."""
+    first = years_of(year_number(match["year"]))[0]
+    return Value((first, scene.anchor), "range", relative=True) if first <= scene.anchor else None
+
+
 def _season(match: re.Match[str], scene: Scene) -> Value | None:
     return Value(months_of(year_number(match["year"]), season_month(match["season"]), 3), "season")
 
@@ -100,7 +107,7 @@ def _season(match: re.Match[str], scene: Scene) -> Value | None:
 _LEAD = (
     r"in|since|by|of|during|from|until|till|for|after|before|year|throughout|to|through|between"
     r"|back|late|early|mid|around|"
-    r"circa|calendar|fiscal|FY|AD|CE|spring|summer|autumn|fall|winter"
+    r"circa|calendar|fiscal|FY|AD|CE|end|spring|summer|autumn|fall|winter"
 )
 
 _YEAR_OR_TWO = rf"(?:{GAP}(?:of{GAP})?|[-/]|)(?P<year>(?:19|20)\d\d|[’']?\d\d)"
@@ -108,6 +115,18 @@ _YEAR_OR_TWO = rf"(?:{GAP}(?:of{GAP})?|[-/]|)(?P<year>(?:19|20)\d\d|[’']?\d\d)
 _AGE = re.compile(r"\b(?:her|his|their|my|your|our)(?:[ -](?:early|mid|late|to|or|and))*[ -]$", re.IGNORECASE)
 
 RULES: list[Rule] = [
+    rule(
+        rf"(?<![\w.,/$€£-])(?P<year>1[0-9]\d\d|20\d\d){GAP}?[-–—]{GAP}?(?:the{GAP})?(?:present|now|today|date)\b",
+        _since,
+        near="year",
+        back=0,
+    ),
+    rule(
+        r"(?<![\w$€£.,/-])(?P<year>(?:1[89]|20)\d[1-9])[’']s\b(?! (?:first|second|third|fourth|last|latter) (?:half|quarter))",
+        _year,
+        near="year",
+        back=0,
+    ),
     rule(
         rf"(?<!\w)(?:the{GAP})?(?P<q>first|second|third|fourth|last|[1-4](?:st|nd|rd|th))[ -]quarter"
         rf"(?:{GAP}(?:of|in))?(?:{GAP}(?:the{GAP}year|(?:the{GAP})?(?:fiscal|financial)(?:{GAP}year)?))?{GAP}{YEAR}",
@@ -157,7 +176,7 @@ RULES: list[Rule] = [
         back=12,
     ),
     rule(
-        r"(?<![\w.,/$€£-])(?P<y1>1[89]\d\d|20\d\d)[-–/](?P<y2>\d\d)(?![\w/-]|,\d|\.\d)",
+        r"(?:(?<![\w.,/$€£-])|(?<=\bFY))(?P<y1>1[89]\d\d|20\d\d)[-–/](?P<y2>\d\d)(?![\w/-]|,\d|\.\d)",
         _years,
         near="figures",
         back=0,
@@ -169,7 +188,10 @@ RULES: list[Rule] = [
         back=12,
     ),
     rule(
-        rf"(?<!\w)(?:the{GAP})?[’']?(?P<tens>[2-9]0)[’']?s(?!\w)(?<=s)", _short_decade, near="decade", back=12
+        rf"(?<!\w)(?:the{GAP})?(?:[’'](?P<tens1>[01]0)|[’']?(?P<tens>[2-9]0))[’']?s(?!\w)(?<=s)",
+        _short_decade,
+        near="decade",
+        back=12,
     ),
     rule(
         rf"(?<!\w)(?:the{GAP})?(?P<hundreds>seventeen|eighteen|nineteen|twenty)[ -](?P<tens>{'|'.join(TENS_OF_YEARS)})(?!\w)",
@@ -185,7 +207,7 @@ RULES: list[Rule] = [
     ),
     rule(
         rf"(?<!\w)(?:the{GAP})?(?P<century>{ORDINAL_BELOW_HUNDRED}|\d{{1,2}}(?:st|nd|rd"
-        rf"|th))[ -]century(?!\w)",
+        rf"|th))[ -]century(?!\w|[ -]B\.?C)",
         _century,
         near="century",
     ),
@@ -213,7 +235,10 @@ RULES: list[Rule] = [
         r"(?<=[a-z\]] in \d\d and )(?P<x>(?:[4-9]|0)\d)(?=[,.;])", _year_of_two, near="day of a month", back=0
     ),
     rule(
-        rf"(?:\b(?:{_LEAD})[ -]|\()(?P<x>{YEAR})(?![\w%]|,\d|\.\d|-\d){_COUNTED}", _year, near="year", back=24
+        rf"(?:\b(?:{_LEAD})[ -]|\b(?:c|ca)\.{GAP}?|\()(?P<x>{YEAR})(?![\w%]|,\d|\.\d|-\d){_COUNTED}",
+        _year,
+        near="year",
+        back=24,
     ),
     rule(rf"(?<=[a-z]['’]s )(?P<x>{YEAR})(?![\w%]|,\d|\.\d|-\d){_COUNTED}", _year, near="year", back=6),
     rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from claimcheck.exact.dates.calendar import Days, month_of, months_of, shifted, whole
+from claimcheck.exact.dates.calendar import Days, month_of, months_of, shifted, third, whole
 from claimcheck.exact.dates.names import (
     GAP,
     MONTH,
@@ -52,6 +52,13 @@ def _current(match: re.Match[str], scene: Scene) -> Value | None:
     """The weekend: the one at hand, or the latest one."""
     step = 0 if scene.anchor.weekday() >= 4 or ahead(scene.text, match) else -1
     return Value(whole("weekend", scene.anchor, step), "weekend", relative=True)
+
+
+def _end_of(match: re.Match[str], scene: Scene) -> Value | None:
+    """Year-end, by the year's end, mid-year: of the year at hand."""
+    unit = match["unit"].lower()
+    part = "mid" if match.group().lower().startswith("mid") else "late"
+    return Value(third(whole(unit, scene.anchor, 0), part), "span", relative=True)
 
 
 def _at_hand(match: re.Match[str], scene: Scene) -> Value | None:
@@ -132,7 +139,8 @@ def _beyond(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _unit(match: re.Match[str]) -> str:
-    return (match["unit"] or "century").lower()
+    unit = (match["unit"] or "century").lower()
+    return "day" if unit in {"morning", "afternoon", "evening"} else unit
 
 
 def _count(match: re.Match[str]) -> int:
@@ -145,7 +153,7 @@ def _told(match: re.Match[str], scene: Scene) -> Value | None:
 
     Without one, "the previous year" counts from the anchor, and a day is not known.
     """
-    sign = -1 if match["way"].lower() in {"earlier", "before", "previous"} else 1
+    sign = -1 if match["way"].lower() in {"earlier", "before", "previous", "prior"} else 1
     unit = _unit(match)
     count = sign * (_count(match) if match.groupdict().get("count") else 1)
     known = next((r for r in reversed(scene.before) if r.end <= match.start()), None)
@@ -157,12 +165,25 @@ def _told(match: re.Match[str], scene: Scene) -> Value | None:
     return Value(None, "day", relative=True)
 
 
+def _same(match: re.Match[str], scene: Scene) -> Value | None:
+    """That day, the same year: of the day or time that the text named last; nothing without one."""
+    known, unit = (
+        next((r for r in reversed(scene.before) if r.end <= match.start()), None),
+        match["unit"].lower(),
+    )
+    if not (known and known.days):
+        return None
+    time = whole(unit, known.days[0], 0)
+    return Value(time, unit, relative=True) if time[0] <= known.days[0] <= known.days[1] <= time[1] else None
+
+
 def _told_weekday(match: re.Match[str], scene: Scene) -> Value | None:
     """The next Tuesday: the first one after the day that the text named last; not known without one."""
     known = next((r for r in reversed(scene.before) if r.end <= match.start()), None)
     if known is None or not known.days or known.days[0] != known.days[1]:
         return Value(None, "weekday", relative=True)
     ahead_by = (weekday_number(match["weekday"]) - known.days[0].weekday() - 1) % 7 + 1
+    ahead_by -= 7 * (match["way"].lower() == "previous") * (1 + (ahead_by == 7))
     return Value((known.days[0] + timedelta(ahead_by),) * 2, "day", relative=known.relative)
 
 
@@ -284,20 +305,37 @@ RULES: list[Rule] = [
         near="unit",
         back=32,
     ),
+    rule(
+        rf"\b(?:the{GAP})?(?P<unit>year|month)(?:[’']s{GAP}|-)end\b(?!{GAP}\d)", _end_of, near="unit", back=6
+    ),
+    rule(r"\bmid-(?P<unit>year)\b", _end_of, near="unit", back=4),
     rule(rf"\b{WHICH}{GAP}{MONTH}(?![\w]| ?\d)", _month_of, near="month", back=16),
     rule(rf"\b(?:the{GAP})?{WHICH}{GAP}{SEASON}\b", _season_of, near="season", back=20),
 ]
 
 TOLD: list[Rule] = [
-    rule(rf"\bthe{GAP}(?:next|following){GAP}{WEEKDAY}\b", _told_weekday, near="weekday", back=20),
+    rule(
+        rf"\b(?:that|(?:the|that){GAP}same){GAP}(?P<unit>day|week|month|year)\b(?=[.,;:!?)]|$|{GAP}[a-z])(?!{GAP}(?:of|that|as|the|a|is)\b)",
+        _same,
+        near="unit",
+        back=24,
+    ),
+    rule(
+        rf"\bthe{GAP}(?P<way>next|following|previous){GAP}{WEEKDAY}\b", _told_weekday, near="weekday", back=20
+    ),
     rule(
         rf"\b{_COUNT}{GAP}{_UNITS}{GAP}(?P<way>earlier|later|before(?=[,.;]|$)|after(?=[,.;]|$))(?!\w)",
         _told,
         near="told",
     ),
-    rule(rf"\b(?:the{GAP})(?P<way>next|following|previous){GAP}(?P<unit>day)\b", _told, near="day", back=16),
     rule(
-        rf"\b(?:the{GAP})(?P<way>following|previous){GAP}(?P<unit>week|month|year)\b(?=[,.;:]|$| [a-z])",
+        rf"\b(?:the{GAP})(?P<way>next|following|previous|prior){GAP}(?P<unit>day|morning|afternoon|evening)\b",
+        _told,
+        near="next day",
+        back=16,
+    ),
+    rule(
+        rf"\b(?:the{GAP})(?P<way>following|previous|prior){GAP}(?P<unit>week|month|year)\b(?=[,.;:]|$| [a-z])",
         _told,
         near="unit",
         back=20,

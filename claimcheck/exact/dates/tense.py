@@ -13,6 +13,10 @@ _END = re.compile(r"[.!?;]\s+(?=[A-Z\"“])")
 _TIMETABLE = re.compile(
     r"\b(?:begins|starts|opens|launches|kicks off|takes place|expires|departs|resumes)(?:,| here)?(?: (?:on|in|at|from))?(?: the)? $"
 )
+_TOLD = re.compile(  # what is told in the past right before a day is of the past, whatever will follow
+    r"\b(?:[a-z]+ed|began|took place|was|were|had|came|went|left|met|won|held|struck|fell|rose|made|said|sent|wrote|spoke)"
+    r"(?: (?:on|in|at|since|from))?(?: the)? $"
+)
 _HOPED = re.compile(
     r"\b(?:will|would|shall|should|could|may|might|must|to be|to begin|to start|want(?:s|ed)? to|hop(?:es?|ing) to"
     r"|aim(?:s|ing)? to|intend(?:s|ed)? to|plan(?:s|ned|ning)?|expect(?:s|ed)?|scheduled|slated|due|set|going to|ready"
@@ -28,15 +32,17 @@ _RECORD = re.compile(
 
 def ahead(text: str, match: re.Match[str]) -> bool:
     """Whether the clause around an expression speaks of the future."""
-    before, around = _sentence(text, match)
-    return bool(_FUTURE.search(around) or _TIMETABLE.search(before))
+    before, after = _sentence(text, match)
+    if _FUTURE.search(before + match.group()) or _TIMETABLE.search(before):
+        return True
+    return bool(_FUTURE.search(after)) and not _TOLD.search(before)
 
 
 def _sentence(text: str, match: re.Match[str]) -> tuple[str, str]:
-    """What stands before an expression in its sentence, and the sentence around it, as far as it matters."""
+    """What stands before and after an expression in its sentence, as far as it matters."""
     before = _END.split(text[max(0, match.start() - 60) : match.start()])[-1]
-    after = _END.split(text[match.end() : match.end() + 45])[0]
-    return before, before + match.group() + after
+    after = _END.split(text[match.end() : match.end() + 30])[0]
+    return before, after
 
 
 def expected(text: str, match: re.Match[str]) -> bool:

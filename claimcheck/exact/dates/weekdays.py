@@ -139,7 +139,7 @@ RULES: list[Rule] = [
     ),
     rule(rf"(?<!\bthe )\b{WHICH}{GAP}{SHORT_WEEKDAY}(?!\w)", _weekday_of, near="weekday", back=16),
     rule(
-        rf"(?<!the next )(?<!following )(?<!good )(?<!black )(?<!cyber )\b{WEEKDAY}\b",
+        rf"(?<!the next )(?<!the previous )(?<!following )(?<!good )(?<!black )(?<!cyber )\b{WEEKDAY}\b",
         _weekday,
         near="weekday",
         back=0,

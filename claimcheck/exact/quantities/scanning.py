@@ -28,7 +28,7 @@ _START = re.compile(
 _ARTICLE = re.compile(r"an?[ -](?:- )?$", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<!\S)(?<!\d )[-−]|(?<=[$€£])[-−]|\b(?:minus|negative) )$", re.IGNORECASE)
 _PERCENT = re.compile(r"(?:(?<=[\s(])|^)%$")
-_GOES_ON = re.compile(r"\d|[:/.,]\d")
+_GOES_ON = re.compile(r"\d|[:/.,]\d|(?<=0)[’']?s\b")
 _OF_A = re.compile(r" of (?:an?|one|1)\b", re.IGNORECASE)
 _OF = re.compile(r" of\b(?! an? )")
 _FIGURE_AFTER = re.compile(r" ?\d")
