@@ -193,6 +193,7 @@ bitcoin: =BTC
 buck: =USD
 dlr: =USD us=USD u.s.=USD canadian=CAD australian=AUD
 quid: =GBP
+kuai: =CNY
 """
 _OTHER_FORMS = {
     "rouble": "ruble",
@@ -252,6 +253,9 @@ def _table() -> dict[str, dict[str, str]]:
 
 
 _NAMES = _table()
+COINS = frozenset(
+    {"cent", "penny", "peso", "franc", "dinar", "crown", "riyal", "rial", "shilling", "krona", "krone"}
+)
 _WORD = re.compile(r"[ \u00a0-]?([^\W\d_][^\W\d_.]*\.?(?:[A-Z]\.?)?)(?!\w)")
 _SOME_MONEY = re.compile(r"(?=[.,;:)(\]]|$| (?:for|to|in|a|per|from|on|each|and|or|at|with|of|by)\b)")
 

@@ -39,7 +39,7 @@ FORMS = {
     "teaspoon": "teaspoon tsp",
     "cup": "cup",
     "bushel": "bushel",
-    "cubic_centimeter": "cc",
+    "centimeter**3": "cc",
     "acre_foot": "acre_foot acre_feet",
     "kilogram": "kg kgs kilogram kilogramme kilo",
     "gram": "g gm gms gram gramme",

@@ -41,8 +41,9 @@ _POUNDS = re.compile(r"[ -]?pounds?(?!\w)", re.IGNORECASE)
 _POUNDS_AND_PENCE = re.compile(r" pounds?(?=(?: and|,)? [\w-]+ (?:pence|penny)\b)", re.IGNORECASE)
 _PENCE = re.compile(r" ?(?:pence(?!\w)|(?-i:p)(?!\w|\.\w))", re.IGNORECASE)
 _LINES = {240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320}  # of a picture: "1080p"
+_HUNDREDTH = "cents?|pence|penny|centavos?|centimes?|centimos?|kopec?ks?|paise|sen|satang|groszy|ore|öre|agorot|piast(?:re|er)s?|fen"
 _SMALL_CHANGE = re.compile(
-    r"(?: and|,)? (?P<change>\d{1,2}|[a-z]+(?:[ -][a-z]+)?) (?:cents?|pence)(?!\w)|(?<=s)(?: and)? "
+    rf"(?: and|,)? (?P<change>\d{{1,2}}|[a-z]+(?:[ -][a-z]+)?) (?:{_HUNDREDTH}|(?P<tenth>jiao|mao))(?!\w)|(?<=s)(?: and)? "
     r"(?P<digits>\d\d)(?=[.,;]?(?:\s*$|\s+[A-Z]))",
     re.IGNORECASE,
 )
@@ -114,6 +115,13 @@ def _pounds(text: str, end: int, large: bool) -> tuple[int, str, float] | None:
     return None
 
 
-def change(text: str, end: int) -> re.Match[str] | None:
-    """The cents or pence after an amount: "thirteen dollars forty-five cents"."""
-    return _SMALL_CHANGE.match(text, end)
+def change(text: str, end: int) -> tuple[int, int, float] | None:
+    """Where the number of the cents or pence after an amount begins, where they end, and what part of it one is.
+
+    "Thirteen dollars forty-five cents", "three yuan five jiao".
+    """
+    match = _SMALL_CHANGE.match(text, end)
+    if not match:
+        return None
+    number = match.start("change") if match["change"] else match.start("digits")
+    return number, match.end(), 0.1 if match["tenth"] else 0.01

@@ -43,7 +43,7 @@ _MIXED = re.compile(
     r"(?: {1,2}|-| and )?(?P<numerator>\d{1,2})/(?P<denominator>\d{1,2})(?![\d/])|[ -]?(?P<sign>[¼½¾⅐-⅞])"
 )
 _ARTICLE = re.compile(rf"an? (?={'|'.join(SCALES)})", re.IGNORECASE)
-_BARE = re.compile(r"hundred(?= (?:thousand|million)\b)", re.IGNORECASE)
+_BARE = re.compile(r"hundred(?= [a-z])", re.IGNORECASE)
 _HALF = re.compile(
     rf"(?:half|quarter)(?:[ -]an?)?(?= ?[ -](?:{'|'.join(SCALES)}|{_HALVED}){END})", re.IGNORECASE
 )

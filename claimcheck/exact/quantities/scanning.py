@@ -11,13 +11,13 @@ from claimcheck.exact.dates import find_dates
 from claimcheck.exact.landmarks import landmarks
 from claimcheck.exact.quantities import money, numerals, units
 from claimcheck.exact.quantities.bounds import approximate, bound
-from claimcheck.exact.quantities.currencies import SIGNS
+from claimcheck.exact.quantities.currencies import COINS, SIGNS
 from claimcheck.exact.quantities.ranges import BETWEEN, QuantityMention, ranges
 from claimcheck.exact.quantities.scales import Numeral, after_sign
 from claimcheck.exact.quantities.shares import STEP, shares
 from claimcheck.exact.words import BELOW_HUNDRED
 
-_HUNDRED = r"(?<!several )(?<!few )(?<!many )(?<!some )(?<!couple )(?<!of )hundred(?= (?:thousand|million)\b)"
+_HUNDRED = r"(?<!several )(?<!few )(?<!many )(?<!some )(?<!couple )(?<!of )hundred(?= (?:thousand|million|per ?cents?|dollars|euros|pounds)\b)"
 _START = re.compile(
     rf"(?<![\w.,/:-])(?:\d|\.\d|[¼½¾⅐-⅞]|(?:half|quarter)(?=[ -](?:an?[ -])?[a-z])|(?:{BELOW_HUNDRED}"
     rf"|an?|zero|nought|naught|{_HUNDRED})(?![^\W_]))"
@@ -139,9 +139,9 @@ def _money(text: str, number: Numeral, start: int, code: str, end: int | None = 
         number, start = _signed(text, replace(number, value=value), start) if value > 0 else (number, start)
         value = number.value
     change = money.change(text, stop)
-    cents = numerals.read(text, change.start(change.lastgroup or 0)) if change else None
-    if change and cents and 0 < cents.value < 100:
-        value, stop = value + cents.value / 100, change.end()
+    coins = numerals.read(text, change[0]) if change else None
+    if change and coins and 0 < coins.value < 100:
+        value, stop = value + coins.value * change[2], change[1]
     return _made(text, start, stop, Numeral(number.end, value, number.step, number.scaled), code)
 
 
@@ -175,7 +175,7 @@ def _of_length(text: str, number: Numeral, start: int) -> Numeral:
 
 def _counts(number: Numeral, unit: str) -> bool:
     """Whether a small number in words is one: "one" is mostly a pronoun, unless it counts a known unit."""
-    return bool(unit) and (number.value != 1 or unit in units.KNOWN or "/" in unit)
+    return bool(unit) and (number.value != 1 or unit in units.KNOWN | COINS or "/" in unit)
 
 
 def _opens_range(text: str, start: int, end: int) -> bool:

@@ -24,7 +24,7 @@ _DEGREES = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
-    r"[ \u00a0-]?(?:%(?:age)?|per[ -]?cent(?:age(?![ -]points?))?(?!\w)|pct(?!\w)|(?-i:pc)(?!\w))(?P<points>"
+    r"[ \u00a0-]?(?:%(?:age)?|per[ -]?cent(?:age(?![ -]points?))?s?(?!\w)|pct(?!\w)|(?-i:pc)(?!\w))(?P<points>"
     r"(?:age)?[ -](?:percentage[ -])?points?(?!\w))?|[ -]?percentage[ -](?P<point>points?)(?!\w)",
     re.IGNORECASE,
 )
