@@ -50,7 +50,7 @@ _WORDS = {
     "ordinal": [*ORDINAL_ONES, *ORDINAL_TEENS, *ORDINAL_TENS, *TENS],
     "part of a time": "earlier later".split(),
     "told": "earlier later before after".split(),
-    **{word: [word] for word in "quarter weekend century day q h ago now time".split()},
+    **{word: [word] for word in "quarter weekend century day q h end mid ago now time".split()},
     "half": ["half", "quarter", "quarters", "third"],
     "holiday": "new valentine boxing christmas halloween juneteenth ash palm maundy good easter thanksgiving "
     "black valentines april st saint international earth groundhog cinco bastille anzac australia canada guy all "
@@ -104,6 +104,8 @@ def _kinds_of_figures(text: str, start: int, end: int) -> list[str]:
     kinds, after = ["number", "day of a month"], text[end : end + 2]
     if end - start == 4 or (end - start == 2 and text[start - 1 : start] in {"’", "'"}):
         kinds.append("year")
+    if end - start == 2 and text[max(0, start - 6) : start].lower().endswith(("in ", "in\n", "in\u00a0", "since ", "and ")):
+        kinds.append("year of two")
     if after[:1] in {"-", "/", ".", "–"} and after[1:].isdigit():
         kinds.append("figures")
     if after[:1] in {"s", "S", "’", "'"} and text[end - 1] == "0":

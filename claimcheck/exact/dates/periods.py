@@ -224,15 +224,15 @@ RULES: list[Rule] = [
         near="fiscal",
         back=2,
     ),
-    rule(rf"\b(?:in|since){GAP}(?P<x>0\d)(?![\w:%/,.-]*\d|\w)", _year_of_two, near="day of a month", back=8),
+    rule(rf"\b(?:in|since){GAP}(?P<x>0\d)(?![\w:%/,.-]*\d|\w)", _year_of_two, near="year of two", back=8),
     rule(
         rf"(?<=[a-z\]] )in{GAP}(?P<x>[4-9]\d)(?={GAP}and{GAP}(?:[4-9]|0)\d[,.;])",
         _year_of_two,
-        near="day of a month",
+        near="year of two",
         back=4,
     ),
     rule(
-        r"(?<=[a-z\]] in \d\d and )(?P<x>(?:[4-9]|0)\d)(?=[,.;])", _year_of_two, near="day of a month", back=0
+        r"(?<=[a-z\]] in \d\d and )(?P<x>(?:[4-9]|0)\d)(?=[,.;])", _year_of_two, near="year of two", back=0
     ),
     rule(
         rf"(?:\b(?:{_LEAD})[ -]|\b(?:c|ca)\.{GAP}?|\()(?P<x>{YEAR})(?![\w%]|,\d|\.\d|-\d){_COUNTED}",

@@ -306,9 +306,9 @@ RULES: list[Rule] = [
         back=32,
     ),
     rule(
-        rf"\b(?:the{GAP})?(?P<unit>year|month)(?:[’']s{GAP}|-)end\b(?!{GAP}\d)", _end_of, near="unit", back=6
+        rf"\b(?:the{GAP})?(?P<unit>year|month)(?:[’']s{GAP}|-)end\b(?!{GAP}\d)", _end_of, near="end", back=16
     ),
-    rule(r"\bmid-(?P<unit>year)\b", _end_of, near="unit", back=4),
+    rule(r"\bmid-(?P<unit>year)\b", _end_of, near="mid", back=0),
     rule(rf"\b{WHICH}{GAP}{MONTH}(?![\w]| ?\d)", _month_of, near="month", back=16),
     rule(rf"\b(?:the{GAP})?{WHICH}{GAP}{SEASON}\b", _season_of, near="season", back=20),
 ]
