@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.exact.dates import relative
+from claimcheck.exact.dates import told
 from claimcheck.exact.dates.reading import Rule
 from claimcheck.exact.dates.scanning import RULES
 from claimcheck.exact.landmarks import landmarks
 from claimcheck.exact.quantities.scanning import _START, _starts
 
-ALL_RULES = [*RULES, *relative.TOLD]
+ALL_RULES = [*RULES, *told.RULES]
 WORDS = st.lists(
     st.sampled_from(
         "5 17th 2020 2020-21 03/04/2016 11/5, 6/7 May Jan. march Monday Fri the of to - – , and between from early mid "

@@ -231,9 +231,7 @@ RULES: list[Rule] = [
         near="year of two",
         back=4,
     ),
-    rule(
-        r"(?<=[a-z\]] in \d\d and )(?P<x>(?:[4-9]|0)\d)(?=[,.;])", _year_of_two, near="year of two", back=0
-    ),
+    rule(r"(?<=[a-z\]] in \d\d and )(?P<x>(?:[4-9]|0)\d)(?=[,.;])", _year_of_two, near="year of two", back=0),
     rule(
         rf"(?:\b(?:{_LEAD})[ -]|\b(?:c|ca)\.{GAP}?|\()(?P<x>{YEAR})(?![\w%]|,\d|\.\d|-\d){_COUNTED}",
         _year,
