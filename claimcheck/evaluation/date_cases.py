@@ -227,8 +227,13 @@ def _gum_case(row: _GumRow) -> Expression | None:
 
 
 def _place(row: _GumRow) -> int:
-    """Where the expression stands in the words around it: about 80 characters of them come before it."""
+    """Where the expression stands in the words around it: about 80 characters of them come before it.
+
+    Near its beginning, those words are the text from its first one on.
+    """
     places = [m.start() for m in re.finditer(re.escape(row.text), row.context)]
+    if row.start in places and row.start < 120:
+        return row.start
     return min(places, key=lambda place: abs(place - min(80, row.start)), default=0)
 
 

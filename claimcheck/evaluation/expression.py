@@ -53,9 +53,12 @@ class QuantityExpression(Expression):
     """A number with its unit."""
 
     def read(self) -> list[tuple[str, ...]]:
-        """Values with their unit, the value alone, and both with the bound where there is one."""
+        """Values with their unit, the value alone, and both with the bound where there is one.
+
+        An expression inside a range ("eight to 10 feet") is right as an end of it.
+        """
         return [
-            quantity_forms(m.quantity)
+            quantity_forms(m.quantity, inside=m.start < self.start or self.end < m.end)
             for m in find_quantities(self.text)
             if m.start < self.end and self.start < m.end
         ]
@@ -69,12 +72,17 @@ def date_forms(first: date, last: date) -> tuple[str, ...]:
     return f"{first}/{last}", *edges, yearless
 
 
-def quantity_forms(quantity: Quantity) -> tuple[str, ...]:
-    """`5 kilogram`, `5 *` for any unit, and `>5 *` or the ends `4.5..5.5`."""
+def quantity_forms(quantity: Quantity, inside: bool = False) -> tuple[str, ...]:
+    """`5 kilogram`, `5 *` for any unit, and `>5 *` or the ends `4.5..5.5`; with `inside` each end by itself."""
     plain = (f"{number(quantity.value)} {quantity.unit}".rstrip(), f"{number(quantity.value)} *")
     ends = quantity.value - quantity.tolerance, quantity.value + quantity.tolerance
     bounded = f"{quantity.bound}{plain[1]}" if quantity.bound else "..".join(map(number, ends))
-    return *plain, bounded
+    each = (
+        (f"{number(e)} {quantity.unit}".rstrip(), f"{number(e)} *")
+        for e in ends
+        if inside and quantity.tolerance
+    )
+    return *plain, bounded, *(form for forms in each for form in forms)
 
 
 def number(value: float) -> str:

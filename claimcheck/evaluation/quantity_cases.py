@@ -21,6 +21,26 @@ _MONEY = {
     "Rupee": "INR",
     "Bitcoin": "BTC",
 }
+_OF_THE_PAST = {  # ISO 4217 had codes for them, which the data set leaves out
+    "Finnish markka": "FIM",
+    "German mark": "DEM",
+    "Deutsche mark": "DEM",
+    "French franc": "FRF",
+    "Belgian franc": "BEF",
+    "Italian lira": "ITL",
+    "Spanish peseta": "ESP",
+    "Portuguese escudo": "PTE",
+    "Dutch guilder": "NLG",
+    "Austrian schilling": "ATS",
+    "Greek drachma": "GRD",
+    "Irish pound": "IEP",
+    "Cypriot pound": "CYP",
+    "Slovenian tolar": "SIT",
+    "Slovak koruna": "SKK",
+    "Estonian kroon": "EEK",
+    "Lithuanian litas": "LTL",
+    "Latvian lats": "LVL",
+}
 _HUNDREDTHS = {"Pence": "GBP"}  # 210 pence are 2.10 GBP
 _UNITS = {
     "Ton": ("ton", "metric_ton"),  # the data set does not tell a ton from a tonne
@@ -118,11 +138,12 @@ def _range(written: str) -> list[str]:
 
 def _units(kind: str, gold: _Resolution) -> tuple[str, ...]:
     if kind == "currency":
-        return (gold.currency or _MONEY.get(gold.unit, gold.unit.lower()),)
+        past = _OF_THE_PAST.get(gold.unit)
+        return (gold.currency or past or _MONEY.get(gold.unit, gold.unit.lower()),)
     if gold.unit in _UNITS:
         return _UNITS[gold.unit]
     name = re.sub(r" per ", "/", gold.unit.lower())
     for words, power in (("square ", "**2"), ("cubic ", "**3")):
         if name.startswith(words):
             return (name.removeprefix(words) + power,)
-    return (name,)
+    return (name.replace(" ", "_"),)  # pint's names: "light_year"

@@ -37,6 +37,7 @@ _WORDS = {
     "weekday": [*WEEKDAYS, *SHORT_WEEKDAYS],
     "week or weekday": ["week", *WEEKDAYS],
     "day word": "today tonight yesterday tomorrow tmrw night morning afternoon evening".split(),
+    "next day": "day morning afternoon evening".split(),
     "unit": "day week weekend fortnight month quarter year decade century days weeks weekends fortnights months "
     "quarters years decades centuries centurys".split(),
     "month word": ["month"],
@@ -45,19 +46,22 @@ _WORDS = {
     "season": [*SEASONS],
     "year": "seventeen eighteen nineteen twenty thousand".split(),
     "decade": [*TENS_OF_YEARS],
+    "fiscal": ["fy", "cy"],
     "ordinal": [*ORDINAL_ONES, *ORDINAL_TEENS, *ORDINAL_TENS, *TENS],
     "part of a time": "earlier later".split(),
     "told": "earlier later before after".split(),
-    **{word: [word] for word in "quarter weekend half century day q h ago now time".split()},
+    **{word: [word] for word in "quarter weekend century day q h end mid ago now time".split()},
+    "half": ["half", "quarter", "quarters", "third"],
     "holiday": "new valentine boxing christmas halloween juneteenth ash palm maundy good easter thanksgiving "
-    "black valentines".split(),
+    "black valentines april st saint international earth groundhog cinco bastille anzac australia canada guy all "
+    "cyber martin mlk memorial presidents columbus veterans may bonfire armistice labor pancake shrove whit holy".split(),
     "day of a month": [*ORDINAL_ONES, *ORDINAL_TEENS, *ORDINAL_TENS, *TENS, *TEENS, *ONES],
     # of quantities
-    "number": [*"½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", *TENS, *TEENS, *ONES, *ZERO, "half", "quarter"],
+    "number": [*"½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", *TENS, *TEENS, *ONES, *ZERO, "half", "quarter", "hundred"],
     "after an article": [*TENS, "halves", *_COUNTED, *(f"{word}s" for word in _COUNTED)],
-    "comparison": "in out over".split(),
+    "comparison": "in out of over".split(),
     "multiple": [
-        *"twice doubled doubling double tripled tripling triple quadrupled fold".split(),
+        *"twice thrice doubled doubling double tripled tripling triple quadrupled fold".split(),
         *(f"{word}fold" for word in [*TENS, *TEENS, *ONES]),
     ],
     "majority": "majority most".split(),
@@ -100,6 +104,10 @@ def _kinds_of_figures(text: str, start: int, end: int) -> list[str]:
     kinds, after = ["number", "day of a month"], text[end : end + 2]
     if end - start == 4 or (end - start == 2 and text[start - 1 : start] in {"’", "'"}):
         kinds.append("year")
+    if end - start == 2 and text[max(0, start - 6) : start].lower().endswith(
+        ("in ", "in\n", "in\u00a0", "since ", "and ")
+    ):
+        kinds.append("year of two")
     if after[:1] in {"-", "/", ".", "–"} and after[1:].isdigit():
         kinds.append("figures")
     if after[:1] in {"s", "S", "’", "'"} and text[end - 1] == "0":

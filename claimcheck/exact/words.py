@@ -45,7 +45,7 @@ SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 SHORT_WEEKDAYS = "mon tue tues wed thu thur thurs fri sat sun".split()
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-TENS_OF_YEARS = {f"{word[:-1]}ies": number for word, number in TENS.items()}
+TENS_OF_YEARS = {f"{word[:-1]}ies": number for word, number in TENS.items()} | {"noughties": 0}
 
 ZERO = {"zero": 0, "nought": 0, "naught": 0, "oh": 0}
 SCALES = {
@@ -56,6 +56,7 @@ SCALES = {
     "crore": 1e7,
     "billion": 1e9,
     "trillion": 1e12,
+    "quadrillion": 1e15,
     "dozen": 12.0,
     "doz": 12.0,
 }

@@ -6,19 +6,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.exact.dates import relative
+from claimcheck.exact.dates import told
 from claimcheck.exact.dates.reading import Rule
 from claimcheck.exact.dates.scanning import RULES
 from claimcheck.exact.landmarks import landmarks
 from claimcheck.exact.quantities.scanning import _START, _starts
 
-ALL_RULES = [*RULES, *relative.TOLD]
+ALL_RULES = [*RULES, *told.RULES]
 WORDS = st.lists(
     st.sampled_from(
         "5 17th 2020 2020-21 03/04/2016 11/5, 6/7 May Jan. march Monday Fri the of to - – , and between from early mid "
         "last next this past Christmas good black Eve Day two twenty-first twenty weeks ago before after earlier later quarter Q3 H1 half first "
         "century '90s nineties 1990s year month day weekend date now time so far in on until tomorrow night two "
-        "thousand nineteen six spring week . ( ) ’87 now İ a couple nothing-of-it".split(" ")
+        "thousand nineteen six spring week . ( ) ’87 now İ a couple nothing-of-it FY2019-20 cy18 1Q19 2H that same previous prior "
+        "morning year-end mid-year ’s 2003-present c. ca. 08 88 00s ’00s noughties nineties third fourth Labor easter MLK 1st 23rd".split(
+            " "
+        )
     ),
     max_size=40,
 ).map(" ".join)

@@ -81,10 +81,28 @@ def third(days: Days, part: str) -> Days:
     if (last - first).days <= 30:
         ends = {"early": (1, 10), "mid": (10, 20), "late": (21, last.day)}[part]
         return first.replace(day=ends[0]), first.replace(day=ends[1])
+    years = last.year - first.year + 1
+    if years >= 10:  # whole years
+        ends = {
+            "early": (0, years // 3),
+            "mid": (years // 3, 2 * years // 3),
+            "late": (2 * years // 3, years - 1),
+        }[part]
+        return years_of(first.year + ends[0], ends[1] - ends[0] + 1)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     place = {"early": 0, "mid": 1, "late": 2}[part]
     begin, end = months * place // 3, months * (place + 1) // 3
     return months_of(first.year, first.month + begin, end - begin)
+
+
+def half_of(days: Days, second: bool) -> Days:
+    """The first or second half: of a month from its 16th day on, of longer times in whole months."""
+    first, last = days
+    if (last - first).days <= 30:
+        middle = first.replace(day=15)
+        return (middle + timedelta(1), last) if second else (first, middle)
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    return months_of(first.year, first.month + (months // 2 if second else 0), months // 2)
 
 
 def nth_weekday(period: Days, weekday: int, number: int) -> date:

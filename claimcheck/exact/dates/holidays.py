@@ -19,46 +19,106 @@ from claimcheck.exact.dates.tense import ahead
 _FIXED = {
     "new year's eve": (12, 31),
     "new year's day": (1, 1),
+    "new year day": (1, 1),
+    "new year": (1, 1),
     "valentine's day": (2, 14),
     "boxing day": (12, 26),
     "christmas eve": (12, 24),
     "christmas day": (12, 25),
     "christmas": (12, 25),
     "halloween": (10, 31),
+    "april fools' day": (4, 1),
+    "april fool's day": (4, 1),
+    "st. patrick's day": (3, 17),
+    "st patrick's day": (3, 17),
+    "saint patrick's day": (3, 17),
+    "international women's day": (3, 8),
+    "earth day": (4, 22),
+    "groundhog day": (2, 2),
+    "cinco de mayo": (5, 5),
+    "bastille day": (7, 14),
+    "anzac day": (4, 25),
+    "australia day": (1, 26),
+    "canada day": (7, 1),
+    "guy fawkes night": (11, 5),
+    "bonfire night": (11, 5),
+    "all saints' day": (11, 1),
+    "armistice day": (11, 11),
+    "veterans day": (11, 11),
+    "may day": (5, 1),
     "juneteenth": (6, 19),
 }
 _FROM_EASTER = {
     "ash wednesday": -46,
     "palm sunday": -7,
     "maundy thursday": -3,
+    "shrove tuesday": -47,
+    "holy saturday": -1,
     "good friday": -2,
+    "easter": 0,
+    "easter day": 0,
     "easter sunday": 0,
     "easter monday": 1,
+    "whit monday": 50,
 }
-_FROM_THANKSGIVING = {"thanksgiving day": 0, "thanksgiving": 0, "black friday": 1}
-_SEASONAL = {"christmas", "halloween", "thanksgiving"}  # also the days around it, and before a noun no day
-_LEAD = rf"(?:on|by|before|after|since|until|till|around|of|last|next|this){GAP}"
+_FROM_THANKSGIVING = {"thanksgiving day": 0, "thanksgiving": 0, "black friday": 1, "cyber monday": 4}
+_BY_WEEKDAY = {  # of the United States: month, weekday and which of its days
+    "martin luther king jr. day": (1, 0, 3),
+    "martin luther king day": (1, 0, 3),
+    "mlk day": (1, 0, 3),
+    "presidents' day": (2, 0, 3),
+    "presidents day": (2, 0, 3),
+    "memorial day": (5, 0, -1),
+    "labor day": (9, 0, 1),
+    "columbus day": (10, 0, 2),
+}
+_SURE_NAMES = {
+    "new year's eve",
+    "new year's day",
+    "valentine's day",
+    "boxing day",
+    "christmas eve",
+    "christmas day",
+}
+_SURE_NAMES |= {"juneteenth", "black friday", "cyber monday", "thanksgiving day", *_FROM_EASTER}
+_SURE_NAMES -= {"easter"}
+_SEASONAL = {
+    "easter",
+    *_FIXED,
+    *_FROM_THANKSGIVING,
+    *_BY_WEEKDAY,
+} - _SURE_NAMES  # before a noun no day: "the Bastille Day attack"
+_LEAD = rf"(?:on|at|by|before|after|since|until|till|around|of|last|next|this){GAP}"
 _STANDS_ALONE = rf"(?=[.,;:!?)]|$|{GAP}(?:and|at|but|when|because|for|in|was|is|this|last|next)\b)"
 _OF_YEAR = rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?{YEAR})"
 
 
 def _any(names: set[str]) -> str:
-    return "|".join(re.sub(r"'", "[’']?", name).replace(" ", GAP) for name in sorted(names, reverse=True))
+    forms = (re.sub(r"'", "[’']?", name.replace(".", r"\.?")) for name in sorted(names, reverse=True))
+    return "|".join(form.replace(" ", GAP) for form in forms)
+
+
+def _plain(name: str) -> str:
+    """A name without apostrophes and full stops, which are left out as often as not."""
+    return " ".join(re.sub(r"[’'.]", "", name.lower()).split())
 
 
 def _day(name: str, year: int) -> date:
     """The day of a holiday in a year. Raises `ValueError` for years beyond dateutil's table of Easter."""
-    if name in _FIXED:
-        return date(year, *_FIXED[name])
+    if name in _DAYS:
+        return date(year, *_DAYS[name])
     if name in _FROM_EASTER:
         sunday: date = easter(year)
         return sunday + timedelta(_FROM_EASTER[name])
+    if name in _WEEKDAYS:
+        month, weekday, number = _WEEKDAYS[name]
+        return nth_weekday(month_of(year, month), weekday, number)
     return nth_weekday(month_of(year, 11), 3, 4) + timedelta(_FROM_THANKSGIVING[name])
 
 
 def _holiday(match: re.Match[str], scene: Scene) -> Value | None:
     """In the year written; else the latest one up to the anchor, or the next one in a clause on the future."""
-    name = " ".join(match["name"].lower().replace("’", "'").split()).replace("years", "year's")
+    name = _plain(match["name"])
     written = match.groupdict().get("year")
     if written:
         return Value((_day(name, year_number(written)),) * 2, "day")
@@ -67,12 +127,15 @@ def _holiday(match: re.Match[str], scene: Scene) -> Value | None:
         day = _day(name, year + 1) if day < scene.anchor else day
     elif day > scene.anchor:
         day = _day(name, year - 1)
-    unit = "day" if name in _FIXED else "holiday"  # the others are another day in another year
+    unit = "day" if name in _DAYS else "holiday"  # the others are another day in another year
     return Value((day, day), unit, relative=True, guessed=True)
 
 
-_SURE = _any({*_FIXED, *_FROM_EASTER, *_FROM_THANKSGIVING} - _SEASONAL)
+_DAYS = {_plain(name): day for name, day in _FIXED.items()}
+_WEEKDAYS = {_plain(name): day for name, day in _BY_WEEKDAY.items()}
+_SURE = _any(_SURE_NAMES)
 _LOOSE = _any(_SEASONAL)
+WITHOUT_YEAR = re.compile(rf"(?:{_SURE}|{_LOOSE})(?!.*\d)", re.IGNORECASE)
 RULES: list[Rule] = [
     rule(
         rf"(?<!\w)(?P<name>{_SURE}){_OF_YEAR}?(?!\w|{GAP}(?:agreement|accords?)\b)",

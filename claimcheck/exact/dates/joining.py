@@ -7,49 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from claimcheck.exact.dates.calendar import Days, shifted, third, week_of
+from claimcheck.exact.dates.calendar import Days, week_of
+from claimcheck.exact.dates.leading import DAYS, with_words_before
 from claimcheck.exact.dates.names import GAP
 from claimcheck.exact.dates.reading import Reading, Scene
-from claimcheck.exact.words import BELOW_HUNDRED, below_hundred
 
-_LOOK_BACK = 60  # characters before an expression in which its own words may stand
-_LONG = {"week", "month", "quarter", "year", "decade", "century", "season"}
-_DAYS = {"day", "weekday", "holiday"}
-
-_PART = re.compile(
-    rf"(?<!\w)(?:the{GAP})?(?:(?P<early>early|earlier|(?:the{GAP})?(?:beginning|start){GAP}of)|"
-    rf"(?P<mid>mid|(?:the{GAP})?middle{GAP}of)"
-    rf"|(?P<late>late|(?:the{GAP})?end{GAP}of))(?:{GAP}(?:in{GAP})?|-)(?:the{GAP})?$",
-    re.IGNORECASE,
-)
-_SHIFT = re.compile(
-    rf"(?<!\w)(?P<count>\d{{1,4}}|an?|the|{BELOW_HUNDRED}){GAP}(?P<unit>day|week|fortnight|month|year)s?{GAP}"
-    rf"(?P<way>before|prior{GAP}to|after|following|from|since){GAP}(?:the{GAP})?$",
-    re.IGNORECASE,
-)
-_WEEK = re.compile(
-    rf"(?<!\w)(?:the{GAP})?(?P<unit>week|weekend){GAP}(?:of|beginning|starting|commencing|from"
-    rf"|ending){GAP}(?:on{GAP})?(?:the{GAP})?$",
-    re.IGNORECASE,
-)
-_LASTING = re.compile(
-    rf"(?<!\w)(?P<for>for{GAP}(?:the{GAP})?)?(?P<count>\d{{1,4}}|an?|{BELOW_HUNDRED}){GAP}"
-    rf"(?P<unit>day|week|fortnight|month|year)s?,?{GAP}"
-    rf"(?:(?P<starting>starting|beginning)(?:{GAP}(?:on|from|in))?|from){GAP}(?:the{GAP})?$",
-    re.IGNORECASE,
-)
-_FIRST = re.compile(
-    rf"(?<!\w)(?:the{GAP})?(?P<which>first|opening|last|final|closing){GAP}(?:(?P<count>\d{{1,3}}"
-    rf"|{BELOW_HUNDRED}){GAP})?"
-    rf"(?P<unit>day|week|month|quarter|year)s?{GAP}(?:of|in){GAP}(?:the{GAP})?$",
-    re.IGNORECASE,
-)
-_ENDED = re.compile(
-    rf"(?<!\w)(?:the{GAP})?(?:(?P<count>\d{{1,3}}|{BELOW_HUNDRED}){GAP})?"
-    rf"(?P<unit>month|quarter|year)s?{GAP}(?P<to>to|ended|ending|up{GAP}to){GAP}(?:(?:in"
-    rf"|on){GAP})?(?:the{GAP})?$",
-    re.IGNORECASE,
-)
 _BETWEEN = re.compile(rf"(?<!\w)between{GAP}(?:the{GAP})?$", re.IGNORECASE)
 _FROM = re.compile(rf"(?<!\w)from{GAP}(?:the{GAP})?$", re.IGNORECASE)
 _TO = re.compile(
@@ -59,13 +21,15 @@ _AND = re.compile(rf"{GAP}and{GAP}(?:the{GAP})?", re.IGNORECASE)
 _NOW = re.compile(
     rf"{GAP}(?:to|and|until|till){GAP}(?:now|date|the{GAP}present(?:{GAP}day)?)\b", re.IGNORECASE
 )
+_LISTED = re.compile(rf",?{GAP}?(?:and|or)?{GAP}(?:on{GAP})?", re.IGNORECASE)
+_A_WEEK = re.compile(r"\bweek\b", re.IGNORECASE)
 _BESIDE = re.compile(rf",?{GAP}(?:of{GAP}|in{GAP}|on{GAP})?(?:the{GAP})?", re.IGNORECASE)
 
 
 def join(readings: list[Reading], scene: Scene) -> list[Reading]:
     """The readings of a text, in order, with those joined that mean one time."""
-    found = _pairs(_in_sequence(readings, scene), scene, _beside)
-    found = _alone(found, scene, _with_words_before)
+    found = _in_one_year(_in_one_week(_pairs(_in_sequence(readings, scene), scene, _beside), scene), scene)
+    found = _alone(found, scene, with_words_before)
     found = _pairs(found, scene, _range)
     return _alone(found, scene, _up_to_now)
 
@@ -89,6 +53,52 @@ def _in_sequence(readings: list[Reading], scene: Scene) -> list[Reading]:
                 reading = replace(reading, days=moved or reading.days)
         done.append(reading)
     return done
+
+
+def _in_one_week(readings: list[Reading], scene: Scene) -> list[Reading]:
+    """Weekdays that are listed are of one week: "on Monday and Tuesday of last week"."""
+    done = list(readings)
+    for at in range(len(done) - 1):
+        left, right = done[at], done[at + 1]
+        if not (left.days and right.days and _LISTED.fullmatch(scene.text[left.end : right.start])):
+            continue
+        if (
+            left.unit == "weekday"
+            and right.unit == "day"
+            and _A_WEEK.search(scene.text, right.start, right.end)
+        ):
+            done[at] = replace(left, days=_of_week(left.days, right.days))
+        elif (
+            right.unit == "weekday"
+            and left.unit == "day"
+            and _A_WEEK.search(scene.text, left.start, left.end)
+        ):
+            done[at + 1] = replace(right, days=_of_week(right.days, left.days))
+    return done
+
+
+def _in_one_year(readings: list[Reading], scene: Scene) -> list[Reading]:
+    """Months and days that are listed are of the year that stands with the last: "January and February 2020"."""
+    done = list(readings)
+    for at in range(len(done) - 2, -1, -1):
+        left, right = done[at], done[at + 1]
+        if not (left.days and right.days and left.guessed and left.unit in {"day", "month"}):
+            continue
+        if (
+            right.relative
+            or right.unit not in {"day", "month"}
+            or not _LISTED.fullmatch(scene.text[left.end : right.start])
+        ):
+            continue
+        before = (left.days[0].month, left.days[0].day) > (right.days[0].month, right.days[0].day)
+        days = _in_year(left.days, right.days[0].year - before)
+        done[at] = replace(left, days=days, guessed=False, relative=False) if days else left
+    return done
+
+
+def _of_week(weekday: Days, day: Days) -> Days:
+    moved = week_of(day[0])[0] + timedelta(weekday[0].weekday())
+    return moved, moved
 
 
 def _alone(
@@ -119,7 +129,11 @@ def _pairs(
 def _beside(left: Reading, right: Reading, scene: Scene, floor: int) -> Reading | None:
     """Friday, 2 March; Monday of next week; March 11 this year; last October; October last year."""
     gap = scene.text[left.end : right.start]
-    if not (left.days and right.days) or len(gap) > 10 or not _BESIDE.fullmatch(gap):
+    bracket = (
+        gap == " (" and scene.text[right.end : right.end + 1] == ")" and "weekday" in {left.unit, right.unit}
+    )
+    dash = gap in {"-", " - ", " – "} and _same_weekday(left, right)
+    if not (left.days and right.days) or len(gap) > 10 or not (_BESIDE.fullmatch(gap) or bracket or dash):
         return None
     days = _together(left, right)
     if days is None:
@@ -128,11 +142,11 @@ def _beside(left: Reading, right: Reading, scene: Scene, floor: int) -> Reading 
         right.relative and right.unit != "weekday"
     )
     guessed = left.unit == "weekday" and right.guessed
-    return Reading(left.start, right.end, days, _finer(left, right), relative, guessed)
+    return Reading(left.start, right.end + bracket, days, _finer(left, right), relative, guessed)
 
 
 def _finer(left: Reading, right: Reading) -> str:
-    return "day" if {left.unit, right.unit} & _DAYS else left.unit
+    return "day" if {left.unit, right.unit} & DAYS else left.unit
 
 
 def _together(left: Reading, right: Reading) -> Days | None:
@@ -144,11 +158,20 @@ def _together(left: Reading, right: Reading) -> Days | None:
         return left.days if left.days[0].weekday() == right.days[0].weekday() else None
     for named, week in ((left, right), (right, left)):
         if named.unit == "weekday" and week.unit == "week" and named.days and week.days:
-            day = week.days[0] + timedelta(named.days[0].weekday())
+            day = week_of(week.days[0])[0] + timedelta(named.days[0].weekday())
             return day, day
+    if right.guessed and left.unit == "year" and left.relative and right.unit in {"month", "quarter"}:
+        return _in_year(right.days, left.days[0].year)  # last year's May
     if left.guessed and right.unit == "year" and left.unit in {"day", "month", "quarter"}:
         return _in_year(left.days, right.days[0].year)
     return None
+
+
+def _same_weekday(left: Reading, right: Reading) -> bool:
+    """Friday - June 15, which is a Friday."""
+    if not (left.unit == "weekday" and right.unit == "day" and left.days and right.days):
+        return False
+    return left.days[0].weekday() == right.days[0].weekday()
 
 
 def _same_day(left: Reading, right: Reading) -> bool:
@@ -167,86 +190,6 @@ def _in_year(days: Days, year: int) -> Days | None:
     if days[0].day == 1 and (days[1] + timedelta(1)).day == 1:
         return moved[0], (moved[1].replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)
     return moved
-
-
-def _with_words_before(reading: Reading, scene: Scene, floor: int) -> Reading:
-    """Early 2020; two days before the 5th of May; the week of 6 July."""
-    if not reading.days:
-        return reading
-    before = scene.text[max(floor, reading.start - _LOOK_BACK) : reading.start]
-    for pattern, change in _BEFORE:
-        match = pattern.search(before)
-        if match:
-            try:
-                days = change(match, reading, reading.days)
-            except (ValueError, OverflowError):
-                continue
-            if days:
-                start = reading.start - len(before) + match.start()
-                unit = "day" if days[0] == days[1] else "span"
-                return replace(reading, start=start, days=days, unit=unit)
-    return reading
-
-
-def _part(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
-    if reading.unit == "year" and not reading.relative and match.group().rstrip().endswith("the"):
-        return None  # "the start of the 2014 games"
-    part = "early" if match["early"] else "mid" if match["mid"] else "late"
-    return third(days, part) if reading.unit in _LONG else None
-
-
-def _moved(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
-    if days[0] != days[1]:
-        return None
-    words, unit = match["count"].lower(), match["unit"].lower()
-    count = 1 if words in {"a", "an", "the"} else below_hundred(words)
-    sign = -1 if match["way"].lower().startswith(("before", "prior")) else 1
-    day = shifted(days[0], sign * count, unit)
-    return (day, day) if unit in {"day", "month", "year"} or words != "the" else week_of(day)
-
-
-def _week(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
-    if reading.unit not in _DAYS or days[0] != days[1]:
-        return None
-    monday, sunday = week_of(days[0])
-    return (monday, sunday) if match["unit"].lower() == "week" else (sunday - timedelta(1), sunday)
-
-
-def _lasting(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
-    """For three days from Monday; two weeks starting May 20."""
-    if days[0] != days[1] or not (match["for"] or match["starting"]):
-        return None
-    words = match["count"].lower()
-    count = 1 if words in {"a", "an"} else below_hundred(words)
-    return days[0], shifted(days[0], count, match["unit"].lower()) - timedelta(1)
-
-
-def _first(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
-    """The first six months of 2020, the last day of March."""
-    count, unit = below_hundred(match["count"] or "1"), match["unit"].lower()
-    if match["which"].lower() in {"first", "opening"}:
-        part = days[0], shifted(days[0], count, unit) - timedelta(1)
-    else:
-        part = shifted(days[1] + timedelta(1), -count, unit), days[1]
-    return part if days[0] <= part[0] <= part[1] <= days[1] != days[0] else None
-
-
-def _ended(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
-    """The twelve months to March 2021; the year ended 31 March 2020."""
-    if match["to"].lower().endswith("to") and not match["count"]:
-        return None
-    after = days[1] + timedelta(1)
-    return shifted(after, -below_hundred(match["count"] or "1"), match["unit"].lower()), days[1]
-
-
-_BEFORE = [
-    (_FIRST, _first),
-    (_ENDED, _ended),
-    (_PART, _part),
-    (_LASTING, _lasting),
-    (_SHIFT, _moved),
-    (_WEEK, _week),
-]
 
 
 def _range(left: Reading, right: Reading, scene: Scene, floor: int) -> Reading | None:

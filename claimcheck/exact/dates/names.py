@@ -32,12 +32,15 @@ _WORDED_YEAR = (
 YEAR = rf"(?P<year>(?:1[0-9]\d\d|20\d\d)(?!\d)|[’']\d\d(?!\d)|{_WORDED_YEAR})"
 YEAR_OF_MONTH = YEAR[:-1] + r"|(?<=of )\d\d(?![\w:%,-]| ?(?:%|per\b|people)))"  # "April of 87"
 _A_DAY = rf"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)|{ORDINAL_BELOW_HUNDRED}(?!\w)"
+_DAY_IN_WORDS = rf"(?:twenty|thirty)[ -](?:{any_of(ONES)})(?= (?:nineteen|eighteen|twenty|two thousand|in|at|was|is|\d)|[,.;:!?)]|$)"
+DAY_AFTER_MONTH = rf"(?P<day>{_A_DAY}|{_DAY_IN_WORDS})"
 DAY = rf"(?P<day>{_A_DAY})"
 OTHER_DAY = rf"(?P<day2>{_A_DAY})"
 DAY_BEFORE_MONTH = rf"(?P<day>{_A_DAY}|{BELOW_HUNDRED})"
 STEPS = {
     "last": -1,
     "this past": -1,
+    "this coming": 1,
     "past": -1,
     "previous": -1,
     "this": 0,
@@ -46,7 +49,7 @@ STEPS = {
     "coming": 1,
     "upcoming": 1,
 }
-WHICH = r"(?P<which>last|this past|past|previous|this|current|next|coming|upcoming)"
+WHICH = r"(?P<which>last|this past|this coming|past|previous|this|current|next|coming|upcoming)"
 DATE_EDGE = r"(?<![\d/])(?<!\d[.-])(?<![$€£#] )(?<![$€£#])"
 GAP = r"(?:[ \u00a0\n]{1,2})"
 

@@ -1,44 +1,42 @@
-"""Expressions that count from the day of publication, or from a time named before in the text."""
+"""Expressions that count from the day of publication."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
 
-from claimcheck.exact.dates.calendar import Days, month_of, months_of, shifted, whole
+from claimcheck.exact.dates.calendar import Days, month_of, months_of, shifted, third, whole
 from claimcheck.exact.dates.names import (
     GAP,
     MONTH,
     SEASON,
     STEPS,
-    WEEKDAY,
     WHICH,
     is_month,
     month_number,
     season_month,
-    weekday_number,
 )
 from claimcheck.exact.dates.reading import Rule, Scene, Value, rule
-from claimcheck.exact.dates.tense import ahead, nearest_year
+from claimcheck.exact.dates.tense import ahead, expected, nearest_year
 from claimcheck.exact.words import BELOW_HUNDRED, below_hundred
 
-_COUNT = rf"(?P<count>\d{{1,4}}|(?:a|an)(?:{GAP}couple{GAP}of)?|{BELOW_HUNDRED})"
+COUNT = rf"(?P<count>\d{{1,4}}|(?:a|an)(?:{GAP}couple{GAP}of)?|{BELOW_HUNDRED})"
 _UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|decade|century)"
-_UNITS = rf"(?:{_UNIT}s?|(?P<centuries>centuries))"
+UNITS = rf"(?:{_UNIT}s?|(?P<centuries>centuries))"
 _FINER = {"day": 0, "week": 1, "month": 2, "quarter": 3}
-_LONG = {"month", "quarter", "year", "decade", "century"}
+LONG = {"month", "quarter", "year", "decade", "century"}
 _WORD_STEPS = {
     "yesterday": -1,
     "last night": -1,
     "tomorrow": 1,
     "tmrw": 1,
-    "the day before yesterday": -2,
-    "the day after tomorrow": 2,
+    "day before yesterday": -2,
+    "day after tomorrow": 2,
 }
 
 
 def _day_word(match: re.Match[str], scene: Scene) -> Value | None:
-    step = _WORD_STEPS.get(" ".join(match["word"].lower().split()), 0)
+    step = _WORD_STEPS.get(" ".join(match["word"].lower().split()).removeprefix("the "), 0)
     return Value((scene.anchor + timedelta(step),) * 2, "day", relative=True)
 
 
@@ -54,6 +52,13 @@ def _current(match: re.Match[str], scene: Scene) -> Value | None:
     return Value(whole("weekend", scene.anchor, step), "weekend", relative=True)
 
 
+def _end_of(match: re.Match[str], scene: Scene) -> Value | None:
+    """Year-end, by the year's end, mid-year: of the year at hand."""
+    unit = match["unit"].lower()
+    part = "mid" if match.group().lower().startswith("mid") else "late"
+    return Value(third(whole(unit, scene.anchor, 0), part), "span", relative=True)
+
+
 def _at_hand(match: re.Match[str], scene: Scene) -> Value | None:
     """The end of the year: of the one at hand."""
     unit = match["unit"].lower()
@@ -62,7 +67,7 @@ def _at_hand(match: re.Match[str], scene: Scene) -> Value | None:
 
 def _span(match: re.Match[str], scene: Scene) -> Value | None:
     """The last three months: three months up to yesterday; the next two days: from tomorrow."""
-    unit, count = match["unit"].lower(), _count(match)
+    unit, count = match["unit"].lower(), count_of(match)
     if unit == "quarter":
         sign = STEPS[match["which"].lower()]
         ends = [whole(unit, scene.anchor, sign * n) for n in (1, count)]
@@ -76,19 +81,38 @@ def _span(match: re.Match[str], scene: Scene) -> Value | None:
 
 def _ago(match: re.Match[str], scene: Scene) -> Value | None:
     """Three days ago is a day; two months ago is the month, since nobody means a day by it."""
-    unit, count = _unit(match), _count(match)
+    unit, count = unit_of(match), count_of(match)
     day = shifted(scene.anchor, -count, unit)
-    return Value(_as_exact_as_said(unit, day), unit, relative=True)
+    return Value(as_exact_as_said(unit, day), unit, relative=True)
+
+
+def _ago_from(match: re.Match[str], scene: Scene) -> Value | None:
+    """A year ago today: the day itself."""
+    day = scene.anchor + timedelta(_WORD_STEPS.get(match["from"].lower(), 0))
+    return Value((shifted(day, -count_of(match), unit_of(match)),) * 2, "day", relative=True)
+
+
+def _and_a_half(match: re.Match[str], scene: Scene) -> Value | None:
+    """Half a year ago, two and a half years ago: the month, of a decade the year."""
+    unit = (match["unit"] or match["unit2"] or match["unit3"]).lower()
+    whole_ones = 0 if match["unit"] else count_of(match) if match["unit2"] else 1
+    months = int((whole_ones + 0.5) * {"year": 12, "decade": 120, "century": 1200}[unit])
+    return Value(
+        as_exact_as_said("month" if unit == "year" else "year", shifted(scene.anchor, -months, "month")),
+        unit,
+        relative=True,
+    )
 
 
 def _in(match: re.Match[str], scene: Scene) -> Value | None:
-    if match.groupdict().get("surely") is None and not (ahead(scene.text, match)):
+    if match.groupdict().get("surely") is None and not expected(scene.text, match):
         return None  # "the first time in three years", "in two days of fighting"
-    unit, count = _unit(match), _count(match)
-    return Value(_as_exact_as_said(unit, shifted(scene.anchor, count, unit)), unit, relative=True)
+    unit, count = unit_of(match), count_of(match)
+    return Value(as_exact_as_said(unit, shifted(scene.anchor, count, unit)), unit, relative=True)
 
 
-def _as_exact_as_said(unit: str, day: date) -> Days:
+def as_exact_as_said(unit: str, day: date) -> Days:
+    """The day itself for days and weeks, the whole month or year for longer units: nobody means a day by them."""
     return (
         (day, day)
         if unit in {"day", "week", "fortnight"}
@@ -100,11 +124,11 @@ def _both(match: re.Match[str], scene: Scene) -> Value | None:
     """Two years and three months ago, which is as exact as its months."""
     sign = -1 if match["way"].lower() == "ago" else 1
     words, unit = match["more"].lower(), match["unit2"].lower()
-    if _FINER[unit] >= _FINER.get(_unit(match), 9):
+    if _FINER[unit] >= _FINER.get(unit_of(match), 9):
         return None
-    day = shifted(scene.anchor, sign * _count(match), _unit(match))
+    day = shifted(scene.anchor, sign * count_of(match), unit_of(match))
     count = 1 if words in {"a", "an"} else below_hundred(words)
-    return Value(_as_exact_as_said(unit, shifted(day, sign * count, unit)), unit, relative=True)
+    return Value(as_exact_as_said(unit, shifted(day, sign * count, unit)), unit, relative=True)
 
 
 def _beyond(match: re.Match[str], scene: Scene) -> Value | None:
@@ -113,39 +137,16 @@ def _beyond(match: re.Match[str], scene: Scene) -> Value | None:
     return Value(whole(unit, scene.anchor, step), unit, relative=True)
 
 
-def _unit(match: re.Match[str]) -> str:
-    return (match["unit"] or "century").lower()
+def unit_of(match: re.Match[str]) -> str:
+    """The unit that is counted, in the singular."""
+    unit = (match["unit"] or "century").lower()
+    return "day" if unit in {"morning", "afternoon", "evening"} else unit
 
 
-def _count(match: re.Match[str]) -> int:
+def count_of(match: re.Match[str]) -> int:
+    """How many: 2 for "two" and "a couple of"."""
     words = match["count"].lower()
     return 2 if "couple" in words else 1 if words in {"a", "an"} else below_hundred(words)
-
-
-def _told(match: re.Match[str], scene: Scene) -> Value | None:
-    """The next day, two years earlier: counted from the day or time that the text named last.
-
-    Without one, "the previous year" counts from the anchor, and a day is not known.
-    """
-    sign = -1 if match["way"].lower() in {"earlier", "before", "previous"} else 1
-    unit = _unit(match)
-    count = sign * (_count(match) if match.groupdict().get("count") else 1)
-    known = next((r for r in reversed(scene.before) if r.end <= match.start()), None)
-    if known and known.days and (known.days[0] == known.days[1] or unit in _LONG):
-        moved = shifted(known.days[0], count, unit)
-        return Value(_as_exact_as_said(unit, moved), unit, relative=known.relative)
-    if known is None and unit in {*_LONG, "week"} and not match.groupdict().get("count"):
-        return Value(whole(unit, scene.anchor, count), unit, relative=True)
-    return Value(None, "day", relative=True)
-
-
-def _told_weekday(match: re.Match[str], scene: Scene) -> Value | None:
-    """The next Tuesday: the first one after the day that the text named last; not known without one."""
-    known = next((r for r in reversed(scene.before) if r.end <= match.start()), None)
-    if known is None or not known.days or known.days[0] != known.days[1]:
-        return Value(None, "weekday", relative=True)
-    ahead_by = (weekday_number(match["weekday"]) - known.days[0].weekday() - 1) % 7 + 1
-    return Value((known.days[0] + timedelta(ahead_by),) * 2, "day", relative=known.relative)
 
 
 def _part(match: re.Match[str], scene: Scene) -> Value | None:
@@ -193,8 +194,9 @@ _AND_MORE = (
 )
 
 RULES: list[Rule] = [
+    rule(rf"\b{COUNT}{GAP}{UNITS}{GAP}ago{GAP}(?P<from>today|yesterday|tomorrow)\b", _ago_from, near="ago"),
     rule(
-        rf"\b(?P<word>the{GAP}day{GAP}before{GAP}yesterday|the{GAP}day{GAP}after{GAP}tomorrow|today"
+        rf"\b(?P<word>(?:the{GAP})?day{GAP}before{GAP}yesterday|(?:the{GAP})?day{GAP}after{GAP}tomorrow|today"
         rf"|tonight|yesterday|"
         rf"last{GAP}night|tomorrow|tmrw|this{GAP}(?:morning|afternoon|evening))\b",
         _day_word,
@@ -216,29 +218,35 @@ RULES: list[Rule] = [
         back=24,
     ),
     rule(
-        rf"(?<!last )(?<!past )(?<!next )(?<!previous )\b{_COUNT}{GAP}{_UNITS}{_AND_MORE}{GAP}"
+        rf"(?<!last )(?<!past )(?<!next )(?<!previous )\b{COUNT}{GAP}{UNITS}{_AND_MORE}{GAP}"
         rf"(?P<way>ago|from{GAP}now)\b",
         _both,
         near="unit",
     ),
-    rule(rf"\b(?:the{GAP})?{_COUNT}{GAP}{_UNITS}{GAP}ago\b", _ago, near="ago"),
+    rule(
+        rf"\b(?P<half>half{GAP}an?{GAP}(?P<unit>year|decade|century)|{COUNT}{GAP}(?P<unit2>year|decade)s?{GAP}and{GAP}a"
+        rf"{GAP}half|(?:an?|one)[ -](?P<unit3>year|decade)[ -]and[ -]a[ -]half){GAP}ago\b",
+        _and_a_half,
+        near="ago",
+    ),
+    rule(rf"(?<!half )\b(?:the{GAP})?{COUNT}{GAP}{UNITS}{GAP}ago\b", _ago, near="ago"),
     rule(
         rf"\bthe{GAP}{_PERIOD}{GAP}(?P<way>before{GAP}last|after{GAP}next)(?!\w)",
         _beyond,
         near="unit",
         back=6,
     ),
-    rule(rf"\b{_COUNT}{GAP}{_UNITS}{GAP}from{GAP}now(?P<surely>)\b", _in, near="now"),
-    rule(rf"\bin{GAP}(?P<x>{_COUNT}{GAP}{_UNITS}[’']?s?[’']?{GAP}time(?P<surely>))\b", _in, near="time"),
-    rule(rf"\bin{GAP}{_COUNT}{GAP}{_UNITS}(?!\w|{GAP}of\b)", _in, near="unit"),
+    rule(rf"\b{COUNT}{GAP}{UNITS}{GAP}from{GAP}now(?P<surely>)\b", _in, near="now"),
+    rule(rf"\bin{GAP}(?P<x>{COUNT}{GAP}{UNITS}[’']?s?[’']?{GAP}time(?P<surely>))\b", _in, near="time"),
+    rule(rf"\bin{GAP}{COUNT}{GAP}{UNITS}(?!\w|{GAP}of\b)", _in, near="unit"),
     rule(
-        rf"\b(?:the{GAP})?{WHICH}{GAP}{_COUNT}{GAP}(?P<unit>day|week|month|quarter|year|decade)s\b"
+        rf"\b(?:the{GAP})?{WHICH}{GAP}{COUNT}{GAP}(?P<unit>day|week|month|quarter|year|decade)s\b"
         rf"(?!{GAP}of{GAP})",
         _span,
         near="unit",
     ),
     rule(
-        rf"\b{_COUNT}{GAP}(?P<which>last|past|previous|next|coming){GAP}(?P<unit>day|week|month"
+        rf"\b{COUNT}{GAP}(?P<which>last|past|previous|next|coming){GAP}(?P<unit>day|week|month"
         rf"|quarter|year|decade)s\b",
         _span,
         near="unit",
@@ -251,28 +259,18 @@ RULES: list[Rule] = [
     ),
     rule(rf"\b(?:the|over{GAP}the){GAP}(?P<x>weekend)\b(?!{GAP}of\b)", _current, near="weekend", back=12),
     rule(
-        rf"\b(?:end|beginning|start|middle|later|earlier){GAP}(?:of|in){GAP}(?P<x>the{GAP}"
+        rf"\b(?:end|beginning|start|middle|later|earlier|(?:first|second|latter){GAP}half|(?:first|second|third|fourth"
+        rf"|last|final){GAP}quarter|(?:first|last)(?:{GAP}(?:\d+|[a-z]+))?{GAP}(?:day|week|month)s?)"
+        rf"{GAP}(?:of|in){GAP}(?P<x>the{GAP}"
         rf"(?P<unit>week|month|quarter|year|decade|century))\b",
         _at_hand,
         near="unit",
         back=32,
     ),
+    rule(
+        rf"\b(?:the{GAP})?(?P<unit>year|month)(?:[’']s{GAP}|-)end\b(?!{GAP}\d)", _end_of, near="end", back=16
+    ),
+    rule(r"\bmid-(?P<unit>year)\b", _end_of, near="mid", back=0),
     rule(rf"\b{WHICH}{GAP}{MONTH}(?![\w]| ?\d)", _month_of, near="month", back=16),
     rule(rf"\b(?:the{GAP})?{WHICH}{GAP}{SEASON}\b", _season_of, near="season", back=20),
-]
-
-TOLD: list[Rule] = [
-    rule(rf"\bthe{GAP}(?:next|following){GAP}{WEEKDAY}\b", _told_weekday, near="weekday", back=20),
-    rule(
-        rf"\b{_COUNT}{GAP}{_UNITS}{GAP}(?P<way>earlier|later|before(?=[,.;]|$)|after(?=[,.;]|$))(?!\w)",
-        _told,
-        near="told",
-    ),
-    rule(rf"\b(?:the{GAP})(?P<way>next|following|previous){GAP}(?P<unit>day)\b", _told, near="day", back=16),
-    rule(
-        rf"\b(?:the{GAP})(?P<way>following|previous){GAP}(?P<unit>week|month|year)\b(?=[,.;:]|$| [a-z])",
-        _told,
-        near="unit",
-        back=20,
-    ),
 ]

@@ -9,14 +9,16 @@ from datetime import date
 from functools import lru_cache
 
 from claimcheck.domain import DateInterval
-from claimcheck.exact.dates import absolute, figures, holidays, joining, relative, weekdays
+from claimcheck.exact.dates import absolute, figures, holidays, joining, periods, relative, told, weekdays
 from claimcheck.exact.dates.reading import Reading, Rule, Scene
 from claimcheck.exact.landmarks import landmarks
 
 RULES = [
     *holidays.RULES,
     *figures.RULES,
+    *weekdays.RANGES,
     *absolute.RULES,
+    *periods.RULES,
     *weekdays.RULES,
     *relative.RULES,
     *absolute.BARE_MONTHS,
@@ -45,9 +47,9 @@ def _found(text: str, anchor: date | None) -> tuple[DateMention, ...]:
         return ()
     scene = Scene(text, anchor or _ANY_DAY)
     taken = bytearray(len(text))
-    first, told = _spots(text)
+    first, later = _spots(text)
     scene.before = sorted(_read(first, scene, taken), key=lambda reading: reading.start)
-    readings = [*scene.before, *_read(told, scene, taken)]
+    readings = [*scene.before, *_read(later, scene, taken)]
     joined = joining.join(sorted(readings, key=lambda reading: reading.start), scene)
     return tuple(_mention(reading, text, anchor) for reading in joined)
 
@@ -59,11 +61,11 @@ Spot = tuple[Rule, re.Match[str]]
 def _spots(text: str) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
     """What the rules match, in the order of the rules: without those that count from what was read, and those."""
     marks = landmarks(text)
-    first, told = (
+    first, later = (
         tuple((rule, match) for rule in rules if rule.near in marks for match in rule.spots(text))
-        for rules in (RULES, relative.TOLD)
+        for rules in (RULES, told.RULES)
     )
-    return first, told
+    return first, later
 
 
 def _read(spots: Sequence[Spot], scene: Scene, taken: bytearray) -> list[Reading]:

@@ -7,13 +7,48 @@ from datetime import date
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|to be held|upcoming|next|scheduled|due|is set|are set|plans? to|expected"
-    r"|going to)\b|[’']ll\b"
+    r"|going to)\b|[’']ll\b|\b(?:is|are) to (?!the\b|an?\b|date\b|blame\b)[a-z]"
+)
+_END = re.compile(r"[.!?;]\s+(?=[A-Z\"“])")
+_TIMETABLE = re.compile(
+    r"\b(?:begins|starts|opens|launches|kicks off|takes place|expires|departs|resumes)(?:,| here)?(?: (?:on|in|at|from))?(?: the)? $"
+)
+_TOLD = re.compile(  # what is told in the past right before a day is of the past, whatever will follow
+    r"\b(?:[a-z]+ed|began|took place|was|were|had|came|went|left|met|won|held|struck|fell|rose|made|said|sent|wrote|spoke)"
+    r"(?: (?:on|in|at|since|from))?(?: the)? $"
+)
+_HOPED = re.compile(
+    r"\b(?:will|would|shall|should|could|may|might|must|to be|to begin|to start|want(?:s|ed)? to|hop(?:es?|ing) to"
+    r"|aim(?:s|ing)? to|intend(?:s|ed)? to|plan(?:s|ned|ning)?|expect(?:s|ed)?|scheduled|slated|due|set|going to|ready"
+    r"|please|expires?|begins|starts|opens|target|goal|deadline|upcoming|[a-z]+ing)\b|[’']ll\b",
+    re.IGNORECASE,
+)
+_RECORD = re.compile(
+    r"\b(?:[a-z]{2,}est|first|second|third|fourth|last|only|most|least|once|twice|times?|record|low|high"
+    r"|ever|drop|fall|rise|increase|decline|was|were|had|did|has|have)\b[^.;]*$",
+    re.IGNORECASE,
 )
 
 
 def ahead(text: str, match: re.Match[str]) -> bool:
     """Whether the clause around an expression speaks of the future."""
-    return bool(_FUTURE.search(text[max(0, match.start() - 60) : match.end() + 30]))
+    before, after = _sentence(text, match)
+    if _FUTURE.search(before + match.group()) or _TIMETABLE.search(before):
+        return True
+    return bool(_FUTURE.search(after)) and not _TOLD.search(before)
+
+
+def _sentence(text: str, match: re.Match[str]) -> tuple[str, str]:
+    """What stands before and after an expression in its sentence, as far as it matters."""
+    before = _END.split(text[max(0, match.start() - 60) : match.start()])[-1]
+    after = _END.split(text[match.end() : match.end() + 30])[0]
+    return before, after
+
+
+def expected(text: str, match: re.Match[str]) -> bool:
+    """Whether "in three years" is a time to come: not in "the first time in three years", "fell in three years"."""
+    before, _ = _sentence(text, match)
+    return ahead(text, match) or bool(_HOPED.search(before) and not _RECORD.search(before))
 
 
 def nearest_year(month: int, day: int, anchor: date, future: bool) -> int:

@@ -6,9 +6,22 @@ import re
 from datetime import date, timedelta
 
 from claimcheck.exact.dates.calendar import Days, week_of, whole
-from claimcheck.exact.dates.names import GAP, SHORT_WEEKDAY, STEPS, WEEKDAY, WHICH, day_number, weekday_number
+from claimcheck.exact.dates.names import (
+    GAP,
+    MONTH,
+    SHORT_WEEKDAY,
+    STEPS,
+    WEEKDAY,
+    WHICH,
+    YEAR,
+    day_number,
+    is_month,
+    month_number,
+    weekday_number,
+    year_number,
+)
 from claimcheck.exact.dates.reading import Rule, Scene, Value, rule
-from claimcheck.exact.dates.tense import ahead
+from claimcheck.exact.dates.tense import ahead, nearest_year
 from claimcheck.exact.words import ORDINAL_BELOW_HUNDRED
 
 
@@ -26,6 +39,9 @@ def _weekday_of(match: re.Match[str], scene: Scene) -> Value | None:
     number = weekday_number(match["weekday"])
     if match["which"].lower() == "this past":
         day = scene.anchor - timedelta((scene.anchor.weekday() - number - 1) % 7 + 1)
+        return Value((day, day), "weekday", relative=True)
+    if match["which"].lower().endswith("coming"):
+        day = scene.anchor + timedelta((number - scene.anchor.weekday() - 1) % 7 + 1)
         return Value((day, day), "weekday", relative=True)
     return Value(_in_week(scene.anchor, STEPS[match["which"].lower()], number), "weekday", relative=True)
 
@@ -51,6 +67,25 @@ def _day_of_month(match: re.Match[str], scene: Scene) -> Value | None:
     return Value((scene.anchor + timedelta(away),) * 2, "day", relative=True)
 
 
+def _days_between(match: re.Match[str], scene: Scene) -> Value | None:
+    """Between the 21st and 23rd; from the 27th to the 3rd of April, which begins in March."""
+    first, last = day_number(match["day"] or match["day2"]), day_number(match["last"])
+    if match["month"] and not is_month(match):
+        return None
+    if match["month"]:
+        month, future = month_number(match["month"]), ahead(scene.text, match)
+        year = (
+            year_number(match["year"]) if match["year"] else nearest_year(month, last, scene.anchor, future)
+        )
+        end = date(year, month, last)
+    else:
+        step = 1 if ahead(scene.text, match) else -1
+        away = next(n for n in range(0, 62 * step, step) if (scene.anchor + timedelta(n)).day == last)
+        end = scene.anchor + timedelta(away)
+    start = next(end - timedelta(n) for n in range(62) if (end - timedelta(n)).day == first)
+    return Value((start, end), "range", relative=not match["year"])
+
+
 def _nearest(anchor: date, day: int, weekday: int) -> date:
     """The nearest day that is that weekday and that day of its month, the past one of two."""
     around = (anchor + timedelta(sign * n) for n in range(400) for sign in (-1, 1))
@@ -58,8 +93,21 @@ def _nearest(anchor: date, day: int, weekday: int) -> date:
 
 
 _DIGITS_ORDINAL = r"(?P<day>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))"
-_GOES_ON = rf"(?={GAP}(?:at|but|when|while|because|after|before|for|with|by|and(?!{GAP}(?:the{GAP})?\d))\b)"
+_GOES_ON = rf"(?={GAP}(?:(?:at|but|when|while|because|after|before|for|with|by|and(?!{GAP}(?:the{GAP})?\d))\b|[-–—]{GAP}))"
 _DAY_ORDINAL = rf"(?P<day>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{ORDINAL_BELOW_HUNDRED})(?!\w)"
+
+_LAST_ORDINAL = _DAY_ORDINAL.replace("<day>", "<last>")
+_OF_MONTH = rf"{GAP}(?:of{GAP})?{MONTH}(?:,?{GAP}(?:of{GAP})?{YEAR})?(?!\w)"
+
+RANGES: list[Rule] = [
+    rule(
+        rf"\b(?:from{GAP}(?:the{GAP})?{_DAY_ORDINAL}{GAP}(?:to|till|until|through)|between{GAP}(?:the{GAP})?"
+        rf"{_DAY_ORDINAL.replace('<day>', '<day2>')}{GAP}and){GAP}(?:the{GAP})?{_LAST_ORDINAL}(?:{_OF_MONTH}|(?=[.,;?!)]|$))",
+        _days_between,
+        near="ordinal",
+        back=90,
+    ),
+]
 
 RULES: list[Rule] = [
     rule(
@@ -91,7 +139,7 @@ RULES: list[Rule] = [
     ),
     rule(rf"(?<!\bthe )\b{WHICH}{GAP}{SHORT_WEEKDAY}(?!\w)", _weekday_of, near="weekday", back=16),
     rule(
-        rf"(?<!the next )(?<!the following )(?<!good )(?<!black )\b{WEEKDAY}\b",
+        rf"(?<!the next )(?<!the previous )(?<!following )(?<!good )(?<!black )(?<!cyber )\b{WEEKDAY}\b",
         _weekday,
         near="weekday",
         back=0,

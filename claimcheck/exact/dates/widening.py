@@ -6,21 +6,12 @@ import re
 from datetime import date, timedelta
 
 from claimcheck.domain import DateInterval
+from claimcheck.exact.dates.holidays import WITHOUT_YEAR
 
 _FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{2,4})")
 _WEEKS = re.compile(r"\b(?:weeks?|fortnights?|months?|years?)\b", re.IGNORECASE)
 _WHICH_DAY = re.compile(r"\b(?:last|next|previous|past|coming|this) \w+day\b", re.IGNORECASE)
-_HOLIDAYS = re.compile(
-    r"(?:new year|valentine|ash wed|palm sun|maundy|good fri|easter|halloween|juneteenth"
-    r"|thanksgiving|black fri|"
-    r"christmas|boxing)(?!.*\d)",
-    re.IGNORECASE,
-)
-_NAMED_DAY = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|new year|easter|good fri|christmas"
-    r"|boxing|thanks|black|ash|palm|maundy|valentine|hallow)",
-    re.IGNORECASE,
-)
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 
 
 def widened(interval: DateInterval) -> DateInterval:
@@ -35,7 +26,7 @@ def widened(interval: DateInterval) -> DateInterval:
         return _either_order(interval)
     days = (
         7
-        if _WHICH_DAY.search(text) or _HOLIDAYS.match(text)
+        if _WHICH_DAY.search(text) or WITHOUT_YEAR.match(text)
         else 4
         if _WEEKS.search(text) and not re.search(r"\d{4}", text)
         else 0
@@ -56,6 +47,7 @@ def _either_order(interval: DateInterval) -> DateInterval:
 def same_but_for_the_year(interval: DateInterval, wanted: DateInterval) -> bool:
     """Whether a day whose year was left out, and was guessed, is the wanted one in another year."""
     written = interval.text
-    left_out = _NAMED_DAY.search(written) and not re.search(r"\d{4}", written)
+    named = _MONTH.search(written) or WITHOUT_YEAR.match(written)
+    left_out = named and not re.search(r"\d{4}", written)
     one, other = interval.start, wanted.start
     return bool(left_out) and (one.month, one.day) == (other.month, other.day)

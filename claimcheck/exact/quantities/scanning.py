@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 
 from claimcheck.domain import Quantity
@@ -11,37 +11,34 @@ from claimcheck.exact.dates import find_dates
 from claimcheck.exact.landmarks import landmarks
 from claimcheck.exact.quantities import money, numerals, units
 from claimcheck.exact.quantities.bounds import approximate, bound
-from claimcheck.exact.quantities.numerals import Numeral
+from claimcheck.exact.quantities.currencies import COINS, SIGNS
+from claimcheck.exact.quantities.ranges import BETWEEN, QuantityMention, ranges
+from claimcheck.exact.quantities.scales import Numeral, after_sign
 from claimcheck.exact.quantities.shares import STEP, shares
 from claimcheck.exact.words import BELOW_HUNDRED
 
+_HUNDRED = r"(?<!several )(?<!few )(?<!many )(?<!some )(?<!couple )(?<!of )hundred(?= (?:thousand|million|per ?cents?|dollars|euros|pounds)\b)"
 _START = re.compile(
-    rf"(?<![\w.,/:-])(?:\d|\.\d|[¼½¾⅐-⅞]|(?:half|quarter)(?= (?:an? )?[a-z])|(?:{BELOW_HUNDRED}"
-    rf"|an?|zero|nought|naught)(?![^\W_]))"
-    r"|(?<=[$€£¥₹₽₩₺₾₦₴₫₪₿₡])\d"
-    r"|(?<=[\dkmn%°][-–])\d|(?<=\s[-−–])\d|(?<=^[-−–])\d|(?<=USD)\d|(?<=EUR)\d|(?<=GBP)\d",
+    rf"(?<![\w.,/:-])(?:\d|\.\d|[¼½¾⅐-⅞]|(?:half|quarter)(?=[ -](?:an?[ -])?[a-z])|(?:{BELOW_HUNDRED}"
+    rf"|an?|zero|nought|naught|{_HUNDRED})(?![^\W_]))"
+    rf"|(?<=[{''.join(SIGNS)}])\d|(?<=[$€£][-−])\d|(?-i:(?<=\bRs\.)\d|(?<=[A-Z])\d)"
+    r"|(?<=[\dkmn%°][-–])\d|(?<=\s[-−–])\d|(?<=^[-−–])\d",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"an?[ -](?:- )?$", re.IGNORECASE)
-_MINUS = re.compile(r"(?:(?<!\S)[-−]|\b(?:minus|negative) )$", re.IGNORECASE)
-_GOES_ON = re.compile(r"\d|[:/.,]\d")
+_MINUS = re.compile(r"(?:(?<!\S)(?<!\d )[-−]|(?<=[$€£])[-−]|\b(?:minus|negative) )$", re.IGNORECASE)
+_PERCENT = re.compile(r"(?:(?<=[\s(])|^)%$")
+_GOES_ON = re.compile(r"\d|[:/.,]\d|(?<=0)[’']?s\b")
 _OF_A = re.compile(r" of (?:an?|one|1)\b", re.IGNORECASE)
 _OF = re.compile(r" of\b(?! an? )")
+_FIGURE_AFTER = re.compile(r" ?\d")
 _WORD = re.compile(r"[ -][a-z]", re.IGNORECASE)
-_JOINED = re.compile(r"\d[-–]$")
-_RANGE = re.compile(r" ?[-–—] ?| to ", re.IGNORECASE)
 _TO = re.compile(r" to (?!the\b)|-to-", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween (?:[A-Za-z$€£]{1,4} ?)?$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom $", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class QuantityMention:
-    """A quantity at `[start, end)` of the text."""
-
-    start: int
-    end: int
-    quantity: Quantity
+_AND = re.compile(r" and ", re.IGNORECASE)
+_AND_A_PART = re.compile(
+    r" and (?:a|one|three)[ -](?P<part>half|quarters?)(?![^\W_])(?! of\b| an?\b|[ -](?:million|billion|dozen))",
+    re.IGNORECASE,
+)
 
 
 def find_quantities(text: str) -> list[QuantityMention]:
@@ -71,7 +68,7 @@ def _found(text: str) -> tuple[QuantityMention, ...]:
             place = mention.end
         else:
             place = _beyond(text, match)
-    return tuple(_ranges(text, sorted(found, key=lambda mention: mention.start)))
+    return tuple(ranges(text, sorted(found, key=lambda mention: mention.start)))
 
 
 def _starts(text: str) -> list[int]:
@@ -105,61 +102,86 @@ def _mention(text: str, start: int) -> QuantityMention | None:
     if number is None or _GOES_ON.match(text, number.end):
         return None
     number, begin = _signed(text, number, start)
-    currency = money.before(text, begin)
+    currency = money.before(text, begin, number.scaled or number.value >= 1000)
     if currency:
-        return _money(text, number, currency[0], currency[1])
-    amount = money.after(text, number.end, large=number.scaled and number.value >= 1e6)
+        return _money(text, after_sign(text, number), *currency)
+    if text[start - 1 : start].isalpha() and start:
+        return None  # "COVID19"
+    amount = money.after(text, number.end, number.value, number.scaled)
     if amount:
         end, code, factor = amount
         times = Numeral(end, number.value * factor, number.step * factor, number.scaled or factor > 1)
         return _money(text, times, begin, code, end)
+    percent = _PERCENT.search(text, max(0, begin - 2), begin)
+    if percent and not units.read(text, number.end)[1]:
+        return _made(text, percent.start(), number.end, number, "%")
     return _other(text, number, begin)
 
 
 def _signed(text: str, number: Numeral, start: int) -> tuple[Numeral, int]:
     minus = _MINUS.search(text, max(0, start - 10), start)
-    if not minus:
-        return number, start
-    negative = Numeral(
-        number.end, -number.value, number.step, number.scaled, number.worded, False, number.part
-    )
-    return negative, minus.start()
+    return (_negative(number), minus.start()) if minus else (number, start)
+
+
+def _negative(number: Numeral) -> Numeral:
+    return replace(number, value=-number.value, small=False)
 
 
 def _money(text: str, number: Numeral, start: int, code: str, end: int | None = None) -> QuantityMention:
     stop, value = end or number.end, number.value
     if end is None:
-        named = money.after(text, number.end, large=False)
-        stop = named[0] if named and named[1] in {code, "USD"} else stop
-        factor = named[2] if named and named[1] == code else 1.0
-        value *= factor
+        name = money.after(text, number.end, number.value)
+        bare = text[start] == "$"  # "$5 CAD"
+        if name and (bare or name[1] in {code, "USD"}) and not _FIGURE_AFTER.match(text, name[0]):
+            code = name[1] if bare and name[2] >= 1 else code
+            stop = name[0]
+            value *= name[2] if name[1] == code else 1.0
+        number, start = _signed(text, replace(number, value=value), start) if value > 0 else (number, start)
+        value = number.value
     change = money.change(text, stop)
-    cents = numerals.read(text, change.start(change.lastgroup or 0)) if change else None
-    if change and cents and 0 < cents.value < 100:
-        value, stop = value + cents.value / 100, change.end()
+    coins = numerals.read(text, change[0]) if change else None
+    if change and coins and 0 < coins.value < 100:
+        value, stop = value + coins.value * change[2], change[1]
     return _made(text, start, stop, Numeral(number.end, value, number.step, number.scaled), code)
 
 
 def _other(text: str, number: Numeral, start: int) -> QuantityMention | None:
+    number = _of_length(text, number, start)
     end, unit = units.read(text, number.end)
     if number.part:
         return _fraction(text, number, start, end, unit)
-    if number.small and not _counts(number, unit) and not _opens_range(text, number.end):
+    if number.small and not _counts(number, unit) and not _opens_range(text, start, number.end):
         return None
-    if unit == "foot" and (rest := units.inches(text, end)):
-        number = Numeral(rest.end(), number.value + float(rest["inches"]) / 12, 0.0)
-        end = rest.end()
+    feet = units.inches(text, end) if unit == "foot" else units.primes(text, number.end)
+    if feet:
+        value = number.value + float(feet["inches"]) / 12
+        return _made(text, start, feet.end(), replace(number, value=value, step=0.0), "foot")
+    more = _AND_A_PART.match(text, end) if unit in units.KNOWN else None
+    if more:  # "two miles and a half"
+        part = 0.5 if more["part"].lower() == "half" else 0.75 if "three" in more.group().lower() else 0.25
+        return _made(text, start, more.end(), replace(number, value=number.value + part, step=0.0), unit)
     return _made(text, start, end, number, unit)
+
+
+def _of_length(text: str, number: Numeral, start: int) -> Numeral:
+    """A number without its "m" where that stands for metres and not for millions: "a height of 48m"."""
+    if not number.scaled or number.worded or text[number.end - 1] != "m":
+        return number
+    figure_end = number.end - 1 - (text[number.end - 2] == " ")
+    if units.length(text, start, figure_end) is None:
+        return number
+    return Numeral(figure_end, number.value / 1e6, number.step / 1e6)
 
 
 def _counts(number: Numeral, unit: str) -> bool:
     """Whether a small number in words is one: "one" is mostly a pronoun, unless it counts a known unit."""
-    return bool(unit) and (number.value != 1 or unit in units.KNOWN or "/" in unit)
+    return bool(unit) and (number.value != 1 or unit in units.KNOWN | COINS or "/" in unit)
 
 
-def _opens_range(text: str, end: int) -> bool:
-    """Whether a number goes on as in "five to six per cent"."""
-    to = _TO.match(text, end)
+def _opens_range(text: str, start: int, end: int) -> bool:
+    """Whether a number goes on as in "five to six per cent", "between five and six per cent"."""
+    between = BETWEEN.search(text, max(0, start - 20), start)
+    to = _AND.match(text, end) if between else _TO.match(text, end)
     other = numerals.read(text, to.end()) if to else None
     return other is not None and units.read(text, other.end)[1] in units.KNOWN
 
@@ -196,54 +218,3 @@ def _made(text: str, start: int, end: int, number: Numeral, unit: str) -> Quanti
         text=text[start:end],
     )
     return QuantityMention(start, end, quantity)
-
-
-def _ranges(text: str, mentions: list[QuantityMention]) -> list[QuantityMention]:
-    """Neighbours that are the ends of one range become it: "10-15%", "between 5 and 7 people"."""
-    done: list[QuantityMention] = []
-    for mention in mentions:
-        both = _range(text, done[-1], mention) if done else None
-        if both:
-            done[-1] = both
-        else:
-            done.append(mention)
-    return [mention for mention in done if not _second_half(text, mention)]
-
-
-def _second_half(text: str, mention: QuantityMention) -> bool:
-    """The 2 of "3-2", which counts nothing by itself."""
-    joined = _JOINED.search(text, max(0, mention.start - 2), mention.start)
-    return bool(joined) and mention.quantity.unit not in units.KNOWN | money.CODES
-
-
-def _range(text: str, low: QuantityMention, high: QuantityMention) -> QuantityMention | None:
-    """A range as its middle, give or take half of its width. "From 5 to 7 %" is a change, not a range."""
-    gap, one, other = text[low.end : high.start], low.quantity, high.quantity
-    before = text[max(0, low.start - 20) : low.start]
-    between = gap == " and " and _BETWEEN.search(before)
-    known = other.unit in units.KNOWN | money.CODES or (one.unit in money.CODES and not other.unit)
-    if not between and not (_RANGE.fullmatch(gap) and known):
-        return None
-    if _FROM.search(before) or (one.unit and one.unit != other.unit and other.unit):
-        return None
-    first = one.value
-    if one.value < other.value / 100 and not re.search(r"[a-z]", one.text):
-        first = one.value * _scale_of(other)
-    if not first < other.value:
-        return None
-    half = (other.value - first) / 2
-    update = {
-        "unit": other.unit or one.unit,
-        "value": first + half,
-        "tolerance": half,
-        "bound": "",
-        "text": text[low.start : high.end],
-    }
-    return QuantityMention(low.start, high.end, other.model_copy(update=update))
-
-
-def _scale_of(quantity: Quantity) -> float:
-    """What a number is multiplied by: a million for "15 million", for "$10-15 million"."""
-    digits = re.search(r"\d[\d,]*(?:\.\d+)?", quantity.text)
-    plain = float(digits.group().replace(",", "")) if digits else quantity.value
-    return quantity.value / plain if plain else 1.0

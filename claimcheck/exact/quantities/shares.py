@@ -7,26 +7,34 @@ from collections.abc import Iterator
 
 from claimcheck.domain import Quantity
 from claimcheck.exact.landmarks import around
+from claimcheck.exact.quantities import units
 from claimcheck.exact.quantities.bounds import bound_before
 from claimcheck.exact.words import BELOW_HUNDRED, below_hundred
 
 _NUMBER = rf"\d{{1,4}}|{BELOW_HUNDRED}"
 _MAJORITY = re.compile(r"\b(?:the )?(?:vast )?(?:majority of|most of)\b", re.IGNORECASE)
 _HALF = re.compile(
-    r"\b(?:a )?half(?! of (?:one|an?|1) per)(?= (?:of|the|its|their|his|her|all)\b)(?: of\b)?"
+    r"\b(?:a )?half(?! of (?:one|an?|1)(?: (?:per|million|billion|trillion|dozen)| ?%))(?= (?:of|the|its|their|his|her|all)\b)(?: of\b)?"
     r"|(?:(?<=more than )|(?<=less than )|(?<=fewer than )|(?<=nearly )|(?<=almost )|(?<=over )|"
     r"(?<=about ))half(?! an?\b|[ -](?:million|billion|dozen|hour|time|way))\b",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
-    rf"(?<![\w.,$€£-])(?P<part>{_NUMBER})[ -](?:(?P<out>out of(?: every)?)|in(?: every)?)[ -]"
+    rf"(?<![\w.,$€£-])(?P<part>{_NUMBER})[ -](?:(?P<out>out of(?: every)?)|of every|in(?: every)?)[ -]"
     rf"(?P<whole>{_NUMBER})"
     r"(?![\w.,]*\d)(?![ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b)(?!\w)",
     re.IGNORECASE,
 )
 _OVER = re.compile(rf"(?<![\w.,$€£-])(?P<part>{_NUMBER}) over (?P<whole>{_NUMBER})(?=[.,;]?$)", re.IGNORECASE)
+_AND_A_PART = re.compile(
+    r"\b(?:an?|one)[ -](?P<unit>hour|minute|mile|day|week|month|year|decade|century|kilometer|kilometre|pound|foot|inch"
+    r"|litre|liter|metre|meter|ton|tonne|gallon|pint|cup)[ -]and[ -](?:an?|one|three)[ -]"
+    r"(?P<part>half|quarters?|third)(?![^\W_])(?! of\b| an?\b|[ -](?:million|billion|dozen))",
+    re.IGNORECASE,
+)
 _TIMES = {
     "twice": 2,
+    "thrice": 3,
     "doubled": 2,
     "doubling": 2,
     "double the": 2,
@@ -47,6 +55,8 @@ def shares(text: str) -> Iterator[tuple[int, int, Quantity]]:
         yield _share(match, 50.0, bound=">")
     for match in around(_HALF, text, "half", 10):
         yield _share(match, 50.0, bound=bound_before(text, match.start()))
+    for match in around(_AND_A_PART, text, "half", 30):
+        yield _and_a_part(match)
     for pattern in (_OUT_OF, _OVER):
         for match in around(pattern, text, "comparison", 20):
             part, whole = below_hundred(match["part"]), below_hundred(match["whole"])
@@ -55,6 +65,14 @@ def shares(text: str) -> Iterator[tuple[int, int, Quantity]]:
     for match in around(_MULTIPLE, text, "multiple", 20):
         times = _TIMES.get((match["word"] or "").lower()) or below_hundred(match["fold"])
         yield match.start(), match.end(), Quantity(value=float(times), unit="time", text=match.group())
+
+
+def _and_a_part(match: re.Match[str]) -> tuple[int, int, Quantity]:
+    """An hour and a half, a mile and three quarters."""
+    unit = units.read(" " + match["unit"], 0)[1]
+    part = {"half": 0.5, "third": 1 / 3}.get(match["part"].lower(), 0.25)
+    times = 3 if "three" in match.group().lower() else 1
+    return match.start(), match.end(), Quantity(value=1 + times * part, unit=unit, text=match.group())
 
 
 def _share(match: re.Match[str], percent: float, bound: str = "") -> tuple[int, int, Quantity]:

@@ -4,106 +4,19 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.exact.quantities.numerals import METRES
+from claimcheck.exact.quantities.measures import DATA, FORMS, LENGTHS
+from claimcheck.exact.quantities.scales import METRES
 
-_FORMS = {
-    "kilometer": "km kms kilometer kilometre",
-    "meter": "meter metre",
-    "centimeter": "cm centimeter centimetre",
-    "millimeter": "mm millimeter millimetre",
-    "decimeter": "dm decimeter decimetre",
-    "micrometer": "µm μm micrometer micrometre",
-    "nanometer": "nm nanometer nanometre",
-    "picometer": "picometer picometre",
-    "mile": "mile mi",
-    "nautical_mile": "nautical_mile",
-    "yard": "yard yd yds",
-    "foot": "foot feet ft",
-    "inch": "inch inches",
-    "light_year": "light_year",
-    "acre": "acre",
-    "hectare": "hectare ha",
-    "liter": "liter litre",
-    "milliliter": "ml milliliter millilitre",
-    "gallon": "gallon gal",
-    "barrel": "barrel bbl",
-    "pint": "pint",
-    "tablespoon": "tablespoon tbsp",
-    "teaspoon": "teaspoon tsp",
-    "cup": "cup",
-    "kilogram": "kg kgs kilogram kilogramme kilo",
-    "gram": "g gram gramme",
-    "milligram": "mg milligram milligramme",
-    "microgram": "µg μg mcg microgram microgramme",
-    "pound": "pound lb lbs",
-    "ounce": "ounce oz",
-    "ton": "ton",
-    "metric_ton": "tonne metric_ton t",
-    "dram": "dram drachma",
-    "megaton": "megaton",
-    "watt": "watt",
-    "kilowatt": "kW kilowatt",
-    "megawatt": "MW megawatt",
-    "gigawatt": "GW gigawatt",
-    "kilowatt_hour": "kWh kilowatt_hour",
-    "megawatt_hour": "MWh megawatt_hour",
-    "gigawatt_hour": "GWh gigawatt_hour",
-    "terawatt_hour": "TWh terawatt_hour",
-    "joule": "joule",
-    "calorie": "calorie",
-    "kilocalorie": "kcal kilocalorie",
-    "hertz": "Hz hertz",
-    "megahertz": "MHz megahertz",
-    "gigahertz": "GHz gigahertz",
-    "bit": "bit",
-    "megabit": "Mbit megabit",
-    "gigabit": "Gbit gigabit",
-    "byte": "byte",
-    "kilobyte": "KB kB kilobyte",
-    "megabyte": "MB megabyte",
-    "gigabyte": "GB gigabyte",
-    "terabyte": "TB terabyte",
-    "petabyte": "PB petabyte",
-    "degree_Celsius": "°C ℃ celsius centigrade",
-    "degree_Fahrenheit": "°F ℉ fahrenheit",
-    "kelvin": "kelvin",
-    "degree": "degree deg °",
-    "radian": "rad radian",
-    "turn": "turn",
-    "knot": "knot kt",
-    "kilometer/hour": "kph kmph kmh",
-    "mile/hour": "mph",
-    "volt": "volt",
-    "ampere": "ampere amp",
-    "decibel": "decibel dB",
-    "percentage_point": "percentage_point pp",
-    "basis_point": "basis_point",
-    "second": "second sec secs",
-    "millisecond": "ms millisecond",
-    "minute": "minute min mins",
-    "hour": "hour hr hrs",
-    "day": "day",
-    "week": "week",
-    "fortnight": "fortnight",
-    "month": "month",
-    "year": "year yr yrs",
-    "decade": "decade",
-    "century": "century centuries",
-}
-_NAMES = {form.replace("_", " "): name for name, forms in _FORMS.items() for form in forms.split()}
+_NAMES = {form.replace("_", " "): name for name, forms in FORMS.items() for form in forms.split()}
 _LOWER = {form.lower(): name for form, name in _NAMES.items() if len(form) > 2 or not form.isalpha()}
-TIMES = frozenset(
-    {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "fortnight"}
-)
-KNOWN = frozenset(_FORMS) | {"%"}
-_LENGTHS = frozenset({"kilometer", "meter", "centimeter", "millimeter", "mile", "foot", "yard"})
+KNOWN = frozenset(FORMS) | {"%"}
 _ORDERED = "|".join(
     sorted((re.escape(form).replace(r"\ ", "[ -]") for form in _NAMES), key=len, reverse=True)
 )
 _WORD = rf"(?P<unit>{_ORDERED})(?P<plural>s)?"
 _UNIT = re.compile(
-    rf"[ \u00a0-]{{0,2}}[{{<(]?(?:(?P<power>square|sq\.?|cubic|cu\.?)[ -])?{_WORD}"
-    rf"(?P<exponent>[²³]|\^?[23](?!\d))?[}}>)]?(?![^\W_])",
+    rf"[ \u00a0-]{{0,2}}(?P<open>[{{<(])?(?:(?P<power>square|sq\.?|cubic|cu\.?)[ -])?{_WORD}"
+    rf"(?P<exponent>[²³]|\^?[23](?!\d))?(?(open)[}}>)]?)(?![^\W_])",
     re.IGNORECASE,
 )
 _DEGREES = re.compile(
@@ -111,17 +24,32 @@ _DEGREES = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
-    r"[ \u00a0-]?(?:%(?:age)?|per[ -]?cent(?:age(?![ -]points?))?(?!\w)|pct(?!\w))(?P<points>"
+    r"[ \u00a0-]?(?:%(?:age)?|per[ -]?cent(?:age(?![ -]points?))?s?(?!\w)|pct(?!\w)|(?-i:pc)(?!\w))(?P<points>"
     r"(?:age)?[ -](?:percentage[ -])?points?(?!\w))?|[ -]?percentage[ -](?P<point>points?)(?!\w)",
     re.IGNORECASE,
 )
-_METRES = re.compile(rf"[ ]?m(?={METRES})|[ ]?m(?P<exponent>[²³]|\^?[23])(?!\w)")
-_PER = re.compile(
-    rf"(?: ?/ ?| per | an? )(?P<unit>h|s"
-    rf"|{'|'.join(f for n in ('second', 'millisecond', 'minute', 'hour') for f in _FORMS[n].split())})(?![^\W_])",
+_METRES = re.compile(rf"[ ]?m(?={METRES})|[ ]?m(?P<exponent>[²³]|\^?[23])(?!\w)|[ ]?m(?=/s\b| per second\b)")
+_INCH = re.compile(r"[ -]?(?-i:in)\.(?=[ ]?[a-z,;)])")
+_METRE = re.compile(r"[ ]?m(?=\W|$)")
+_A_LENGTH = re.compile(
+    r"\b(?:height|length|width|breadth|depth|altitude|elevation|distance|radius|diameter|reach|outreach|swam|jumped"
+    r"|ran|leapt|threw|tall|high|long|wide|deep|thick) (?:(?:of|is|was|to|at|about|around|only|just|some) )*$",
     re.IGNORECASE,
 )
-_INCHES = re.compile(r"[ -](?P<inches>\d{1,2}(?:\.\d+)?) ?(?:in|inch|inches)(?![^\W_])", re.IGNORECASE)
+_HOT = re.compile(r"(?P<scale>[CF])(?![\w.])")
+_WEATHER = re.compile(
+    r"\b(?:temperature|degree|celsius|heat|hot|cold|warm|cool|freez|weather|boil|oven)|°", re.IGNORECASE
+)
+_PER = re.compile(
+    rf"(?: ?/ ?| per | an? )(?P<unit>h|s"
+    rf"|{'|'.join(f for n in ('second', 'millisecond', 'minute', 'hour') for f in FORMS[n].split())})(?![^\W_])",
+    re.IGNORECASE,
+)
+_INCHES = re.compile(
+    r"[ -]?(?P<inches>\d{1,2}(?:\.\d+)?)(?:[ -]?(?:in|inch|inches)(?![^\W_])|(?<=-\d)(?![\w.,-]*\d)|(?<=-1\d)(?![\w.,-]*\d))",
+    re.IGNORECASE,
+)
+_PRIMES = re.compile(r"['’′](?: ?(?P<inches>\d{1,2}(?:\.\d+)?) ?[\"”″])(?!\w)")
 _NOUN = re.compile(r"[ -](?P<noun>[a-z]{2,14})(?![^\W_])", re.IGNORECASE)
 _NO_UNIT = frozenset(
     "and or of in to for from by on at with the a an is are was were more less than as that this it "
@@ -143,29 +71,61 @@ def read(text: str, end: int) -> tuple[int, str]:
     percent = _PERCENT.match(text, end)
     if percent:
         return percent.end(), "percentage_point" if percent["points"] or percent["point"] else "%"
-    degrees = _DEGREES.match(text, end)
-    if degrees:
-        celsius = degrees["scale"].lower().startswith("c")
-        return degrees.end(), "degree_Celsius" if celsius else "degree_Fahrenheit"
-    metres = _METRES.match(text, end)
-    if metres:
-        return metres.end(), "meter" + _power(None, metres["exponent"])
-    return _physical(text, end) or _counted(text, end)
+    return _degrees(text, end) or _metres(text, end) or _physical(text, end) or _counted(text, end)
+
+
+def _degrees(text: str, end: int) -> tuple[int, str] | None:
+    """Degrees of a scale; a bare "40C" is one in a text on the weather."""
+    match = _DEGREES.match(text, end) or _HOT.match(text, end)
+    if not match or (match.re is _HOT and not _WEATHER.search(text, max(0, end - 200), end + 200)):
+        return None
+    return match.end(), "degree_Celsius" if match["scale"].lower().startswith("c") else "degree_Fahrenheit"
+
+
+def _metres(text: str, end: int) -> tuple[int, str] | None:
+    """An "m" that stands for metres, by the words around it."""
+    match = _METRES.match(text, end) or _METRE.match(text, end)
+    if not match:
+        return None
+    if match.re is _METRE:
+        return match.end(), "meter"
+    per = _PER.match(text, match.end())
+    return (
+        (per.end(), f"meter/{_time(per['unit'])}")
+        if per
+        else (match.end(), "meter" + _power(None, match["exponent"]))
+    )
+
+
+def length(text: str, start: int, end: int) -> int | None:
+    """Where the "m" of metres ends after a number at `[start, end)` that the words before make a length."""
+    match = _METRE.match(text, end)
+    return match.end() if match and _A_LENGTH.search(text, max(0, start - 40), start) else None
 
 
 def _physical(text: str, end: int) -> tuple[int, str] | None:
     match = _UNIT.match(text, end)
     if not match:
-        return None
+        inch = _INCH.match(text, end)
+        return (inch.end(), "inch") if inch else None
     written = re.sub(r"[ -]", " ", match["unit"])
     name = _NAMES.get(written) or _LOWER.get(written.lower())
-    if name is None or (len(written) == 1 and (match["plural"] or text[end : match.start("unit")] == "-")):
+    if name is None or (len(written) == 1 and not _stands(text, end, match)):
         return None
     unit = name + _power(match["power"], match["exponent"])
-    per = _PER.match(text, match.end()) if unit in _LENGTHS else None
+    per = _PER.match(text, match.end()) if unit in LENGTHS | DATA else None
     if per:
         return per.end(), f"{unit}/{_time(per['unit'])}"
     return match.end(), unit
+
+
+def _stands(text: str, end: int, match: re.Match[str]) -> bool:
+    """Whether a single letter is a unit: not in "5-g", "5 Ws" and "5 W. Main"."""
+    return not (
+        match["plural"]
+        or text[end : match.start("unit")] == "-"
+        or re.match(r"\.? [A-Z\d]", text[match.end() :][:3])
+    )
 
 
 def _time(written: str) -> str:
@@ -179,6 +139,8 @@ def _power(word: str | None, exponent: str | None) -> str:
 
 
 def _counted(text: str, end: int) -> tuple[int, str]:
+    if text[end : end + 1] == "¢":
+        return end + 1, "cent"
     match = _NOUN.match(text, end)
     if not match or match["noun"].lower() in _NO_UNIT:
         return end, ""
@@ -197,3 +159,8 @@ def singular(noun: str) -> str:
 def inches(text: str, end: int) -> re.Match[str] | None:
     """The inches after feet."""
     return _INCHES.match(text, end)
+
+
+def primes(text: str, end: int) -> re.Match[str] | None:
+    """The signs of feet and inches after a number: 6'2"."""
+    return _PRIMES.match(text, end)

@@ -1,0 +1,226 @@
+"""What follows a number and is part of it: hundreds and millions, "and a half", "point five", "thousandths"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from claimcheck.exact.words import (
+    BELOW_HUNDRED,
+    DIVISORS,
+    ORDINAL_BELOW_HUNDRED,
+    SCALES,
+    ZERO,
+    any_of,
+    below_hundred,
+)
+
+METRES = r"(?<=m)[ -](?:long|high|wide|deep|tall|above|below|away|race|sprint|hurdles|freestyle|relay|from)\b"
+END = r"(?![^\W_])"
+_SHORT = {
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "mio": 1e6,
+    "b": 1e9,
+    "bn": 1e9,
+    "bln": 1e9,
+    "tn": 1e12,
+    "trn": 1e12,
+}
+_OF_MONEY = {**_SHORT, "mil": 1e6, "mill": 1e6, "bil": 1e9}
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A number that ends at `end`; `step` is the value of its last written place, 0 for a count in words."""
+
+    end: int
+    value: float
+    step: float
+    scaled: bool = False
+    worded: bool = False
+    small: bool = False  # one to twelve in words, which is often no number at all
+    part: bool = False  # a fraction below one
+
+
+BELOW = re.compile(rf"(?:{BELOW_HUNDRED}|{any_of(ZERO)}){END}", re.IGNORECASE)
+_SCALE = re.compile(rf"[ \u00a0-]{{0,2}}(?P<scale>{'|'.join(SCALES)})s?{END}", re.IGNORECASE)
+_SHORT_SCALE = re.compile(
+    rf"[ ]?(?P<scale>{'|'.join(sorted(_SHORT, key=len, reverse=True))}){END}(?!{METRES})", re.IGNORECASE
+)
+_MONEY_SCALE = re.compile(
+    rf" ?(?P<scale>{'|'.join(sorted(_OF_MONEY, key=len, reverse=True))})(?![\w-])", re.IGNORECASE
+)
+_ADDED = re.compile(r"\d{1,3}(?![\d.,:/%-])")
+_GAP = re.compile(r"(?: {1,2}and {1,2}|, | {1,2}|-)", re.IGNORECASE)
+_POINT = re.compile(rf" point((?:[ -](?:{any_of(ZERO)}|{BELOW_HUNDRED}))+){END}", re.IGNORECASE)
+_PART = (
+    rf"(?P<n>an?|\d{{1,4}}|{BELOW_HUNDRED})(?: - |[ -])"
+    rf"(?P<d>halves|half|quarters?|(?:(?:ten|hundred)-)?(?:{any_of(DIVISORS)})s?|(?!first|second){ORDINAL_BELOW_HUNDRED}s?){END}"
+)
+A_PART = re.compile(_PART, re.IGNORECASE)
+_AND_PART = re.compile(rf"[ -]and[ -]{_PART}", re.IGNORECASE)
+_OVER_ORDINAL = re.compile(
+    rf"[ -](?P<d>(?:(?:{any_of(DIVISORS)})|(?!first|second){ORDINAL_BELOW_HUNDRED})s){END}", re.IGNORECASE
+)
+_OF_SCALE = re.compile(rf"(?: of)?(?: an?)? ?[ -](?P<scale>{'|'.join(SCALES)})s?{END}", re.IGNORECASE)
+
+
+def below(words: str) -> float:
+    """The value of a word below a hundred, zero among them."""
+    zero = ZERO.get(words.lower())
+    return float(below_hundred(words)) if zero is None else float(zero)
+
+
+def part_of(match: re.Match[str]) -> float:
+    """Two thirds, an eighth, five hundredths."""
+    words, divisor = match["n"].lower(), match["d"].lower()
+    count = 1 if words in {"a", "an"} else below_hundred(words)
+    if divisor.startswith("hal"):
+        return count / 2
+    if divisor.startswith("quarter"):
+        return count / 4
+    return count / _divisor(divisor)
+
+
+def _divisor(ordinal: str) -> int:
+    single = ordinal.lower().removesuffix("s")
+    times, _, rest = single.rpartition("-")
+    if rest in DIVISORS:
+        return DIVISORS[rest] * {"ten": 10, "hundred": 100}.get(times, 1)
+    return below_hundred(single)
+
+
+def over_ordinal(text: str, number: Numeral) -> Numeral | None:
+    """A number in words over an ordinal: "one hundred and thirty fifths" are 26."""
+    match = _OVER_ORDINAL.match(text, number.end) if number.worded else None
+    if not match:
+        return None
+    value = number.value / _divisor(match["d"])
+    return replace(number, end=match.end(), value=value, step=0.0, part=value < 1, small=False)
+
+
+def with_scales(text: str, number: Numeral) -> Numeral:
+    """What follows a number and is part of it: hundreds, thousands, "and a half", "point five"."""
+    point = _POINT.match(text, number.end)
+    if point and number.worded:
+        return _scaled_once(text, _pointed(number, point))
+    total, group, last = 0.0, number, float("inf")
+    while True:
+        scale = _SCALE.match(text, group.end)
+        factor = SCALES[scale["scale"].lower()] if scale else 0.0
+        if scale and factor == 100 and group.value < 100:
+            group = _times(group, factor, scale.end())
+            group = _more(text, group, limit=100)
+        elif scale and factor != 100 and factor < last:
+            group = _times(group, factor, scale.end())
+            larger = _SCALE.match(text, group.end)
+            if larger and SCALES[larger["scale"].lower()] > max(factor, 1e3):  # "5 lakh crore"
+                return _times(group, SCALES[larger["scale"].lower()], larger.end())
+            total, last = total + group.value, factor
+            following = _more(text, replace(group, value=0.0), limit=factor)
+            if following.end == group.end:
+                return _half_more(text, replace(group, value=total), factor)
+            group = following
+        else:
+            break
+    point = _POINT.match(text, group.end) if group.worded else None
+    if point:
+        return _pointed(replace(group, value=total + group.value), point)
+    whole = _half_more(text, replace(group, value=total + group.value))
+    return whole if whole.scaled or whole.end != number.end else _scaled_shortly(text, whole)
+
+
+def _times(number: Numeral, factor: float, end: int) -> Numeral:
+    return replace(
+        number,
+        end=end,
+        value=number.value * factor,
+        step=max(number.step, 1.0) * factor if number.step == 0 else number.step * factor,
+        scaled=True,
+        small=False,
+    )
+
+
+def _more(text: str, number: Numeral, limit: float) -> Numeral:
+    """What is added to hundreds and thousands: "two hundred and five", "3 million, two hundred thousand"."""
+    gap = _GAP.match(text, number.end)
+    if not gap:
+        return number
+    word = BELOW.match(text, gap.end())
+    figures = _ADDED.match(text, gap.end())
+    if (
+        figures
+        and "and" not in gap.group()
+        and not (gap.group() == " " and _SCALE.match(text, figures.end()))
+    ):
+        figures = None  # "3 million 200 thousand"
+    found = word or figures
+    part = A_PART.match(text, gap.end())
+    if (
+        not found
+        or (part and part_of(part) < 1)
+        or ("and" not in gap.group() and _OVER_ORDINAL.match(text, number.end))
+    ):
+        return number
+    value = below(found.group()) if word else float(found.group())
+    scale = _SCALE.match(text, found.end())
+    if value >= limit or (scale and limit == 100 and scale["scale"].lower() == "hundred"):
+        return number  # "three hundred and two hundred"
+    return replace(number, end=found.end(), value=number.value + value, step=0.0)
+
+
+def _half_more(text: str, number: Numeral, scale: float = 1.0) -> Numeral:
+    """What stands after "and": of thousands and more in their scale, as in "two million and a half"."""
+    part = _AND_PART.match(text, number.end)
+    if not part:
+        return number
+    value = part_of(part)
+    times = _SCALE.match(text, part.end())
+    if times:
+        factor = SCALES[times["scale"].lower()]
+        whole = number.value + value * factor if number.scaled else (number.value + value) * factor
+        return replace(number, end=times.end(), value=whole, step=0.0, scaled=True, small=False)
+    scale = scale if scale >= 1000 else 1.0
+    return replace(number, end=part.end(), value=number.value + value * scale, step=0.0, small=False)
+
+
+def _pointed(number: Numeral, point: re.Match[str]) -> Numeral:
+    words = [w for w in re.split(r"[ ]", point[1]) if w]
+    digits = "".join(str(int(below(word))) for word in words if BELOW.fullmatch(word))
+    return replace(
+        number,
+        end=point.end(),
+        value=number.value + float("0." + digits),
+        step=10.0 ** -len(digits),
+        small=False,
+    )
+
+
+def _scaled_once(text: str, number: Numeral) -> Numeral:
+    scale = _SCALE.match(text, number.end)
+    return _times(number, SCALES[scale["scale"].lower()], scale.end()) if scale else number
+
+
+def _scaled_shortly(text: str, number: Numeral) -> Numeral:
+    scale = None if number.worded else _SHORT_SCALE.match(text, number.end)
+    if not scale or (text[number.end] == " " and len(scale["scale"]) == 1):
+        return number
+    return _times(number, _SHORT[scale["scale"].lower()], scale.end())
+
+
+def of_scale(text: str, number: Numeral) -> Numeral:
+    """Two thirds of a million, three quarters billion."""
+    scale = _OF_SCALE.match(text, number.end)
+    if not scale:
+        return number
+    factor = SCALES[scale["scale"].lower()]
+    return replace(number, end=scale.end(), value=number.value * factor, scaled=True, part=False)
+
+
+def after_sign(text: str, number: Numeral) -> Numeral:
+    """The scale of an amount whose currency stands before it: "$1.5 m", "$5 mil"."""
+    scale = None if number.scaled or number.worded else _MONEY_SCALE.match(text, number.end)
+    return _times(number, _OF_MONEY[scale["scale"].lower()], scale.end()) if scale else number

@@ -1,0 +1,219 @@
+"""The forms in which English names days and times: a systematic set, made up; read on Thursday, 8 February 2024."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claimcheck.exact import find_dates
+
+THURSDAY = date(2024, 2, 8)
+ABSOLUTE = """
+on 5 May 2019 = 2019-05-05 | on 5th May 2019 = 2019-05-05 | on the 5th of May, 2019 = 2019-05-05
+on the fifth of May 2019 = 2019-05-05 | on May 5, 2019 = 2019-05-05 | on May the 5th 2019 = 2019-05-05
+on May fifth, 2019 = 2019-05-05 | on 5 May '19 = 2019-05-05 | on May 5 '19 = 2019-05-05
+on 5-May-2019 = 2019-05-05 | on 05/May/2019 = 2019-05-05 | on May 5 of 2019 = 2019-05-05
+on May 5 in 2019 = 2019-05-05 | on Sunday, May 5, 2019 = 2019-05-05 | on Sunday 5 May 2019 = 2019-05-05
+on Sunday the 5th of May 2019 = 2019-05-05 | on 2019-05-05 = 2019-05-05 | on 2019/05/05 = 2019-05-05
+on 2019.05.05 = 2019-05-05 | on 5/5/2019 = 2019-05-05 | on 5/5/19 = 2019-05-05
+on 25.12.2019 = 2019-12-25 | on 5 Sept 2019 = 2019-09-05 | on Sept. 5, 2019 = 2019-09-05
+in the year 2019 = 2019 | on the last day of May 2019 = 2019-05-31 | on the first day of 2019 = 2019-01-01
+in May 2019 = 2019-05 | in May of 2019 = 2019-05 | in May, 2019 = 2019-05 | in May '19 = 2019-05
+in 05/2019 = 2019-05 | in the month of May 2019 = 2019-05 | in late May 2019 = 2019-05-21/2019-05-31
+by the end of May 2019 = 2019-05-21/2019-05-31 | at the beginning of 2019 = 2019-01-01/2019-04-30
+in early 2019 = 2019-01-01/2019-04-30 | in late 2019 = 2019-09-01/2019-12-31
+in mid-2019 = 2019-05-01/2019-08-31 | in the middle of 2019 = 2019-05-01/2019-08-31 | in '19 = 2019
+in 2019 = 2019 | in 1899 = 1899 | in AD 1066 = 1066 | in 1066 AD = 1066 | in 1066 CE = 1066
+in fiscal 2019 = 2019 | in fiscal year 2019 = 2019 | in FY2019 = 2019 | in FY 2019 = 2019 | in FY19 = 2019
+in the 2019 fiscal year = 2019 | in the 2019 financial year = 2019 | in calendar year 2019 = 2019
+in 2018/19 = 2018-01-01/2019-12-31 | in 2018-19 = 2018-01-01/2019-12-31
+in 2018-2019 = 2018-01-01/2019-12-31 | the 2018/2019 season = 2018-01-01/2019-12-31
+the 1990s = 1990-01-01/1999-12-31 | the early 1990s = 1990-01-01/1993-12-31
+the nineteen-nineties = 1990-01-01/1999-12-31 | the nineteen nineties = 1990-01-01/1999-12-31
+the 1900s = 1900-01-01/1999-12-31 | in the 19th century = 1800-01-01/1899-12-31
+in the nineteenth century = 1800-01-01/1899-12-31 | in the 21st century = 2000-01-01/2099-12-31
+in Q1 2019 = 2019-01-01/2019-03-31 | in Q1 of 2019 = 2019-01-01/2019-03-31
+in 1Q 2019 = 2019-01-01/2019-03-31 | in 1Q19 = 2019-01-01/2019-03-31 | in Q1'19 = 2019-01-01/2019-03-31
+in the first quarter of 2019 = 2019-01-01/2019-03-31 | in 2019's first quarter = 2019-01-01/2019-03-31
+in the first three quarters of 2019 = 2019-01-01/2019-09-30
+in the last quarter of 2019 = 2019-10-01/2019-12-31 | in H1 2019 = 2019-01-01/2019-06-30
+in 1H 2019 = 2019-01-01/2019-06-30 | in the first half of 2019 = 2019-01-01/2019-06-30
+in the second half of May 2019 = 2019-05-16/2019-05-31
+in the first half of the 1990s = 1990-01-01/1994-12-31
+in the first half of the 19th century = 1800-01-01/1849-12-31 | in summer 2019 = 2019-06-01/2019-08-31
+in the summer of 2019 = 2019-06-01/2019-08-31 | in winter 2019 = 2019-12-01/2020-02-29
+in autumn 2019 = 2019-09-01/2019-11-30 | in the fall of 2019 = 2019-09-01/2019-11-30
+from 5 May to 2 June 2020 = 2020-05-05/2020-06-02 | from May 5 to June 2, 2020 = 2020-05-05/2020-06-02
+5-7 May 2020 = 2020-05-05/2020-05-07 | May 5-7, 2020 = 2020-05-05/2020-05-07
+May 5 to 7, 2020 = 2020-05-05/2020-05-07 | between 5 and 7 May 2020 = 2020-05-05/2020-05-07
+between May 5 and May 7, 2020 = 2020-05-05/2020-05-07 | between 2014 and 2018 = 2014-01-01/2018-12-31
+from 2014 until 2018 = 2014-01-01/2018-12-31 | 2014 to 2018 = 2014-01-01/2018-12-31
+2014–2018 = 2014-01-01/2018-12-31 | 2014–18 = 2014-01-01/2018-12-31 | 1914-18 = 1914-01-01/1918-12-31
+from May to July 2020 = 2020-05-01/2020-07-31 | May-July 2020 = 2020-05-01/2020-07-31
+between May and July 2020 = 2020-05-01/2020-07-31 | from May 2019 to July 2020 = 2019-05-01/2020-07-31
+May 2019 through July 2020 = 2019-05-01/2020-07-31 | between Q1 and Q3 2019 = 2019-01-01/2019-09-30
+from Q1 2019 to Q3 2020 = 2019-01-01/2020-09-30 | from the 1980s to the 1990s = 1980-01-01/1999-12-31
+from 5 May 2019 - 7 May 2019 = 2019-05-05/2019-05-07
+from 22nd to 24th January 2020 = 2020-01-22/2020-01-24 | Jan. 22-Feb. 2, 2020 = 2020-01-22/2020-02-02
+the week of May 5, 2020 = 2020-05-04/2020-05-10 | the week ending May 10, 2020 = 2020-05-04/2020-05-10
+the week beginning 4 May 2020 = 2020-05-04/2020-05-10 | the weekend of 9 May 2020 = 2020-05-09/2020-05-10
+the three months to June 2020 = 2020-04-01/2020-06-30
+the three months ended June 30, 2020 = 2020-04-01/2020-06-30
+the year to March 2020 = 2019-04-01/2020-03-31 | the quarter ended 30 June 2020 = 2020-04-01/2020-06-30
+the fiscal year ended June 30, 2020 = 2019-07-01/2020-06-30 | two weeks before 5 May 2020 = 2020-04-21
+three days after May 5, 2020 = 2020-05-08 | the day before 5 May 2020 = 2020-05-04
+the day after 5 May 2020 = 2020-05-06 | a week after 5 May 2020 = 2020-05-12
+the first two weeks of May 2020 = 2020-05-01/2020-05-14
+the last three months of 2019 = 2019-10-01/2019-12-31 | the first Monday in May 2020 = 2020-05-04
+the last Friday of May 2020 = 2020-05-29 | the first 100 days of 2020 = 2020-01-01/2020-04-09
+on New Year's Day 2020 = 2020-01-01 | on Christmas Day 2019 = 2019-12-25
+"""
+RELATIVE = """
+on Sun., May 5 = 2023-05-05 | on Jan. 5 = 2024-01-05 | on January 5 = 2024-01-05
+on 5 January = 2024-01-05 | on the 5th of January = 2024-01-05 | on May 5th last year = 2023-05-05
+on 5 May this year = 2024-05-05 | on May 5 next year = 2025-05-05 | on 5 May of last year = 2023-05-05
+on the twenty-first of May = 2023-05-21 | on May twenty-first = 2023-05-21
+on May twenty one = 2023-05-21 | on the 21st of last month = 2024-01-21
+on the 3rd of this month = 2024-02-03 | on the 3rd = 2024-02-03 | on the 20th = 2024-01-20
+on the first day of May = 2023-05-01 | on the last day of last month = 2024-01-31
+in the month of May = 2023-05 | in January = 2024-01 | since January = 2024-01 | last January = 2024-01
+last May = 2023-05 | next May = 2024-05 | this May = 2024-05 | in May last year = 2023-05
+in May of last year = 2023-05 | in January this year = 2024-01 | in early May = 2023-05-01/2023-05-10
+in mid May = 2023-05-10/2023-05-20 | late last year = 2023-09-01/2023-12-31
+early this year = 2024-01-01/2024-04-30 | early next year = 2025-01-01/2025-04-30
+early last month = 2024-01-01/2024-01-10 | late last month = 2024-01-21/2024-01-31
+at the end of last year = 2023-09-01/2023-12-31 | at the start of this year = 2024-01-01/2024-04-30
+at the end of the month = 2024-02-21/2024-02-29 | the nineties = 1990-01-01/1999-12-31
+the '90s = 1990-01-01/1999-12-31 | the 90s = 1990-01-01/1999-12-31
+in the first quarter = 2024-01-01/2024-03-31 | in the first quarter of last year = 2023-01-01/2023-03-31
+in the fourth quarter of this year = 2024-10-01/2024-12-31
+in the first half of last year = 2023-01-01/2023-06-30
+in the first half of the year = 2024-01-01/2024-06-30 | last summer = 2023-06-01/2023-08-31
+next summer = 2024-06-01/2024-08-31 | this summer = 2024-06-01/2024-08-31 | today = 2024-02-08
+yesterday = 2024-02-07 | tomorrow = 2024-02-09 | tonight = 2024-02-08 | last night = 2024-02-07
+this morning = 2024-02-08 | yesterday morning = 2024-02-07 | yesterday evening = 2024-02-07
+tomorrow night = 2024-02-09 | the day before yesterday = 2024-02-06 | the day after tomorrow = 2024-02-10
+day after tomorrow = 2024-02-10 | day before yesterday = 2024-02-06 | two days ago = 2024-02-06
+2 days ago = 2024-02-06 | a week ago = 2024-02-01 | one week ago = 2024-02-01 | two weeks ago = 2024-01-25
+a week from tomorrow = 2024-02-16 | two days from now = 2024-02-10 | two days from today = 2024-02-10
+a week from today = 2024-02-15 | a week from now = 2024-02-15 | in two days' time = 2024-02-10
+in a week's time = 2024-02-15 | two days from tomorrow = 2024-02-11 | a week ago today = 2024-02-01
+a week ago yesterday = 2024-01-31 | a year ago today = 2023-02-08 | a month ago = 2024-01
+a year ago = 2023 | ten years ago = 2014 | a decade ago = 2014 | a century ago = 1924
+the week before last = 2024-01-22/2024-01-28 | the month before last = 2023-12
+the year before last = 2022 | the year after next = 2026 | the week after next = 2024-02-19/2024-02-25
+last week = 2024-01-29/2024-02-04 | this week = 2024-02-05/2024-02-11 | next week = 2024-02-12/2024-02-18
+earlier this week = 2024-02-05/2024-02-07 | later this week = 2024-02-09/2024-02-11
+early this week = 2024-02-05/2024-02-07 | late last week = 2024-02-01/2024-02-04
+last weekend = 2024-02-03/2024-02-04 | this weekend = 2024-02-10/2024-02-11
+next weekend = 2024-02-17/2024-02-18 | over the weekend = 2024-02-03/2024-02-04
+at the weekend = 2024-02-03/2024-02-04 | the past weekend = 2024-02-03/2024-02-04 | last month = 2024-01
+this month = 2024-02 | next month = 2024-03 | earlier this month = 2024-02-01/2024-02-07
+later this month = 2024-02-09/2024-02-29 | last quarter = 2023-10-01/2023-12-31
+next quarter = 2024-04-01/2024-06-30 | last year = 2023 | this year = 2024 | next year = 2025
+earlier this year = 2024-01-01/2024-02-07 | later this year = 2024-02-09/2024-12-31
+later in the year = 2024-02-09/2024-12-31 | so far this year = 2024-01-01/2024-02-08
+year to date = 2024-01-01/2024-02-08 | this decade = 2020-01-01/2029-12-31
+last decade = 2010-01-01/2019-12-31 | this century = 2000-01-01/2099-12-31
+last century = 1900-01-01/1999-12-31 | the previous year = 2023 | the previous month = 2024-01
+the coming week = 2024-02-12/2024-02-18 | the current year = 2024 | the following year = 2025
+the last three months = 2023-11-08/2024-02-07 | the past two years = 2022-02-08/2024-02-07
+the last 12 months = 2023-02-08/2024-02-07 | the next three years = 2024-02-09/2027-02-08
+in the last week = 2024-01-29/2024-02-04 | the coming three months = 2024-02-09/2024-05-08
+on Monday = 2024-02-05 | on Thursday = 2024-02-08 | on Friday = 2024-02-02 | Monday morning = 2024-02-05
+last Monday = 2024-01-29 | last Friday = 2024-02-02 | next Monday = 2024-02-12 | next Friday = 2024-02-16
+this Monday = 2024-02-05 | this Friday = 2024-02-09 | this coming Friday = 2024-02-09
+Monday last week = 2024-01-29 | on Monday of last week = 2024-01-29 | on Friday of next week = 2024-02-16
+Friday next week = 2024-02-16 | on Monday, 5 February = 2024-02-05 | on Monday Feb 5 = 2024-02-05
+Monday 5 Feb = 2024-02-05 | on Monday the 5th = 2024-02-05 | on Monday (February 5) = 2024-02-05
+from yesterday to tomorrow = 2024-02-07/2024-02-09 | from 2014 to now = 2014-01-01/2024-02-08
+from 2014 to the present = 2014-01-01/2024-02-08 | from May 5 through May 7 = 2023-05-05/2023-05-07
+22 to 24 January = 2024-01-22/2024-01-24 | January 22nd to 24th = 2024-01-22/2024-01-24
+from the 22nd to the 24th of January = 2024-01-22/2024-01-24
+between January 22 and 24 = 2024-01-22/2024-01-24 | January 22 - February 2 = 2024-01-22/2024-02-02
+from last year to next year = 2023-01-01/2025-12-31 | the second Tuesday of November = 2023-11-14
+the first ten days of last month = 2024-01-01/2024-01-10 | on New Year's Eve = 2023-12-31
+on Christmas Eve = 2023-12-24 | at Christmas = 2023-12-25 | last Christmas = 2023-12-25
+on Easter Sunday = 2023-04-09 | on Good Friday = 2023-04-07 | on Halloween = 2023-10-31
+on Valentine's Day = 2023-02-14 | on Boxing Day = 2023-12-26 | on April Fools' Day = 2023-04-01
+on St. Patrick's Day = 2023-03-17 | on International Women's Day = 2023-03-08 | on May Day = 2023-05-01
+on Earth Day = 2023-04-22 | on Martin Luther King Jr. Day = 2024-01-15 | on MLK Day = 2024-01-15
+on Memorial Day = 2023-05-29 | on Presidents' Day = 2023-02-20 | on Columbus Day = 2023-10-09
+on Veterans Day = 2023-11-11 | on Groundhog Day = 2024-02-02 | on the Fourth of July = 2023-07-04
+on July Fourth = 2023-07-04 | on Cinco de Mayo = 2023-05-05 | on Bastille Day = 2023-07-14
+on Anzac Day = 2023-04-25 | on Australia Day = 2024-01-26 | on Canada Day = 2023-07-01
+on Guy Fawkes Night = 2023-11-05 | on All Saints' Day = 2023-11-01 | on Ash Wednesday = 2023-02-22
+on Thanksgiving = 2023-11-23 | on Cyber Monday = 2023-11-27 | on Black Friday = 2023-11-24
+on Christmas Day last year = 2023-12-25
+"""
+
+
+def cases(table: str) -> list[tuple[str, str]]:
+    """The phrases of a table with what each means, as `phrase = meaning`."""
+    pairs = [case.split(" = ") for line in table.strip().split("\n") for case in line.split(" | ")]
+    return [(phrase, meaning) for phrase, meaning in pairs]
+
+
+def meanings(text: str, anchor: date | None = THURSDAY) -> list[str | None]:
+    return [m.interval and m.interval.iso for m in find_dates(text, anchor)]
+
+
+@pytest.mark.parametrize(("phrase", "iso"), cases(ABSOLUTE))
+def test_what_names_its_year_means_the_same_on_every_day(phrase: str, iso: str) -> None:
+    text = f"It happened {phrase}."
+    assert meanings(text) == meanings(text, None) == [iso]
+
+
+@pytest.mark.parametrize(("phrase", "iso"), cases(RELATIVE))
+def test_what_counts_from_the_day_of_publication(phrase: str, iso: str) -> None:
+    assert meanings(f"It happened {phrase}.") == [iso]
+
+
+@pytest.mark.parametrize(
+    ("text", "isos"),
+    [
+        ("in January and February 2020", ["2020-01", "2020-02"]),
+        ("on 3 May and 4 June 2019", ["2019-05-03", "2019-06-04"]),
+        ("in December and January 2020", ["2019-12", "2020-01"]),
+        ("on Monday and Tuesday of last week", ["2024-01-29", "2024-01-30"]),
+        ("next week Monday or Tuesday", ["2024-02-12", "2024-02-13"]),
+        ("three weeks ago on Monday", ["2024-01-15"]),
+        ("He was born on 5 May 2019. That day it rained.", ["2019-05-05", "2019-05-05"]),
+        ("It opened in 2009. It closed the same year.", ["2009", "2009"]),
+        ("The vote was on 5 May 2020. It failed the previous Friday.", ["2020-05-05", "2020-05-01"]),
+        ("The show runs here (2003-present).", ["2003-01-01/2024-02-08"]),
+        ("It was 2019's best film.", ["2019"]),
+        ("a picture of c. 1850", ["1850"]),
+        ("Bush in 88 and 92, Obama in 08.", ["1988", "1992", "2008"]),
+        ("by year-end", ["2024-09-01/2024-12-31"]),
+        ("by end-2019", ["2019-09-01/2019-12-31"]),
+        ("at mid-year", ["2024-05-01/2024-08-31"]),
+        ("in FY2019-20", ["2019-01-01/2020-12-31"]),
+        ("last year's fourth quarter", ["2023-10-01/2023-12-31"]),
+        ("between the 21st and 23rd.", ["2024-01-21/2024-01-23"]),
+        ("from the 27th to the 3rd of April 2020", ["2020-03-27/2020-04-03"]),
+        ("The festival begins on Friday.", ["2024-02-09"]),
+        ("The talks began on Friday and will go on.", ["2024-02-02"]),
+        ("It rained on Friday. The council will meet.", ["2024-02-02"]),
+        ("Output could double in two years.", ["2026"]),
+    ],
+)
+def test_the_words_around_an_expression_say_which_time_it_is(text: str, isos: list[str]) -> None:
+    assert meanings(text) == isos
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in her late 20s",
+        "since 500 BC",
+        "the 5th-century BC",
+        "government resolution No. 1430/2019",
+        "the first rise in three years",
+        "one in 20.",
+        "the Bastille Day attack",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert meanings(text) == []

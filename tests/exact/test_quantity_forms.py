@@ -1,0 +1,249 @@
+"""The forms in which English writes quantities, each with its value and unit: a systematic set, made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.exact import find_quantities
+
+NUMBERS = """
+twelve soldiers = 12 soldier | thirteen soldiers = 13 soldier | forty-five soldiers = 45 soldier
+one hundred ships = 100 ship | a hundred ships = 100 ship | a hundred and one ships = 101 ship
+two hundred ships = 200 ship | nine hundred ninety-nine ships = 999 ship | a thousand ships = 1000 ship
+one thousand two hundred ships = 1200 ship | twelve hundred ships = 1200 ship
+fifteen hundred ships = 1500 ship | three thousand and forty ships = 3040 ship
+ten thousand ships = 10000 ship | four hundred thousand ships = 400000 ship
+one million two hundred thousand ships = 1200000 ship | a million ships = 1000000 ship
+two million, three hundred thousand ships = 2300000 ship | one billion people = 1000000000 people
+1.3 billion people = 1300000000 people | six and a half thousand ships = 6500 ship
+one and a half million ships = 1500000 ship | a million and a half ships = 1500000 ship
+half a billion ships = 500000000 ship | a quarter of a million ships = 250000 ship
+a quarter million ships = 250000 ship | three quarters of a million ships = 750000 ship
+half a dozen ships = 6 ship | a half-dozen ships = 6 ship | half-a-dozen ships = 6 ship
+two dozen ships = 24 ship | two point five million ships = 2500000 ship | zero point five = 0.5
+nought point two = 0.2 | nine point nine nine = 9.99 | three point one four = 3.14 | minus five = -5
+negative five = -5 | minus 3.5 = -3.5 | a third = 0.3333333333 | one third = 0.3333333333
+two-thirds = 0.6666666667 | two thirds = 0.6666666667 | one-quarter = 0.25 | three-quarters = 0.75
+four fifths = 0.8 | seven-eighths = 0.875 | one tenth = 0.1 | nine tenths = 0.9 | one hundredth = 0.01
+three thousandths = 0.003 | one and a third = 1.333333333 | two and two-thirds = 2.666666667
+five and three quarters = 5.75 | 1 1/2 = 1.5 | 2-3/4 = 2.75 | 3/5 of voters = 60 %
+one in three adults = 33.33333333 % | one of every four adults = 25 % | 1 in 10 adults = 10 %
+three out of four = 75 % | four in ten = 40 % | one out of 100 = 1 % | 1-in-5 = 20 %
+1,234 ships = 1234 ship | 1,234,567 ships = 1234567 ship | 1 234 567 ships = 1234567 ship
+1.234.567 ships = 1234567 ship | 12.5 ships = 12.5 ship | 0.5 ships = 0.5 ship | .5 ships = 0.5 ship
+100k ships = 100000 ship | 100K ships = 100000 ship | 1.5m ships = 1500000 ship
+1.5M ships = 1500000 ship | 2bn ships = 2000000000 ship | 2 bn ships = 2000000000 ship
+2B ships = 2000000000 ship | 3tn ships = 3e+12 ship | 3 mn ships = 3000000 ship
+5 mio ships = 5000000 ship | 2 million ships = 2000000 ship | 2-million-strong army = 2000000
+5 thousand ships = 5000 ship | three million ships = 3000000 ship | 1.2 trillion ships = 1.2e+12 ship
+5 lakh people = 500000 people | 2 crore people = 20000000 people | 1 quadrillion = 1e+15
+10,000-plus ships = 10000 | 5% = 5 % | 5 % = 5 % | 5 percent = 5 % | 5 per cent = 5 % | 5 pct = 5 %
+5 pc = 5 % | 5pc = 5 % | five percent = 5 % | five per cent = 5 % | twenty-five percent = 25 %
+0.25 percent = 0.25 % | half a percent = 0.5 % | half a per cent = 0.5 % | half of 1% = 0.5 %
+a quarter of a percent = 0.25 % | one and a half per cent = 1.5 % | a hundred percent = 100 %
+one hundred per cent = 100 % | a hundred per cent = 100 % | -3% = -3 % | minus 3 percent = -3 %
++3% = 3 % | ten-percent rise = 10 % | a 10-percent rise = 10 % | a 10-per-cent rise = 10 % | 2½% = 2.5 %
+2 1/2 percent = 2.5 % | 1/2% = 0.5 % | 0.5-percent = 0.5 % | two-thirds of a percent = 0.6666666667 %
+100.0% = 100 % | 1,000% = 1000 % | three and a half percent = 3.5 % | five point two per cent = 5.2 %
+zero percent = 0 % | %5 = 5 % | 5 Zimbabwean dollars = 5 ZWD | 500 lei = 500 lei
+500 bolivars = 500 bolivar | 500 dirhams = 500 dirham | 500 kwacha = 500 kwacha | 500 CFA francs = 500 cfa
+5 short tons = 5 short_ton | 5 megatonnes = 5 megametric_ton | 5 hPa = 5 hectopascal
+5 megapixels = 5 megapixel | aged 35 = 35 | 3-4 per cent = 3.5 % | 3% to 4% = 3.5 % | 3%-4% = 3.5 %
+between three and four per cent = 3.5 % | 5,000 to 6,000 people = 5500 people
+nearly 500 people = 500 people | 500-odd people = 500 | some 500 people = 500 people
+1,000+ people = 1000 | 500 or so people = 500 | one hundred three and two thirds = 103.6666667
+a hundred and thirty-five and three quarters = 135.75 | two hundred point seven = 200.7
+a trillion = 1e+12 | a hundred trillion = 1e+14 | an hundred = 100 | sixty-five thousandths = 0.065
+a hundred million = 100000000 | three million and five = 3000005 | three dozen = 36 | 3 dozens = 36
+ten dozens = 120 | half dozen = 6 | two hundred dozen = 2400 | 5 hundred = 500 | 5.5 hundred = 550
+2.5 thousand = 2500 | 180.25K = 180250 | -1.1 = -1.1 | -2/3 = -0.6666666667 | +5 = 5 | 3 1/4 = 3.25
+3 and 1/4 = 3.25 | five hundred twenty-three thousand = 523000
+seven hundred sixty-one billion four million = 7.61004e+11 | forty two = 42 | forty-two = 42
+two hundred and fifty thousand six hundred = 250600 | nine hundred thousand and eleven = 900011
+twelve point zero five = 12.05 | three point one million = 3100000 | one hundred point five = 100.5
+two point zero = 2 | 1,000.5 = 1000.5 | 10,000,000 = 10000000 | 1 000 = 1000 | 1'000 = 1000
+1’000’000 = 1000000 | 0.08 = 0.08 | .08 = 0.08 | 00012 = 12 | 1.0 = 1 | one thousandth = 0.001
+four ten-thousandths = 0.0004 | one hundred-thousandth = 1e-05 | five millionths = 5e-06
+twenty-three thirtieths = 0.7666666667 | one twenty-fifth = 0.04 | a twentieth = 0.05
+eleven sixteenths = 0.6875 | five and twenty-two hundredths = 5.22 | three hundred and one half = 300.5
+three hundred and a half = 300.5 | fifty and a half = 50.5 | fifty-one and a quarter = 51.25
+seven and five-eighths = 7.625 | one and seven tenths = 1.7 | zero = 0 | nought = 0
+two million two hundred thousand and fifty = 2200050 | one million one = 1000001
+half of a million = 500000 | a third of a million = 333333.3333 | two and a half billion = 2500000000
+4 and a half million = 4500000 | 4½ million = 4500000 | 3/4 million = 750000
+three-quarter million = 750000 | two hundred percent = 200 % | 100 percents = 100 %
+ten percent points = 10 percentage_point | minus two percent = -2 % | a tenth of a percent = 0.1 %
+thirty-three and a third percent = 33.33333333 % | two-tenths of a percentage point = 0.2 percentage_point
+2/10 of a percent = 0.2 % | eighty-odd percent = 80 | 1 lakh = 100000 | 5 lakh crore = 5e+12
+2 crores = 20000000 | five lakhs = 500000 | 10 mln = 10000000 | 3.4 bln = 3400000000
+3 thousand 5 hundred = 3500 | 1 million 200 thousand = 1200000 | hundred thousand people = 100000 people
+1,3 million = 1300000 | 3,5 % = 3.5 % | €12,50 = 12.5 EUR | € 1.200,50 = 1200.5 EUR | $5 CAD = 5 CAD
+$5 Canadian = 5 USD | 20 dlrs = 20 USD | 5 mln dlrs = 5000000 USD | 50 dollars 50 cents = 50.5 USD
+three pounds and 20 pence = 3.2 GBP | two euros and fifty cents = 2.5 EUR
+ten euros and five cents = 10.05 EUR | five dollars 25 = 5.25 USD | rupees 500 = 500 | Yen 500 = 500
+pounds 500 = 500 | £5 billion-plus = 5000000000 GBP | a half-million dollars = 500000 USD
+a half million dollars = 500000 USD | one-and-a-half million dollars = 1500000 USD
+$1/2 million = 500000 USD | $2 1/2 million = 2500000 USD | $2½m = 2500000 USD
+quarter of a million dollars = 250000 USD | 1-1/2 percent = 1.5 % | 1.5 million-pound = 1500000 GBP
+a £1million fine = 1000000 GBP | £1million = 1000000 GBP | $3.5billion = 3500000000 USD
+10million = 10000000 | $ .75 = 0.75 USD | $.75 = 0.75 USD | 0.75 USD = 0.75 USD
+"""
+MONEY = """
+$5 = 5 USD | $ 5 = 5 USD | 5$ = 5 USD | 5 $ = 5 USD | $5.50 = 5.5 USD | $1,000 = 1000 USD
+$1.5m = 1500000 USD | $1.5 m = 1500000 USD | $1.5 million = 1500000 USD | $1.5-million = 1500000 USD
+$5bn = 5000000000 USD | $5B = 5000000000 USD | $5 B = 5000000000 USD | $5tn = 5e+12 USD
+$5 trillion = 5e+12 USD | $100K = 100000 USD | $100,000 = 100000 USD | €3bn = 3000000000 EUR
+€ 3 billion = 3000000000 EUR | 3 billion euros = 3000000000 EUR | 3bn euros = 3000000000 EUR
+3 bn EUR = 3000000000 EUR | EUR 3bn = 3000000000 EUR | EUR3bn = 3000000000 EUR | 3€ = 3 EUR | 3 € = 3 EUR
+£2.50 = 2.5 GBP | £2m = 2000000 GBP | 2 million pounds = 2000000 GBP | 2m pounds = 2000000 GBP
+£500k = 500000 GBP | 50p = 0.5 GBP | 50 pence = 0.5 GBP | 25 euro cents = 0.25 EUR | five dollars = 5 USD
+five hundred dollars = 500 USD | a million dollars = 1000000 USD | one dollar = 1 USD
+half a million dollars = 500000 USD | half a billion euros = 500000000 EUR
+two and a half million euros = 2500000 EUR | one euro = 1 EUR | a thousand euros = 1000 EUR
+twenty bucks = 20 USD | 20 quid = 20 GBP | US$5 = 5 USD | US $5 = 5 USD | U.S.$5 = 5 USD | USD 5 = 5 USD
+USD5 = 5 USD | 5 USD = 5 USD | 5 usd = 5 USD | usd 5 = 5 USD | C$5 = 5 CAD | CA$5 = 5 CAD | CAD 5 = 5 CAD
+CAD$5 = 5 CAD | A$5 = 5 AUD | AU$5 = 5 AUD | AUD 5 = 5 AUD | NZ$5 = 5 NZD | HK$5 = 5 HKD | S$5 = 5 SGD
+NT$5 = 5 TWD | R$5 = 5 BRL | Mex$5 = 5 MXN | J$5 = 5 JMD | 5 US dollars = 5 USD | 5 U.S. dollars = 5 USD
+5 American dollars = 5 USD | 5 Canadian dollars = 5 CAD | 5 Hong Kong dollars = 5 HKD
+5 Jamaican dollars = 5 JMD | 5 Namibian dollars = 5 NAD | 5 Fijian dollars = 5 FJD
+5 Fiji dollars = 5 FJD | ¥500 = 500 JPY | 500 yen = 500 JPY | 500 Japanese yen = 500 JPY
+JPY 500 = 500 JPY | 500 yuan = 500 CNY | RMB 500 = 500 CNY | 500 renminbi = 500 CNY | CNY 500 = 500 CNY
+₹500 = 500 INR | Rs 500 = 500 INR | Rs. 500 = 500 INR | Rs.500 = 500 INR | 500 rupees = 500 INR
+₹5 crore = 50000000 INR | Rs 5 lakh = 500000 INR | ₩500 = 500 KRW | 500 South Korean won = 500 KRW
+₽500 = 500 RUB | 500 rubles = 500 RUB | 500 roubles = 500 RUB | 500 Swiss francs = 500 CHF
+CHF 500 = 500 CHF | 500 Swedish kronor = 500 SEK | 500 Danish kroner = 500 DKK
+500 Norwegian kroner = 500 NOK | SEK 500 = 500 SEK | 500 Czech koruna = 500 CZK | 500 zlotys = 500 PLN
+500 zloty = 500 PLN | 500 forints = 500 HUF | 500 Hungarian forint = 500 HUF | 500 Romanian lei = 500 RON
+500 Bulgarian lev = 500 BGN | 500 Turkish lira = 500 TRY | ₺500 = 500 TRY | 500 shekels = 500 ILS
+₪500 = 500 ILS | 500 rand = 500 ZAR | 500 naira = 500 NGN | ₦500 = 500 NGN | 500 cedis = 500 GHS
+500 Kenyan shillings = 500 KES | 500 Ugandan shillings = 500 UGX | KSh 500 = 500 KES | 500 baht = 500 THB
+500 ringgit = 500 MYR | RM500 = 500 MYR | 500 rupiah = 500 IDR | Rp 500 = 500 IDR | ₱500 = 500 PHP
+500 Philippine pesos = 500 PHP | 500 Mexican pesos = 500 MXN | 500 Argentine pesos = 500 ARS
+500 Chilean pesos = 500 CLP | 500 Brazilian reais = 500 BRL | 500 reais = 500 BRL
+500 Saudi riyals = 500 SAR | 500 Qatari riyals = 500 QAR | 500 Iranian rials = 500 IRR
+500 Omani rials = 500 OMR | 500 UAE dirhams = 500 AED | 500 Emirati dirhams = 500 AED | AED 500 = 500 AED
+500 Kuwaiti dinars = 500 KWD | 500 Iraqi dinars = 500 IQD | 500 Jordanian dinars = 500 JOD
+500 Egyptian pounds = 500 EGP | 500 Syrian pounds = 500 SYP | 500 Pakistani rupees = 500 PKR
+500 Sri Lankan rupees = 500 LKR | 500 taka = 500 BDT | 500 hryvnias = 500 UAH | 500 tenge = 500 KZT
+500 birr = 500 ETB | 500 afghanis = 500 AFN | 500 bitcoins = 500 BTC | 500 bitcoin = 500 BTC | ₿5 = 5 BTC
+BTC 5 = 5 BTC | 500 pounds sterling = 500 GBP | GBP 500 = 500 GBP | 500 GBP = 500 GBP
+500 sterling = 500 GBP | 500 Icelandic krona = 500 ISK | 500 Deutsche Marks = 500 DEM
+500 German marks = 500 DEM | 500 French francs = 500 FRF | 500 Italian lire = 500 ITL | -$5 = -5 USD
+$-5 = -5 USD | minus $5 million = -5000000 USD | ($5) = 5 USD | $5 and 20 cents = 5.2 USD
+five dollars and twenty cents = 5.2 USD | £5 and 50 pence = 5.5 GBP | a $5-a-day fee = 5 USD
+a $5 million-a-year deal = 5000000 USD | $3-5 million = 4000000 USD
+$3 million to $5 million = 4000000 USD | between $3 million and $5 million = 4000000 USD
+$3m-$5m = 4000000 USD | $1.2 billion = 1200000000 USD | US$1.2bn = 1200000000 USD
+1.2 billion US dollars = 1200000000 USD | 1.2 billion dollars = 1200000000 USD
+1.2bn dollars = 1200000000 USD | a two-dollar bill = 2 USD | a 100-dollar bill = 100 USD
+ten thousand dollars = 10000 USD | a hundred thousand dollars = 100000 USD | hundred dollars = 100 USD
+$5 hundred = 500 USD | $ 5 thousand = 5000 USD | USD 5 million = 5000000 USD | US dollar 5 = 5 USD
+dollars 5 = 5 USD | 5 million USD = 5000000 USD | 5M USD = 5000000 USD | $10 a barrel = 10 USD
+$10/barrel = 10 USD | €10 per hour = 10 EUR | €1.234,56 = 1234.56 EUR
+"""
+UNITS = """
+-40 degrees = -40 degree | −40 °F = -40 degree_Fahrenheit | minus 12 degrees Celsius = -12 degree_Celsius
+3 3/4 miles = 3.75 mile | ½ mile = 0.5 mile | 1½ miles = 1.5 mile | 1 ½ miles = 1.5 mile
+3.5 percentage points = 3.5 percentage_point | 25 basis points = 25 basis_point | 25bps = 25 basis_point
+25 bps = 25 basis_point | 25bp = 25 basis_point | 5 percentage point = 5 percentage_point
+5 km = 5 kilometer | 5km = 5 kilometer | 5-km = 5 kilometer | 5 kilometres = 5 kilometer
+a 5-kilometre race = 5 kilometer | five kilometers = 5 kilometer | 5 kms = 5 kilometer
+5 m tall = 5 meter | 5 metres = 5 meter | 5 meters = 5 meter | 100m sprint = 100 meter
+5 cm = 5 centimeter | 5mm = 5 millimeter | 5 miles = 5 mile | 5-mile = 5 mile | five miles = 5 mile
+half a mile = 0.5 mile | a mile and a half = 1.5 mile | 5 yards = 5 yard | 5 yd = 5 yard | 6 feet = 6 foot
+6-foot = 6 foot | 6 ft = 6 foot | 6ft = 6 foot | 6 feet 2 inches = 6.166666667 foot
+6ft 2in = 6.166666667 foot | 6-foot-2 = 6.166666667 foot | a 12-inch pipe = 12 inch | 12 inches = 12 inch
+5 nautical miles = 5 nautical_mile | 5 light years = 5 light_year | 5 light-years = 5 light_year
+5 square miles = 5 mile**2 | 5 square kilometres = 5 kilometer**2 | 5 sq km = 5 kilometer**2
+5 km² = 5 kilometer**2 | 5 km2 = 5 kilometer**2 | 5 m² = 5 meter**2 | 5 square metres = 5 meter**2
+5 sq. ft. = 5 foot**2 | 500 square feet = 500 foot**2 | 500 square-foot = 500 foot**2
+500-square-foot = 500 foot**2 | 5 acres = 5 acre | a 5-acre site = 5 acre | 5 hectares = 5 hectare
+5ha = 5 hectare | 5 cubic metres = 5 meter**3 | 5 m³ = 5 meter**3 | 5 m3 = 5 meter**3
+5 cubic feet = 5 foot**3 | 5 litres = 5 liter | 5 liters = 5 liter | 5 l = 5 liter | 5L = 5 liter
+5 ml = 5 milliliter | 5 cl = 5 centiliter | 5 gallons = 5 gallon | 5 barrels = 5 barrel | 5 pints = 5 pint
+5 quarts = 5 quart | 5 fluid ounces = 5 fluid_ounce | 5 fl oz = 5 fluid_ounce | 5 cups = 5 cup
+5 bushels = 5 bushel | 5 kg = 5 kilogram | 5kg = 5 kilogram | 5 kilos = 5 kilogram
+5 kilograms = 5 kilogram | 5 g = 5 gram | 5g of salt = 5 gram | 5 grams = 5 gram | 5 mg = 5 milligram
+5 micrograms = 5 microgram | 5 pounds = 5 pound | 5 lbs = 5 pound | 5lb = 5 pound | 5 ounces = 5 ounce
+5 oz = 5 ounce | 5 stone = 5 stone | 5 tons = 5 ton | 5 tonnes = 5 metric_ton
+5 metric tons = 5 metric_ton | 5 metric tonnes = 5 metric_ton | 5 kilotons = 5 kiloton
+5 million tonnes = 5000000 metric_ton | 5 carats = 5 carat | 50 km/h = 50 kilometer/hour
+50 kmh = 50 kilometer/hour | 50 kph = 50 kilometer/hour | 50 kilometres per hour = 50 kilometer/hour
+50 kilometers an hour = 50 kilometer/hour | 50 mph = 50 mile/hour | 50 miles per hour = 50 mile/hour
+50 miles an hour = 50 mile/hour | 50 m/s = 50 meter/second | 50 metres per second = 50 meter/second
+50 knots = 50 knot | 50 feet per second = 50 foot/second | 50 ft/s = 50 foot/second
+50 km per hour = 50 kilometer/hour | 50 km per second = 50 kilometer/second | 20 °C = 20 degree_Celsius
+20°C = 20 degree_Celsius | 20 degrees Celsius = 20 degree_Celsius | 20 degrees C = 20 degree_Celsius
+20 degrees Fahrenheit = 20 degree_Fahrenheit | 20 degrees = 20 degree | 20 Celsius = 20 degree_Celsius
+300 kelvin = 300 kelvin | 5 watts = 5 watt | 5 W = 5 watt | 5 kW = 5 kilowatt | 5 MW = 5 megawatt
+500MW = 500 megawatt | 5 GW = 5 gigawatt | 5 kWh = 5 kilowatt_hour | 5 kilowatt-hours = 5 kilowatt_hour
+5 kilowatt hours = 5 kilowatt_hour | 5 megawatts = 5 megawatt | 5 terawatt-hours = 5 terawatt_hour
+5 joules = 5 joule | 5 kilojoules = 5 kilojoule | 5 megajoules = 5 megajoule | 5 calories = 5 calorie
+5 horsepower = 5 horsepower | 5 hp = 5 horsepower | 5 volts = 5 volt | 5 V = 5 volt
+5 kilovolts = 5 kilovolt | 5 amps = 5 ampere | 5 ohms = 5 ohm | 5 hertz = 5 hertz | 5 Hz = 5 hertz
+5 kHz = 5 kilohertz | 5 MHz = 5 megahertz | 5 GHz = 5 gigahertz | 5 decibels = 5 decibel
+5 dB = 5 decibel | 5 newtons = 5 newton | 5 pascals = 5 pascal | 5 kPa = 5 kilopascal | 5 bar = 5 bar
+5 millibars = 5 millibar | 5 psi = 5 psi | 5 atmospheres = 5 atmosphere | 5 becquerels = 5 becquerel
+5 sieverts = 5 sievert | 5 millisieverts = 5 millisievert | 5 bytes = 5 byte | 5 KB = 5 kilobyte
+5 MB = 5 megabyte | 5GB = 5 gigabyte | 5 TB = 5 terabyte | 5 gigabytes = 5 gigabyte
+5 megabits = 5 megabit | 5 Mbps = 5 megabit/second | 5 megabits per second = 5 megabit/second
+5 Gbps = 5 gigabit/second | 5 kbps = 5 kilobit/second | 5 Mbit/s = 5 megabit/second
+5 MB/s = 5 megabyte/second | 5 seconds = 5 second | 5 secs = 5 second | 5 minutes = 5 minute
+5 mins = 5 minute | five minutes = 5 minute | 5 hours = 5 hour | 5 hrs = 5 hour | half an hour = 0.5 hour
+an hour and a half = 1.5 hour | two and a half hours = 2.5 hour | 2½ hours = 2.5 hour | 5 days = 5 day
+a 5-day trip = 5 day | five weeks = 5 week | 5 months = 5 month | 18-month = 18 month | 5 years = 5 year
+five-year = 5 year | two decades = 2 decade | three centuries = 3 century | 5 fortnights = 5 fortnight
+a 35-year-old = 35 year | 35 years old = 35 year | the 35-year-old man = 35 year | 5 ms = 5 millisecond
+5 milliseconds = 5 millisecond | 5 nanoseconds = 5 nanosecond | 5 microseconds = 5 microsecond
+5-10 km = 7.5 kilometer | 5 to 10 km = 7.5 kilometer | 5 – 10 km = 7.5 kilometer
+between 5 and 10 km = 7.5 kilometer | 5km-10km = 7.5 kilometer | twice = 2 time | three times = 3 time
+a fivefold rise = 5 time | ten-fold = 10 time | 1.5 times = 1.5 time | twice as many = 2 time
+thrice = 3 time
+"""
+
+
+def cases(table: str) -> list[tuple[str, str]]:
+    """The phrases of a table with what each means, as `phrase = meaning`."""
+    pairs = [case.split(" = ") for line in table.strip().split("\n") for case in line.split(" | ")]
+    return [(phrase, meaning) for phrase, meaning in pairs]
+
+
+@pytest.mark.parametrize(("phrase", "meaning"), cases(NUMBERS) + cases(MONEY) + cases(UNITS))
+def test_a_form_of_a_quantity_has_its_value(phrase: str, meaning: str) -> None:
+    found = [m.quantity for m in find_quantities(f"It has {phrase}.")]
+    assert [f"{q.value:.10g} {q.unit}".rstrip() for q in found] == [meaning]
+
+
+@pytest.mark.parametrize(
+    ("text", "meanings"),
+    [
+        ("a depth of 48m and a height of 3m", ["48 meter", "3 meter"]),
+        ("It was 40C in the heat", ["40 degree_Celsius"]),
+        ("from 5 km to 10 km", ["5 kilometer", "10 kilometer"]),
+        ("18,250 to 63,000 visitors", ["40625 visitor"]),
+        ("a 12 in. pipe", ["12 inch"]),
+        ("He stands 6'2\" tall", ["6.166666667 foot"]),
+        ("10,000 won for it", ["10000 KRW"]),
+        ("500 won seats", ["500 won"]),
+        ("rmb 10 usd 20", ["10 CNY", "20 USD"]),
+        ("It rose %5 in May", ["5 %"]),
+        ("one hundred thirty fifths", ["2.857142857"]),
+        ("one hundred and thirty fifths", ["26"]),
+    ],
+)
+def test_words_around_a_number_say_what_it_counts(text: str, meanings: list[str]) -> None:
+    found = [m.quantity for m in find_quantities(text)]
+    assert [f"{q.value:.10g} {q.unit}".rstrip() for q in found] == meanings
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["several hundred thousand fled", "in her late 20s", "# COVID19 cases", "goals.10.", "1101 W. Main St."],
+)
+def test_what_only_looks_like_a_unit_or_a_number_is_none(text: str) -> None:
+    assert {m.quantity.unit for m in find_quantities(text)} <= {""}
+
+
+@pytest.mark.parametrize("text", ["at 192.168.100.200", "in her late 20s", "try again in COVID19 times"])
+def test_what_is_no_number_is_not_found(text: str) -> None:
+    assert find_quantities(text) == []
