@@ -31,7 +31,6 @@ NAMES = {
     "fm2-distracted": "distractors of Fool Me Twice",
     "stance": "Factcheck-Bench",
 }
-COUNTS = {"averitec": 2.0}  # the one set with all four labels; others count 1
 
 
 class Signed(Frozen):
@@ -130,9 +129,9 @@ def _kept(kept: Path | None, key: str) -> dict[tuple[str, str], Signed]:
 def calibrated(cases: Sequence[Signed], prompts: str, everything: bool = False) -> Calibration:
     """What is fitted on the half to develop on, or on everything, once that half has shown how well it does.
 
-    Within a task each label counts the same, and a task as in `COUNTS`.
+    Each task counts the same, and within it each label.
 
-    With AVeriTeC and Fool Me Twice, alone and among distractors, this takes Supported and Refuted for three times
+    With AVeriTeC and Fool Me Twice, alone and among distractors, this takes Supported and Refuted for five times
     as frequent as Not Enough Evidence and as Conflicting.
 
     Raises `InputError` where there is nothing to fit on.
@@ -143,10 +142,7 @@ def calibrated(cases: Sequence[Signed], prompts: str, everything: bool = False) 
         raise InputError("no case to fit on has signs: does the server give probabilities?")
     count = Counter((case.task, case.gold) for case in seen)
     labels = Counter(task for task, _ in count)
-    rows = [
-        Seen(c.signs or {}, c.gold, COUNTS.get(c.task, 1.0) / count[c.task, c.gold] / labels[c.task])
-        for c in seen
-    ]
+    rows = [Seen(c.signs or {}, c.gold, 1 / count[c.task, c.gold] / labels[c.task]) for c in seen]
     weights, intercepts = fit(rows, sorted(seen[0].signs or {}))
     named = ", ".join(NAMES[task] for task in dict.fromkeys(case.task for case in seen))
     return Calibration(
