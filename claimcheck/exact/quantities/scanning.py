@@ -91,6 +91,7 @@ def _take(taken: bytearray, mention: QuantityMention) -> QuantityMention:
     return mention
 
 
+_NAMED = units.KNOWN | money.CODES
 _RUN = re.compile(r"[\d.,:/]+")
 
 
@@ -213,7 +214,7 @@ def _ranges(text: str, mentions: list[QuantityMention]) -> list[QuantityMention]
 def _second_half(text: str, mention: QuantityMention) -> bool:
     """The 2 of "3-2", which counts nothing by itself."""
     joined = _JOINED.search(text, max(0, mention.start - 2), mention.start)
-    return bool(joined) and mention.quantity.unit not in units.KNOWN | money.CODES
+    return bool(joined) and mention.quantity.unit not in _NAMED
 
 
 def _range(text: str, low: QuantityMention, high: QuantityMention) -> QuantityMention | None:
@@ -221,7 +222,7 @@ def _range(text: str, low: QuantityMention, high: QuantityMention) -> QuantityMe
     gap, one, other = text[low.end : high.start], low.quantity, high.quantity
     before = text[max(0, low.start - 20) : low.start]
     between = gap == " and " and _BETWEEN.search(before)
-    known = other.unit in units.KNOWN | money.CODES or (one.unit in money.CODES and not other.unit)
+    known = other.unit in _NAMED or (one.unit in money.CODES and not other.unit)
     if not between and not (_RANGE.fullmatch(gap) and known):
         return None
     if _FROM.search(before) or (one.unit and one.unit != other.unit and other.unit):
