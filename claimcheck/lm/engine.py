@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -64,6 +65,10 @@ class Connection:
         return self.timeout * (1 + 2 * tokens / _USUAL) / 3
 
 
+Relay = Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]
+"""Gets an answer's body for a request's, in the place of `OpenAIEngine.answer`."""
+
+
 class OpenAIEngine:
     """`await complete(request) -> response` for `dspy.LM(async_engine=…)`, with the one retry policy."""
 
@@ -80,6 +85,7 @@ class OpenAIEngine:
         budget: Budget | None = None,
     ) -> None:
         self.connection, self.meter, self.kept, self.budget = connection, meter, kept, budget
+        self.relay: Relay | None = None
         self._gate = gate_of(connection.base_url, connection.model, connection.concurrency)
         self._clients: dict[asyncio.AbstractEventLoop, AsyncOpenAI] = {}
         self._calling: Counter[asyncio.AbstractEventLoop] = Counter()
@@ -91,11 +97,14 @@ class OpenAIEngine:
         from dspy.lm15 import response_from_openai_chat
 
         arguments = request_kwargs(request, "chat") | {"model": self.connection.model}
-        body = await self._known(arguments)
+        body = await (self.relay or self.answer)(arguments)
         return response_from_openai_chat(body, model=self.connection.model)
 
-    async def _known(self, arguments: dict[str, Any]) -> dict[str, Any]:
-        """The answer that is kept, else one that is paid for; the same question is asked once at a time."""
+    async def answer(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        """The body of the answer that is kept, else of one that is paid for; the same question is asked once at a time.
+
+        `arguments` is the request's body. Raises as `complete` does.
+        """
         if self.kept is None:
             return await self._paid(arguments)
         key = key_of(self.connection.who or f"{self.connection.base_url} {self.connection.model}", arguments)
