@@ -54,8 +54,9 @@ class Bench:
         self.price = price_of(endpoint.model, endpoint.label, job.prices, embedded=endpoint.embedded)
         sources = resolve_sources(job.references, options=job.evidence)
         self.sources: list[Source] = [KeptSource(source, self.kept, run) for source in sources]
-        for source in self.sources if helpers else ():
-            source.status()  # brings a folder's index up to date, once
+        if helpers:
+            for source in self.sources:
+                source.status()  # brings a folder's index up to date, once
         own = OwnHand(job, self.sources, listen)
         self._hands: list[Hand] = [own, *(helper.employ(own, listen) for helper in helpers)]
 

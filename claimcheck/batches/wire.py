@@ -37,6 +37,8 @@ class Wire:
                 size = int.from_bytes(await reader.readexactly(_SIZE), "big")
                 self._take(*pickle.loads(await reader.readexactly(size)))
         except (asyncio.IncompleteReadError, OSError):
+            pass  # it has ended
+        finally:
             self._gone = True
             for future in self._waiting.values():
                 if not future.done():

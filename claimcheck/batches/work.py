@@ -78,10 +78,11 @@ class Worker:
         try:
             bench = await asyncio.to_thread(self._bench, run)
             entry = await asyncio.to_thread(self.store.entry, run, key)
-            if bench.fault:
-                raise ServiceError(f"not tried, as articles before it ended so: {bench.fault}")
             with bench.hand() as hand:
-                return await self._checked(await hand.read(entry), bench, hand)
+                article = await hand.read(entry)
+                if bench.fault:
+                    raise ServiceError(f"not tried, as articles before it ended so: {bench.fault}")
+                return await self._checked(article, bench, hand)
         except InputError as error:
             return Outcome(State.REFUSED, str(error))
         except ClaimcheckError as error:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import cache
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 CONCURRENCY = 64  # calls: the ceiling where no other is set
 _USUAL = 500  # tokens of an answer that `Connection.timeout` is meant for
 _CONNECTING = 15.0  # seconds: the most that opening a connection may take
+_OF_A_CLIENT = 8  # calls: at each one, httpcore looks through all connections of its pool, for each of them
 _LETTERS = 4  # characters of a token, about
 
 
@@ -65,6 +66,14 @@ class Connection:
         return self.timeout * (1 + 2 * tokens / _USUAL) / 3
 
 
+@dataclass
+class _Line:
+    """A client, and how many calls it has under way."""
+
+    client: AsyncOpenAI
+    calls: int = 0
+
+
 Relay = Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]
 """Gets an answer's body for a request's, in the place of `OpenAIEngine.answer`."""
 
@@ -87,8 +96,7 @@ class OpenAIEngine:
         self.connection, self.meter, self.kept, self.budget = connection, meter, kept, budget
         self.relay: Relay | None = None
         self._gate = gate_of(connection.base_url, connection.model, connection.concurrency)
-        self._clients: dict[asyncio.AbstractEventLoop, AsyncOpenAI] = {}
-        self._calling: Counter[asyncio.AbstractEventLoop] = Counter()
+        self._lines: defaultdict[asyncio.AbstractEventLoop, list[_Line]] = defaultdict(list)
         self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def complete(self, request: Any) -> Any:
@@ -200,18 +208,18 @@ class OpenAIEngine:
         """
         from httpx import Response, Timeout
 
-        loop = asyncio.get_running_loop()
-        self._calling[loop] += 1
+        line = self._line()
+        line.calls += 1
         try:
             async with asyncio.timeout(seconds):
                 timeout = Timeout(seconds, connect=min(seconds, _CONNECTING))
-                return await self._client().post(
+                return await line.client.post(
                     "/chat/completions", body=arguments, cast_to=Response, options={"timeout": timeout}
                 )
         except TimeoutError as error:
             raise TimeoutError(not_within(self.connection, seconds)) from error
         finally:
-            self._calling[loop] -= 1
+            line.calls -= 1
 
     async def aclose(self) -> None:
         """Closes the running event loop's client, unless a call of this loop is under way: then the next time.
@@ -219,25 +227,26 @@ class OpenAIEngine:
         To be called while the loop that the connections belong to is there.
         """
         loop = asyncio.get_running_loop()
-        if not self._calling[loop]:
-            del self._calling[loop]
-            client = self._clients.pop(loop, None)
-            if client is not None:
-                await client.close()
+        if not any(line.calls for line in self._lines[loop]):
+            for line in self._lines.pop(loop):
+                await line.client.close()
 
-    def _client(self) -> AsyncOpenAI:
-        """One client for each event loop: a connection belongs to the loop that opened it."""
+    def _line(self) -> _Line:
+        """The first client of this event loop that is not full: a connection belongs to the loop that opened it."""
         from openai import AsyncOpenAI, DefaultAsyncHttpxClient
 
-        loop = asyncio.get_running_loop()
-        if loop not in self._clients:
-            self._clients[loop] = AsyncOpenAI(
-                base_url=self.connection.base_url,
-                api_key=self.connection.api_key,
-                max_retries=0,
-                http_client=DefaultAsyncHttpxClient(verify=_trusted()),
-            )
-        return self._clients[loop]
+        lines = self._lines[asyncio.get_running_loop()]
+        for line in lines:
+            if line.calls < _OF_A_CLIENT:
+                return line
+        client = AsyncOpenAI(
+            base_url=self.connection.base_url,
+            api_key=self.connection.api_key,
+            max_retries=0,
+            http_client=DefaultAsyncHttpxClient(verify=_trusted()),
+        )
+        lines.append(_Line(client))
+        return lines[-1]
 
 
 @cache
