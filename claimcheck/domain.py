@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -68,17 +69,21 @@ class DateInterval(Frozen):
     @property
     def iso(self) -> str:
         """`2024-02-08` for a day, `2024-03` for a month, `2023` for a year, else `start/end`."""
-        from calendar import monthrange
+        return _iso(self.start, self.end)
 
-        first, last = self.start, self.end
-        if first == last:
-            return first.isoformat()
-        if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
-            return f"{first.year:04d}"
-        month_end = monthrange(first.year, first.month)[1]
-        if (first.year, first.month, first.day, last.day) == (last.year, last.month, 1, month_end):
-            return f"{first.year:04d}-{first.month:02d}"
-        return f"{first.isoformat()}/{last.isoformat()}"
+
+@lru_cache(2048)  # told again in every comparison of a claim with a sentence
+def _iso(first: date, last: date) -> str:
+    from calendar import monthrange
+
+    if first == last:
+        return first.isoformat()
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return f"{first.year:04d}"
+    month_end = monthrange(first.year, first.month)[1]
+    if (first.year, first.month, first.day, last.day) == (last.year, last.month, 1, month_end):
+        return f"{first.year:04d}-{first.month:02d}"
+    return f"{first.isoformat()}/{last.isoformat()}"
 
 
 class Quantity(Frozen):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from claimcheck.batches.budget import SharedBudget
+from claimcheck.batches.helpers import Helper
 from claimcheck.batches.job import Job
 from claimcheck.batches.keeping import KeptSource
+from claimcheck.batches.stages import Hand, OwnHand
 from claimcheck.batches.store import Store
 from claimcheck.evidence import Source, resolve_sources
 from claimcheck.lm import KeptAnswers, LanguageModel, Meter, open_model, price_of
+from claimcheck.pipeline import Listener
 
 PATIENCE = 150.0  # seconds for which a model service that is away is tried before an article is given up
 IN_A_ROW = 3  # articles that the same fault ends before the rest is not tried
@@ -23,7 +26,16 @@ Weights = Callable[[str | None, str | None, str | None], Path | None]
 class Bench:
     """Opened once a run; `refresh` before every article. Raises what opening a model raises."""
 
-    def __init__(self, store: Store, run: str, job: Job, key: str | None, weights: Weights) -> None:
+    def __init__(
+        self,
+        store: Store,
+        run: str,
+        job: Job,
+        key: str | None,
+        weights: Weights,
+        listen: Listener,
+        helpers: Sequence[Helper] = (),
+    ) -> None:
         self.job, self.kept = job, KeptAnswers(since=job.kept_since)
         self.budget = SharedBudget(store, run)
         self._held, self._fault, self._times = ExitStack(), "", 0
@@ -42,6 +54,21 @@ class Bench:
         self.price = price_of(endpoint.model, endpoint.label, job.prices, embedded=endpoint.embedded)
         sources = resolve_sources(job.references, options=job.evidence)
         self.sources: list[Source] = [KeptSource(source, self.kept, run) for source in sources]
+        if helpers:
+            for source in self.sources:
+                source.status()  # brings a folder's index up to date, once
+        own = OwnHand(job, self.sources, listen)
+        self._hands: list[Hand] = [own, *(helper.employ(own, listen) for helper in helpers)]
+
+    @contextmanager
+    def hand(self) -> Iterator[Hand]:
+        """Who has least to do; it has an article more until the block ends."""
+        hand = min(self._hands, key=lambda one: (one.busy + 1) * one.cost)
+        hand.busy += 1
+        try:
+            yield hand
+        finally:
+            hand.busy -= 1
 
     def model(self) -> LanguageModel:
         """The model, counted for one article."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +16,7 @@ from claimcheck.batches import engine
 from claimcheck.batches.bench import Weights
 from claimcheck.batches.database import told
 from claimcheck.batches.delivery import deliver, write
+from claimcheck.batches.helpers import Helper, collect_seldom
 from claimcheck.batches.inputs import Entry
 from claimcheck.batches.job import ArticleRow, Job, RunRow
 from claimcheck.batches.presence import Presence, new_name
@@ -28,7 +28,6 @@ from claimcheck.lm.budget import Limits
 from claimcheck.pipeline import Event, Listener
 
 LOOK = 0.2  # seconds between two looks at what is finished
-SELDOM = 50_000  # objects made between two collections: at Python's 700 they cost a batch much processor time
 AT_ONCE = 100  # reports that are written between two looks
 STALLED = 60.0  # seconds without an article at work, and none finished: something is broken
 
@@ -73,13 +72,16 @@ def take_in(store: Store, job: Job, limits: Limits, entries: Iterable[Entry]) ->
 
 @contextmanager
 def working(
-    store: Store, weights: Weights, listen: Listener, queues: Sequence[str] | None
+    store: Store,
+    weights: Weights,
+    listen: Listener,
+    queues: Sequence[str] | None,
+    helpers: Sequence[Helper] = (),
 ) -> Iterator[Worker]:
     """A worker for these queues (None: all) until the block ends. Raises `ServiceError`."""
-    worker = Worker(store, weights, listen)
+    worker = Worker(store, weights, listen, helpers)
     employ(worker)
-    gc.freeze()  # all that was imported stays
-    gc.set_threshold(SELDOM, 20, 50)
+    collect_seldom()
     name = new_name() if store.shared else engine.LOCAL
     try:
         with ExitStack() as held:
@@ -105,14 +107,16 @@ def work_through(
     weights: Weights,
     view: View,
     hands: bool = True,
+    helpers: Sequence[Helper] = (),
 ) -> Result:
     """Works on a run until each article is finished; with `hands` False others do, who share the database.
 
+    `helpers` are further processes for it.
     Every report is written to the run's folder as soon as it is there.
     """
     follower = _Follower(store, run, wanted, view)
     queues = [engine.queue_of(run.id)] if hands else []
-    with working(store, weights, view.hear, queues) as worker:
+    with working(store, weights, view.hear, queues, helpers) as worker:
         engine.hand_over(store, run.id, at_a_time)
         trouble = follower.follow(worker if hands else None)
         if not trouble:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Lock
@@ -18,16 +18,15 @@ from dbos import DBOS
 
 from claimcheck.batches.bench import Bench, Weights
 from claimcheck.batches.database import told
+from claimcheck.batches.helpers import Helper
 from claimcheck.batches.job import State, Tally
+from claimcheck.batches.stages import CLAIMS, VERDICTS, Hand
 from claimcheck.batches.store import Store
 from claimcheck.domain import Article, Frozen, Report, Usage
 from claimcheck.errors import ClaimcheckError, InputError, ServiceError
-from claimcheck.lm import LanguageModel
-from claimcheck.pipeline import Event, Listener, find_claims, give_verdicts, report_of
+from claimcheck.pipeline import Event, Listener, report_of
 from claimcheck.reports.json import render
 from claimcheck.run import Run, RunState
-
-Stage = Callable[[Run, LanguageModel], Awaitable[None]]
 
 
 class StageOutput(Frozen):
@@ -54,6 +53,7 @@ class Worker:
     store: Store
     weights: Weights
     listen: Listener
+    helpers: Sequence[Helper] = ()
     active: set[str] = field(default_factory=set)
     broken: str = ""  # why the database cannot be written, as on a full disk
     notes: list[str] = field(default_factory=list)
@@ -78,10 +78,11 @@ class Worker:
         try:
             bench = await asyncio.to_thread(self._bench, run)
             entry = await asyncio.to_thread(self.store.entry, run, key)
-            article = await asyncio.to_thread(entry.article)
-            if bench.fault:
-                raise ServiceError(f"not tried, as articles before it ended so: {bench.fault}")
-            return await self._checked(article, bench)
+            with bench.hand() as hand:
+                article = await hand.read(entry)
+                if bench.fault:
+                    raise ServiceError(f"not tried, as articles before it ended so: {bench.fault}")
+                return await self._checked(article, bench, hand)
         except InputError as error:
             return Outcome(State.REFUSED, str(error))
         except ClaimcheckError as error:
@@ -91,21 +92,11 @@ class Worker:
         except Exception as error:  # a fault of ours costs this article and not the run
             return Outcome(State.STOPPED, f"it failed in claimcheck ({type(error).__name__})", Tally(code=4))
 
-    async def _checked(self, article: Article, bench: Bench) -> Outcome:
+    async def _checked(self, article: Article, bench: Bench, hand: Hand) -> Outcome:
         started, clock = datetime.now(UTC), time.monotonic()
-
-        async def claims(run: Run, model: LanguageModel) -> None:
-            await find_claims(run, model, listen=self.listen)
-
-        async def verdicts(run: Run, model: LanguageModel) -> None:
-            job = bench.job
-            await give_verdicts(
-                run, model, bench.sources, limit=job.passages, evidence=job.evidence, listen=self.listen
-            )
-
         model = bench.model()
-        found = await _stage("find claims", article, StageOutput(usage=model.meter.usage()), bench, claims)
-        done = found if found.state.fatal else await _stage("give verdicts", article, found, bench, verdicts)
+        found = await _stage(CLAIMS, article, StageOutput(usage=model.meter.usage()), bench, hand)
+        done = found if found.state.fatal else await _stage(VERDICTS, article, found, bench, hand)
         run = Run.of(article, done.state)
         bench.ended(done.state.fatal if done.state.fatal_code == ServiceError.exit_code else "")
         seconds = round(time.monotonic() - clock, 1)
@@ -124,7 +115,8 @@ class Worker:
         with self._opening:
             if run not in self._benches:
                 job, key = self.store.run(run).job, os.environ.get("OPENAI_API_KEY") or None
-                self._benches[run] = Bench(self.store, run, job, key, self.weights)
+                given = (self.store, run, job, key, self.weights, self.listen, self.helpers)
+                self._benches[run] = Bench(*given)
             bench = self._benches[run]
         bench.refresh()
         return bench
@@ -146,7 +138,7 @@ def _outcome_of(report: Report, run: Run, seconds: float) -> Outcome:
     )
 
 
-async def _stage(name: str, article: Article, before: StageOutput, bench: Bench, stage: Stage) -> StageOutput:
+async def _stage(name: str, article: Article, before: StageOutput, bench: Bench, hand: Hand) -> StageOutput:
     """The output of a stage, from an earlier attempt where it came so far.
 
     An attempt that the database failed, as on a full disk, may have been kept as the step's failure when there was room
@@ -157,9 +149,9 @@ async def _stage(name: str, article: Article, before: StageOutput, bench: Bench,
     async def done() -> str:
         nonlocal asked
         asked = True
-        run, model = Run.of(article, before.state), bench.model()
-        await stage(run, model)
-        return StageOutput(state=run.state, usage=before.usage + model.meter.usage()).model_dump_json()
+        model = bench.model()
+        state = await hand.stage(name, article, before.state, model)
+        return StageOutput(state=state, usage=before.usage + model.meter.usage()).model_dump_json()
 
     while True:
         try:

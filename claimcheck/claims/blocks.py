@@ -13,6 +13,7 @@ from claimcheck.claims.drafts import SentenceDraft
 from claimcheck.claims.extraction import (
     Ask,
     Reading,
+    dates_in,
     first_reading,
     inputs,
     read_sentence,
@@ -114,7 +115,7 @@ def _asked(article: Article, block: Sequence[Sentence]) -> list[str]:
 
 
 def _dates(article: Article, sentence: Sentence) -> str:
-    dates = inputs(article, sentence)["dates"]
+    dates = dates_in(article, sentence)
     return f" ({dates})" if dates else ""
 
 

@@ -121,14 +121,19 @@ def inputs(article: Article, sentence: Sentence, text: str = "") -> dict[str, st
     What stays the same over an article comes first, for the prefix cache.
     """
     day = checks.day_of(article)
-    hints = [f"{m.interval.text} = {m.interval.iso}" for m in find_dates(sentence.text, day) if m.interval]
     return {
         "published": f"{day:%A} {day.isoformat()}" if day else "unknown",
         "headline": article.headline,
         "context": checks.context_of(article, sentence),
-        "dates": "; ".join(hints),
+        "dates": dates_in(article, sentence),
         "sentence": text or sentence.text,
     }
+
+
+def dates_in(article: Article, sentence: Sentence) -> str:
+    """The days that a sentence's date expressions mean, as the model is told of them."""
+    found = find_dates(sentence.text, checks.day_of(article))
+    return "; ".join(f"{m.interval.text} = {m.interval.iso}" for m in found if m.interval)
 
 
 def _checked(article: Article, sentence: Sentence, draft: SentenceDraft) -> tuple[list[Claim], list[str]]:
@@ -257,6 +262,7 @@ __all__ = [
     "Reading",
     "asker",
     "block_asker",
+    "dates_in",
     "first_reading",
     "inputs",
     "read_sentence",

@@ -41,17 +41,18 @@ def stem(word: str) -> str:
     return word
 
 
-def content_words(text: str) -> list[tuple[str, int, int]]:
+@lru_cache(1024)  # a claim and its sentence are compared several times over
+def content_words(text: str) -> tuple[tuple[str, int, int], ...]:
     """Stems of the words that carry meaning, each with its `[start, end)` in `text`."""
     found = []
     for match in _WORD.finditer(text):
         word = match.group()
         if word.casefold() not in _EMPTY:
             found.append((stem(word), match.start(), match.end()))
-    return found
+    return tuple(found)
 
 
-@lru_cache(2048)  # a claim and its sentence are compared several times over
+@lru_cache(2048)
 def stems(text: str) -> frozenset[str]:
     """The set of stems of the words that carry meaning."""
     return frozenset(word for word, _, _ in content_words(text))

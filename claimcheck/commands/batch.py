@@ -32,6 +32,12 @@ Workers = Annotated[
     int | None,
     typer.Option(min=0, help="Articles at a time in a process. 0: leave them to `claimcheck worker`."),
 ]
+Processes = Annotated[
+    int | None,
+    typer.Option(
+        min=1, max=64, help="Processes of this run. Default: as many as cores, for many articles and folders."
+    ),
+]
 Forms = Annotated[
     list[str] | None,
     typer.Option("--format", help="A further form of each report beside JSON; may be repeated."),
@@ -54,6 +60,7 @@ def batch(
     base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible address.")] = None,
     form: Forms = None,
     workers: Workers = None,
+    processes: Processes = None,
     database: Database = None,
     fail_on: Annotated[str, typer.Option(help="As in `check`.")] = "never",
     passages: Annotated[int, typer.Option(min=1, max=20, help="Passages kept for each claim.")] = 5,
@@ -91,9 +98,8 @@ def batch(
         return
     wanted = checked_forms(form or ())
     fetch_encoder_or_say(job.evidence, Quiet(), lambda note: print(f"claimcheck: {note}", file=sys.stderr))
-    code = play(
-        job, limits, entries(inputs), wanted, database, at_a_time(workers, job), fail_on, workers != 0
-    )
+    given = (job, limits, entries(inputs), wanted, database, at_a_time(workers, job))
+    code = play(*given, fail_on=fail_on, hands=workers != 0, processes=processes)
     raise typer.Exit(code)
 
 

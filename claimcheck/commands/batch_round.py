@@ -30,9 +30,11 @@ def play(
     at_a_time: int,
     fail_on: str = "never",
     hands: bool = True,
+    processes: int | None = None,
 ) -> int:
     """Works through a run, prints the summary, and gives the exit code. Raises `InputError`, `UsageError`."""
     from claimcheck.batches.database import address_of
+    from claimcheck.batches.helpers import helpers, processes_for
     from claimcheck.batches.running import alone, take_in, work_through
     from claimcheck.batches.store import Store
     from claimcheck.commands.batch_view import view_of_batch
@@ -45,8 +47,9 @@ def play(
         with interruptible(job, database):
             run = take_in(store, job, limits, entries)
             _refuse_nothing(run)
+            number = processes_for(job, run.unfinished, processes)
             print(f"Run {run.id}. To go on after a stop: {_again(run.id, database)}", file=sys.stderr)
-            with view_of_batch() as view:
+            with helpers(job, number - 1 if hands else 0) as further, view_of_batch() as view:
                 result = work_through(
                     store,
                     run,
@@ -55,6 +58,7 @@ def play(
                     weights=partial(weights_for, progress=Quiet()),
                     view=view,
                     hands=hands,
+                    helpers=further,
                 )
             return _ended(result, database, fail_on)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.commands.batch import Database, Forms, Workers, at_a_time
+from claimcheck.commands.batch import Database, Forms, Processes, Workers, at_a_time
 from claimcheck.commands.limits import MaxCalls, MaxCost, MaxTime, limits_of
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def resume(
     run: Annotated[str, typer.Argument(help="The run's id.")],
     database: Database = None,
     workers: Workers = None,
+    processes: Processes = None,
     form: Forms = None,
     max_cost: MaxCost = None,
     max_calls: MaxCalls = None,
@@ -76,7 +77,8 @@ def resume(
     if limits.cost is not None:
         refuse_unknown_price(limits, price_of_job(held.job), held.job.model)
     wanted, hands = checked_forms(form or ()), workers != 0
-    raise typer.Exit(play(held.job, limits, (), wanted, database, at_a_time(workers, held.job), hands=hands))
+    given = (held.job, limits, (), wanted, database, at_a_time(workers, held.job))
+    raise typer.Exit(play(*given, hands=hands, processes=processes))
 
 
 def _found(run: str, database: str | None) -> tuple[Store, RunRow]:

@@ -141,8 +141,8 @@ def _term(claim: Claim, wanted: Quantity, passage: Passage) -> list[Finding]:
 
 def _dates(claim: Claim, passage: Passage) -> list[Finding]:
     findings = []
+    times = _times(passage.text, passage.published) if claim.dates else []
     for wanted in claim.dates:
-        times = _times(passage.text, passage.published)
         inside = next((t for t in times if wanted.start <= t.start and t.end <= wanted.end), None)
         if inside:
             detail = f"The passage gives {inside.iso}, which agrees with the claim's {wanted.iso}."

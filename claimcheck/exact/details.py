@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from claimcheck.domain import Quantity
 from claimcheck.exact.dates import find_dates
@@ -129,7 +130,7 @@ def _same(one: Quantity, other: Quantity) -> bool:
 
 
 def _names(claim: str, source: str) -> list[str]:
-    have = {word.casefold()[:5] for word in _WORD.findall(source)}
+    have = _beginnings(source)
     wrong = []
     for match in _NAME.finditer(claim):
         parts = _WORD.findall(match.group())
@@ -140,6 +141,11 @@ def _names(claim: str, source: str) -> list[str]:
         if not all(part.casefold()[:5] in have or len(part) == 1 for part in parts):
             wrong.append(match.group())
     return wrong
+
+
+@lru_cache(256)  # the same source for each claim of a sentence
+def _beginnings(text: str) -> frozenset[str]:
+    return frozenset(word.casefold()[:5] for word in _WORD.findall(text))
 
 
 def _lowered(word: str, claim: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from claimcheck.errors import ServiceError
 from claimcheck.lm.budget import Budget
 from claimcheck.lm.embedded import EMBEDDED, serve
-from claimcheck.lm.engine import Connection, OpenAIEngine, SyncEngine
+from claimcheck.lm.engine import Connection, OpenAIEngine, Relay, SyncEngine
 from claimcheck.lm.kept import KeptAnswers
 from claimcheck.lm.meter import Meter
 from claimcheck.lm.options import ONE_THING, ModelOptions, PerCall, per_call_of
@@ -56,6 +56,18 @@ class LanguageModel:
         engine = copy(self.engine)
         engine.meter = meter
         return replace(self, lm=_lm(engine, self.max_tokens), meter=meter, engine=engine, aclose=_nothing)
+
+    def relayed(self, relay: Relay) -> LanguageModel:
+        """The same model, answered by another process, which counts and pays."""
+        relayed = self.counted_by(Meter())
+        assert relayed.engine is not None
+        relayed.engine.relay = relay
+        return relayed
+
+    async def answer(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        """What is relayed to this process: see `OpenAIEngine.answer`."""
+        assert self.engine is not None
+        return await self.engine.answer(arguments)
 
 
 @contextmanager

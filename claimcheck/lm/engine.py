@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 CONCURRENCY = 64  # calls: the ceiling where no other is set
 _USUAL = 500  # tokens of an answer that `Connection.timeout` is meant for
 _CONNECTING = 15.0  # seconds: the most that opening a connection may take
+_OF_A_CLIENT = 8  # calls: at each one, httpcore looks through all connections of its pool, for each of them
 _LETTERS = 4  # characters of a token, about
 
 
@@ -64,6 +66,18 @@ class Connection:
         return self.timeout * (1 + 2 * tokens / _USUAL) / 3
 
 
+@dataclass
+class _Line:
+    """A client, and how many calls it has under way."""
+
+    client: AsyncOpenAI
+    calls: int = 0
+
+
+Relay = Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]
+"""Gets an answer's body for a request's, in the place of `OpenAIEngine.answer`."""
+
+
 class OpenAIEngine:
     """`await complete(request) -> response` for `dspy.LM(async_engine=…)`, with the one retry policy."""
 
@@ -80,9 +94,9 @@ class OpenAIEngine:
         budget: Budget | None = None,
     ) -> None:
         self.connection, self.meter, self.kept, self.budget = connection, meter, kept, budget
+        self.relay: Relay | None = None
         self._gate = gate_of(connection.base_url, connection.model, connection.concurrency)
-        self._clients: dict[asyncio.AbstractEventLoop, AsyncOpenAI] = {}
-        self._calling: Counter[asyncio.AbstractEventLoop] = Counter()
+        self._lines: defaultdict[asyncio.AbstractEventLoop, list[_Line]] = defaultdict(list)
         self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def complete(self, request: Any) -> Any:
@@ -91,11 +105,14 @@ class OpenAIEngine:
         from dspy.lm15 import response_from_openai_chat
 
         arguments = request_kwargs(request, "chat") | {"model": self.connection.model}
-        body = await self._known(arguments)
+        body = await (self.relay or self.answer)(arguments)
         return response_from_openai_chat(body, model=self.connection.model)
 
-    async def _known(self, arguments: dict[str, Any]) -> dict[str, Any]:
-        """The answer that is kept, else one that is paid for; the same question is asked once at a time."""
+    async def answer(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        """The body of the answer that is kept, else of one that is paid for; the same question is asked once at a time.
+
+        `arguments` is the request's body. Raises as `complete` does.
+        """
         if self.kept is None:
             return await self._paid(arguments)
         key = key_of(self.connection.who or f"{self.connection.base_url} {self.connection.model}", arguments)
@@ -191,18 +208,18 @@ class OpenAIEngine:
         """
         from httpx import Response, Timeout
 
-        loop = asyncio.get_running_loop()
-        self._calling[loop] += 1
+        line = self._line()
+        line.calls += 1
         try:
             async with asyncio.timeout(seconds):
                 timeout = Timeout(seconds, connect=min(seconds, _CONNECTING))
-                return await self._client().post(
+                return await line.client.post(
                     "/chat/completions", body=arguments, cast_to=Response, options={"timeout": timeout}
                 )
         except TimeoutError as error:
             raise TimeoutError(not_within(self.connection, seconds)) from error
         finally:
-            self._calling[loop] -= 1
+            line.calls -= 1
 
     async def aclose(self) -> None:
         """Closes the running event loop's client, unless a call of this loop is under way: then the next time.
@@ -210,25 +227,26 @@ class OpenAIEngine:
         To be called while the loop that the connections belong to is there.
         """
         loop = asyncio.get_running_loop()
-        if not self._calling[loop]:
-            del self._calling[loop]
-            client = self._clients.pop(loop, None)
-            if client is not None:
-                await client.close()
+        if not any(line.calls for line in self._lines[loop]):
+            for line in self._lines.pop(loop):
+                await line.client.close()
 
-    def _client(self) -> AsyncOpenAI:
-        """One client for each event loop: a connection belongs to the loop that opened it."""
+    def _line(self) -> _Line:
+        """The first client of this event loop that is not full: a connection belongs to the loop that opened it."""
         from openai import AsyncOpenAI, DefaultAsyncHttpxClient
 
-        loop = asyncio.get_running_loop()
-        if loop not in self._clients:
-            self._clients[loop] = AsyncOpenAI(
-                base_url=self.connection.base_url,
-                api_key=self.connection.api_key,
-                max_retries=0,
-                http_client=DefaultAsyncHttpxClient(verify=_trusted()),
-            )
-        return self._clients[loop]
+        lines = self._lines[asyncio.get_running_loop()]
+        for line in lines:
+            if line.calls < _OF_A_CLIENT:
+                return line
+        client = AsyncOpenAI(
+            base_url=self.connection.base_url,
+            api_key=self.connection.api_key,
+            max_retries=0,
+            http_client=DefaultAsyncHttpxClient(verify=_trusted()),
+        )
+        lines.append(_Line(client))
+        return lines[-1]
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NEGATIVE = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|without|denie[sd]|deny|false|fake|untrue|incorrect|wrong|hoax|debunk\w*"
@@ -34,16 +35,19 @@ _SUPPORTS = re.compile(
 _OPPOSES = re.compile(r"\b(?:refut|contradict|disprov)\w*|\b(?:rather than|instead)\b", re.IGNORECASE)
 
 
+@lru_cache(2048)  # a passage is looked at for each claim that it may speak of, and these patterns are slow
 def negative(text: str) -> bool:
     """Whether a text denies something."""
     return _NEGATIVE.search(text) is not None
 
 
+@lru_cache(2048)
 def unknown(text: str) -> bool:
     """Whether a text says that something is not known or was not found."""
     return _UNKNOWN.search(text) is not None
 
 
+@lru_cache(2048)
 def qualified(text: str) -> bool:
     """Whether a text takes back or limits a part of what it says."""
     return _HOWEVER.search(text) is not None

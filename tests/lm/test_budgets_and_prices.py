@@ -36,7 +36,7 @@ def ask(made: OpenAIEngine, times: int) -> list[Any]:
     question = {"messages": [{"role": "user", "content": "?" * 30}], "max_completion_tokens": 5}
 
     async def at_once() -> list[Any]:
-        return await asyncio.gather(*(made._known(question) for _ in range(times)), return_exceptions=True)
+        return await asyncio.gather(*(made.answer(question) for _ in range(times)), return_exceptions=True)
 
     return asyncio.run(at_once())
 

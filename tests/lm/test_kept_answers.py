@@ -40,7 +40,7 @@ def asked(made: OpenAIEngine, *questions: str) -> list[Any]:
 
     async def all_of_them() -> list[Any]:
         messages = [{"messages": [{"role": "user", "content": question}]} for question in questions]
-        return await asyncio.gather(*(made._known(m) for m in messages), return_exceptions=True)
+        return await asyncio.gather(*(made.answer(m) for m in messages), return_exceptions=True)
 
     return asyncio.run(all_of_them())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from claimcheck.domain import Quantity
@@ -28,6 +28,7 @@ def in_unit_of(one: Quantity, other: Quantity) -> Quantity | None:
     return one.model_copy(update={"value": value, "tolerance": abs(edge - value), "unit": other.unit})
 
 
+@lru_cache(1024)
 def _physical(unit: str) -> bool:
     return unit.split("/")[0].split("**")[0] in KNOWN and unit != "%"
 

@@ -13,6 +13,7 @@ _JOINED = re.compile(r"\d[-–]$")
 _RANGE = re.compile(r" ?[-–—] ?| to |-to-", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween (?:[A-Za-z$€£]{1,4} ?)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom $", re.IGNORECASE)
+_NAMED = units.KNOWN | CODES
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def ranges(text: str, mentions: list[QuantityMention]) -> list[QuantityMention]:
 def _second_half(text: str, mention: QuantityMention) -> bool:
     """The 2 of "3-2", which counts nothing by itself."""
     joined = _JOINED.search(text, max(0, mention.start - 2), mention.start)
-    return bool(joined) and mention.quantity.unit not in units.KNOWN | CODES
+    return bool(joined) and mention.quantity.unit not in _NAMED
 
 
 def _range(text: str, low: QuantityMention, high: QuantityMention) -> QuantityMention | None:
@@ -48,7 +49,7 @@ def _range(text: str, low: QuantityMention, high: QuantityMention) -> QuantityMe
     before = text[max(0, low.start - 20) : low.start]
     between = gap == " and " and BETWEEN.search(before)
     counted = gap == " to " and other.unit.isalpha() and one.value * 5 >= other.value and not one.unit
-    known = counted or other.unit in units.KNOWN | CODES or (one.unit in CODES and not other.unit)
+    known = counted or other.unit in _NAMED or (one.unit in CODES and not other.unit)
     if not between and not (_RANGE.fullmatch(gap) and known):
         return None
     if _FROM.search(before) or (one.unit and one.unit != other.unit and other.unit):

@@ -1,0 +1,211 @@
+"""Further processes of a run on one machine: Python computes on one core a process.
+
+A helper reads articles, asks programs and compares, which is what takes the processor's time. All that has to be
+one in a run stays in the run's own process, which the helper asks for it: answers of the model, with what is kept
+of them, the budget and the limits of the service; the workflows and the database. So a helper has nothing to lose,
+and where it is killed, the run's process does its work over.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import multiprocessing
+import os
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from importlib import import_module
+from itertools import count
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from claimcheck.batches.inputs import Entry
+from claimcheck.batches.job import Job
+from claimcheck.batches.keeping import KeptSource
+from claimcheck.batches.stages import Hand, OwnHand
+from claimcheck.batches.wire import Gone, Wire
+from claimcheck.domain import Article, Event
+from claimcheck.evidence import resolve_sources
+from claimcheck.lm import MODELS, KeptAnswers, LanguageModel, open_model
+from claimcheck.pipeline import Listener
+from claimcheck.run import RunState
+
+SHARED = ("dspy", "claimcheck.programs", "pysbd", "dateparser", "tantivy", "pint")
+"""What a helper needs and has in common with the run's process, if that has imported it before."""
+SELDOM = 50_000  # objects made between two collections: at Python's 700 they cost a batch much processor time
+THREADS = 2  # for look-ups in a helper, which wait for nobody but the encoder
+WORTH = 10  # articles that wait, for each process
+MOST = 8  # processes by default: the run's own does a third of the work
+# A fork has what was imported in common with its parent. It is safe on Linux alone, and before there are threads.
+_FORKED = sys.platform == "linux"
+
+
+def processes_for(job: Job, waiting: int, asked: int | None) -> int:
+    """How many processes a run takes: where nobody asks, as many as there are cores and work for them."""
+    if not divisible(job):
+        return 1
+    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    return asked or max(1, min(cores, MOST, waiting // WORTH))
+
+
+def divisible(job: Job) -> bool:
+    """Whether helpers are of use, and break no limit.
+
+    The embedded model takes all cores itself, and a source on the network is asked no faster than it bears by one
+    process that counts.
+    """
+    embedded = job.model is None or job.model in MODELS
+    server = job.evidence.embeddings is not None and not job.evidence.embeddings.embedded
+    folders = all(Path(name).is_dir() and name not in job.evidence.sources for name in job.references)
+    return folders and not embedded and not server
+
+
+class Helper:
+    """A helper, as the run's process sees it; `instead` does its work where it is gone."""
+
+    def __init__(self, job: Job) -> None:
+        self.busy, self.cost = 0, 1.0
+        self.instead: Hand | None = None
+        self._listen: Listener = _unheard
+        self._models: dict[int, LanguageModel] = {}
+        self._tickets = count(1)
+        self._listening: asyncio.Task[None] | None = None
+        self._end, theirs = socket.socketpair()
+        self._process = _process(theirs, job)
+        self._process.start()
+        theirs.close()
+        self._wire = Wire(self._end, {"answer": self._answer, "heard": self._heard})
+
+    def employ(self, instead: Hand, listen: Listener) -> Hand:
+        """Takes what it needs of the run's process."""
+        self.instead, self._listen = instead, listen
+        return self
+
+    async def read(self, entry: Entry) -> Article:
+        """See `Hand`."""
+        try:
+            article: Article = await self._asked("read", entry)
+            return article
+        except Gone:
+            assert self.instead is not None
+            return await self.instead.read(entry)
+
+    async def stage(self, name: str, article: Article, before: RunState, model: LanguageModel) -> RunState:
+        """See `Hand`."""
+        ticket = next(self._tickets)
+        self._models[ticket] = model
+        try:
+            state: RunState = await self._asked("stage", ticket, name, article, before)
+            return state
+        except Gone:
+            assert self.instead is not None
+            return await self.instead.stage(name, article, before, model)
+        finally:
+            del self._models[ticket]
+
+    async def _asked(self, what: str, *given: Any) -> Any:
+        if self._listening is None:
+            self._listening = asyncio.ensure_future(self._wire.listen())
+        return await self._wire.call(what, *given)
+
+    async def _answer(self, ticket: int, arguments: dict[str, Any]) -> dict[str, Any]:
+        return await self._models[ticket].answer(arguments)
+
+    async def _heard(self, event: Event) -> None:
+        self._listen(event)
+
+    def close(self) -> None:
+        """Ends it."""
+        self._process.kill()
+        self._process.join()
+        self._end.close()
+
+
+def collect_seldom() -> None:
+    """Has the collector of cycles run seldom, and leave alone what is there now, which stays."""
+    gc.freeze()
+    gc.set_threshold(SELDOM, 20, 50)
+
+
+def _process(end: socket.socket, job: Job) -> BaseProcess:
+    if _FORKED:
+        return multiprocessing.get_context("fork").Process(target=serve, args=(end, job), daemon=True)
+    return multiprocessing.get_context("spawn").Process(target=serve, args=(end, job), daemon=True)
+
+
+@contextmanager
+def helpers(job: Job, number: int) -> Iterator[list[Helper]]:
+    """So many helpers until the block ends. To be called before there are threads."""
+    if number:
+        for name in SHARED:
+            import_module(name)
+    with ExitStack() as held:
+        started = []
+        for _ in range(number):
+            started.append(Helper(job))
+            held.callback(started[-1].close)
+        yield started
+
+
+def _unheard(event: Event) -> None:
+    """Nobody listens."""
+
+
+def serve(end: socket.socket, job: Job) -> None:
+    """The helper's process: works until the run's process is gone, and holds nothing that is that one's."""
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # for the run's process, which ends this one with itself
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        if _FORKED:  # locks and connections are that process's, and end with it
+            os.closerange(3, end.fileno())
+            os.closerange(end.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
+        collect_seldom()
+        asyncio.run(_Desk(end, job).work())
+    finally:
+        os._exit(0)
+
+
+class _Desk:
+    """The helper's side."""
+
+    def __init__(self, end: socket.socket, job: Job) -> None:
+        self._wire = Wire(end, {"read": self._read, "stage": self._stage})
+        self._job = job
+        self._open: tuple[OwnHand, LanguageModel] | None = None
+
+    async def work(self) -> None:
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS))
+        await self._wire.listen()
+
+    async def _read(self, entry: Entry) -> Article:
+        return entry.article()
+
+    async def _stage(self, ticket: int, name: str, article: Article, before: RunState) -> RunState:
+        hand, model = self._opened()
+        return await hand.stage(
+            name, article, before, model.relayed(partial(self._wire.call, "answer", ticket))
+        )
+
+    def _opened(self) -> tuple[OwnHand, LanguageModel]:
+        """Opened at the first article: the run's process has brought the folders' indexes up to date by then."""
+        if self._open is None:
+            job, key = self._job, os.environ.get("OPENAI_API_KEY") or None
+            replaying = open_model(
+                job.model, job.base_url, key if job.model else None, options=job.options, replay=True
+            )
+            kept = KeptAnswers(since=job.kept_since)
+            sources = [
+                KeptSource(one, kept, job.id) for one in resolve_sources(job.references, options=job.evidence)
+            ]
+            self._open = OwnHand(job, sources, self._hear), replaying.__enter__()
+        return self._open
+
+    def _hear(self, event: Event) -> None:
+        if event.verdict is not None:  # all that the view of a batch shows
+            self._wire.tell("heard", event)
