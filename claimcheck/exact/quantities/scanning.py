@@ -88,7 +88,6 @@ def _take(taken: bytearray, mention: QuantityMention) -> QuantityMention:
     return mention
 
 
-_NAMED = units.KNOWN | money.CODES
 _RUN = re.compile(r"[\d.,:/]+")
 
 
