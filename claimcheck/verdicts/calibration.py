@@ -58,12 +58,12 @@ def chosen(chances: Mapping[Label, float], given: bool = False) -> Label:
     return Label.NOT_ENOUGH_EVIDENCE if open_yet else likeliest
 
 
-def leaning(chances: Mapping[Label, float], label: Label) -> str:
-    """A note on a likelier verdict than the one chosen; "" where the likeliest was."""
+def leaning(chances: Mapping[Label, float], label: Label) -> tuple[str, ...]:
+    """A note on a likelier verdict than the one chosen; none where the likeliest was."""
     likeliest = max(chances, key=lambda one: chances[one])
     if likeliest is label:
-        return ""
-    return f"Leans to {likeliest} ({chances[likeliest]:.2f}), which is not likely enough for a verdict."
+        return ()
+    return (f"Leans to {likeliest} ({chances[likeliest]:.2f}), which is not likely enough for a verdict.",)
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

@@ -172,7 +172,7 @@ def _weighed(answered: _Answered, given: bool) -> Weighed:
     chances, findings = uncalibrated(stances), case.findings
     signs = signs_of(case.claim, case.read, stances, bool(not_given(case.claim, findings, case.read)))
     label = chosen(chances, given)
-    notes = tuple(filter(None, [leaning(chances, label)]))
+    notes = leaning(chances, label)
     weighed = Weighed(case.claim, case.evidence, case.read, findings, signs, chances, label, BASIS, notes)
     weighed = weighed.instead(*ruled(case.claim, label, findings, case.read, given))
     differs = any(finding.relation is Relation.DIFFERS for finding in weighed.findings)

@@ -144,7 +144,7 @@ class Judge:
             basis = "the model's own probability" if measured else "a fixed value for the model's word"
             basis += ", not calibrated"
         label = chosen(chances, self._given)
-        notes = tuple(filter(None, [leaning(chances, label)]))
+        notes = leaning(chances, label)
         return Weighed(
             case.claim, case.evidence, case.read, case.findings, signs, chances, label, basis, notes
         )

@@ -67,9 +67,7 @@ def plain_sentence(claim: Claim, passages: Sequence[Passage]) -> tuple[Passage, 
     return places[0][1:]
 
 
-def nearest_sentence(
-    claim: Claim, passages: Sequence[Passage], least: float = NEAR
-) -> tuple[Passage, int] | None:
+def nearest_sentence(claim: Claim, passages: Sequence[Passage], least: float) -> tuple[Passage, int] | None:
     """The passage and the number of the sentence that has most of the claim's words; None where none has `least`."""
     places = _by_nearness(claim, passages)
     return places[0][1:] if places and places[0][0] >= least else None

@@ -24,28 +24,20 @@ def test_a_pronoun_without_a_name_before_it_stays() -> None:
     assert texts(["She served until 1975."], SERVED) == ["She served until 1975."]
 
 
+def bridges_of(who: str) -> str:
+    """A sentence that is longer than a draft may be."""
+    names = ("Ada", "Lena", "Rosa", "Mara", "Nora", "Tilda", "Wanda", "Greta")
+    return f"{who} has " + ", ".join(f"a bridge over the canal of {name}" for name in names) + "."
+
+
 def test_a_claim_that_was_cut_off_is_read_in_the_sentence() -> None:
-    sentence = (
-        "Riverton has "
-        + ", ".join(
-            f"a bridge over the canal of {name}"
-            for name in ("Ada", "Lena", "Rosa", "Mara", "Nora", "Tilda", "Wanda", "Greta")
-        )
-        + "."
-    )
+    sentence = bridges_of("Riverton")
     assert texts([sentence[:220]], sentence) == [sentence]
     assert texts([sentence[:100]], sentence) == [sentence[:100]]
 
 
 def test_a_cut_off_claim_stays_where_the_sentence_does_not_stand_alone() -> None:
-    sentence = (
-        "It has "
-        + ", ".join(
-            f"a bridge over the canal of {name}"
-            for name in ("Ada", "Lena", "Rosa", "Mara", "Nora", "Tilda", "Wanda", "Greta")
-        )
-        + "."
-    )
+    sentence = bridges_of("It")
     assert texts([sentence[:220]], sentence) == [sentence[:220]]
 
 
