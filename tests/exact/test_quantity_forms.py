@@ -200,6 +200,134 @@ between 5 and 10 km = 7.5 kilometer | 5km-10km = 7.5 kilometer | twice = 2 time 
 a fivefold rise = 5 time | ten-fold = 10 time | 1.5 times = 1.5 time | twice as many = 2 time
 thrice = 3 time
 """
+MORE = """
+one hundred and twenty-three = 123 | there were one hundred thousand and one of them = 100001
+seventy-five hundred = 7500 | nineteen hundred people = 1900 people
+two hundred thousand and fifty = 200050 | five and a half = 5.5 | five and one half = 5.5
+5 and a half = 5.5 | 5 1/2 = 5.5 | 1/2 = 0.5 | 1/8 = 0.125 | 5/8 of an inch = 0.625 inch
+three over four = 75 % | five over eight = 62.5 % | three over two = 150 % | 2 over 3 = 66.66666667 %
+one fourth = 0.25 | three fourths = 0.75 | a fourth = 0.25 | one fifth = 0.2
+five sixths = 0.8333333333 | a hundredth = 0.01 | one ten-thousandth = 0.0001 | twenty hundredths = 0.2
+twenty-one hundredths = 0.21 | one hundred thirty-five and three tenths = 135.3
+thirteen and two hundredths = 13.02 | one and thirty-five hundredths = 1.35 | five eighths = 0.625
+ten twelfths = 0.8333333333 | 1.5k = 1500 | 15K = 15000 | 200k people = 200000 people | 3.2M = 3200000
+3.2 M = 3200000 | 1.2b = 1200000000 | 3 million and a half = 3500000 | 3.5 thousands = 3500
+two thousands = 2000 | a dozen = 12 | 5 dozen = 60 | 2 dozens = 24 | a dozen and a half = 18
+one and a half dozen = 18 | 1,000 = 1000 | 1 000 000 = 1000000 | 1,000,000.50 = 1000000.5
+1.000.000 = 1000000 | 1.000,50 = 1000.5 | 1'000'000 = 1000000 | -5 = -5 | (5) = 5 | +7 = 7
+negative 5 = -5 | minus seventy-five = -75 | negative twenty-one point five = -21.5
+zero point two five = 0.25 | oh point five = 0.5 | one point one million = 1100000
+fifty-five point five thousand = 55500 | a third of the vote = 33.33333333 %
+three-fifths of members = 60 % | 3/5ths of members = 60 % | 2/3rds of members = 66.66666667 %
+two out of three = 66.66666667 % | 5 out of 10 = 50 % | 1 out of 4 = 25 % | nine in ten = 90 %
+99 in 100 = 99 % | 5 in every 6 = 83.33333333 % | 1 in 100,000 = 0.001 % | one in a million = 0.0001 %
+one in a hundred = 1 % | one in a thousand = 0.1 % | one in 1,000 = 0.1 % | six per thousand = 6
+12.5 percent = 12.5 % | 12.5 per cent = 12.5 % | 12.5 % = 12.5 % | 12,5% = 12.5 % | half percent = 0.5 %
+half-percent = 0.5 % | half a percentage point = 0.5 percentage_point | one half percent = 0.5 %
+one-half of one percent = 0.5 % | three-quarters of one percent = 0.75 % | a quarter percent = 0.25 %
+quarter of one percent = 0.25 % | ten percent = 10 % | ten pct = 10 % | ten pc = 10 %
+hundred percent = 100 % | one hundred and twenty percent = 120 % | a thousand percent = 1000 %
+one percent = 1 % | 1 percent = 1 % | 1 1/2 % = 1.5 % | 20-25 percent = 22.5 % | 20% to 25% = 22.5 %
+20%-25% = 22.5 % | forty-five per hundred = 45 | 2 per mille = 2 | 5‰ = 5
+two point five percent = 2.5 % | two and a half percent = 2.5 % | two and one-half percent = 2.5 %
+-12% = -12 % | negative twelve percent = -12 % | down 12% = 12 % | 2 percents = 2 %
+100 percentages = 100 % | 30 percentage = 30 % | 5,6 = 5.6 | 500,000,000 = 500000000
+one million two hundred thousand three hundred four = 1200304 | two hundred and three thousand = 203000
+one hundred and three thousand = 103000 | fifteen hundred thousand = 1500000
+four hundred million trillion = 4e+20 | a hundred and fifty = 150 | hundred and fifty = 150
+a million and one = 1000001 | a billion two hundred million = 1200000000 | 5 millions = 5000000
+5.25 crore = 52500000 | 1.5 lakhs = 150000 | 1/3 = 0.3333333333 | 1 over 3 = 33.33333333 %
+twenty-five over a hundred = 25 % | ⅓ = 0.3333333333 | 1⅓ = 1.333333333 | 10 ½ = 10.5
+30 thousand = 30000 | 30,000 thousand = 30000000 | 1.23 million = 1230000 | .75 million = 750000
+.5% = 0.5 % | one thousand, two hundred and one = 1201 | two thousand and eighteen ships = 2018 ship
+five-hundred = 500 | one-hundred-and-five = 105 | twenty five thousand = 25000
+twenty-five-thousand = 25000 | three hundredths of a second = 0.03 second | eleven = 11
+seven people = 7 people | eighty-eight keys = 88 key | one half = 0.5 | a half = 0.5 | two halves = 1
+one quarter = 0.25 | three quarter = 0.75 | five quarters = 1.25 | one-third = 0.3333333333
+two to three people = 2.5 people | five of them were held = 5 | all twelve were found = 12
+the two of them = 2 | 2 dollars and 50 cents = 2.5 USD | 2 dollars 50 cents = 2.5 USD
+two dollars fifty = 2.5 USD | ten pounds and fifty pence = 10.5 GBP | £10 and 50p = 10.5 GBP
+five euro and 20 cent = 5.2 EUR | 5 euros, 20 cents = 5.2 EUR | one rupee and 50 paise = 1.5 INR
+3 yuan and 5 jiao = 3.5 CNY | 1 dollar and 5 cents = 1.05 USD
+2 million dollars and 50 cents = 2000000.5 USD | 10 swiss francs and 50 centimes = 10.5 CHF
+5 rubles and 30 kopecks = 5.3 RUB | 75 cents = 75 cent | 75¢ = 75 cent | ten pence = 0.1 GBP
+fifty cents = 50 cent | 99p = 0.99 GBP | u.s. dollars 5 = 5 USD | 5 u.s. dollars = 5 USD
+5 us dollars = 5 USD | 5 United States dollars = 5 USD | US dollars 5 = 5 USD | usd5 = 5 USD
+5 czk = 5 CZK | 100 inr = 100 INR | 100 pkr = 100 PKR | aed 100 = 100 AED | 5 sek = 5 SEK
+SEK5bn = 5000000000 SEK | Nkr500 = 500 NOK | SKr500m = 500000000 SEK | DKr 500 = 500 DKK
+SFr500 = 500 CHF | Dhs 500 = 500 AED | Php 500 = 500 PHP | PhP500 = 500 PHP | Ksh500 = 500 KES
+Tsh 500 = 500 TZS | L$500 = 500 LRD | Z$500 = 500 ZWD | B$500 = 500 BSD | TT$500 = 500 TTD
+EC$500 = 500 XCD | Bds$500 = 500 BBD | GY$500 = 500 GYD | F$500 = 500 FJD | CI$500 = 500 KYD
+N$500 = 500 NAD | MOP$500 = 500 MOP | WS$500 = 500 WST | RMB500 = 500 CNY
+RMB 500 million = 500000000 CNY | CN¥500 = 500 CNY | JP¥500 = 500 JPY | ￥500 = 500 CNY | 500元 = 500 CNY
+500円 = 500 JPY | Australian $5 = 5 AUD | Hong Kong $5 = 5 HKD | Canadian $ 5 million = 5000000 CAD
+5 hk$ = 5 HKD | 5 US$ = 5 USD | 5 C$ = 5 CAD | GH₵500 = 500 GHS | GH¢500 = 500 GHS | S/ 500 = 500 PEN
+S/.500 = 500 PEN | 500 Japan yen = 500 JPY | 500 Hungary forints = 500 HUF
+500 Costa Rica colones = 500 CRC | 500 Egypt pounds = 500 EGP | 500 lek = 500 ALL | 500 pula = 500 BWP
+500 Tongan paanga = 500 TOP | 500 pa'anga = 500 TOP | 500 Cuban convertible pesos = 500 CUC
+500 Jersey pounds = 500 JEP | 500 cents = 500 cent | 500 satang = 500 satang | five-dollar bill = 5 USD
+a 50-euro note = 50 EUR | a fifty-euro note = 50 EUR | $5-10 = 7.5 USD | $5 to $10 = 7.5 USD
+between $5 and $10 = 7.5 USD | $5-$10 million = 7500000 USD | $2.5 to $3 billion = 2750000000 USD
+$1,234.56 = 1234.56 USD | $1.234.567 = 1234567 USD | $.50 = 0.5 USD | $0.50 = 0.5 USD | USD$5 = 5 USD
+$5USD = 5 USD | $5 USD = 5 USD | US 5 dollars = 5 USD | 5 dollars US = 5 USD | 5 dollar = 5 USD
+5-dollar = 5 USD | $5mm = 5000000 USD | $5 MM = 5000000 USD | $5 thousand = 5000 USD
+$five million = 5000000 USD | $ five million = 5000000 USD | £ two hundred = 200 GBP
+half a dollar = 0.5 USD | two and a half dollars = 2.5 USD | two dollars and a half = 2.5 USD
+a million US dollars = 1000000 USD | hundred million dollars = 100000000 USD
+one hundred bucks = 100 USD | 5k dollars = 5000 USD | five million pound sterling = 5000000 GBP
+5 million pound-sterling = 5000000 GBP | 2.4 billion Nigerian naira = 2400000000 NGN
+Rs 10 cr = 100000000 INR | Rs. 10,000/- = 10000 INR | Rs10 = 10 INR | INR 10 = 10 INR | 10 Rs = 10 INR
+US-$5 = 5 USD | $ -5 = -5 USD | 500 South African rands = 500 ZAR | R500m = 500000000 ZAR
+R 1,500 = 1500 ZAR | 5 sq m = 5 meter**2 | 500 sqm = 500 meter**2 | 500 sq. m = 500 meter**2
+500 sq metres = 500 meter**2 | 500 sq mi = 500 mile**2 | 5 sq in = 5 inch**2 | 500 sqft = 500 foot**2
+500 sq.ft. = 500 foot**2 | 500 ft2 = 500 foot**2 | 500 ft² = 500 foot**2 | 5 square inches = 5 inch**2
+5 square yards = 5 yard**2 | 5 square cm = 5 centimeter**2 | 5 cm2 = 5 centimeter**2
+5 km^2 = 5 kilometer**2 | 5 m^3 = 5 meter**3 | 5 cu ft = 5 foot**3 | 5 cu. ft. = 5 foot**3
+5 cubic yards = 5 yard**3 | 5 cubic centimeters = 5 centimeter**3 | 5 cubic inches = 5 inch**3
+5 cubic miles = 5 mile**3 | 5 square meter = 5 meter**2 | ten acres = 10 acre | 5 hectare = 5 hectare
+5 kilo meters = 5 kilometer | 5 kilo-meters = 5 kilometer | 5 centi meters = 5 centimeter
+5 mega bytes = 5 megabyte | 5 kilo bytes = 5 kilobyte | 5 giga bits = 5 gigabit
+5 hectometers = 5 hectometer | 5 decameters = 5 decameter | 5 dekameters = 5 decameter
+5 hm = 5 hectometer | 5 picometers = 5 picometer | 5 pbit = 5 petabit | 5 petabits = 5 petabit
+5 kbyte = 5 kilobyte | 5 mbyte = 5 megabyte | 5 gbyte = 5 gigabyte | 5 mbit = 5 megabit
+5 kb = 5 kilobyte | 5 KiB = 5 kibibyte | 5 MiB = 5 mebibyte | 5 mm = 5 millimeter
+5 microns = 5 micrometer | 5 mils = 5 mil | 5 mi. = 5 mile | 5 mi = 5 mile
+6 ft. 2 in. = 6.166666667 foot | six feet two inches = 6.166666667 foot
+six foot two = 6.166666667 foot | 6 foot 2 = 6.166666667 foot | five-foot-ten = 5.833333333 foot
+5 feet = 5 foot | 5 km per hour = 5 kilometer/hour | 5 km/hr = 5 kilometer/hour
+5 km/s = 5 kilometer/second | 5 kilometers per minute = 5 kilometer/minute
+5 meters/second = 5 meter/second | 5 m per second = 5 meter/second | 5 miles/hour = 5 mile/hour
+5 mi/h = 5 mile/hour | 5 m.p.h. = 5 mile/hour | 5 fps = 5 foot/second | 5 feet a second = 5 foot/second
+5 kn = 5 knot | 5 kts = 5 knot | 5 knots an hour = 5 knot | 5 yards per minute = 5 yard/minute
+5 feet per minute = 5 foot/minute | 5 km per sec = 5 kilometer/second
+5 miles per second = 5 mile/second | 5 inches per hour = 5 inch/hour | 5 mm per hour = 5 millimeter/hour
+5 mm/h = 5 millimeter/hour | 5 cc = 5 centimeter**3 | 5 milliliters = 5 milliliter | 5 dl = 5 deciliter
+5 decaliters = 5 decaliter | 5 kiloliters = 5 kiloliter | 5 US gallons = 5 gallon
+5 imperial gallons = 5 imperial_gallon | 5 fl. oz. = 5 fluid_ounce | 5 fluid oz = 5 fluid_ounce
+5 tbsp. = 5 tablespoon | 5 tsps = 5 teaspoon | 5 pecks = 5 peck | 5 gills = 5 gill | 5 cords = 5 cord
+5 kilogrammes = 5 kilogram | 5 kilo grams = 5 kilogram | 5 kilo = 5 kilogram | 5 gr = 5 gram
+5 grs = 5 gram | 5 mgs = 5 milligram | 5 lb. = 5 pound | 5 lbs. = 5 pound | 5 oz. = 5 ounce
+5 hundredweight = 5 hundredweight | 5 grains = 5 grain | 5 quintals = 5 quintal
+5 decagrams = 5 decagram | 5 metric ton = 5 metric_ton | 5 long tons = 5 long_ton | 5 kt = 5 knot
+5 degrees = 5 degree | 20 degs = 20 degree | 20 deg C = 20 degree_Celsius
+20 deg. C = 20 degree_Celsius | 20 degrees celcius = 20 degree_Celsius
+20 degs celsius = 20 degree_Celsius | 20 °c = 20 degree_Celsius | 20 ° C = 20 degree_Celsius
+20° celsius = 20 degree_Celsius | 68 degrees farenheit = 68 degree_Fahrenheit
+68°F = 68 degree_Fahrenheit | 20-degree = 20 degree | 273 degrees Kelvin = 273 kelvin | minus 20C = -20
+5 mbps = 5 megabit/second | 5 Mb/s = 5 megabit/second | 5 megabytes per second = 5 megabyte/second
+5 mb = 5 megabyte | 5 terabits = 5 terabit | 5 exabytes = 5 exabyte | 5 zettabytes = 5 zettabyte
+5 GWh = 5 gigawatt_hour | 5 gigawatt-hours = 5 gigawatt_hour | 5 mW = 5 milliwatt
+5 kilowatts = 5 kilowatt | 5 parsecs = 5 parsec | 5 light-year = 5 light_year | 5 furlongs = 5 furlong
+5 fathoms = 5 fathom | 5 hands = 5 hand | 5 mph = 5 mile/hour | ten thousand square feet = 10000 foot**2
+two and a half acres = 2.5 acre | half an acre = 0.5 acre | half a kilometre = 0.5 kilometer
+one mile = 1 mile | a million miles = 1000000 mile | a half mile = 0.5 mile | a quarter mile = 0.25 mile
+quarter-mile = 0.25 mile | three-quarter mile = 0.75 mile | 1/4 mile = 0.25 mile | 2-1/2 inch = 2.5 inch
+3 1/2-inch = 3.5 inch | three-and-a-half-inch = 3.5 inch | two-mile-long = 2 mile
+it is 50m from here = 50 meter | 100 m = 100 meter | 10m underwater = 10 meter | the 5m pool = 5 meter
+a 30m drop = 30 meter | 30m people = 30000000 people | 3 yrs = 3 year | 3 yr = 3 year | 3 wks = 3 week
+45 sec = 45 second | ten-year-old = 10 year | ten years old = 10 year | 10 months old = 10 month
+10 y/o = 10 | 10 year old = 10 year | aged ten = 10 | 30 days of age = 30 day
+"""
 
 
 def cases(table: str) -> list[tuple[str, str]]:
@@ -208,7 +336,7 @@ def cases(table: str) -> list[tuple[str, str]]:
     return [(phrase, meaning) for phrase, meaning in pairs]
 
 
-@pytest.mark.parametrize(("phrase", "meaning"), cases(NUMBERS) + cases(MONEY) + cases(UNITS))
+@pytest.mark.parametrize(("phrase", "meaning"), cases(NUMBERS) + cases(MONEY) + cases(UNITS) + cases(MORE))
 def test_a_form_of_a_quantity_has_its_value(phrase: str, meaning: str) -> None:
     found = [m.quantity for m in find_quantities(f"It has {phrase}.")]
     assert [f"{q.value:.10g} {q.unit}".rstrip() for q in found] == [meaning]
@@ -217,6 +345,13 @@ def test_a_form_of_a_quantity_has_its_value(phrase: str, meaning: str) -> None:
 @pytest.mark.parametrize(
     ("text", "meanings"),
     [
+        ("killing three and injuring five", ["3", "5"]),
+        ("two or three people", ["2", "3 people"]),
+        ("at the Group of Seven.", []),
+        ("on the twenty-first floor", []),
+        ("one in a million", ["0.0001 %"]),
+        ("the Canadian $5 bill", ["5 CAD"]),
+        ("He stands six feet five inches tall", ["6.416666667 foot"]),
         ("a depth of 48m and a height of 3m", ["48 meter", "3 meter"]),
         ("It was 40C in the heat", ["40 degree_Celsius"]),
         ("from 5 km to 10 km", ["5 kilometer", "10 kilometer"]),

@@ -95,7 +95,7 @@ SHORT |= {
     "gh¢": "GHS",
 }
 BEFORE = frozenset(
-    {*"rs rs. rm rp ksh ush tk sfr sfr. nkr skr dkr tsh php dh dhs s/ s/. cn¥ jp¥ gh₵ gh¢".split()}
+    {*"rs rs. rm rp ksh ush tk sfr sfr. nkr skr dkr tsh php dhs s/ s/. cn¥ jp¥ gh₵ gh¢".split()}
 )
 CODES = frozenset(
     "USD EUR GBP JPY CNY RMB INR RUB KRW TRY GEL NGN UAH VND ILS BTC AUD CAD HKD NZD TWD SGD BRL MXN CHF SEK NOK "
