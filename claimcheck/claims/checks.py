@@ -7,7 +7,7 @@ from datetime import date
 
 from claimcheck.claims.words import covered, stems
 from claimcheck.domain import Article, ClaimKind, Sentence
-from claimcheck.exact import find_dates, find_quantities, same_value, unsupported_details
+from claimcheck.exact import find_dates, find_figures, same_value, unsupported_details
 
 BEFORE = 4  # sentences before one that the model is shown
 KNOWN = 0.8  # a claim with this part of its words in a sentence before may only repeat it
@@ -116,7 +116,7 @@ def with_pair_named(article: Article, sentence: Sentence, claim: str) -> str:
 
 def figures(text: str) -> bool:
     """Whether a text has a quantity or a date."""
-    return bool(find_quantities(text) or find_dates(text, None))
+    return bool(find_figures(text) or find_dates(text, None))
 
 
 def named(text: str) -> bool:
@@ -126,8 +126,8 @@ def named(text: str) -> bool:
 
 def clause_left_out(sentence: str, claims: list[str]) -> str:
     """The clause of a sentence whose figure none of its claims has; "" where all figures are there."""
-    held = [m.quantity for claim in claims for m in find_quantities(claim)]
-    for mention in find_quantities(sentence):
+    held = [m.quantity for claim in claims for m in find_figures(claim)]
+    for mention in find_figures(sentence):
         digits = any(character.isdigit() for character in mention.quantity.text)
         if digits and not any(same_value(mention.quantity, quantity) for quantity in held):
             return _clause_around(sentence, mention.start, mention.end)
@@ -180,6 +180,6 @@ def check_worthiness(claim: str, kind: ClaimKind) -> float:
     A fixed sum, stated so that it can be argued with: 0.3, and 0.3 for a quantity, 0.2 for a date, 0.2 for
     a name; a quotation counts 0.1 less because that somebody said it is rarely what is in doubt.
     """
-    score = 0.3 + 0.3 * bool(find_quantities(claim)) + 0.2 * bool(find_dates(claim, None))
+    score = 0.3 + 0.3 * bool(find_figures(claim)) + 0.2 * bool(find_dates(claim, None))
     score += 0.2 * bool(_NAME.search(claim))
     return round(score - 0.1 * (kind is ClaimKind.QUOTATION), 2)

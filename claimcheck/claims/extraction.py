@@ -16,7 +16,7 @@ from claimcheck.claims.splitting import parts
 from claimcheck.claims.wording import in_full
 from claimcheck.domain import Article, Claim, ClaimKind, LedgerEntry, Sentence, SentenceStatus
 from claimcheck.errors import ModelError
-from claimcheck.exact import find_dates, find_quantities
+from claimcheck.exact import find_dates, find_figures
 
 WHOLE = 160  # characters of a sentence that may be a claim as it stands
 
@@ -195,7 +195,7 @@ def _claim(article: Article, sentence: Sentence, draft: ClaimDraft, text: str) -
         kind=kind,
         check_worthiness=checks.check_worthiness(text, kind),
         dates=dates,
-        quantities=tuple(m.quantity for m in find_quantities(text)),
+        quantities=tuple(m.quantity for m in find_figures(text)),
         attributed_to=draft.speaker,
         context=checks.context_of(article, sentence, before=1) if checks.leans(text) else "",
     )

@@ -15,7 +15,7 @@ from claimcheck.evaluation.finding import looked_up
 from claimcheck.evaluation.intervals import Score
 from claimcheck.evaluation.scores import Outcome, confusion, scored
 from claimcheck.evaluation.wice import cited_sentences, sentences_f1, support_of
-from claimcheck.exact import find_dates, find_quantities
+from claimcheck.exact import find_dates, find_figures
 
 if TYPE_CHECKING:
     from claimcheck.evidence import EvidenceOptions
@@ -204,7 +204,7 @@ def claim_of(case: Case) -> Claim:
         sentences=(0,),
         context=case.context,
         dates=tuple(m.interval for m in find_dates(case.claim, case.published) if m.interval),
-        quantities=tuple(m.quantity for m in find_quantities(case.claim)),
+        quantities=tuple(m.quantity for m in find_figures(case.claim)),
     )
 
 

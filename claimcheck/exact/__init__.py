@@ -3,7 +3,7 @@
 from claimcheck.exact.comparisons import compare, compare_share
 from claimcheck.exact.dates import DateMention, find_dates
 from claimcheck.exact.details import unsupported_details
-from claimcheck.exact.quantities import QuantityMention, find_quantities, same_value
+from claimcheck.exact.quantities import QuantityMention, find_figures, find_quantities, same_value
 
 __all__ = [
     "DateMention",
@@ -11,6 +11,7 @@ __all__ = [
     "compare",
     "compare_share",
     "find_dates",
+    "find_figures",
     "find_quantities",
     "same_value",
     "unsupported_details",

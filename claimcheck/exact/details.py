@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from claimcheck.domain import DateInterval, Quantity
 from claimcheck.exact.dates import find_dates
-from claimcheck.exact.quantities import find_quantities, same_unit, same_value
+from claimcheck.exact.quantities import find_figures, find_quantities, same_unit, same_value
 
 _NAME = re.compile(r"\b[A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -130,7 +130,7 @@ def _not_within(brought: list[_Brought], texts: Sequence[str], anchor: date | No
 
 
 def _quantities(claim: str, source: Sequence[str]) -> list[str]:
-    brought = [m.quantity for m in find_quantities(claim)]
+    brought = [m.quantity for m in find_figures(claim)]
     known = [m.quantity for part in source for m in find_quantities(part)] if brought else []
     return [one.text for one in brought if not any(_same(one, quantity) for quantity in known)]
 

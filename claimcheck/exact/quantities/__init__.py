@@ -6,6 +6,6 @@ them together, and `agreement` says whether two quantities agree.
 
 from claimcheck.exact.quantities.agreement import apart, same_unit, same_value
 from claimcheck.exact.quantities.ranges import QuantityMention
-from claimcheck.exact.quantities.scanning import find_quantities
+from claimcheck.exact.quantities.scanning import find_figures, find_quantities
 
-__all__ = ["QuantityMention", "apart", "find_quantities", "same_unit", "same_value"]
+__all__ = ["QuantityMention", "apart", "find_figures", "find_quantities", "same_unit", "same_value"]

@@ -9,18 +9,21 @@ from claimcheck.exact.quantities.currencies import (
     CODES,
     DOLLARS,
     LETTERS,
+    LOWER_CODES,
     SHORT,
     SIGNS,
     code_of,
     named,
+    nation_of,
 )
+from claimcheck.exact.words import BELOW_HUNDRED
 
 
 def _any(forms: frozenset[str] | dict[str, str]) -> str:
     return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
 
 
-_LOWER = "usd|eur|gbp|rmb|inr|cny|jpy|aud|cad|chf"  # "try" and "gel" are words
+_LOWER = _any(LOWER_CODES)
 # A letter stands directly before the sign, since "a $5 coupon" is not Australian.
 _BEFORE = re.compile(
     rf"(?:(?:(?<![\w.])(?P<whose>{_any(DOLLARS)}) ?|(?<!\w)(?-i:(?P<letter>[{''.join(LETTERS)}]|c )))?(?P<dollar>\$)"
@@ -41,10 +44,16 @@ _POUNDS = re.compile(r"[ -]?pounds?(?!\w)", re.IGNORECASE)
 _POUNDS_AND_PENCE = re.compile(r" pounds?(?=(?: and|,)? [\w-]+ (?:pence|penny)\b)", re.IGNORECASE)
 _PENCE = re.compile(r" ?(?:pence(?!\w)|(?-i:p)(?!\w|\.\w))", re.IGNORECASE)
 _LINES = {240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320}  # of a picture: "1080p"
+_DOLLARS_AFTER = re.compile(
+    rf"[ \u00a0-]?(?:(?P<whose>{_any(DOLLARS)}) ?|(?P<letter>[{''.join(LETTERS)}]))\$(?![\d\w])",
+    re.IGNORECASE,
+)
+_NATION = re.compile(r"(?<!\w)(?P<nation>[a-z]+(?: [a-z]+){0,2}) $", re.IGNORECASE)
 _HUNDREDTH = "cents?|pence|penny|centavos?|centimes?|centimos?|kopec?ks?|paise|sen|satang|groszy|ore|öre|agorot|piast(?:re|er)s?|fen"
 _SMALL_CHANGE = re.compile(
-    rf"(?: and|,)? (?P<change>\d{{1,2}}|[a-z]+(?:[ -][a-z]+)?) (?:{_HUNDREDTH}|(?P<tenth>jiao|mao))(?!\w)|(?<=s)(?: and)? "
-    r"(?P<digits>\d\d)(?=[.,;]?(?:\s*$|\s+[A-Z]))",
+    rf"(?: and|,)? (?P<change>\d{{1,2}}|[a-z]+(?:[ -][a-z]+)?) (?:{_HUNDREDTH}|(?P<tenth>jiao|mao))(?!\w)"
+    r"|(?: and|,)? (?P<pence>\d{1,2})(?-i:p)(?!\w)|(?<=s)(?: and)? "
+    rf"(?P<digits>\d\d|{BELOW_HUNDRED})(?=[.;]?\s*$|[.,;] (?-i:[A-Z]))",
     re.IGNORECASE,
 )
 
@@ -60,13 +69,29 @@ def before(text: str, start: int, scaled: bool = False) -> tuple[int, str] | Non
         return (rand.start(), "ZAR") if rand else None
     if match["letter"]:
         return match.start(), LETTERS[match["letter"].strip().upper()]
+    if match["whose"]:
+        return match.start(), DOLLARS[match["whose"].lower()]
     if match["dollar"]:
-        return match.start(), DOLLARS.get((match["whose"] or "us").lower(), "USD")
+        return _of_nation(text, match.start("dollar"), "dollar") or (match.start(), "USD")
     if match["code"]:
         return match.start(), code_of(match["code"])
     if match["word"]:
         return match.start(), "EUR" if match["word"][0] in "eE" else "USD"
-    return match.start(), SIGNS[match["sign"]]
+    whose = _of_nation(text, match.start(), "pound") if match["sign"] == "£" else None
+    return whose or (match.start(), SIGNS[match["sign"]])
+
+
+def _of_nation(text: str, sign: int, noun: str) -> tuple[int, str] | None:
+    """Where the nation before a sign of dollars or pounds begins, and its currency: "Canadian $5", "Egyptian £5"."""
+    words = _NATION.search(text, max(0, sign - 24), sign)
+    if not words:
+        return None
+    names = words["nation"].split()
+    for first in range(len(names)):
+        code = nation_of(" ".join(names[first:]), noun)
+        if code:
+            return sign - 1 - len(" ".join(names[first:])), code
+    return None
 
 
 def after(text: str, end: int, value: float, scaled: bool = False) -> tuple[int, str, float] | None:
@@ -78,6 +103,10 @@ def after(text: str, end: int, value: float, scaled: bool = False) -> tuple[int,
     match = _AFTER.match(text, end)
     if match:
         return _marked(text, match)
+    dollars = _DOLLARS_AFTER.match(text, end)
+    if dollars:
+        code = LETTERS[dollars["letter"].upper()] if dollars["letter"] else DOLLARS[dollars["whose"].lower()]
+        return dollars.end(), code, 1.0
     name = named(text, end, value)
     if name:
         return *name, 1.0
@@ -123,5 +152,5 @@ def change(text: str, end: int) -> tuple[int, int, float] | None:
     match = _SMALL_CHANGE.match(text, end)
     if not match:
         return None
-    number = match.start("change") if match["change"] else match.start("digits")
+    number = max(match.start(part) for part in ("change", "pence", "digits"))
     return number, match.end(), 0.1 if match["tenth"] else 0.01

@@ -23,20 +23,21 @@ _HALVED = (
     (
         "mile hour inch cup pound ounce acre point kilometer kilometre teaspoon tablespoon pint gallon century percent "
         "per[ -]cent percentage kilo kilogram meter metre liter litre foot yard ton tonne degree second minute "
-        "decade"
+        "decade dollar euro"
     )
     .replace(" ", "|")
     .replace("per[|-]cent", "per[ -]cent")
 )
 
 _FIGURES = re.compile(
+    r"(?P<power>\d+(?:\.\d+)?(?:[eE][-+]?\d{1,2}(?![\w.])|\^[-+]?\d{1,2}(?!\d)))|"
     r"(?P<grouped>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*,\d)|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?)"
     r"|(?P<comma>\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d))"
     r"|(?P<quoted>\d{1,3}(?:['’]\d{3})+(?!\d))"
     r"|(?P<decimal>\d{1,3},\d{1,2}(?![\d,/:]))"
     r"|(?P<dotted>\d{1,3}(?:\.\d{3}){2,}(?![\d.,]*\d))"
     r"|(?P<spaced>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]*\d))"
-    r"|(?P<over>\d{1,4}/\d{1,3}(?![\d/]))"
+    r"|(?P<over>\d{1,4}/\d{1,3}(?:ths?\b|rds?\b|nds?\b)?(?![\d/]))"
     r"|(?P<plain>\d+(?:\.\d+)?|\.\d+)"
 )
 _MIXED = re.compile(
@@ -66,6 +67,8 @@ def _in_figures(text: str, match: re.Match[str]) -> Numeral | None:
     kind, digits = match.lastgroup, match.group()
     if kind == "over":
         return _over(match)
+    if kind == "power":
+        return _power(match)
     if kind == "dotted":
         groups = digits.split(".")
         if len(groups) == 4 and all(int(group) < 256 for group in groups):
@@ -92,8 +95,19 @@ def _mixed(number: Numeral, mixed: re.Match[str]) -> Numeral:
     return replace(number, end=mixed.end(), value=number.value + part, step=0.0) if part < 1 else number
 
 
+def _power(match: re.Match[str]) -> Numeral | None:
+    """1.5e6, 10^6."""
+    base, _, exponent = match.group().lower().replace("e", "*10^").rpartition("^")
+    factor, times, base = base.rpartition("*")
+    try:
+        value = float(factor if times else 1) * float(base) ** int(exponent)
+    except (OverflowError, ZeroDivisionError):
+        return None
+    return Numeral(match.end(), value, 0.0)
+
+
 def _over(match: re.Match[str]) -> Numeral | None:
-    numerator, denominator = (int(part) for part in match.group().split("/"))
+    numerator, denominator = (int(part.rstrip("ndrsth")) for part in match.group().split("/"))
     if not 0 < numerator < denominator <= 100:
         return None
     return Numeral(match.end(), numerator / denominator, 0.0, part=True)

@@ -15,7 +15,11 @@ from claimcheck.exact.words import (
     below_hundred,
 )
 
-METRES = r"(?<=m)[ -](?:long|high|wide|deep|tall|above|below|away|race|sprint|hurdles|freestyle|relay|from)\b"
+METRES = (
+    r"(?<=m)(?:[ -](?:long|high|wide|deep|tall|above|below|away|race|sprint|hurdles|freestyle|backstroke|breaststroke"
+    r"|butterfly|medley|steeplechase|dash|relay|from|underwater|drop|pool|wall|tower|yacht|platform|springboard"
+    r"|radius|waves?|cliff|telescope|(?:air )?(?:rifle|pistol))\b| ?[x×] ?\d| by \d)"
+)
 END = r"(?![^\W_])"
 _SHORT = {
     "k": 1e3,
@@ -29,7 +33,7 @@ _SHORT = {
     "tn": 1e12,
     "trn": 1e12,
 }
-_OF_MONEY = {**_SHORT, "mil": 1e6, "mill": 1e6, "bil": 1e9}
+_OF_MONEY = {**_SHORT, "mil": 1e6, "mill": 1e6, "mm": 1e6, "bil": 1e9, "cr": 1e7}
 
 
 @dataclass(frozen=True)
@@ -48,13 +52,14 @@ class Numeral:
 BELOW = re.compile(rf"(?:{BELOW_HUNDRED}|{any_of(ZERO)}){END}", re.IGNORECASE)
 _SCALE = re.compile(rf"[ \u00a0-]{{0,2}}(?P<scale>{'|'.join(SCALES)})s?{END}", re.IGNORECASE)
 _SHORT_SCALE = re.compile(
-    rf"[ ]?(?P<scale>{'|'.join(sorted(_SHORT, key=len, reverse=True))}){END}(?!{METRES})", re.IGNORECASE
+    rf"[ ]?(?P<scale>{'|'.join(sorted(_SHORT, key=len, reverse=True))}){END}(?! ?☉)(?!{METRES})",
+    re.IGNORECASE,
 )
 _MONEY_SCALE = re.compile(
     rf" ?(?P<scale>{'|'.join(sorted(_OF_MONEY, key=len, reverse=True))})(?![\w-])", re.IGNORECASE
 )
 _ADDED = re.compile(r"\d{1,3}(?![\d.,:/%-])")
-_GAP = re.compile(r"(?: {1,2}and {1,2}|, | {1,2}|-)", re.IGNORECASE)
+_GAP = re.compile(r"(?: {1,2}and {1,2}|-and-|, | {1,2}|-)", re.IGNORECASE)
 _POINT = re.compile(rf" point((?:[ -](?:{any_of(ZERO)}|{BELOW_HUNDRED}))+){END}", re.IGNORECASE)
 _PART = (
     rf"(?P<n>an?|\d{{1,4}}|{BELOW_HUNDRED})(?: - |[ -])"
@@ -183,7 +188,7 @@ def _half_more(text: str, number: Numeral, scale: float = 1.0) -> Numeral:
         factor = SCALES[times["scale"].lower()]
         whole = number.value + value * factor if number.scaled else (number.value + value) * factor
         return replace(number, end=times.end(), value=whole, step=0.0, scaled=True, small=False)
-    scale = scale if scale >= 1000 else 1.0
+    scale = scale if scale >= 1000 or scale == SCALES["dozen"] else 1.0
     return replace(number, end=part.end(), value=number.value + value * scale, step=0.0, small=False)
 
 
@@ -206,9 +211,14 @@ def _scaled_once(text: str, number: Numeral) -> Numeral:
 
 def _scaled_shortly(text: str, number: Numeral) -> Numeral:
     scale = None if number.worded else _SHORT_SCALE.match(text, number.end)
-    if not scale or (text[number.end] == " " and len(scale["scale"]) == 1):
+    if not scale or (text[number.end] == " " and len(scale["scale"]) == 1 and not _apart(number, scale)):
         return number
     return _times(number, _SHORT[scale["scale"].lower()], scale.end())
+
+
+def _apart(number: Numeral, scale: re.Match[str]) -> bool:
+    """A capital after a decimal number, as in "3.2 M people"; "5 M" may be a size, "3.2 m" a length."""
+    return scale["scale"].isupper() and 0 < number.step < 1
 
 
 def of_scale(text: str, number: Numeral) -> Numeral:

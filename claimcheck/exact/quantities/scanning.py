@@ -15,22 +15,29 @@ from claimcheck.exact.quantities.currencies import COINS, SIGNS
 from claimcheck.exact.quantities.ranges import BETWEEN, QuantityMention, ranges
 from claimcheck.exact.quantities.scales import Numeral, after_sign
 from claimcheck.exact.quantities.shares import STEP, shares
-from claimcheck.exact.words import BELOW_HUNDRED
+from claimcheck.exact.words import BELOW_HUNDRED, ORDINAL_ONES, ORDINAL_TEENS, below_hundred
 
-_HUNDRED = r"(?<!several )(?<!few )(?<!many )(?<!some )(?<!couple )(?<!of )hundred(?= (?:thousand|million|per ?cents?|dollars|euros|pounds)\b)"
+_HUNDRED = r"(?<!several )(?<!few )(?<!many )(?<!some )(?<!couple )(?<!of )hundred(?= (?:thousand|million|per ?cents?|dollars|euros|pounds|and (?:[a-z]+ty|[a-z]+teen|ten|eleven|twelve))\b)"
+_ORDINALS = [word for word in (*ORDINAL_ONES, *ORDINAL_TEENS) if word != "second"]  # "a thirty-second delay"
 _START = re.compile(
     rf"(?<![\w.,/:-])(?:\d|\.\d|[¼½¾⅐-⅞]|(?:half|quarter)(?=[ -](?:an?[ -])?[a-z])|(?:{BELOW_HUNDRED}"
-    rf"|an?|zero|nought|naught|{_HUNDRED})(?![^\W_]))"
-    rf"|(?<=[{''.join(SIGNS)}])\d|(?<=[$€£][-−])\d|(?-i:(?<=\bRs\.)\d|(?<=[A-Z])\d)"
+    rf"|an?|zero|nought|naught|oh(?= point )|{_HUNDRED})(?![^\W_]))"
+    rf"|(?<=[{''.join(SIGNS)}])\d|(?<=[$€£][-−])\d|(?<=\bRs\.)\d|(?<=\bS/\.)\d|(?<=[a-z])\d"
     r"|(?<=[\dkmn%°][-–])\d|(?<=\s[-−–])\d|(?<=^[-−–])\d",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"an?[ -](?:- )?$", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<!\S)(?<!\d )[-−]|(?<=[$€£])[-−]|\b(?:minus|negative) )$", re.IGNORECASE)
 _PERCENT = re.compile(r"(?:(?<=[\s(])|^)%$")
-_GOES_ON = re.compile(r"\d|[:/.,]\d|(?<=0)[’']?s\b")
+_GOES_ON = re.compile(
+    rf"\d|[:/.,]\d|(?<=0)[’']?s\b"
+    rf"|(?:(?<=[a-z]ty)[ -]|(?<=hundred) (?:and )?|(?<=thousand) (?:and )?)(?:{'|'.join(_ORDINALS)})(?![^\W_])",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"(?:^|[.!?:;\n]\s*[\"“‘(]?\s*|[\"“(])$")
 _OF_A = re.compile(r" of (?:an?|one|1)\b", re.IGNORECASE)
 _OF = re.compile(r" of\b(?! an? )")
+_DIGIT = re.compile(r"\d|[¼½¾⅐-⅞]|half|quarter|third|fifth")
 _FIGURE_AFTER = re.compile(r" ?\d")
 _WORD = re.compile(r"[ -][a-z]", re.IGNORECASE)
 _TO = re.compile(r" to (?!the\b)|-to-", re.IGNORECASE)
@@ -44,6 +51,15 @@ _AND_A_PART = re.compile(
 def find_quantities(text: str) -> list[QuantityMention]:
     """The quantities of a text in order, none overlapping, dates left out; never raises."""
     return list(_found(text))
+
+
+def find_figures(text: str) -> list[QuantityMention]:
+    """The quantities that tell something by themselves: not the three of "killing three", which may be any three."""
+    return [
+        m
+        for m in _found(text)
+        if m.quantity.unit or not 0 < m.quantity.value <= 12 or _DIGIT.search(m.quantity.text)
+    ]
 
 
 @lru_cache(2048)  # a passage's sentence is read for each claim that it may speak of
@@ -138,6 +154,9 @@ def _money(text: str, number: Numeral, start: int, code: str, end: int | None = 
             value *= name[2] if name[1] == code else 1.0
         number, start = _signed(text, replace(number, value=value), start) if value > 0 else (number, start)
         value = number.value
+    half = _AND_A_PART.match(text, stop)
+    if half:
+        return _made(text, start, half.end(), replace(number, value=value + _part_of(half), step=0.0), code)
     change = money.change(text, stop)
     coins = numerals.read(text, change[0]) if change else None
     if change and coins and 0 < coins.value < 100:
@@ -150,17 +169,28 @@ def _other(text: str, number: Numeral, start: int) -> QuantityMention | None:
     end, unit = units.read(text, number.end)
     if number.part:
         return _fraction(text, number, start, end, unit)
+    if number.small and not unit:
+        return _made(text, start, number.end, number, "") if _by_itself(text, number, start) else None
     if number.small and not _counts(number, unit) and not _opens_range(text, start, number.end):
         return None
     feet = units.inches(text, end) if unit == "foot" else units.primes(text, number.end)
     if feet:
-        value = number.value + float(feet["inches"]) / 12
+        value = number.value + _inches(feet["inches"]) / 12
         return _made(text, start, feet.end(), replace(number, value=value, step=0.0), "foot")
     more = _AND_A_PART.match(text, end) if unit in units.KNOWN else None
     if more:  # "two miles and a half"
-        part = 0.5 if more["part"].lower() == "half" else 0.75 if "three" in more.group().lower() else 0.25
-        return _made(text, start, more.end(), replace(number, value=number.value + part, step=0.0), unit)
+        return _made(
+            text, start, more.end(), replace(number, value=number.value + _part_of(more), step=0.0), unit
+        )
     return _made(text, start, end, number, unit)
+
+
+def _part_of(more: re.Match[str]) -> float:
+    return 0.5 if more["part"].lower() == "half" else 0.75 if "three" in more.group().lower() else 0.25
+
+
+def _inches(written: str) -> float:
+    return float(written) if written[0].isdigit() else below_hundred(written)
 
 
 def _of_length(text: str, number: Numeral, start: int) -> Numeral:
@@ -176,6 +206,12 @@ def _of_length(text: str, number: Numeral, start: int) -> Numeral:
 def _counts(number: Numeral, unit: str) -> bool:
     """Whether a small number in words is one: "one" is mostly a pronoun, unless it counts a known unit."""
     return bool(unit) and (number.value != 1 or unit in units.KNOWN | COINS or "/" in unit)
+
+
+def _by_itself(text: str, number: Numeral, start: int) -> bool:
+    """Whether a small number in words that counts nothing named is one: "killing three", not "Group of Seven"."""
+    name = text[start].isupper() and not _OPENS.search(text, max(0, start - 4), start)
+    return (number.value != 1 and not name) or _opens_range(text, start, number.end)
 
 
 def _opens_range(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,8 @@ from claimcheck.exact.quantities.bounds import bound_before
 from claimcheck.exact.words import BELOW_HUNDRED, below_hundred
 
 _NUMBER = rf"\d{{1,4}}|{BELOW_HUNDRED}"
+_ROUND = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_WHOLE = rf"(?:(?:an?|\d{{1,3}}|{BELOW_HUNDRED})[ -](?:{'|'.join(_ROUND)})|\d{{1,3}}(?:,\d{{3}})+|\d{{5,9}}|{_NUMBER})"
 _MAJORITY = re.compile(r"\b(?:the )?(?:vast )?(?:majority of|most of)\b", re.IGNORECASE)
 _HALF = re.compile(
     r"\b(?:a )?half(?! of (?:one|an?|1)(?: (?:per|million|billion|trillion|dozen)| ?%))(?= (?:of|the|its|their|his|her|all)\b)(?: of\b)?"
@@ -21,11 +23,11 @@ _HALF = re.compile(
 )
 _OUT_OF = re.compile(
     rf"(?<![\w.,$€£-])(?P<part>{_NUMBER})[ -](?:(?P<out>out of(?: every)?)|of every|in(?: every)?)[ -]"
-    rf"(?P<whole>{_NUMBER})"
+    rf"(?P<whole>{_WHOLE})"
     r"(?![\w.,]*\d)(?![ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b)(?!\w)",
     re.IGNORECASE,
 )
-_OVER = re.compile(rf"(?<![\w.,$€£-])(?P<part>{_NUMBER}) over (?P<whole>{_NUMBER})(?=[.,;]?$)", re.IGNORECASE)
+_OVER = re.compile(rf"(?<![\w.,$€£-])(?P<part>{_NUMBER}) over (?P<whole>{_WHOLE})(?=[.,;]?$)", re.IGNORECASE)
 _AND_A_PART = re.compile(
     r"\b(?:an?|one)[ -](?P<unit>hour|minute|mile|day|week|month|year|decade|century|kilometer|kilometre|pound|foot|inch"
     r"|litre|liter|metre|meter|ton|tonne|gallon|pint|cup)[ -]and[ -](?:an?|one|three)[ -]"
@@ -59,12 +61,20 @@ def shares(text: str) -> Iterator[tuple[int, int, Quantity]]:
         yield _and_a_part(match)
     for pattern in (_OUT_OF, _OVER):
         for match in around(pattern, text, "comparison", 20):
-            part, whole = below_hundred(match["part"]), below_hundred(match["whole"])
+            part, whole = below_hundred(match["part"]), _whole(match["whole"])
             if 0 < part < whole or (pattern is _OVER and whole):
                 yield _share(match, 100 * part / whole, bound=bound_before(text, match.start()))
     for match in around(_MULTIPLE, text, "multiple", 20):
         times = _TIMES.get((match["word"] or "").lower()) or below_hundred(match["fold"])
         yield match.start(), match.end(), Quantity(value=float(times), unit="time", text=match.group())
+
+
+def _whole(words: str) -> int:
+    """Of how many: five, 100,000, a million."""
+    count, _, scale = words.lower().replace("-", " ").rpartition(" ")
+    if scale in _ROUND:
+        return _ROUND[scale] * (1 if count in {"a", "an"} else below_hundred(count))
+    return below_hundred(words.replace(",", ""))
 
 
 def _and_a_part(match: re.Match[str]) -> tuple[int, int, Quantity]:
@@ -76,5 +86,6 @@ def _and_a_part(match: re.Match[str]) -> tuple[int, int, Quantity]:
 
 
 def _share(match: re.Match[str], percent: float, bound: str = "") -> tuple[int, int, Quantity]:
-    quantity = Quantity(value=percent, unit="%", bound=bound, tolerance=STEP, text=match.group())
+    step = min(STEP, percent / 10)
+    quantity = Quantity(value=percent, unit="%", bound=bound, tolerance=step, text=match.group())
     return match.start(), match.end(), quantity

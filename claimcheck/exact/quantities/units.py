@@ -6,8 +6,13 @@ import re
 
 from claimcheck.exact.quantities.measures import DATA, FORMS, LENGTHS
 from claimcheck.exact.quantities.scales import METRES
+from claimcheck.exact.words import BELOW_HUNDRED
 
+_PREFIX = re.compile(
+    r"(kilo|mega|giga|tera|peta|hecto|dec[ai]|centi|milli|micro|nano|pico)(?=met|lit|gra|byte|bit|watt|hertz|joule)"
+)
 _NAMES = {form.replace("_", " "): name for name, forms in FORMS.items() for form in forms.split()}
+_NAMES |= {_PREFIX.sub(r"\1 ", form): name for form, name in _NAMES.items()}  # "kilo meters"
 _LOWER = {form.lower(): name for form, name in _NAMES.items() if len(form) > 2 or not form.isalpha()}
 KNOWN = frozenset(FORMS) | {"%"}
 _ORDERED = "|".join(
@@ -20,7 +25,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _DEGREES = re.compile(
-    r"[ \u00a0-]?(?:°|degrees?|deg\.?)[ -]?(?P<scale>celsius|centigrade|fahrenheit|farenheit|[CF](?!\w))",
+    r"[ \u00a0-]?(?:°|degrees?|degs?\.?)[ -]?(?P<scale>cel[sc]ius|centigrade|fahrenheit|farenheit|kelvin|[CFK](?!\w))",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
@@ -29,8 +34,14 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _METRES = re.compile(rf"[ ]?m(?={METRES})|[ ]?m(?P<exponent>[²³]|\^?[23])(?!\w)|[ ]?m(?=/s\b| per second\b)")
-_INCH = re.compile(r"[ -]?(?-i:in)\.(?=[ ]?[a-z,;)])")
-_METRE = re.compile(r"[ ]?m(?=\W|$)")
+_SHORT_POWER = re.compile(
+    r"[ \u00a0-]?(?:(?P<power>square|sq\.?|cubic|cu\.?)[ -]?(?P<unit>m|in|ft|mi|miles?|km|cm|mm|yd)"
+    r"|(?P<inch>in)(?P<exponent>[²³]|\^?[23](?!\d)))(?![^\W_])",
+    re.IGNORECASE,
+)
+_SHORT_NAMES = {"m": "meter", "in": "inch", "mi": "mile"}
+_INCH = re.compile(r"[ -]?(?-i:in)\.(?=[ ]?[a-z,;)]|$)")
+_METRE = re.compile(r"[ ]?m(?=\W|$)(?!\.p\.h)")
 _A_LENGTH = re.compile(
     r"\b(?:height|length|width|breadth|depth|altitude|elevation|distance|radius|diameter|reach|outreach|swam|jumped"
     r"|ran|leapt|threw|tall|high|long|wide|deep|thick) (?:(?:of|is|was|to|at|about|around|only|just|some) )*$",
@@ -46,7 +57,8 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _INCHES = re.compile(
-    r"[ -]?(?P<inches>\d{1,2}(?:\.\d+)?)(?:[ -]?(?:in|inch|inches)(?![^\W_])|(?<=-\d)(?![\w.,-]*\d)|(?<=-1\d)(?![\w.,-]*\d))",
+    rf"\.?[ -]?(?P<inches>\d{{1,2}}(?:\.\d+)?|{BELOW_HUNDRED})(?:[ -]?(?:in|inch|inches)(?![^\W_])|(?<=-\d)(?![\w.,-]*\d)|(?<=-1\d)(?![\w.,-]*\d)"
+    r"|(?=[.,;:)]|$| (?:tall|and|with|in)\b)(?<![\d.]\d)(?<!-\d))",
     re.IGNORECASE,
 )
 _PRIMES = re.compile(r"['’′](?: ?(?P<inches>\d{1,2}(?:\.\d+)?) ?[\"”″])(?!\w)")
@@ -71,7 +83,13 @@ def read(text: str, end: int) -> tuple[int, str]:
     percent = _PERCENT.match(text, end)
     if percent:
         return percent.end(), "percentage_point" if percent["points"] or percent["point"] else "%"
-    return _degrees(text, end) or _metres(text, end) or _physical(text, end) or _counted(text, end)
+    return (
+        _degrees(text, end)
+        or _metres(text, end)
+        or _physical(text, end)
+        or _powered(text, end)
+        or _counted(text, end)
+    )
 
 
 def _degrees(text: str, end: int) -> tuple[int, str] | None:
@@ -79,7 +97,9 @@ def _degrees(text: str, end: int) -> tuple[int, str] | None:
     match = _DEGREES.match(text, end) or _HOT.match(text, end)
     if not match or (match.re is _HOT and not _WEATHER.search(text, max(0, end - 200), end + 200)):
         return None
-    return match.end(), "degree_Celsius" if match["scale"].lower().startswith("c") else "degree_Fahrenheit"
+    return match.end(), {"c": "degree_Celsius", "f": "degree_Fahrenheit", "k": "kelvin"}[
+        match["scale"][0].lower()
+    ]
 
 
 def _metres(text: str, end: int) -> tuple[int, str] | None:
@@ -117,6 +137,16 @@ def _physical(text: str, end: int) -> tuple[int, str] | None:
     if per:
         return per.end(), f"{unit}/{_time(per['unit'])}"
     return match.end(), unit
+
+
+def _powered(text: str, end: int) -> tuple[int, str] | None:
+    """Squares and cubes of letters that alone are other words, and what is run together: "sq m", "sqft", "in²"."""
+    match = _SHORT_POWER.match(text, end)
+    if not match:
+        return None
+    written = (match["unit"] or match["inch"]).lower()
+    name = _SHORT_NAMES.get(written) or _NAMES[written.removesuffix("s")]
+    return match.end(), name + _power(match["power"], match["exponent"])
 
 
 def _stands(text: str, end: int, match: re.Match[str]) -> bool:
