@@ -220,22 +220,28 @@ def hook(
     base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible address.")] = None,
     replay: Annotated[Path | None, typer.Option(help="Answer from this file alone; no network.")] = None,
     fail_on: Annotated[str, typer.Option(help="As in `check`.")] = "refuted",
+    config: Config = None,
 ) -> None:
     """Checks several articles in turn and prints a line a claim that is not supported: for pre-commit."""
-    from claimcheck.settings import Settings, model_access
+    from claimcheck.configuration import read_configuration
+    from claimcheck.settings import Settings, evidence_settings, model_access
 
     if fail_on not in LEVELS:
         raise UsageError(f"--fail-on takes {', '.join(LEVELS)}, not {fail_on!r}")
     name, address, key = model_access(model, base_url)
+    named, evidence = evidence_settings(config, references, taped=replay, replay=replay)
     settings = Settings(
         article="",
-        references=tuple(references or ()),
+        references=named,
+        evidence=evidence,
         model=name,
         base_url=address,
         api_key=key,
         replay=replay,
         form="lines",
         fail_on=fail_on,
+        options=read_configuration(config).model,
+        prices=read_configuration(config).prices,
     )
     raise typer.Exit(max(_code(settings.model_copy(update={"article": file})) for file in files))
 

@@ -24,8 +24,8 @@ from claimcheck.domain import (
     Verdict,
 )
 from claimcheck.errors import ClaimcheckError
-from claimcheck.evidence import EvidenceOptions, Found, Independence, Source, look_up, query_for
-from claimcheck.lm.many import together
+from claimcheck.evidence import EvidenceOptions, Found, Independence, Source, is_at_hand, look_up, query_for
+from claimcheck.lm.many import evenly, together
 from claimcheck.programs import (
     block_program,
     examples_of,
@@ -42,8 +42,7 @@ if TYPE_CHECKING:
     from claimcheck.lm import LanguageModel
 
 T = TypeVar("T")
-
-
+AT_HAND = 16  # claims that one thread looks up in sources on this machine: half an article
 Listener = Callable[[Event], None]
 Keep = Callable[[Sentence, list[Claim], LedgerEntry], dict[str, Any]]
 
@@ -216,9 +215,18 @@ class _Work:
             tell(verdict=run.verdicts[verdict.claim])
 
         with _kept_failure(run):
-            looked = await together([asyncio.to_thread(self._look_up, claim, run) for claim in run.claims])
-            found |= {claim.id: one for claim, one in zip(run.claims, looked, strict=True)}
+            parts = evenly(run.claims, self._looked_up_at_once)
+            looked = await together([asyncio.to_thread(self._look_up_all, part, run) for part in parts])
+            found |= {claim: one for several in looked for claim, one in several.items()}
             await judge.judge([(claim, found[claim.id].passages) for claim in run.claims], hear)
+
+    @property
+    def _looked_up_at_once(self) -> int:
+        """How many claims are looked up one after another: where nobody is waited for, threads are of no use."""
+        return AT_HAND if not self._evidence.ranker and all(map(is_at_hand, self._sources)) else 1
+
+    def _look_up_all(self, claims: Sequence[Claim], run: Run) -> dict[str, Found]:
+        return {claim.id: self._look_up(claim, run) for claim in claims}
 
     def _look_up(self, claim: Claim, run: Run) -> Found:
         query = query_for(claim, claim.context)

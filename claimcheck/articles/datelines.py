@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -80,6 +80,7 @@ def _iso(text: str) -> datetime | None:
     return found if found.year >= _FIRST_YEAR else None
 
 
+@lru_cache(256)  # a line is asked about for its kind, for where the article begins and for its dates
 def dated(line: str) -> bool:
     """Whether a line is about when the article was published, and is nothing else."""
     if DATE.search(line) is None:

@@ -11,8 +11,10 @@ from claimcheck.articles.signs import BULLET, Kind, kind, length
 _NAME = r"(?:[A-Z][\w.’'-]*\.?|de|da|van|von|der|bin|al|el|la|le)"
 _WHO = rf"[A-Z][\w.’'-]+(?: {_NAME}){{0,4}}(?:(?:,| and| &) [A-Z][\w.’'-]+(?: {_NAME}){{0,4}}){{0,3}}"
 _BYLINE = re.compile(rf"^(?:Written by|Reported by|Posted by|By|BY|by)[: ]+(?P<who>{_WHO})(?P<rest>.*)$")
+_BEGINS = ("Written by", "Reported by", "Posted by", "By", "BY", "by")  # whatever that pattern matches
 _ROLE = re.compile(r",? (?:\w+ )?(?:Staff|Writer|Reporter|Correspondent|Editor|Columnist|Contributor)\b.*$")
 _AGENCY = re.compile(r"^[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*){0,3}$")
+_EDGE = " ,|·•-–—/"  # what stands between the parts of a line
 _NEAR = 10  # lines before an article in which its title mostly stands
 _LABEL = re.compile(r"^(?:author|authors|written by|by|reported by|byline)\s?:?$", re.IGNORECASE)
 _RIGHTS = re.compile(
@@ -41,9 +43,9 @@ def byline_in(line: str, after: str = "") -> str:
 
     A line that is a label alone, such as "Author", speaks of the line `after` it.
     """
-    bare = DATE.split(line)[0].strip(" ,|·•-–—/")
-    if match := _BYLINE.match(bare):
-        rest = match["rest"].strip(" ,|·•-–—/")
+    begins = line.lstrip(_EDGE).startswith(_BEGINS)  # dates are looked for in these lines only
+    if begins and (match := _BYLINE.match(DATE.split(line)[0].strip(_EDGE))):
+        rest = match["rest"].strip(_EDGE)
         return _ROLE.sub("", match["who"]).rstrip(" ,-") if _aside(rest) else ""
     if after and _LABEL.match(line) and length(after) <= 6 and not DATE.search(after):
         return after if kind(after) is Kind.SHORT else ""
@@ -57,7 +59,7 @@ def _aside(rest: str) -> bool:
 def agency_in(line: str) -> str:
     """The name that stands before the date in a line such as "Associated Press November 19, 2019", or ""."""
     match = DATE.search(line)
-    name = line[: match.start()].strip(" ,|·•-–—/") if match else ""
+    name = line[: match.start()].strip(_EDGE) if match else ""
     return name if _AGENCY.match(name) else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -26,9 +27,7 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 
     `text[s.start:s.end] == s.text` holds for each.
     """
-    from pysbd import Segmenter
-
-    segmenter = Segmenter(language="en", clean=False)
+    segmenter = _segmenter()
     found: list[Sentence] = []
     for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
         for start, end in _borders(_pieces(segmenter, paragraph.group()), paragraph.group()):
@@ -37,6 +36,28 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
                 Sentence(index=len(found), start=first, end=last, text=text[first:last], paragraph=number)
             )
     return tuple(found)
+
+
+@cache
+def _segmenter() -> Any:
+    """pysbd's for English, which no longer tries each of 188 abbreviations where none of them ends with a full stop:
+    half of its time.
+    """
+    from pysbd import Segmenter
+    from pysbd.lang.english import English
+
+    # As pysbd writes them: a point in one stands for any character.
+    known = "|".join(one.strip() for one in English.Abbreviation.ABBREVIATIONS)
+    abbreviated = re.compile(rf"(?:^|\s)(?:{known})\.")
+
+    class Abbreviations(English.AbbreviationReplacer):  # type: ignore[misc]
+        def search_for_abbreviations_in_string(self, text: str) -> str:
+            found = abbreviated.search(text.lower())
+            return str(super().search_for_abbreviations_in_string(text)) if found else text
+
+    segmenter = Segmenter(language="en", clean=False)
+    segmenter.language_module = type("English", (English,), {"AbbreviationReplacer": Abbreviations})
+    return segmenter
 
 
 def _pieces(segmenter: Any, paragraph: str) -> list[str]:

@@ -145,6 +145,7 @@ def helpers(job: Job, number: int) -> Iterator[list[Helper]]:
     if number:
         for name in SHARED:
             import_module(name)
+        collect_seldom()  # a collection writes to every object, and a page written to is no longer shared
     with ExitStack() as held:
         started = []
         for _ in range(number):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.domain import Passage, SourceAnswer, SourceStatus
-from claimcheck.evidence import FolderSource, Query, Source
+from claimcheck.evidence import Query, Source, is_at_hand
 from claimcheck.evidence.independence import knows_documents
 from claimcheck.lm.kept import KeptAnswers, key_of
 
@@ -13,11 +13,11 @@ class KeptSource:
 
     def __init__(self, source: Source, kept: KeptAnswers, run: str) -> None:
         self.name, self._source, self._kept, self._run = source.name, source, kept, run
-        self._here = isinstance(source, FolderSource)
+        self.at_hand = is_at_hand(source)
 
     def search(self, query: Query, limit: int) -> SourceAnswer:
         """See `Source.search`."""
-        if self._here:
+        if self.at_hand:
             return self._source.search(query, limit)
         key = key_of(f"source {self.name}", [self._run, query.model_dump(mode="json"), limit])
         known = self._kept.get(key)
@@ -36,7 +36,7 @@ class KeptSource:
         """See `KnowsDocuments`; "" where the source does not."""
         if not knows_documents(self._source):
             return ""
-        if self._here:
+        if self.at_hand:
             return self._source.document_of(passage)
         key = key_of(f"document {self.name}", [self._run, passage.id])
         known = self._kept.get(key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimcheck.claims.drafts import ClaimDraft
 
@@ -23,7 +24,7 @@ def split(draft: ClaimDraft, sentence: str) -> list[ClaimDraft]:
 
     A speaker that the model names for a sentence in which nobody speaks is not believed.
     """
-    if not _SPEECH.search(sentence):
+    if not _somebody_speaks(sentence):
         return [draft.model_copy(update={"speaker": ""})]
     if not _speaks(draft.speaker, sentence):
         draft = draft.model_copy(update={"speaker": ""})
@@ -38,6 +39,11 @@ def split(draft: ClaimDraft, sentence: str) -> list[ClaimDraft]:
         )
         return [ClaimDraft(claim=(said + draft.claim[1:])[:220], kind="quotation"), draft]
     return [draft.model_copy(update={"speaker": ""})]
+
+
+@lru_cache(256)  # a sentence is asked about for each of its claims
+def _somebody_speaks(sentence: str) -> bool:
+    return _SPEECH.search(sentence) is not None
 
 
 def _speaks(speaker: str, sentence: str) -> bool:

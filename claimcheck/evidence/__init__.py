@@ -7,7 +7,7 @@ from claimcheck.evidence.looking import Found, look_up
 from claimcheck.evidence.options import EmbeddingOptions, EvidenceOptions, SourceOptions
 from claimcheck.evidence.query import Query, query_for
 from claimcheck.evidence.registry import resolve_sources
-from claimcheck.evidence.source import Source, inspected
+from claimcheck.evidence.source import Source, inspected, is_at_hand
 
 __all__ = [
     "EmbeddingOptions",
@@ -20,6 +20,7 @@ __all__ = [
     "SourceOptions",
     "gather",
     "inspected",
+    "is_at_hand",
     "look_up",
     "query_for",
     "resolve_sources",

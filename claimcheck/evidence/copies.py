@@ -13,7 +13,7 @@ from threading import Lock
 from cachetools import LRUCache, cached
 
 from claimcheck.domain import Passage
-from claimcheck.evidence.independence import DOCUMENT_LEAST, DOCUMENT_RUN, runs_of, words_of
+from claimcheck.evidence.independence import DOCUMENT_LEAST, DOCUMENT_RUN, runs_of, words_of, words_of_passage
 
 PASSAGE_SHARE, DOCUMENT_SHARE = 0.7, 0.5  # of the shorter text's runs, that the other text has too
 LONGEST = 20_000  # words of a document that are compared
@@ -41,7 +41,7 @@ def counted_once(passages: Sequence[Passage], document_of: Callable[[Passage], s
 
 
 def _same(one: Passage, other: Passage) -> bool:
-    words, others = _words(one.text), _words(other.text)
+    words, others = words_of_passage(one.text), words_of_passage(other.text)
     if one.id == other.id or words == others:
         return True
     if _figures(one.text) != _figures(other.text):
@@ -51,7 +51,7 @@ def _same(one: Passage, other: Passage) -> bool:
 
 @lru_cache(512)
 def _figures(text: str) -> frozenset[str]:
-    return frozenset(word for word in _words(text) if word[0].isdigit())
+    return frozenset(word for word in words_of_passage(text) if word[0].isdigit())
 
 
 def _syndicated(passages: list[Passage], document_of: Callable[[Passage], str]) -> list[Passage]:
@@ -69,9 +69,6 @@ def _syndicated(passages: list[Passage], document_of: Callable[[Passage], str]) 
             origin = first.copy_of or _named(first)
             told.append(_marked(passage, f"shares its text with: {origin}", origin))
     return told
-
-
-_words = lru_cache(512)(words_of)  # of passages, which are compared for one claim after another
 
 
 @cached(LRUCache(COMPARED, getsizeof=lambda runs: len(runs) + 1), lock=Lock())

@@ -19,6 +19,8 @@ class FolderSource:
     is where indexes are kept, else CLAIMCHECK_CACHE or the user's cache folder. Threads may share one.
     """
 
+    at_hand = True
+
     def __init__(
         self,
         folder: Path | str,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Protocol, TypeGuard, runtime_checkable
 
 from claimcheck.domain import Article, Passage
@@ -32,6 +33,7 @@ class Independence:
     def __init__(self, article: Article) -> None:
         words = words_of(article.text)
         self._origin, self._words = article.origin, words
+        self._known = frozenset(words)
         self._fives, self._eights = runs_of(words, DOCUMENT_RUN), runs_of(words, PASSAGE_RUN)
         self._told: dict[tuple[str, ...], bool] = {}
 
@@ -45,10 +47,14 @@ class Independence:
     def _is_copy(self, passage: Passage, source: object) -> bool:
         if passage.url and passage.url == self._origin:
             return True
-        if _share(words_of(passage.text), PASSAGE_RUN, self._eights) > PASSAGE_SHARE:
+        if self._is_copied_passage(words_of_passage(passage.text)):
             return True
         whole = source.document_of(passage) if knows_documents(source) else ""
         return bool(whole) and self._is_copied_document(whole)
+
+    def _is_copied_passage(self, words: list[str]) -> bool:
+        may_share = _has_run(words, PASSAGE_RUN, self._known)  # of most passages not one run need be made
+        return may_share and _share(words, PASSAGE_RUN, self._eights) > PASSAGE_SHARE
 
     def _is_copied_document(self, text: str) -> bool:
         words = words_of(text)
@@ -62,6 +68,19 @@ class Independence:
 def words_of(text: str) -> list[str]:
     """The words of a text, without case and punctuation."""
     return [word.casefold() for word in _WORD.findall(text)]
+
+
+words_of_passage = lru_cache(512)(words_of)  # passages are compared for one claim after another
+
+
+def _has_run(words: list[str], length: int, known: frozenset[str]) -> bool:
+    """Whether so many words in a row are all known."""
+    row = 0
+    for word in words:
+        row = row + 1 if word in known else 0
+        if row == length:
+            return True
+    return False
 
 
 def runs_of(words: list[str], length: int) -> frozenset[tuple[str, ...]]:

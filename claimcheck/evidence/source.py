@@ -31,6 +31,11 @@ class Inspectable(Protocol):
         ...
 
 
+def is_at_hand(source: Source) -> bool:
+    """Whether a source answers from this machine and waits for nobody; its attribute `at_hand` says so."""
+    return bool(getattr(source, "at_hand", False))
+
+
 def inspected(source: Source) -> SourceStatus:
     """All that a source can tell of itself."""
     return source.inspect() if isinstance(source, Inspectable) else source.status()

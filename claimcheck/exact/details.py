@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from claimcheck.domain import Quantity
+from claimcheck.domain import DateInterval, Quantity
 from claimcheck.exact.dates import find_dates
 from claimcheck.exact.quantities import find_figures, find_quantities, same_unit, same_value
 
@@ -84,6 +84,9 @@ _ORDINARY = frozenset(
 )
 
 
+_Brought = tuple[DateInterval, str]  # a time, and how the claim writes it
+
+
 def unsupported_details(claim_text: str, source: Sequence[str], anchor: date | None) -> list[str]:
     """The numbers, dates and names of a claim that the source neither holds nor implies by its dates.
 
@@ -94,25 +97,35 @@ def unsupported_details(claim_text: str, source: Sequence[str], anchor: date | N
     """
     text = " ".join(source)
     return [
-        *_dates(claim_text, text, anchor),
+        *_dates(claim_text, source, text, anchor),
         *_quantities(claim_text, source),
-        *_names(claim_text, text),
+        *_names(claim_text, source),
     ]
 
 
-def _dates(claim: str, source: str, anchor: date | None) -> list[str]:
+def _dates(claim: str, source: Sequence[str], text: str, anchor: date | None) -> list[str]:
+    """First against what each part of the source says by itself, which is remembered; to read the dates of all of it
+    as one text, where a part may count from the one before, takes longer than all else here.
+    """
     brought = [
         (m.interval, claim[m.start : m.end])
         for m in find_dates(claim, anchor)
-        if m.interval and claim[m.start : m.end] not in source
+        if m.interval and claim[m.start : m.end] not in text
     ]
-    if not brought:
-        return []  # most claims: reading the dates of a source takes longer than all else here
-    known = [m.interval for m in find_dates(source, anchor) if m.interval]
-    if anchor:
-        known += [m.interval for m in find_dates(anchor.isoformat(), None) if m.interval]
+    brought = _not_within(brought, source, anchor) if brought else []
+    brought = _not_within(brought, [text], anchor) if brought else []
+    if brought and anchor:
+        brought = _not_within(brought, [anchor.isoformat()], None)
+    return [written for _, written in brought]
+
+
+def _not_within(brought: list[_Brought], texts: Sequence[str], anchor: date | None) -> list[_Brought]:
+    """Those of the times in which no time that the texts name lies."""
+    known = [m.interval for text in texts for m in find_dates(text, anchor) if m.interval]
     return [
-        text for days, text in brought if not any(days.start <= k.start and k.end <= days.end for k in known)
+        (days, written)
+        for days, written in brought
+        if not any(days.start <= k.start and k.end <= days.end for k in known)
     ]
 
 
@@ -129,8 +142,8 @@ def _same(one: Quantity, other: Quantity) -> bool:
     return one.value == other.value and not (one.unit and other.unit)
 
 
-def _names(claim: str, source: str) -> list[str]:
-    have = _beginnings(source)
+def _names(claim: str, source: Sequence[str]) -> list[str]:
+    have = frozenset[str]().union(*map(_beginnings, source))
     wrong = []
     for match in _NAME.finditer(claim):
         parts = _WORD.findall(match.group())
@@ -143,7 +156,7 @@ def _names(claim: str, source: str) -> list[str]:
     return wrong
 
 
-@lru_cache(256)  # the same source for each claim of a sentence
+@lru_cache(1024)  # a sentence is a part of the source of those after it
 def _beginnings(text: str) -> frozenset[str]:
     return frozenset(word.casefold()[:5] for word in _WORD.findall(text))
 

@@ -74,7 +74,7 @@ for _kind, _words in _WORDS.items():
 Landmarks = dict[str, list[tuple[int, int]]]
 
 
-@lru_cache(maxsize=2048)  # for the dates of a text, and for its quantities
+@lru_cache(maxsize=1024)  # for the dates of a text, and for its quantities
 def landmarks(text: str) -> Landmarks:
     """The landmarks of a text by kind, as `(start, end)` in order."""
     found: Landmarks = {}

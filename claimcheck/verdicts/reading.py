@@ -17,7 +17,7 @@ def relevant(claim: Claim, passages: Sequence[Passage], most: int) -> list[Passa
     """The passages that may speak of the claim, at most `most`, in their order; a copy counts as what it copies."""
     touching = [passage for passage in passages if _touches(claim, passage)]
     voices = {passage.publisher or passage.title for passage in touching if not passage.copy_of}
-    return [passage for passage in touching if passage.copy_of not in voices][:most]
+    return [passage for passage in touching if not passage.copy_of or passage.copy_of not in voices][:most]
 
 
 def _touches(claim: Claim, passage: Passage) -> bool:

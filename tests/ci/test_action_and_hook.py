@@ -138,3 +138,17 @@ def test_the_hook_goes_on_after_a_file_that_cannot_be_read(tmp_path: Path) -> No
     assert result.returncode == 3
     assert "none.txt is not there" in result.stderr
     assert "examples/article.txt:16: error: Refuted" in result.stdout
+
+
+def test_the_hook_takes_what_claimcheck_toml_says(tmp_path: Path) -> None:
+    folder = workplace(tmp_path / "newsroom")
+    (folder / "claimcheck.toml").write_text('references = ["examples/references"]\n', encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-m", "claimcheck.cli", "hook", "examples/article.txt", "--replay", str(CASSETTE)],
+        **{"cwd": folder, "env": {"CLAIMCHECK_CACHE": str(tmp_path), "PATH": "/usr/bin:/bin"}},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 1, result.stderr
+    assert "examples/article.txt:16: error: Refuted" in result.stdout

@@ -78,6 +78,20 @@ def test_only_what_touches_the_claim_is_read() -> None:
     assert [p.id for p in relevant(bridge, held, 3)] == ["q"]
 
 
+def test_passages_without_a_title_or_publisher_are_read() -> None:
+    bridge = claim("The Portsmouth bridge is closed.")
+    nameless = note("The Portsmouth bridge was shut.", "q").model_copy(update={"title": "", "publisher": ""})
+    assert relevant(bridge, [nameless], 3) == [nameless]
+
+
+def test_a_copy_is_not_read_beside_what_it_copies() -> None:
+    bridge = claim("The Portsmouth bridge is closed.")
+    first = note("The Portsmouth bridge was shut.", "p").model_copy(update={"publisher": "The Port"})
+    copy = note("The Portsmouth bridge was shut.", "q").model_copy(update={"copy_of": "The Port"})
+    assert relevant(bridge, [first, copy], 3) == [first]
+    assert relevant(bridge, [copy], 3) == [copy]
+
+
 @pytest.mark.parametrize(
     ("supported", "refuted", "label"),
     [

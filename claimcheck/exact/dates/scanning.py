@@ -57,7 +57,7 @@ def _found(text: str, anchor: date | None) -> tuple[DateMention, ...]:
 Spot = tuple[Rule, re.Match[str]]
 
 
-@lru_cache(maxsize=2048)  # the same with every anchor: quantities leave out dates, whenever they were
+@lru_cache(maxsize=1024)  # the same with every anchor: quantities leave out dates, whenever they were
 def _spots(text: str) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
     """What the rules match, in the order of the rules: without those that count from what was read, and those."""
     marks = landmarks(text)
