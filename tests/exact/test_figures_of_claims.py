@@ -15,6 +15,7 @@ from claimcheck.exact import find_figures, find_quantities, unsupported_details
         ("it cost 元500", 500, "CNY"),
         ("£3 and 20p", 3.2, "GBP"),
         ("500 Botswana pula", 500, "BWP"),
+        ("5 Zimbabwe dollars", 5, "ZWD"),
         ("Rs. 500 crore", 5e9, "INR"),
         ("five dollars and a half", 5.5, "USD"),
         ("it holds 3.2 M people", 3.2e6, "people"),

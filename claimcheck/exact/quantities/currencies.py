@@ -157,7 +157,7 @@ def named(text: str, end: int, value: float) -> tuple[int, str] | None:
 
 def nation_of(nation: str, noun: str) -> str:
     """The code of a nation's dollar or pound; "" where the words before a sign are none."""
-    return _NAMES[noun].get(nation.lower(), "") if nation else ""
+    return _NAMES[noun].get(nation.lower(), "")
 
 
 def code_of(written: str) -> str:

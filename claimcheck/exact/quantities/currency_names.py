@@ -180,6 +180,6 @@ COUNTRIES = dict(
         "armenian=armenia afghan=afghanistan venezuelan=venezuela peruvian=peru costa_rican=costa_rica "
         "salvadoran=el_salvador guatemalan=guatemala honduran=honduras nicaraguan=nicaragua panamanian=panama "
         "haitian=haiti paraguayan=paraguay samoan=samoa albanian=albania lithuanian=lithuania latvian=latvia "
-        "slovenian=slovenia brazilian=brazil liberian=liberia malagasy=madagascar tongan=tonga fijian=fiji"
+        "slovenian=slovenia brazilian=brazil zimbabwean=zimbabwe liberian=liberia malagasy=madagascar tongan=tonga fijian=fiji"
     ).split()
 )

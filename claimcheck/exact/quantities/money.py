@@ -88,9 +88,10 @@ def _of_nation(text: str, sign: int, noun: str) -> tuple[int, str] | None:
         return None
     names = words["nation"].split()
     for first in range(len(names)):
-        code = nation_of(" ".join(names[first:]), noun)
+        nation = " ".join(names[first:])
+        code = nation_of(nation, noun)
         if code:
-            return sign - 1 - len(" ".join(names[first:])), code
+            return sign - 1 - len(nation), code
     return None
 
 
