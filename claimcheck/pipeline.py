@@ -10,7 +10,15 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimcheck import __version__
-from claimcheck.claims import Blocks, asker, block_asker, merge, read_sentence, with_claims
+from claimcheck.claims import (
+    Blocks,
+    asker,
+    block_asker,
+    merge,
+    read_sentence,
+    taking_apart,
+    with_claims,
+)
 from claimcheck.domain import (
     Article,
     Claim,
@@ -28,6 +36,7 @@ from claimcheck.evidence import EvidenceOptions, Found, Independence, Source, is
 from claimcheck.lm.many import evenly, together
 from claimcheck.programs import (
     block_program,
+    decomposition_program,
     examples_of,
     extraction_program,
     group_judge_for,
@@ -175,9 +184,10 @@ class _Work:
 
     async def _singly(self, keep: Keep, run: Run) -> None:
         ask = asker(extraction_program(), self._call)
+        take_apart = taking_apart(decomposition_program(), self._call)
 
         async def one(sentence: Sentence) -> dict[str, Any]:
-            return keep(sentence, *await read_sentence(self._article, sentence, ask))
+            return keep(sentence, *await read_sentence(self._article, sentence, ask, take_apart))
 
         await self._each("finding claims", self._article.sentences, one, run)
 

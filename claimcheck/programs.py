@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 PROMPTS = ("extract", "judge", "cite")
 EXAMPLES = ("extract", "judge")
+APART_PROMPTS = ("take_apart", "take_apart.examples.json")
 BLOCK_PROMPTS = ("extract_block", "extract_block.examples.json")
 GROUP_PROMPTS = ("judge_group", "judge_group.examples.json")
 
@@ -24,6 +25,15 @@ def extraction_program() -> Any:
     from claimcheck.lm import load_prompt
 
     return build(load_prompt("extract"), examples_of("extract"))
+
+
+@cache
+def decomposition_program() -> Any:
+    """The program that takes one claim apart."""
+    from claimcheck.claims.program import build_decomposition
+    from claimcheck.lm import load_prompt
+
+    return build_decomposition(load_prompt("take_apart"), examples_of("take_apart"))
 
 
 @cache
@@ -107,8 +117,7 @@ def hashes(per_call: PerCall | None = None) -> dict[str, str]:
     from claimcheck.lm import calibrations, learned_prompt, load_prompt
 
     names = [*PROMPTS, *(f"{name}.examples.json" for name in EXAMPLES)]
-    if per_call and per_call.sentences > 1:
-        names += BLOCK_PROMPTS
+    names += BLOCK_PROMPTS if per_call and per_call.sentences > 1 else APART_PROMPTS
     if per_call and per_call.claims > 1:
         names += GROUP_PROMPTS
     held = {name: load_prompt(name).sha256[:12] for name in names}

@@ -82,6 +82,11 @@ def objection(article: Article, sentence: Sentence, claim: str) -> str:
     return ""
 
 
+def begins_bare(text: str) -> bool:
+    """Whether a text begins with a pronoun or with words such as "the company", which name nobody."""
+    return _BARE.match(text) is not None
+
+
 def leans(claim: str) -> str:
     """The noun of a bare reference such as "The election …" in a claim that names nobody and nothing; else "".
 

@@ -10,6 +10,7 @@ from typing import Any
 from claimcheck.claims import checks
 from claimcheck.claims.attribution import split
 from claimcheck.claims.dating import dated
+from claimcheck.claims.decomposition import Facts, TakeApart, facts_of
 from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
 from claimcheck.claims.grounding import ground
 from claimcheck.claims.splitting import parts
@@ -18,6 +19,7 @@ from claimcheck.domain import Article, Claim, ClaimKind, LedgerEntry, Sentence, 
 from claimcheck.errors import ModelError
 from claimcheck.exact import find_dates, find_figures
 
+NO_FACTS: Facts = {}  # of claims that go by their form
 WHOLE = 160  # characters of a sentence that may be a claim as it stands
 
 Ask = Callable[..., Awaitable[SentenceDraft]]
@@ -48,20 +50,24 @@ class Reading:
         """What to ask a second time, as the program's input fields; None where the first answer does."""
         return _again(self.article, self.sentence, self.claims, self.objections)
 
-    def ended(self, second: SentenceDraft | None = None) -> tuple[list[Claim], LedgerEntry]:
-        """The claims and the line in the ledger, with what a second answer adds."""
+    def ended(
+        self, second: SentenceDraft | None = None, facts: Facts = NO_FACTS
+    ) -> tuple[list[Claim], LedgerEntry]:
+        """The claims and the line in the ledger, with what a second answer and the `facts` of its claims add."""
         claims, draft, objections = self.claims, self.draft, self.objections
         if second is not None:
-            more, still = _checked(self.article, self.sentence, second)
+            more, still = _checked(self.article, self.sentence, second, facts)
             draft, objections = (second if more else draft), ([] if more else still or objections)
             claims = [*claims, *more]
             claims += _stated_in_passing(self.article, self.sentence, claims)
         return claims, _ledger(self.sentence, draft, claims, objections)
 
 
-def first_reading(article: Article, sentence: Sentence, draft: SentenceDraft) -> Reading:
-    """What a model's first answer for a sentence comes to, checked by code."""
-    return Reading(article, sentence, draft, *_checked(article, sentence, draft))
+def first_reading(
+    article: Article, sentence: Sentence, draft: SentenceDraft, facts: Facts = NO_FACTS
+) -> Reading:
+    """What a model's first answer for a sentence comes to, checked by code; `facts` are those of its claims."""
+    return Reading(article, sentence, draft, *_checked(article, sentence, draft, facts))
 
 
 def without_asking(sentence: Sentence) -> LedgerEntry | None:
@@ -76,8 +82,10 @@ def unread(sentence: Sentence, reason: str) -> tuple[list[Claim], LedgerEntry]:
     return [], _entry(sentence, SentenceStatus.UNCHECKED, reason)
 
 
-async def read_sentence(article: Article, sentence: Sentence, ask: Ask) -> tuple[list[Claim], LedgerEntry]:
-    """The claims of one sentence and its line in the ledger.
+async def read_sentence(
+    article: Article, sentence: Sentence, ask: Ask, take_apart: TakeApart | None = None
+) -> tuple[list[Claim], LedgerEntry]:
+    """The claims of one sentence and its line in the ledger; claims that say several things are taken apart.
 
     A `ModelError` costs this sentence only: its line says that it is unchecked, and why. Other
     `ClaimcheckError`s (the service is gone) are raised.
@@ -85,9 +93,14 @@ async def read_sentence(article: Article, sentence: Sentence, ask: Ask) -> tuple
     if entry := without_asking(sentence):
         return [], entry
     try:
-        reading = first_reading(article, sentence, await ask(**inputs(article, sentence)))
+        draft = await ask(**inputs(article, sentence))
+        facts = await facts_of(_halves(draft, sentence), take_apart)
+        reading = first_reading(article, sentence, draft, facts)
         again = reading.again
-        return reading.ended(await ask(**again) if again else None)
+        if again is None:
+            return reading.ended()
+        second = await ask(**again)
+        return reading.ended(second, await facts_of(_halves(second, sentence), take_apart))
     except ModelError as error:
         return unread(sentence, str(error))
 
@@ -136,7 +149,9 @@ def dates_in(article: Article, sentence: Sentence) -> str:
     return "; ".join(f"{m.interval.text} = {m.interval.iso}" for m in found if m.interval)
 
 
-def _checked(article: Article, sentence: Sentence, draft: SentenceDraft) -> tuple[list[Claim], list[str]]:
+def _checked(
+    article: Article, sentence: Sentence, draft: SentenceDraft, facts: Facts
+) -> tuple[list[Claim], list[str]]:
     """The claims of a draft that pass, and why the others do not.
 
     A claim such as "The election will be held in March 2024" passes, since its figure or date can be looked
@@ -146,7 +161,7 @@ def _checked(article: Article, sentence: Sentence, draft: SentenceDraft) -> tupl
         return _figures_anyway(article, sentence, draft), []
     claims: list[Claim] = []
     objections: list[str] = []
-    for half, stated in _taken_apart(draft, sentence):
+    for half, stated in _taken_apart(draft, sentence, facts):
         text = checks.with_pair_named(article, sentence, stated)
         if not _worth_a_look(article, sentence, text):
             continue
@@ -157,13 +172,17 @@ def _checked(article: Article, sentence: Sentence, draft: SentenceDraft) -> tupl
     return claims, objections
 
 
-def _taken_apart(draft: SentenceDraft, sentence: Sentence) -> Iterator[tuple[ClaimDraft, str]]:
-    """Each fact of a draft's claims, with the claim that it is of."""
-    for half in (
-        half for whole in in_full(draft.claims, sentence.text) for half in split(whole, sentence.text)
-    ):
+def _halves(draft: SentenceDraft, sentence: Sentence) -> list[ClaimDraft]:
+    """A draft's claims in full, that somebody said something apart from what was said."""
+    return [half for whole in in_full(draft.claims, sentence.text) for half in split(whole, sentence.text)]
+
+
+def _taken_apart(draft: SentenceDraft, sentence: Sentence, facts: Facts) -> Iterator[tuple[ClaimDraft, str]]:
+    """Each fact of a draft's claims, with the claim that it is of: as the model took it apart, else by its form."""
+    for half in _halves(draft, sentence):
         whole = " ".join(half.claim.split())
-        yield from ((half, text) for text in ([whole] if half.kind == "quotation" else parts(half.claim)))
+        texts = [whole] if half.kind == "quotation" else facts.get(half.claim) or parts(half.claim)
+        yield from ((half, text) for text in texts)
 
 
 def _worth_a_look(article: Article, sentence: Sentence, text: str) -> bool:

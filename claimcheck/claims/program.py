@@ -6,7 +6,9 @@ time goes into tokens read, and code checks the answer afterwards.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import Field, RootModel
 
 from claimcheck.claims.drafts import BlockDraft, ClaimDraft, SentenceDraft
 from claimcheck.errors import ModelError
@@ -52,6 +54,33 @@ def build_block(prompt: Prompt, examples: list[dict[str, Any]]) -> Any:
     inputs = ("published", "headline", "context", "sentences")
     program.demos = [dspy.Example(**example).with_inputs(*inputs) for example in examples]
     return program
+
+
+class Facts(RootModel[list[Annotated[str, Field(max_length=200)]]]):
+    """The facts of one claim. Bounds stand in a model of their own, since DSPy passes on none of a plain list."""
+
+    root: list[Annotated[str, Field(max_length=200)]] = Field(max_length=7)
+
+
+def build_decomposition(prompt: Prompt, examples: list[dict[str, Any]]) -> Any:
+    """A `dspy.Predict` that takes one claim apart into single facts."""
+    import dspy
+
+    fields: dict[str, Any] = {
+        "claim": (str, dspy.InputField()),
+        "facts": (Facts, dspy.OutputField()),
+    }
+    program = dspy.Predict(dspy.make_signature(fields, prompt.text, "TakeApart"))
+    program.demos = [dspy.Example(**example).with_inputs("claim") for example in examples]
+    return program
+
+
+def listed(prediction: Any) -> list[str]:
+    """The facts of a prediction. Raises `ModelError` where its shape is not the one asked for."""
+    facts = getattr(prediction, "facts", None)
+    if not isinstance(facts, Facts):
+        raise ModelError("the model's answer was not of the shape asked for")
+    return facts.root
 
 
 def numbered(prediction: Any, count: int) -> dict[int, SentenceDraft]:

@@ -55,18 +55,17 @@ _NUMBERED = re.compile(r"(?:^|\s)(?:\d{1,2}[.)]|[-•*])\s*")
 _MAY = re.compile(r"\b(?:can|could|may|might)\b")
 _NOT = re.compile(r"\b(?:not|never|no|without|nor)\b|n['’]t\b")
 _PREPOSITION = re.compile(r"\b(?:in|on|for|with|by|to|from|into|through|at)\s+")
+_NOUN = re.compile(r"(?:the|an?|its|his|her|their|this|that|these|those|[A-Z]\S*)\b")
 _LAST = re.compile(r"(?:many )?(?:more|others)|so on|etc|the like")
 _NO_THING = re.compile(r"(?:in|on|of|for|with|by|to|from|as|at)\b")
 
 
 def parts(claim: str) -> list[str]:
     """The claim's facts as sentences of their own; the claim alone where its form shows none."""
-    enumerated = _enumerated(claim)
-    if enumerated:
-        return enumerated
-    text = " ".join(claim.split())
-    lead = _LEAD.match(text)
-    text = text[lead.end()].upper() + text[lead.end() + 1 :] if lead else text
+    listed = enumerated(claim)
+    if listed:
+        return listed
+    text = without_lead(" ".join(claim.split()))
     for cut in (_aside, _described, _which, _second, _examples, _listed):
         found = cut(text)
         if found:
@@ -74,7 +73,13 @@ def parts(claim: str) -> list[str]:
     return [text]
 
 
-def _enumerated(text: str) -> list[str]:
+def without_lead(text: str) -> str:
+    """The text without "However," and the like before it."""
+    lead = _LEAD.match(text)
+    return text[lead.end()].upper() + text[lead.end() + 1 :] if lead else text
+
+
+def enumerated(text: str) -> list[str]:
     """ "The mayors were: 1. A 2. B" → "A was one of the mayors.", …"""
     match = _COLON.match(text.strip())
     if match is None:
@@ -196,4 +201,5 @@ def _last_noun(text: str) -> str:
     if not places:
         return ""
     noun = text[places[-1] :].rstrip(",")
-    return noun if noun and len(noun.split()) <= 8 and not _VERB.search(noun) else ""
+    short = _NOUN.match(noun) and len(noun.split()) <= 8
+    return noun if short and not _VERB.search(noun) else ""

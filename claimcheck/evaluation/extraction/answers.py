@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
+from typing import Any
 
+from claimcheck.claims import TakeApart
 from claimcheck.claims.drafts import SentenceDraft
 from claimcheck.claims.extraction import Ask
 from claimcheck.domain import Frozen, Usage
@@ -27,11 +29,15 @@ class Spent(Frozen):
 
 
 class Answer(Frozen):
-    """One answer, under the hash of all that was asked. `failure` stands where the answer could not be used."""
+    """One answer, under the hash of all that was asked: a sentence's draft, or the facts of a claim.
+
+    `failure` stands where the answer could not be used.
+    """
 
     key: str
     fields: dict[str, str]
-    draft: SentenceDraft | None
+    draft: SentenceDraft | None = None
+    facts: tuple[str, ...] | None = None
     failure: str = ""
     spent: Spent = Spent()
 
@@ -42,39 +48,62 @@ class KeptAnswers:
     `identity` names everything else that an answer depends on: the model and the prompts.
     """
 
-    def __init__(self, ask: Ask, usage: Callable[[], Usage], identity: str, kept: Path | None = None) -> None:
-        self._ask, self._usage, self._identity, self._kept = ask, usage, identity, kept
-        self._held = _read(kept)
+    def __init__(
+        self,
+        ask: Ask,
+        take_apart: TakeApart,
+        usage: Callable[[], Usage],
+        identity: str,
+        kept: Path | None = None,
+    ) -> None:
+        self._ask, self._take_apart, self._usage = ask, take_apart, usage
+        self._identity, self._kept, self._held = identity, kept, _read(kept)
         self.spent = Spent()
 
-    async def __call__(self, **fields: str) -> SentenceDraft:
+    async def ask(self, **fields: str) -> SentenceDraft:
         """The draft for these fields. Raises what asking raises; a `ModelError` is kept like an answer."""
-        key = hashlib.sha256(json.dumps([self._identity, fields], sort_keys=True).encode()).hexdigest()[:24]
-        answer = self._held.get(key) or await self._new(key, fields)
-        self.spent += answer.spent
-        if answer.draft is None:
-            raise ModelError(answer.failure)
-        return answer.draft
+        draft = (await self._answer(fields, "draft", lambda: self._ask(**fields))).draft
+        assert draft is not None, "an answer without one has a failure, which is raised"
+        return draft
 
-    async def _new(self, key: str, fields: dict[str, str]) -> Answer:
+    async def take_apart(self, claim: str) -> Sequence[str]:
+        """The facts of a claim; the same of errors."""
+        return (await self._answer({"claim": claim}, "facts", lambda: self._take_apart(claim))).facts or ()
+
+    async def _answer(
+        self, fields: dict[str, str], name: str, asking: Callable[[], Awaitable[Any]]
+    ) -> Answer:
+        key = hashlib.sha256(json.dumps([self._identity, fields], sort_keys=True).encode()).hexdigest()[:24]
+        answer = self._held.get(key) or await self._new(key, fields, name, asking)
+        self.spent += answer.spent
+        if answer.failure:
+            raise ModelError(answer.failure)
+        return answer
+
+    async def _new(
+        self, key: str, fields: dict[str, str], name: str, asking: Callable[[], Awaitable[Any]]
+    ) -> Answer:
         before, begun = self._usage(), time.perf_counter()
-        draft, failure = None, ""
+        held: dict[str, Any] = {}
         try:
-            draft = await self._ask(**fields)
+            held[name] = await asking()
         except ModelError as error:
-            failure = str(error)
-        after = self._usage()
-        tokens = (after.prompt_tokens + after.completion_tokens) - (
-            before.prompt_tokens + before.completion_tokens
-        )
-        seconds = round(time.perf_counter() - begun, 2)
-        spent = Spent(calls=after.calls - before.calls, tokens=tokens, seconds=seconds)
-        answer = Answer(key=key, fields=fields, draft=draft, failure=failure, spent=spent)
+            held["failure"] = str(error)
+        answer = Answer(key=key, fields=fields, spent=self._since(before, begun), **held)
         self._held[key] = answer
         if self._kept is not None:
             with self._kept.open("a", encoding="utf-8") as file:
                 file.write(answer.model_dump_json() + "\n")
         return answer
+
+    def _since(self, before: Usage, begun: float) -> Spent:
+        after = self._usage()
+        read, written = (
+            after.prompt_tokens - before.prompt_tokens,
+            after.completion_tokens - before.completion_tokens,
+        )
+        seconds = round(time.perf_counter() - begun, 2)
+        return Spent(calls=after.calls - before.calls, tokens=read + written, seconds=seconds)
 
 
 def _read(kept: Path | None) -> dict[str, Answer]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.claims import asker, merge, read_sentence
+from claimcheck.claims import asker, merge, read_sentence, taking_apart
 from claimcheck.domain import Frozen
 from claimcheck.errors import InputError
 from claimcheck.evaluation.extraction.answers import KeptAnswers, Spent
@@ -67,7 +67,7 @@ def evaluate_extraction(
 def _prompts() -> dict[str, str]:
     from claimcheck.pipeline import hashes
 
-    return {name: value for name, value in hashes().items() if name.startswith("extract")}
+    return {name: value for name, value in hashes().items() if name.startswith(("extract", "take_apart"))}
 
 
 async def _all(
@@ -76,30 +76,34 @@ async def _all(
     kept: Path | None,
     listen: Callable[[int, int], None],
 ) -> list[SentenceOutcome]:
-    from claimcheck.claims.program import build
-    from claimcheck.lm import Caller, load_prompt
-    from claimcheck.programs import examples_of
+    from claimcheck.lm import Caller
+    from claimcheck.programs import decomposition_program, extraction_program
 
-    program = build(load_prompt("extract"), examples_of("extract"))
-    identity = f"{model.name} {sorted(_prompts().items())}"
-    ask = KeptAnswers(asker(program, Caller(model)), model.meter.usage, identity, kept)
+    identity, call = f"{model.name} {sorted(_prompts().items())}", Caller(model)
+    answers = KeptAnswers(
+        asker(extraction_program(), call),
+        taking_apart(decomposition_program(), call),
+        model.meter.usage,
+        identity,
+        kept,
+    )
     outcomes: list[SentenceOutcome] = []
     total = sum(len(document.gold) for document in documents)
     try:
         for document in documents:
             for number in range(len(document.gold)):
                 listen(len(outcomes), total)
-                outcomes.append(await _one(document, number, ask))
+                outcomes.append(await _one(document, number, answers))
     finally:
         await model.aclose()
     listen(total, total)
     return outcomes
 
 
-async def _one(document: Document, number: int, ask: KeptAnswers) -> SentenceOutcome:
+async def _one(document: Document, number: int, answers: KeptAnswers) -> SentenceOutcome:
     gold, sentence = document.gold[number], document.article.sentences[document.places[number]]
-    ask.spent = Spent()
-    claims, entry = await read_sentence(document.article, sentence, ask)
+    answers.spent = Spent()
+    claims, entry = await read_sentence(document.article, sentence, answers.ask, answers.take_apart)
     texts = tuple(claim.text for claim in merge(claims))
     return SentenceOutcome(
         id=gold.id,
@@ -110,7 +114,7 @@ async def _one(document: Document, number: int, ask: KeptAnswers) -> SentenceOut
         status=str(entry.status),
         reason=entry.reason,
         pairs=paired_with_gold(texts, gold),
-        spent=ask.spent,
+        spent=answers.spent,
         held_back=document.held_back,
     )
 
