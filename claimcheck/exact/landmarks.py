@@ -37,7 +37,8 @@ _WORDS = {
     "weekday": [*WEEKDAYS, *SHORT_WEEKDAYS],
     "week or weekday": ["week", *WEEKDAYS],
     "day word": "today tonight yesterday tomorrow tmrw night morning afternoon evening".split(),
-    "next day": "day morning afternoon evening".split(),
+    "next day": "day morning afternoon evening night".split(),
+    "that time": "day morning afternoon evening night week month year".split(),
     "unit": "day week weekend fortnight month quarter year decade century days weeks weekends fortnights months "
     "quarters years decades centuries centurys".split(),
     "month word": ["month"],

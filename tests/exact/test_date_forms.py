@@ -121,6 +121,7 @@ the coming week = 2024-02-12/2024-02-18 | the current year = 2024 | the followin
 the last three months = 2023-11-08/2024-02-07 | the past two years = 2022-02-08/2024-02-07
 the last 12 months = 2023-02-08/2024-02-07 | the next three years = 2024-02-09/2027-02-08
 in the last week = 2024-01-29/2024-02-04 | the coming three months = 2024-02-09/2024-05-08
+over the past 25 years = 1999-01-01/2024-12-31 | in the last two decades = 2004-01-01/2024-12-31
 on Monday = 2024-02-05 | on Thursday = 2024-02-08 | on Friday = 2024-02-02 | Monday morning = 2024-02-05
 last Monday = 2024-01-29 | last Friday = 2024-02-02 | next Monday = 2024-02-12 | next Friday = 2024-02-16
 this Monday = 2024-02-05 | this Friday = 2024-02-09 | this coming Friday = 2024-02-09
@@ -197,6 +198,14 @@ def test_what_counts_from_the_day_of_publication(phrase: str, iso: str) -> None:
         ("The talks began on Friday and will go on.", ["2024-02-02"]),
         ("It rained on Friday. The council will meet.", ["2024-02-02"]),
         ("Output could double in two years.", ["2026"]),
+        ("The ship sank on 5 May 2020. It burned that night.", ["2020-05-05", "2020-05-05"]),
+        ("The ship sank on 5 May 2020. It was found the following night.", ["2020-05-05", "2020-05-06"]),
+        ("On Monday he said he will go.", ["2024-02-05"]),
+        ("On Tuesday, the mayor and all his aides are to travel to Paris.", ["2024-02-13"]),
+        ("They doubted his word on Monday, though few of the townsfolk will say so.", ["2024-02-05"]),
+        ("In 2018 people left.", ["2018"]),
+        ("It will not open until at least 2031.", ["2031"]),
+        ("They won 2016 gold.", ["2016"]),
     ],
 )
 def test_the_words_around_an_expression_say_which_time_it_is(text: str, isos: list[str]) -> None:
@@ -213,6 +222,12 @@ def test_the_words_around_an_expression_say_which_time_it_is(text: str, isos: li
         "the first rise in three years",
         "one in 20.",
         "the Bastille Day attack",
+        "That night it rained.",
+        "It killed 2000 people.",
+        "They sent 2000 letters.",
+        "He sold 2010 units.",
+        "Some 1900 of them fled.",
+        "More than 2000 were hurt.",
     ],
 )
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:

@@ -27,6 +27,19 @@ _COUNTED = (
 )
 
 
+_COUNTED_THING = re.compile(
+    r" (?:of|(?!was|is|has|does|its|his|this|as|us|vs|plus|versus|across|sees)[a-z]+s)\b"
+)
+_PEOPLE = re.compile(
+    r" (?:people|men|women|children|soldiers|troops|workers|deaths|cases|votes|seats|miles|metres|meters|km|kg|tons"
+    r"|tonnes|dollars|euros|pounds|calories|copies|units)\b"
+)
+_AMOUNT = re.compile(
+    r"\b(?:(?:more|fewer|less) than|at (?:least|most)|some|nearly|almost|roughly|exactly) $", re.IGNORECASE
+)
+_YEAR_LEAD = re.compile(r"\b(?:in|since|during|until|by|from|after|before|the) $", re.IGNORECASE)
+
+
 def _quarter(match: re.Match[str], scene: Scene) -> Value | None:
     quarter = _QUARTERS.get(match["q"].lower()) or int(match["q"])
     year = match.groupdict().get("year")
@@ -87,6 +100,17 @@ def _century(match: re.Match[str], scene: Scene) -> Value | None:
 
 def _year(match: re.Match[str], scene: Scene) -> Value | None:
     return Value(years_of(year_number(match["year"])), "year")
+
+
+def _bare_year(match: re.Match[str], scene: Scene) -> Value | None:
+    """A year by its form alone; "killed 2000 people", "more than 2000 cars" and "2000 of them" have none."""
+    before = scene.text[max(0, match.start("x") - 14) : match.start("x")]
+    if _PEOPLE.match(scene.text, match.end("x")) and not _YEAR_LEAD.search(before):
+        return None
+    counted = _AMOUNT.search(before) or (
+        _COUNTED_THING.match(scene.text, match.end("x")) and not _YEAR_LEAD.search(before)
+    )
+    return None if counted and match["year"].endswith("00") else _year(match, scene)
 
 
 def _year_of_two(match: re.Match[str], scene: Scene) -> Value | None:
@@ -249,7 +273,7 @@ RULES: list[Rule] = [
     rule(
         r"(?<![\w$€£#.,:/-])(?<!No )(?<!No\. )(?<!number )(?P<x>(?P<year>19\d\d|20\d\d))(?=[;,.)?!:]?"
         r"(?:\s*$|\s+[A-Z\"“(—–])|[,;)])(?!,\d|\.\d)",
-        _year,
+        _bare_year,
         near="year",
         back=0,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from claimcheck.exact.dates.calendar import Days, month_of, months_of, shifted, third, whole
+from claimcheck.exact.dates.calendar import Days, month_of, months_of, shifted, third, whole, years_of
 from claimcheck.exact.dates.names import (
     GAP,
     MONTH,
@@ -66,7 +66,10 @@ def _at_hand(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _span(match: re.Match[str], scene: Scene) -> Value | None:
-    """The last three months: three months up to yesterday; the next two days: from tomorrow."""
+    """The last three months: three months up to yesterday; the next two days: from tomorrow.
+
+    The last 30 years are whole years, since nobody means a day by so many.
+    """
     unit, count = match["unit"].lower(), count_of(match)
     if unit == "quarter":
         sign = STEPS[match["which"].lower()]
@@ -76,6 +79,8 @@ def _span(match: re.Match[str], scene: Scene) -> Value | None:
         days = shifted(scene.anchor, -count, unit), scene.anchor - timedelta(1)
     else:
         days = scene.anchor + timedelta(1), shifted(scene.anchor, count, unit)
+    if unit in {"decade", "century"} or (unit == "year" and count >= 10):
+        days = years_of(days[0].year, days[1].year - days[0].year + 1)
     return Value(days, "span", relative=True)
 
 
@@ -140,7 +145,7 @@ def _beyond(match: re.Match[str], scene: Scene) -> Value | None:
 def unit_of(match: re.Match[str]) -> str:
     """The unit that is counted, in the singular."""
     unit = (match["unit"] or "century").lower()
-    return "day" if unit in {"morning", "afternoon", "evening"} else unit
+    return "day" if unit in {"morning", "afternoon", "evening", "night"} else unit
 
 
 def count_of(match: re.Match[str]) -> int:
