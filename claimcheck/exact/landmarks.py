@@ -31,7 +31,7 @@ from claimcheck.exact.words import (
 _AHEAD = 100  # characters after a landmark in which a match around it ends, with all that it looks at
 _MARGIN = 30  # what ends in so many characters before the end of a window is none: it may be cut off there
 _TOKEN = re.compile(r"[A-Za-z]+|\d+|[¼½¾⅐-⅞]")
-_COUNTED = [*SCALES, *DIVISORS, *ORDINAL_ONES, *ORDINAL_TEENS, *ORDINAL_TENS, "half", "quarter"]
+_COUNTED = [*SCALES, *DIVISORS, *ORDINAL_ONES, *ORDINAL_TEENS, *ORDINAL_TENS, "half", "quarter", "couple"]
 _WORDS = {
     "month": [*MONTHS, *SHORT_MONTHS],
     "weekday": [*WEEKDAYS, *SHORT_WEEKDAYS],
@@ -58,7 +58,7 @@ _WORDS = {
     "cyber martin mlk memorial presidents columbus veterans may bonfire armistice labor pancake shrove whit holy".split(),
     "day of a month": [*ORDINAL_ONES, *ORDINAL_TEENS, *ORDINAL_TENS, *TENS, *TEENS, *ONES],
     # of quantities
-    "number": [*"½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", *TENS, *TEENS, *ONES, *ZERO, "half", "quarter", "hundred"],
+    "number": [*"½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", *TENS, *TEENS, *ONES, *ZERO, "half", "quarter", "hundred", "couple", "point"],
     "after an article": [*TENS, "halves", *_COUNTED, *(f"{word}s" for word in _COUNTED)],
     "comparison": "in out of over".split(),
     "multiple": [

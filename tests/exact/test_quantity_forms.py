@@ -78,7 +78,7 @@ thirty-three and a third percent = 33.33333333 % | two-tenths of a percentage po
 2 crores = 20000000 | five lakhs = 500000 | 10 mln = 10000000 | 3.4 bln = 3400000000
 3 thousand 5 hundred = 3500 | 1 million 200 thousand = 1200000 | hundred thousand people = 100000 people
 1,3 million = 1300000 | 3,5 % = 3.5 % | €12,50 = 12.5 EUR | € 1.200,50 = 1200.5 EUR | $5 CAD = 5 CAD
-$5 Canadian = 5 USD | 20 dlrs = 20 USD | 5 mln dlrs = 5000000 USD | 50 dollars 50 cents = 50.5 USD
+$5 Canadian = 5 CAD | 20 dlrs = 20 USD | 5 mln dlrs = 5000000 USD | 50 dollars 50 cents = 50.5 USD
 three pounds and 20 pence = 3.2 GBP | two euros and fifty cents = 2.5 EUR
 ten euros and five cents = 10.05 EUR | five dollars 25 = 5.25 USD | rupees 500 = 500 | Yen 500 = 500
 pounds 500 = 500 | £5 billion-plus = 5000000000 GBP | a half-million dollars = 500000 USD

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 FORMS = {
-    "kilometer": "km kms kilometer kilometre",
+    "kilometer": "km kms KM Km KMs kilometer kilometre",
     "hectometer": "hm hectometer hectometre",
     "decameter": "decameter decametre dekameter dekametre",
     "meter": "meter metre",
@@ -46,7 +46,7 @@ FORMS = {
     "bushel": "bushel",
     "centimeter**3": "cc",
     "acre_foot": "acre_foot acre_feet",
-    "kilogram": "kg kgs kilogram kilogramme kilo",
+    "kilogram": "kg kgs KG Kg KGs kilogram kilogramme kilo",
     "gram": "g gm gms gr gram gramme",
     "milligram": "mg mgs milligram milligramme",
     "microgram": "µg μg mcg microgram microgramme",
@@ -128,7 +128,7 @@ FORMS = {
     "radian": "rad radian",
     "turn": "turn",
     "knot": "knot kt kn",
-    "kilometer/hour": "kph kmph kmh",
+    "kilometer/hour": "kph kmph kmh k.p.h. k.p.h",
     "mile/hour": "mph m.p.h. m.p.h",
     "foot/second": "fps",
     "revolution/minute": "rpm",
@@ -145,7 +145,8 @@ FORMS = {
     "millisievert": "mSv millisievert",
     "microsievert": "µSv microsievert",
     "decibel": "decibel dB",
-    "percentage_point": "percentage_point pp",
+    "ppm": "ppm part_per_million parts_per_million",
+    "percentage_point": "percentage_point pp ppts",
     "basis_point": "basis_point bps bp",
     "nanosecond": "ns nanosecond",
     "microsecond": "µs microsecond",

@@ -21,13 +21,13 @@ _HUNDRED = r"(?<!several )(?<!few )(?<!many )(?<!some )(?<!couple )(?<!of )hundr
 _ORDINALS = [word for word in (*ORDINAL_ONES, *ORDINAL_TEENS) if word != "second"]  # "a thirty-second delay"
 _START = re.compile(
     rf"(?<![\w.,/:-])(?:\d|\.\d|[¼½¾⅐-⅞]|(?:half|quarter)(?=[ -](?:an?[ -])?[a-z])|(?:{BELOW_HUNDRED}"
-    rf"|an?|zero|nought|naught|oh(?= point )|{_HUNDRED})(?![^\W_]))"
-    rf"|(?<=[{''.join(SIGNS)}])\d|(?<=[$€£][-−])\d|(?<=\bRs\.)\d|(?<=\bS/\.)\d|(?<=[a-z])\d"
-    r"|(?<=[\dkmn%°][-–])\d|(?<=\s[-−–])\d|(?<=^[-−–])\d",
+    rf"|an?|zero|nought|naught|oh(?= point )|couple(?= )|point(?= )|{_HUNDRED})(?![^\W_]))"
+    rf"|(?<=[{''.join(SIGNS)}])\d|(?<=[$€£][-−])\d|(?<=\bRs\.)\d|(?<=\bS/\.)\d|(?<=[a-zč])\d"
+    rf"|(?<=[\dkmn%°][-–])\d|(?<=\s[-−–])(?:\d|\.\d|[½¼¾])|(?<=^[-−–])\d|(?<=\+/[-−–])\d|(?<=-to-)(?:\d|{BELOW_HUNDRED})",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"an?[ -](?:- )?$", re.IGNORECASE)
-_MINUS = re.compile(r"(?:(?<!\S)(?<!\d )[-−]|(?<=[$€£])[-−]|\b(?:minus|negative) )$", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?<!\S)(?<!\d )[-−]|(?<=[$€£])[-−]|(?<!\bplus or )\b(?:minus|negative) )$", re.IGNORECASE)
 _PERCENT = re.compile(r"(?:(?<=[\s(])|^)%$")
 _GOES_ON = re.compile(
     rf"\d|[:/.,]\d|(?<=0)[’']?s\b"
@@ -42,6 +42,7 @@ _FIGURE_AFTER = re.compile(r" ?\d")
 _WORD = re.compile(r"[ -][a-z]", re.IGNORECASE)
 _TO = re.compile(r" to (?!the\b)|-to-", re.IGNORECASE)
 _AND = re.compile(r" and ", re.IGNORECASE)
+_ADDED = re.compile(r",? (?:and )?|(?<=\w)(?=\d)", re.IGNORECASE)
 _AND_A_PART = re.compile(
     r" and (?:a|one|three)[ -](?P<part>half|quarters?)(?![^\W_])(?! of\b| an?\b|[ -](?:million|billion|dozen))",
     re.IGNORECASE,
@@ -118,7 +119,7 @@ def _mention(text: str, start: int) -> QuantityMention | None:
     if number is None or _GOES_ON.match(text, number.end):
         return None
     number, begin = _signed(text, number, start)
-    currency = money.before(text, begin, number.scaled or number.value >= 1000)
+    currency = money.before(text, begin, number.value, number.scaled)
     if currency:
         return _money(text, after_sign(text, number), *currency)
     if text[start - 1 : start].isalpha() and start:
@@ -146,8 +147,9 @@ def _negative(number: Numeral) -> Numeral:
 def _money(text: str, number: Numeral, start: int, code: str, end: int | None = None) -> QuantityMention:
     stop, value = end or number.end, number.value
     if end is None:
-        name = money.after(text, number.end, number.value)
         bare = text[start] == "$"  # "$5 CAD"
+        whose = money.whose_after(text, number.end) if bare else None
+        name = (*whose, 1.0) if whose else money.after(text, number.end, number.value)
         if name and (bare or name[1] in {code, "USD"}) and not _FIGURE_AFTER.match(text, name[0]):
             code = name[1] if bare and name[2] >= 1 else code
             stop = name[0]
@@ -166,23 +168,43 @@ def _money(text: str, number: Numeral, start: int, code: str, end: int | None = 
 
 def _other(text: str, number: Numeral, start: int) -> QuantityMention | None:
     number = _of_length(text, number, start)
-    end, unit = units.read(text, number.end)
+    end, unit = (0 < number.value < 1 and _part_of_one(text, number)) or units.read(text, number.end)
     if number.part:
         return _fraction(text, number, start, end, unit)
     if number.small and not unit:
         return _made(text, start, number.end, number, "") if _by_itself(text, number, start) else None
     if number.small and not _counts(number, unit) and not _opens_range(text, start, number.end):
         return None
+    hours = units.hours(text, number.end)
+    if hours:
+        minutes = float(hours["minutes"] or 0) / 60
+        return _made(text, start, hours.end(), replace(number, value=number.value + minutes, step=0.0), "hour")
     feet = units.inches(text, end) if unit == "foot" else units.primes(text, number.end)
     if feet:
         value = number.value + _inches(feet["inches"]) / 12
         return _made(text, start, feet.end(), replace(number, value=value, step=0.0), "foot")
+    number, end = _with_smaller(text, number, end, unit)
     more = _AND_A_PART.match(text, end) if unit in units.KNOWN else None
     if more:  # "two miles and a half"
         return _made(
             text, start, more.end(), replace(number, value=number.value + _part_of(more), step=0.0), unit
         )
     return _made(text, start, end, number, unit)
+
+
+def _with_smaller(text: str, number: Numeral, end: int, unit: str) -> tuple[Numeral, int]:
+    """With what is added in the next smaller units: "3 hours, 20 minutes and 5 seconds", "six pounds two ounces"."""
+    part = 1.0
+    while unit in units.SMALLER:
+        unit, count = units.SMALLER[unit]
+        part /= count
+        gap = _ADDED.match(text, end)
+        more = numerals.read(text, gap.end()) if gap else None
+        stop, found = units.read(text, more.end) if more else (0, "")
+        if more is None or found != unit or not 0 < more.value < count:
+            break
+        number, end = replace(number, value=number.value + more.value * part, step=0.0), stop
+    return number, end
 
 
 def _part_of(more: re.Match[str]) -> float:
@@ -222,13 +244,18 @@ def _opens_range(text: str, start: int, end: int) -> bool:
     return other is not None and units.read(text, other.end)[1] in units.KNOWN
 
 
+def _part_of_one(text: str, number: Numeral) -> tuple[int, str] | None:
+    """Where "of a mile", "of one per cent" ends after a part, and its unit."""
+    of = _OF_A.match(text, number.end)
+    end, unit = units.read(text, of.end()) if of else (0, "")
+    return (end, unit) if unit in units.KNOWN else None
+
+
 def _fraction(text: str, number: Numeral, start: int, end: int, unit: str) -> QuantityMention | None:
     """Of a whole, a share in percent; of a unit ("half a mile", "3/4 cup"), a number of it."""
-    measured = _OF_A.match(text, number.end)  # "a third of a mile", "half of one per cent"
+    measured = _part_of_one(text, number)
     if measured:
-        stop, whole = units.read(text, measured.end())
-        if whole in units.KNOWN:
-            return _made(text, start, stop, number, whole)
+        return _made(text, start, measured[0], number, measured[1])
     of = _OF.match(text, number.end)
     if of:
         share = Numeral(of.end(), 100 * number.value, 2 * STEP, scaled=True)
@@ -249,7 +276,7 @@ def _made(text: str, start: int, end: int, number: Numeral, unit: str) -> Quanti
         value=number.value,
         unit=unit,
         tolerance=0.0 if exact else 0.5 * number.step,
-        approximate=approximate(text, start),
+        approximate=approximate(text, start, end),
         bound=bound(text, start, end),
         text=text[start:end],
     )
