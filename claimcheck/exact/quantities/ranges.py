@@ -61,9 +61,10 @@ def _in_one_scale(
     factor = _scale_of(other)
     plain = not one.unit or one.unit in CODES
     if plain and _scale_of(one) == 1 < factor and 0 < one.value < other.value / factor:
-        low = replace(low, quantity=one.model_copy(update={"value": one.value * factor}))
+        update = {"value": one.value * factor, "tolerance": one.tolerance * factor}
+        low = replace(low, quantity=one.model_copy(update=update))
     if one.unit in CODES and other.unit not in _NAMED and gap in {"-", "–"}:
-        number = _NOUN.sub("", other.text)
+        number = _NOUN.sub("", other.text) if other.unit else other.text
         update = {"unit": one.unit, "text": number}
         high = replace(high, end=high.start + len(number), quantity=other.model_copy(update=update))
     return low, high

@@ -79,7 +79,8 @@ def _found(text: str) -> tuple[QuantityMention, ...]:
         match = _START.match(text, start) if start >= place else None
         if not match:
             continue
-        mention = None if taken[start] else _mention(text, start)
+        goes_on = not text.startswith("-to-", start - 4) or (found and found[-1].end == start - 4)
+        mention = _mention(text, start) if goes_on and not taken[start] else None
         if mention and taken.find(1, mention.start, mention.end) < 0:
             found.append(_take(taken, mention))
             place = mention.end
@@ -241,7 +242,7 @@ def _opens_range(text: str, start: int, end: int) -> bool:
     between = BETWEEN.search(text, max(0, start - 20), start)
     to = _AND.match(text, end) if between else _TO.match(text, end)
     other = numerals.read(text, to.end()) if to else None
-    return other is not None and units.read(text, other.end)[1] in units.KNOWN
+    return other is not None and (other.scaled or units.read(text, other.end)[1] in units.KNOWN)
 
 
 def _part_of_one(text: str, number: Numeral) -> tuple[int, str] | None:
