@@ -33,7 +33,7 @@ SHORT_SCALES = {
     "tn": 1e12,
     "trn": 1e12,
 }
-_OF_MONEY = {**SHORT_SCALES, "mil": 1e6, "mill": 1e6, "mm": 1e6, "bil": 1e9, "cr": 1e7}
+_OF_MONEY = {**SHORT_SCALES, "mil": 1e6, "mill": 1e6, "mm": 1e6, "bil": 1e9, "t": 1e12, "cr": 1e7}
 
 
 @dataclass(frozen=True)
