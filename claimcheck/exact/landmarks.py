@@ -58,7 +58,18 @@ _WORDS = {
     "cyber martin mlk memorial presidents columbus veterans may bonfire armistice labor pancake shrove whit holy".split(),
     "day of a month": [*ORDINAL_ONES, *ORDINAL_TEENS, *ORDINAL_TENS, *TENS, *TEENS, *ONES],
     # of quantities
-    "number": [*"½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", *TENS, *TEENS, *ONES, *ZERO, "half", "quarter", "hundred", "couple", "point"],
+    "number": [
+        *"½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞",
+        *TENS,
+        *TEENS,
+        *ONES,
+        *ZERO,
+        "half",
+        "quarter",
+        "hundred",
+        "couple",
+        "point",
+    ],
     "after an article": [*TENS, "halves", *_COUNTED, *(f"{word}s" for word in _COUNTED)],
     "comparison": "in out of over".split(),
     "multiple": [

@@ -136,6 +136,7 @@ COINS = frozenset(
     {"cent", "penny", "peso", "franc", "dinar", "crown", "riyal", "rial", "shilling", "krona", "krone"}
 )
 _WORD = re.compile(r"[ \u00a0-]?([^\W\d_](?:[^\W\d_.]|['’](?=a))*\.?(?:[A-Za-z]\b\.?)?)(?!\w)")
+_LARGE_ONLY = {"won": "KRW", "dong": "VND"}  # "500 won seats"
 _SOME_MONEY = re.compile(
     r"(?=[.,;:)(\]]|$| \(| (?:for|to|in|a|per|from|on|each|and|or|at|with|of|by|last|this|as|was|were|is|are|under|over"
     r"|worth|during|after|before|since|while|when|there|through|than|between|annually|yearly)\b)"
@@ -154,9 +155,9 @@ def named(text: str, end: int, value: float) -> tuple[int, str] | None:
         if nations:
             nation = " ".join(words)
             end -= word.endswith(".")
-            if word.startswith("won") and not nation and value >= 1000 and _SOME_MONEY.match(text, end):
-                return end, "KRW"  # "500 won seats"
             code = nations.get(nation)
+            if not (code or nation) and value >= 1000 and _SOME_MONEY.match(text, end):
+                code = _LARGE_ONLY.get(word.rstrip("."))
             return (end, code) if code else None
         words.append(word)
     return None

@@ -10,7 +10,7 @@ dollar: =USD us=USD u.s.=USD u.s=USD american=USD united_states=USD australian=A
   guyanaese=GYD guyana=GYD liberian=LRD namibian=NAD namibia=NAD solomon_islands=SBD surinamese=SRD suriname=SRD
   trinidadian=TTD trinidad_and_tobago=TTD trinidad_&_tobago=TTD rhodesian=RHD zimbabwean=ZWD tuvaluan=TVD
 euro: =EUR
-pound: british=GBP egyptian=EGP syrian=SYP lebanese=LBP sudanese=SDG south_sudanese=SSP cypriot=CYP irish=IEP
+pound: british=GBP uk=GBP u.k.=GBP english=GBP egyptian=EGP syrian=SYP lebanese=LBP sudanese=SDG south_sudanese=SSP cypriot=CYP irish=IEP
   falkland_islands=FKP falklands=FKP gibraltar=GIP jersey=JEP guernsey=GGP saint_helena=SHP st._helena=SHP israeli=ILP maltese=MTP manx=IMP turkish=TRY
 lira: turkish=TRY italian=ITL maltese=MTL lebanese=LBP syrian=SYP
 rupee: =INR indian=INR pakistani=PKR pakistan=PKR sri_lankan=LKR sri_lanka=LKR nepalese=NPR nepali=NPR mauritian=MUR
@@ -93,7 +93,7 @@ dram: armenian=AMD
 afghani: =AFN afghan=AFN
 bolivar: venezuelan=VES
 boliviano: =BOB bolivian=BOB
-sol: peruvian=PEN peruvian_nuevo=PEN
+sol: nuevo=PEN peruvian=PEN peruvian_nuevo=PEN
 inti: peruvian=PEI
 colon: costa_rican=CRC salvadoran=SVC
 quetzal: guatemalan=GTQ
@@ -137,6 +137,8 @@ OTHER_FORMS = {
     "złotych": "zloty",
     "zlotych": "zloty",
     "soles": "sol",
+    "quetzales": "quetzal",
+    "soum": "sum",
     "colón": "colon",
     "colones": "colon",
     "bolívar": "bolivar",

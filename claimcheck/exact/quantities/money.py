@@ -26,13 +26,23 @@ def _any(forms: frozenset[str] | dict[str, str]) -> str:
 _LOWER = _any(LOWER_CODES)
 # A letter stands directly before the sign, since "a $5 coupon" is not Australian.
 _BEFORE = re.compile(
-    rf"(?:(?:(?<![\w.])(?P<whose>{_any(DOLLARS)}) ?|(?<!\w)(?-i:(?P<letter>[{''.join(LETTERS)}]|c )))?(?P<dollar>\$)"
+    rf"(?:(?:(?<![\w.])(?P<whose>{_any(DOLLARS)}) ?|(?<!\w)(?-i:(?P<letter>[{''.join(LETTERS)}]|c ?)))?(?P<dollar>\$)"
     rf"|(?P<sign>[{''.join(s for s in SIGNS if s != '$')}])"
     rf"|(?<!\w)(?P<code>(?-i:{_any(CODES)}|{_LOWER})|{_any(BEFORE)})"
-    rf"|(?<!\w)(?P<word>dollars?|euros?)|(?<![\w$])\$(?-i:(?P<inner>US|AU|NZ|HK|[{''.join(LETTERS)}]))) ?$",
+    rf"|(?<![\w-])(?<!\ba )(?<!\bone )(?P<word>dollars?|euros?)|(?<![\w$])\$(?-i:(?P<inner>US|AU|NZ|HK|[{''.join(LETTERS)}]))) ?$",
     re.IGNORECASE,
 )
-_WITH_SCALE = {"R": "ZAR", "N": "NGN", "QR": "QAR", "SR": "SAR", "Dh": "AED", "LE": "EGP", "NIS": "ILS", "TL": "TRY", "Kč": "CZK"}
+_WITH_SCALE = {
+    "R": "ZAR",
+    "N": "NGN",
+    "QR": "QAR",
+    "SR": "SAR",
+    "Dh": "AED",
+    "LE": "EGP",
+    "NIS": "ILS",
+    "TL": "TRY",
+    "Kč": "CZK",
+}
 _LETTERS_ALONE = re.compile(rf"(?<![\w.])(?P<letters>{'|'.join(_WITH_SCALE)}) ?$")
 _WHOSE_AFTER = re.compile(
     r" (?P<bracket>\()?(?P<whose>canadian|australian|new zealand|singaporean|hong kong|jamaican)(?(bracket)\)|(?=[.,;:)]|$))",
@@ -40,7 +50,7 @@ _WHOSE_AFTER = re.compile(
 )
 _AFTER = re.compile(
     rf"[ \u00a0-]?(?:(?-i:(?P<millions>M)?(?P<code>{_any(CODES)}|{_LOWER})(?![A-Za-z]))|"
-    rf"(?P<sterling>(?:pounds? )?sterling)(?!\w)|(?-i:(?P<short>Rs\.?|RM|SFr\.?|Fr\.|Dhs?|zł|Kč|NIS|TL))(?!\w)"
+    rf"(?P<sterling>(?:pounds? )?sterling)(?!\w)|(?-i:(?P<short>[Rr]s\.?|RM|SFr\.?|Fr\.|Dhs?|zł|Kč|NIS|TL))(?!\w)"
     rf"|(?P<cents>euro cents?)(?!\w)|(?P<sign>[{''.join(map(re.escape, SIGNS))}])(?![\d\w]))",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ _JOINED = re.compile(r"\d[-–]$")
 _RANGE = re.compile(r" ?[-–—] ?| to |-to-", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween (?:[A-Za-z$€£]{1,4} ?)?$", re.IGNORECASE)
 _OR = re.compile(r" or ", re.IGNORECASE)
+_THINGS = re.compile(r"(?:[a-z]s|people|men|women|children)$")
 _NOUN = re.compile(r"[ -][a-z]+$", re.IGNORECASE)
 _SCALE = re.compile(
     rf"(?:(?:^|[\d½¼¾] ?|[ -])(?P<word>{'|'.join(SCALES)})s?(?![^\W_])(?![ -](?:and\b|\d|{BELOW_HUNDRED}\b|{'|'.join(SCALES)}))"
@@ -65,8 +66,8 @@ def _in_one_scale(
         low = replace(low, quantity=one.model_copy(update=update))
     if one.unit in CODES and other.unit not in _NAMED and gap in {"-", "–"}:
         number = _NOUN.sub("", other.text) if other.unit else other.text
-        update = {"unit": one.unit, "text": number}
-        high = replace(high, end=high.start + len(number), quantity=other.model_copy(update=update))
+        priced = other.model_copy(update={"unit": one.unit, "text": number})
+        high = replace(high, end=high.start + len(number), quantity=priced)
     return low, high
 
 
@@ -85,7 +86,10 @@ def _range(text: str, low: QuantityMention, high: QuantityMention) -> QuantityMe
     gap, one, other = text[low.end : high.start], low.quantity, high.quantity
     between = gap == " and " and _between(text, low)
     scaled = 1 == _scale_of(one) < _scale_of(other) <= one.value  # "two or three million"
-    counted = gap == " to " and other.unit.isalpha() and one.value * 5 >= other.value and not one.unit
+    most = (
+        5 if gap == " to " else 3 if gap in {"-", "–"} and _THINGS.search(other.text) else 0
+    )  # "lost 17-24 Sunday"
+    counted = other.unit.isalpha() and one.value * most >= other.value and not one.unit
     known = counted or scaled or other.unit in _NAMED or (one.unit in CODES and not other.unit)
     joined = _RANGE.fullmatch(gap) or (scaled and _OR.fullmatch(gap))
     if not between and not (joined and known):

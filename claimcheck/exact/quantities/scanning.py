@@ -27,7 +27,9 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"an?[ -](?:- )?$", re.IGNORECASE)
-_MINUS = re.compile(r"(?:(?<!\S)(?<!\d )[-−]|(?<=[$€£])[-−]|(?<!\bplus or )\b(?:minus|negative) )$", re.IGNORECASE)
+_MINUS = re.compile(
+    r"(?:(?<!\S)(?<!\d )[-−]|(?<=[$€£])[-−]|(?<!\bplus or )\b(?:minus|negative) )$", re.IGNORECASE
+)
 _PERCENT = re.compile(r"(?:(?<=[\s(])|^)%$")
 _GOES_ON = re.compile(
     rf"\d|[:/.,]\d|(?<=0)[’']?s\b"
@@ -154,7 +156,7 @@ def _money(text: str, number: Numeral, start: int, code: str, end: int | None = 
         if name and (bare or name[1] in {code, "USD"}) and not _FIGURE_AFTER.match(text, name[0]):
             code = name[1] if bare and name[2] >= 1 else code
             stop = name[0]
-            value *= name[2] if name[1] == code else 1.0
+            value *= max(name[2], 1.0) if name[1] == code else 1.0  # "£2.20p"
         number, start = _signed(text, replace(number, value=value), start) if value > 0 else (number, start)
         value = number.value
     half = _AND_A_PART.match(text, stop)
@@ -179,7 +181,9 @@ def _other(text: str, number: Numeral, start: int) -> QuantityMention | None:
     hours = units.hours(text, number.end)
     if hours:
         minutes = float(hours["minutes"] or 0) / 60
-        return _made(text, start, hours.end(), replace(number, value=number.value + minutes, step=0.0), "hour")
+        return _made(
+            text, start, hours.end(), replace(number, value=number.value + minutes, step=0.0), "hour"
+        )
     feet = units.inches(text, end) if unit == "foot" else units.primes(text, number.end)
     if feet:
         value = number.value + _inches(feet["inches"]) / 12

@@ -51,10 +51,16 @@ _SHORT_POWER = re.compile(
 )
 _SHORT_NAMES = {"m": "meter", "in": "inch", "mi": "mile"}
 _INCH = re.compile(r"[ -]?(?-i:in)\.(?=[ ]?[a-z,;)]|$)")
+_ATTACHED = [  # to a figure: "9.58s", "8in", "11st 6lb"
+    (re.compile(r"(?:(?<=\.\d)|(?<=\.\d\d))s(?!\w)"), "second"),
+    (re.compile(r"(?<=\d)in(?![^\W_])"), "inch"),
+    (re.compile(r" ?st(?=,? ?\d{1,2} ?lbs?(?!\w))"), "stone"),
+]
 _METRE = re.compile(r"[ ]?m(?=\W|$)(?!\.p\.h)")
 _A_LENGTH = re.compile(
     r"\b(?:height|length|width|breadth|depth|altitude|elevation|distance|radius|diameter|reach|outreach|swam|jumped|\d ?m [x×]"
-    r"|ran|leapt|threw|tall|high|long|wide|deep|thick) (?:(?:of|is|was|to|at|about|around|only|just|some) )*$",
+    r"|ran|leapt|threw|tall|high|long|wide|deep|thick) (?:(?:of|is|was|to|at|about|around|only|just|some|the|a) )*$"
+    r"|(?:ft|feet|foot|in|inch|inches|yards?) \($",
     re.IGNORECASE,
 )
 _HOT = re.compile(r"(?P<scale>[CF])(?!\w|\.\w)")
@@ -101,6 +107,7 @@ def read(text: str, end: int) -> tuple[int, str]:
         or _metres(text, end)
         or _physical(text, end)
         or _powered(text, end)
+        or _attached(text, end)
         or _counted(text, end)
     )
 
@@ -160,6 +167,15 @@ def _powered(text: str, end: int) -> tuple[int, str] | None:
     written = (match["unit"] or match["inch"]).lower()
     name = _SHORT_NAMES.get(written) or _NAMES[written.removesuffix("s")]
     return match.end(), name + _power(match["power"], match["exponent"])
+
+
+def _attached(text: str, end: int) -> tuple[int, str] | None:
+    """Letters that are a unit only where they stand right at a figure."""
+    for pattern, unit in _ATTACHED:
+        match = pattern.match(text, end)
+        if match:
+            return match.end(), unit
+    return None
 
 
 def _stands(text: str, end: int, match: re.Match[str]) -> bool:
