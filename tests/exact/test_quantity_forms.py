@@ -333,7 +333,7 @@ a couple of dozen protesters = 24 protester | a couple hundred people = 200 peop
 couple of million dollars = 2000000 USD | 5 feet, 10 inches = 5.833333333 foot
 11st 6lb = 11.42857143 stone | six pounds, seven ounces = 6.4375 pound | 6lb 7oz = 6.4375 pound
 3 hours 20 minutes = 3.333333333 hour | 2h 30m = 2.5 hour | 2 hours, 6 minutes and 36 seconds = 2.11 hour
-five years and three months = 5.25 year | two days and 30 hours = 2 day; 30 hour | 30 mpg = 30 mile/gallon
+five years and three months = 5.25 year | two days and 30 hours = 2 day; 30 hour | 5 days, 8 hours a day = 5 day; 8 hour | 30 mpg = 30 mile/gallon
 5 feet, 10 people = 5 foot; 10 people | 35 micrograms per cubic metre = 35 microgram/meter**3
 120 g/km = 120 gram/kilometer | 400 parts per million = 400 ppm | 400ppm = 400 ppm
 5 troy ounces = 5 troy_ounce | 5 US pints = 5 pint | 120 mmHg = 120 mmHg | 5 KM = 5 kilometer

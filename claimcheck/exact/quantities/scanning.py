@@ -12,6 +12,7 @@ from claimcheck.exact.landmarks import landmarks
 from claimcheck.exact.quantities import money, numerals, units
 from claimcheck.exact.quantities.bounds import approximate, bound
 from claimcheck.exact.quantities.currencies import COINS, SIGNS
+from claimcheck.exact.quantities.parts import AND_A_PART, part_of, part_of_one, with_smaller
 from claimcheck.exact.quantities.ranges import BETWEEN, QuantityMention, ranges
 from claimcheck.exact.quantities.scales import Numeral, after_sign
 from claimcheck.exact.quantities.shares import STEP, shares
@@ -37,18 +38,12 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"(?:^|[.!?:;\n]\s*[\"“‘(]?\s*|[\"“(])$")
-_OF_A = re.compile(r" of (?:an?|one|1)\b", re.IGNORECASE)
 _OF = re.compile(r" of\b(?! an? )")
 _DIGIT = re.compile(r"\d|[¼½¾⅐-⅞]|half|quarter|third|fifth")
 _FIGURE_AFTER = re.compile(r" ?\d")
 _WORD = re.compile(r"[ -][a-z]", re.IGNORECASE)
 _TO = re.compile(r" to (?!the\b)|-to-", re.IGNORECASE)
 _AND = re.compile(r" and ", re.IGNORECASE)
-_ADDED = re.compile(r",? (?:and )?|(?<=\w)(?=\d)", re.IGNORECASE)
-_AND_A_PART = re.compile(
-    r" and (?:a|one|three)[ -](?P<part>half|quarters?)(?![^\W_])(?! of\b| an?\b|[ -](?:million|billion|dozen))",
-    re.IGNORECASE,
-)
 
 
 def find_quantities(text: str) -> list[QuantityMention]:
@@ -159,9 +154,9 @@ def _money(text: str, number: Numeral, start: int, code: str, end: int | None = 
             value *= max(name[2], 1.0) if name[1] == code else 1.0  # "£2.20p"
         number, start = _signed(text, replace(number, value=value), start) if value > 0 else (number, start)
         value = number.value
-    half = _AND_A_PART.match(text, stop)
+    half = AND_A_PART.match(text, stop)
     if half:
-        return _made(text, start, half.end(), replace(number, value=value + _part_of(half), step=0.0), code)
+        return _made(text, start, half.end(), replace(number, value=value + part_of(half), step=0.0), code)
     change = money.change(text, stop)
     coins = numerals.read(text, change[0]) if change else None
     if change and coins and 0 < coins.value < 100:
@@ -171,7 +166,7 @@ def _money(text: str, number: Numeral, start: int, code: str, end: int | None = 
 
 def _other(text: str, number: Numeral, start: int) -> QuantityMention | None:
     number = _of_length(text, number, start)
-    end, unit = (0 < number.value < 1 and _part_of_one(text, number)) or units.read(text, number.end)
+    end, unit = (0 < number.value < 1 and part_of_one(text, number)) or units.read(text, number.end)
     if number.part:
         return _fraction(text, number, start, end, unit)
     if number.small and not unit:
@@ -188,32 +183,13 @@ def _other(text: str, number: Numeral, start: int) -> QuantityMention | None:
     if feet:
         value = number.value + _inches(feet["inches"]) / 12
         return _made(text, start, feet.end(), replace(number, value=value, step=0.0), "foot")
-    number, end = _with_smaller(text, number, end, unit)
-    more = _AND_A_PART.match(text, end) if unit in units.KNOWN else None
+    number, end = with_smaller(text, number, end, unit)
+    more = AND_A_PART.match(text, end) if unit in units.KNOWN else None
     if more:  # "two miles and a half"
         return _made(
-            text, start, more.end(), replace(number, value=number.value + _part_of(more), step=0.0), unit
+            text, start, more.end(), replace(number, value=number.value + part_of(more), step=0.0), unit
         )
     return _made(text, start, end, number, unit)
-
-
-def _with_smaller(text: str, number: Numeral, end: int, unit: str) -> tuple[Numeral, int]:
-    """With what is added in the next smaller units: "3 hours, 20 minutes and 5 seconds", "six pounds two ounces"."""
-    part = 1.0
-    while unit in units.SMALLER:
-        unit, count = units.SMALLER[unit]
-        part /= count
-        gap = _ADDED.match(text, end)
-        more = numerals.read(text, gap.end()) if gap else None
-        stop, found = units.read(text, more.end) if more else (0, "")
-        if more is None or found != unit or not 0 < more.value < count:
-            break
-        number, end = replace(number, value=number.value + more.value * part, step=0.0), stop
-    return number, end
-
-
-def _part_of(more: re.Match[str]) -> float:
-    return 0.5 if more["part"].lower() == "half" else 0.75 if "three" in more.group().lower() else 0.25
 
 
 def _inches(written: str) -> float:
@@ -249,16 +225,9 @@ def _opens_range(text: str, start: int, end: int) -> bool:
     return other is not None and (other.scaled or units.read(text, other.end)[1] in units.KNOWN)
 
 
-def _part_of_one(text: str, number: Numeral) -> tuple[int, str] | None:
-    """Where "of a mile", "of one per cent" ends after a part, and its unit."""
-    of = _OF_A.match(text, number.end)
-    end, unit = units.read(text, of.end()) if of else (0, "")
-    return (end, unit) if unit in units.KNOWN else None
-
-
 def _fraction(text: str, number: Numeral, start: int, end: int, unit: str) -> QuantityMention | None:
     """Of a whole, a share in percent; of a unit ("half a mile", "3/4 cup"), a number of it."""
-    measured = _part_of_one(text, number)
+    measured = part_of_one(text, number)
     if measured:
         return _made(text, start, measured[0], number, measured[1])
     of = _OF.match(text, number.end)
