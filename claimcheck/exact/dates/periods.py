@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.exact.dates.calendar import months_of, years_of
-from claimcheck.exact.dates.names import GAP, SEASON, YEAR, season_month, year_number
+from claimcheck.exact.dates.names import GAP, SEASON, STEPS, YEAR, season_month, year_number
 from claimcheck.exact.dates.reading import Rule, Scene, Value, rule
 from claimcheck.exact.dates.tense import ahead, nearest_year
 from claimcheck.exact.words import ORDINAL_BELOW_HUNDRED, TENS_OF_YEARS, below_hundred
@@ -128,6 +128,28 @@ def _season(match: re.Match[str], scene: Scene) -> Value | None:
     return Value(months_of(year_number(match["year"]), season_month(match["season"]), 3), "season")
 
 
+def _season_of_two(match: re.Match[str], scene: Scene) -> Value | None:
+    """The winter of 2019-20 begins in the first of the years; so do the others, as far as anybody writes so."""
+    return Value(months_of(int(match["y1"]), season_month(match["season"]), 3), "season")
+
+
+def _season_of_year(match: re.Match[str], scene: Scene) -> Value | None:
+    """The summer of last year, next year's spring."""
+    year = scene.anchor.year + STEPS[match["which"].lower()]
+    return Value(months_of(year, season_month(match["season"]), 3), "season", relative=True)
+
+
+def _centuries(match: re.Match[str], scene: Scene) -> Value | None:
+    """The 17th and 18th centuries, from the 17th to the 19th century."""
+    first, last = below_hundred(match["first"]), below_hundred(match["century"])
+    return (
+        Value(years_of(100 * (first - 1), 100 * (last - first + 1)), "range")
+        if 2 <= first < last <= 30
+        else None
+    )
+
+
+_CENTURY = rf"{ORDINAL_BELOW_HUNDRED}|\d{{1,2}}(?:st|nd|rd|th)"
 _LEAD = (
     r"in|since|by|of|during|from|until|till|for|after|before|year|throughout|to|through|between"
     r"|back|late|early|mid|around|"
@@ -139,6 +161,31 @@ _YEAR_OR_TWO = rf"(?:{GAP}(?:of{GAP})?|[-/]|)(?P<year>(?:19|20)\d\d|[’']?\d\d)
 _AGE = re.compile(r"\b(?:her|his|their|my|your|our)(?:[ -](?:early|mid|late|to|or|and))*[ -]$", re.IGNORECASE)
 
 RULES: list[Rule] = [
+    rule(
+        rf"(?<!\w)(?:the{GAP})?{SEASON}(?:{GAP}of)?{GAP}(?P<y1>19\d\d|20\d\d)[-–/](?:19|20)?\d\d(?![\w/-])",
+        _season_of_two,
+        near="season",
+        back=4,
+    ),
+    rule(
+        rf"(?<!\w)(?:the{GAP})?{SEASON}{GAP}(?:of{GAP})?(?P<which>last|this|next){GAP}year\b",
+        _season_of_year,
+        near="season",
+        back=4,
+    ),
+    rule(
+        rf"(?<!\w)(?P<which>last|this|next){GAP}year[’']s{GAP}{SEASON}\b",
+        _season_of_year,
+        near="season",
+        back=14,
+    ),
+    rule(
+        rf"(?<!\w)(?:from{GAP})?(?:the{GAP})?(?P<first>{_CENTURY})(?:[ -]century)?"
+        rf"(?:{GAP}(?:and|or|to|through|until){GAP}(?:the{GAP})?|[-–])(?P<century>{_CENTURY})[ -]centur(?:y|ies)\b",
+        _centuries,
+        near="centuries",
+        back=60,
+    ),
     rule(
         rf"(?<![\w.,/$€£-])(?P<year>1[0-9]\d\d|20\d\d){GAP}?[-–—]{GAP}?(?:the{GAP})?(?:present|now|today|date)\b",
         _since,
@@ -182,7 +229,7 @@ RULES: list[Rule] = [
         back=24,
     ),
     rule(
-        rf"(?<!\w)(?:the{GAP})?(?P<half>first|second|last|1st|2nd){GAP}half{GAP}of{GAP}(?:{YEAR}|"
+        rf"(?<!\w)(?:the{GAP})?(?P<half>first|second|last|1st|2nd)[ -]half(?:[ -]year)?{GAP}(?:of{GAP})?(?:{YEAR}|"
         rf"(?P<which>this|last|next){GAP}year)(?!\w)",
         _half,
         near="half",
@@ -224,7 +271,7 @@ RULES: list[Rule] = [
         back=20,
     ),
     rule(
-        rf"(?:(?<=the )|(?<=in ))(?P<tens>{'|'.join(TENS_OF_YEARS)})(?!\w)",
+        rf"(?:(?<=the )|(?<=in )|(?<=the early )|(?<=the late )|(?<=the mid-))(?P<tens>{'|'.join(TENS_OF_YEARS)})(?!\w)",
         _short_decade,
         near="decade",
         back=0,

@@ -7,7 +7,7 @@ from datetime import date
 
 _CLAUSE = 60  # characters on either side of an expression in which the verb of its clause may stand
 _FUTURE = re.compile(
-    r"\b(?:will|shall|to be held|upcoming|next|scheduled|due|is set|are set|plans? to|expected"
+    r"\b(?:will|shall|to be held|upcoming|next|scheduled|due|now (?:and|until|till|to)|is set|are set|plans? to|expected"
     r"|going to)\b|[’']ll\b|\b(?:is|are) to (?!the\b|an?\b|date\b|blame\b)[a-z]"
 )
 _END = re.compile(r"[.!?;]\s+(?=[A-Z\"“])")
