@@ -42,6 +42,7 @@ _WORDS = {
     "unit": "day week weekend fortnight month quarter year decade century days weeks weekends fortnights months "
     "quarters years decades centuries centurys".split(),
     "month word": ["month"],
+    "month or year": ["month", "year"],
     "year word": ["year"],
     "to date": ["date", "far"],
     "season": [*SEASONS],

@@ -68,11 +68,14 @@ def _bare_month(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _nth_of(match: re.Match[str], scene: Scene) -> Value | None:
-    """The first Monday of May; the last week of December 2016; the third week of 2018, by ISO 8601."""
+    """The first Monday of May, of 2024; the last week of December 2016; the third week of 2018, by ISO 8601."""
     number = -1 if match["nth"].lower() == "last" else below_hundred(match["nth"])
     if not match["month"]:
-        days = nth_week(years_of(year_number(match["year2"])), number)
-        return Value(days, "week")
+        whole = years_of(year_number(match["year2"]))
+        if match["weekday"]:
+            day = nth_weekday(whole, weekday_number(match["weekday"]), number)
+            return Value((day, day), "day")
+        return Value(nth_week(whole, number), "week")
     if not is_month(match):
         return None
     month, year = month_number(match["month"]), match["year"]
@@ -98,7 +101,7 @@ RULES: list[Rule] = [
     rule(
         rf"\b(?:the{GAP})?(?P<nth>last|[1-9](?:st|nd|rd|th)|{ORDINAL_BELOW_HUNDRED}){GAP}(?:week(?P<weekend>end)?"
         rf"|{WEEKDAY}){GAP}(?:of|in){GAP}"
-        rf"(?:{MONTH}(?:,?{GAP}(?:of{GAP})?{YEAR})?|(?<=week of )(?P<year2>19\d\d|20\d\d))(?!\w)",
+        rf"(?:{MONTH}(?:,?{GAP}(?:of{GAP})?{YEAR})?|(?:(?<=week of )|(?<=day of )|(?<=day in ))(?P<year2>19\d\d|20\d\d))(?!\w)",
         _nth_of,
         near="week or weekday",
     ),
@@ -141,7 +144,7 @@ RULES: list[Rule] = [
         first="day of a month",
     ),
     rule(
-        rf"(?<!\w){MONTH}(?:{_OF}|(?=\d)){DAY_AFTER_MONTH}(?!:\d|[%°]|\.\d|,\d){_YEAR_AFTER}(?!\w)",
+        rf"(?<!\w){MONTH}(?:{_OF}|(?=\d)){DAY_AFTER_MONTH}(?!:\d|[%°]|\.\d|,(?!(?:19|20)\d\d(?![\d,]))\d){_YEAR_AFTER}(?!\w)",
         _named_day,
         near="month",
         back=0,

@@ -225,7 +225,8 @@ def _range(left: Reading, right: Reading, scene: Scene, floor: int) -> Reading |
     ends = _ends(left, right, scene)
     if ends is None or ends[0] > ends[1]:
         return None
-    relative = (left.relative and not left.guessed) or right.relative or (left.guessed and right.guessed)
+    counted = any(end.relative and not end.guessed for end in (left, right))
+    relative = counted or (left.guessed and right.guessed)
     return Reading(opening.start() if opening else left.start, right.end, ends, "range", relative)
 
 

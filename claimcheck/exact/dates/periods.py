@@ -1,11 +1,11 @@
-"""Expressions that name a quarter, half, year, decade, century or season."""
+"""Expressions that name a quarter, half, year, decade or century."""
 
 from __future__ import annotations
 
 import re
 
 from claimcheck.exact.dates.calendar import months_of, years_of
-from claimcheck.exact.dates.names import GAP, SEASON, STEPS, YEAR, season_month, year_number
+from claimcheck.exact.dates.names import GAP, YEAR, year_number
 from claimcheck.exact.dates.reading import Rule, Scene, Value, rule
 from claimcheck.exact.dates.tense import ahead, nearest_year
 from claimcheck.exact.words import ORDINAL_BELOW_HUNDRED, TENS_OF_YEARS, below_hundred
@@ -124,21 +124,6 @@ def _since(match: re.Match[str], scene: Scene) -> Value | None:
     return Value((first, scene.anchor), "range", relative=True) if first <= scene.anchor else None
 
 
-def _season(match: re.Match[str], scene: Scene) -> Value | None:
-    return Value(months_of(year_number(match["year"]), season_month(match["season"]), 3), "season")
-
-
-def _season_of_two(match: re.Match[str], scene: Scene) -> Value | None:
-    """The winter of 2019-20 begins in the first of the years; so do the others, as far as anybody writes so."""
-    return Value(months_of(int(match["y1"]), season_month(match["season"]), 3), "season")
-
-
-def _season_of_year(match: re.Match[str], scene: Scene) -> Value | None:
-    """The summer of last year, next year's spring."""
-    year = scene.anchor.year + STEPS[match["which"].lower()]
-    return Value(months_of(year, season_month(match["season"]), 3), "season", relative=True)
-
-
 def _centuries(match: re.Match[str], scene: Scene) -> Value | None:
     """The 17th and 18th centuries, from the 17th to the 19th century."""
     first, last = below_hundred(match["first"]), below_hundred(match["century"])
@@ -161,24 +146,6 @@ _YEAR_OR_TWO = rf"(?:{GAP}(?:of{GAP})?|[-/]|)(?P<year>(?:19|20)\d\d|[’']?\d\d)
 _AGE = re.compile(r"\b(?:her|his|their|my|your|our)(?:[ -](?:early|mid|late|to|or|and))*[ -]$", re.IGNORECASE)
 
 RULES: list[Rule] = [
-    rule(
-        rf"(?<!\w)(?:the{GAP})?{SEASON}(?:{GAP}of)?{GAP}(?P<y1>19\d\d|20\d\d)[-–/](?:19|20)?\d\d(?![\w/-])",
-        _season_of_two,
-        near="season",
-        back=4,
-    ),
-    rule(
-        rf"(?<!\w)(?:the{GAP})?{SEASON}{GAP}(?:of{GAP})?(?P<which>last|this|next){GAP}year\b",
-        _season_of_year,
-        near="season",
-        back=4,
-    ),
-    rule(
-        rf"(?<!\w)(?P<which>last|this|next){GAP}year[’']s{GAP}{SEASON}\b",
-        _season_of_year,
-        near="season",
-        back=14,
-    ),
     rule(
         rf"(?<!\w)(?:from{GAP})?(?:the{GAP})?(?P<first>{_CENTURY})(?:[ -]century)?"
         rf"(?:{GAP}(?:and|or|to|through|until){GAP}(?:the{GAP})?|[-–])(?P<century>{_CENTURY})[ -]centur(?:y|ies)\b",
@@ -282,7 +249,6 @@ RULES: list[Rule] = [
         _century,
         near="century",
     ),
-    rule(rf"(?<!\w){SEASON}(?:{GAP}(?:of{GAP})?){YEAR}(?!\w)", _season, near="season", back=0),
     rule(
         rf"(?<!\w)(?:the{GAP})?(?:fiscal{GAP}|financial{GAP}|calendar{GAP})?year{GAP}{YEAR}(?!\w)",
         _year,

@@ -63,10 +63,10 @@ RULES: list[Rule] = [
         near="told",
     ),
     rule(
-        rf"\b(?:the{GAP})(?P<way>next|following|previous|prior){GAP}(?P<unit>day|morning|afternoon|evening|night)\b",
+        rf"\b(?:the{GAP})(?:very{GAP})?(?P<way>next|following|previous|prior){GAP}(?P<unit>day|morning|afternoon|evening|night)\b",
         _told,
         near="next day",
-        back=16,
+        back=24,
     ),
     rule(
         rf"\b(?:the{GAP})(?P<way>following|previous|prior){GAP}(?P<unit>week|month|year)\b(?=[,.;:]|$| [a-z])",

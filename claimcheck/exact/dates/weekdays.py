@@ -57,10 +57,12 @@ def _weekday_beyond(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _nth_weekday(match: re.Match[str], scene: Scene) -> Value | None:
-    """The first Tuesday of next month, the last Friday of the month."""
+    """The first Tuesday of next month, the last Friday of the month, of this year."""
     number = -1 if match["nth"].lower() == "last" else below_hundred(match["nth"])
     step = STEPS[(match["which"] or "this").lower()]
-    day = nth_weekday(whole("month", scene.anchor, step), weekday_number(match["weekday"]), number)
+    day = nth_weekday(
+        whole(match["unit"].lower(), scene.anchor, step), weekday_number(match["weekday"]), number
+    )
     return Value((day, day), "day", relative=True)
 
 
@@ -132,9 +134,9 @@ RANGES: list[Rule] = [
 RULES: list[Rule] = [
     rule(
         rf"\b(?:the{GAP})?(?P<nth>last|[1-5](?:st|nd|rd|th)|{ORDINAL_BELOW_HUNDRED}){GAP}{WEEKDAY}{GAP}(?:of|in){GAP}"
-        rf"(?:the|{WHICH}){GAP}month\b",
+        rf"(?:the|{WHICH}){GAP}(?P<unit>month|year)\b",
         _nth_weekday,
-        near="month word",
+        near="month or year",
         back=60,
     ),
     rule(
@@ -144,7 +146,7 @@ RULES: list[Rule] = [
         back=6,
     ),
     rule(
-        rf"\b(?:on{GAP}|by{GAP}|until{GAP}|since{GAP})?(?:around{GAP})?the{GAP}{_DAY_ORDINAL}"
+        rf"\b(?:on{GAP}|by{GAP}|until{GAP}|since{GAP})?(?:around{GAP})?(?:the{GAP}|(?=\d)){_DAY_ORDINAL}"
         rf"(?:{GAP}day)?(?:{GAP}of)?{GAP}(?P<which>the(?<=of the)|{WHICH[len('(?P<which>') : -1]}){GAP}month\b",
         _day_of_month,
         near="month word",
@@ -170,9 +172,14 @@ RULES: list[Rule] = [
         near="ordinal",
         back=16,
     ),
-    rule(rf"(?<!\bthe )\b{WHICH}{GAP}{SHORT_WEEKDAY}(?!\w)", _weekday_of, near="weekday", back=16),
     rule(
-        rf"(?<!the next )(?<!the previous )(?<!following )(?<!good )(?<!black )(?<!cyber )\b{WEEKDAY}\b",
+        rf"(?:(?<!\bthe )\b|(?<=\bthe )(?=coming|upcoming)){WHICH}{GAP}{SHORT_WEEKDAY}(?!\w)",
+        _weekday_of,
+        near="weekday",
+        back=16,
+    ),
+    rule(
+        rf"(?<!the next )(?<!the previous )(?<!following )(?<!good )(?<!black )(?<!cyber )(?<!every )(?<!each )(?<!every other )\b{WEEKDAY}\b(?! week\b(?! ?(?:of|in)\b))",
         _weekday,
         near="weekday",
         back=0,
