@@ -341,7 +341,7 @@ five years and three months = 5.25 year | two days and 30 hours = 2 day; 30 hour
 5m x 6m = 5 meter; 6 meter | 5ft 4in (1.63m) = 5.333333333 foot; 1.63 meter | 10x the price = 10 time
 a 4x4 = 4 | 3 x 10^8 m/s = 300000000 meter/second | 6.02 × 10²³ = 6.02e+23 | 10⁶ cells = 1000000 cell
 1.2e-5 = 1.2e-05 | 4 x 10⁻³ = 0.004 | 1⁄2 = 0.5 | 1 1⁄2 miles = 1.5 mile | 1/1000 = 0.001
-1 in 10,000 = 0.01 % | 1/10,000 = 0.0001 | 1 234 567.89 = 1234567.89 | 12 345,67 = 12345.67
+1 in 10,000 = 0.01 % | two in five hundreds = 0.4 % | 1/10,000 = 0.0001 | 1 234 567.89 = 1234567.89 | 12 345,67 = 12345.67
 1'234'567.89 = 1234567.89 | 0.75 of a percentage point = 0.75 percentage_point | 0.2 of one percent = 0.2 %
 point five percent = 0.5 % | one-point-five million = 1500000 | one point twenty five = 1.25
 plus or minus 3 percentage points = 3 percentage_point | +/-3% = 3 % | ±3% = 3 % | -½ = -0.5 | -.5 = -0.5
@@ -436,3 +436,10 @@ def test_a_rough_number_is_said_to_be_one(text: str) -> None:
 
 def test_killed_2000_people_is_a_number() -> None:
     assert [m.quantity.value for m in find_quantities("The flood killed 2000 people.")] == [2000]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"), [("(>100)", ">"), ("≥ 5%", ">"), ("< 5%", "<"), ("<= 30", "<"), ("<b>100</b>", "")]
+)
+def test_a_sign_before_a_number_is_its_bound(text: str, bound: str) -> None:
+    assert [m.quantity.bound for m in find_quantities(f"It was {text}.")] == [bound]
