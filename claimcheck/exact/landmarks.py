@@ -31,24 +31,27 @@ from claimcheck.exact.words import (
 _AHEAD = 100  # characters after a landmark in which a match around it ends, with all that it looks at
 _MARGIN = 30  # what ends in so many characters before the end of a window is none: it may be cut off there
 _TOKEN = re.compile(r"[A-Za-z]+|\d+|[¼½¾⅐-⅞]")
-_COUNTED = [*SCALES, *DIVISORS, *ORDINAL_ONES, *ORDINAL_TEENS, *ORDINAL_TENS, "half", "quarter"]
+_COUNTED = [*SCALES, *DIVISORS, *ORDINAL_ONES, *ORDINAL_TEENS, *ORDINAL_TENS, "half", "quarter", "couple"]
 _WORDS = {
     "month": [*MONTHS, *SHORT_MONTHS],
     "weekday": [*WEEKDAYS, *SHORT_WEEKDAYS],
-    "week or weekday": ["week", *WEEKDAYS],
+    "week or weekday": ["week", "weekend", *WEEKDAYS],
     "day word": "today tonight yesterday tomorrow tmrw night morning afternoon evening".split(),
-    "next day": "day morning afternoon evening".split(),
+    "next day": "day morning afternoon evening night".split(),
+    "that time": "day morning afternoon evening night week month year".split(),
     "unit": "day week weekend fortnight month quarter year decade century days weeks weekends fortnights months "
     "quarters years decades centuries centurys".split(),
     "month word": ["month"],
+    "month or year": ["month", "year"],
     "year word": ["year"],
     "to date": ["date", "far"],
     "season": [*SEASONS],
+    "centuries": "century centuries".split(),
     "year": "seventeen eighteen nineteen twenty thousand".split(),
     "decade": [*TENS_OF_YEARS],
     "fiscal": ["fy", "cy"],
     "ordinal": [*ORDINAL_ONES, *ORDINAL_TEENS, *ORDINAL_TENS, *TENS],
-    "part of a time": "earlier later".split(),
+    "part of a time": "earlier later rest remainder balance".split(),
     "told": "earlier later before after".split(),
     **{word: [word] for word in "quarter weekend century day q h end mid ago now time".split()},
     "half": ["half", "quarter", "quarters", "third"],
@@ -57,7 +60,18 @@ _WORDS = {
     "cyber martin mlk memorial presidents columbus veterans may bonfire armistice labor pancake shrove whit holy".split(),
     "day of a month": [*ORDINAL_ONES, *ORDINAL_TEENS, *ORDINAL_TENS, *TENS, *TEENS, *ONES],
     # of quantities
-    "number": [*"½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", *TENS, *TEENS, *ONES, *ZERO, "half", "quarter", "hundred"],
+    "number": [
+        *"½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞",
+        *TENS,
+        *TEENS,
+        *ONES,
+        *ZERO,
+        "half",
+        "quarter",
+        "hundred",
+        "couple",
+        "point",
+    ],
     "after an article": [*TENS, "halves", *_COUNTED, *(f"{word}s" for word in _COUNTED)],
     "comparison": "in out of over".split(),
     "multiple": [

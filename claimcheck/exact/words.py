@@ -52,11 +52,13 @@ SCALES = {
     "hundred": 1e2,
     "thousand": 1e3,
     "lakh": 1e5,
+    "lac": 1e5,
     "million": 1e6,
     "crore": 1e7,
     "billion": 1e9,
     "trillion": 1e12,
     "quadrillion": 1e15,
+    "quintillion": 1e18,
     "dozen": 12.0,
     "doz": 12.0,
 }

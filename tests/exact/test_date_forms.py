@@ -68,6 +68,18 @@ the first two weeks of May 2020 = 2020-05-01/2020-05-14
 the last three months of 2019 = 2019-10-01/2019-12-31 | the first Monday in May 2020 = 2020-05-04
 the last Friday of May 2020 = 2020-05-29 | the first 100 days of 2020 = 2020-01-01/2020-04-09
 on New Year's Day 2020 = 2020-01-01 | on Christmas Day 2019 = 2019-12-25
+on May 5,2019 = 2019-05-05 | on the first Monday of 2019 = 2019-01-07 | on the last Friday of 2019 = 2019-12-27
+on the first weekend of May 2020 = 2020-05-02/2020-05-03 | in the winter of 2019-20 = 2019-12-01/2020-02-29
+on the last weekend of May 2020 = 2020-05-30/2020-05-31 | in the winter of 2019/20 = 2019-12-01/2020-02-29
+in the 17th and 18th centuries = 1600-01-01/1799-12-31 | from the 17th to the 19th century = 1600-01-01/1899-12-31
+in the first decade of the 21st century = 2000-01-01/2009-12-31
+in the last decade of the 20th century = 1990-01-01/1999-12-31 | in the closing months of 2019 = 2019
+in the nine months to end-September 2019 = 2019-01-01/2019-09-30 | by year-end 2019 = 2019-09-01/2019-12-31
+from 1990 through to 1995 = 1990-01-01/1995-12-31 | from 1990 up to 1995 = 1990-01-01/1995-12-31
+between the years 2014 and 2018 = 2014-01-01/2018-12-31 | from May 2019 to July = 2019-05-01/2019-07-31
+between May 4, 2019, and May 6, 2019 = 2019-05-04/2019-05-06 | in first-half 2019 = 2019-01-01/2019-06-30
+in the latter part of 2019 = 2019-09-01/2019-12-31 | in the early part of 2019 = 2019-01-01/2019-04-30
+the Monday after 5 May 2020 = 2020-05-11 | the last Friday before 5 May 2020 = 2020-05-01
 """
 RELATIVE = """
 on Sun., May 5 = 2023-05-05 | on Jan. 5 = 2024-01-05 | on January 5 = 2024-01-05
@@ -121,6 +133,7 @@ the coming week = 2024-02-12/2024-02-18 | the current year = 2024 | the followin
 the last three months = 2023-11-08/2024-02-07 | the past two years = 2022-02-08/2024-02-07
 the last 12 months = 2023-02-08/2024-02-07 | the next three years = 2024-02-09/2027-02-08
 in the last week = 2024-01-29/2024-02-04 | the coming three months = 2024-02-09/2024-05-08
+over the past 25 years = 1999-01-01/2024-12-31 | in the last two decades = 2004-01-01/2024-12-31
 on Monday = 2024-02-05 | on Thursday = 2024-02-08 | on Friday = 2024-02-02 | Monday morning = 2024-02-05
 last Monday = 2024-01-29 | last Friday = 2024-02-02 | next Monday = 2024-02-12 | next Friday = 2024-02-16
 this Monday = 2024-02-05 | this Friday = 2024-02-09 | this coming Friday = 2024-02-09
@@ -146,6 +159,20 @@ on Anzac Day = 2023-04-25 | on Australia Day = 2024-01-26 | on Canada Day = 2023
 on Guy Fawkes Night = 2023-11-05 | on All Saints' Day = 2023-11-01 | on Ash Wednesday = 2023-02-22
 on Thanksgiving = 2023-11-23 | on Cyber Monday = 2023-11-27 | on Black Friday = 2023-11-24
 on Christmas Day last year = 2023-12-25
+for the rest of the year = 2024-02-09/2024-12-31 | for the rest of this week = 2024-02-09/2024-02-11
+for the remainder of the month = 2024-02-09/2024-02-29 | a couple weeks ago = 2024-01-25
+two and a half years ago = 2021-08 | a year ago this week = 2023-02-06/2023-02-12
+the 12 months to June = 2022-07-01/2023-06-30 | on the first Tuesday of next month = 2024-03-05
+on the last Friday of the month = 2024-02-23 | on the first Monday of this year = 2024-01-01
+on the 15th of the month = 2024-02-15 | on the first of the month = 2024-02-01 | over Christmas = 2023-12-25
+the Monday after Christmas = 2024-01-01 | the Friday before Easter = 2023-04-07
+the Sunday before last = 2024-01-28 | the Friday after next = 2024-02-16 | two weeks from Friday = 2024-02-23
+on the coming Monday = 2024-02-12 | from Monday to Friday of last week = 2024-01-29/2024-02-02
+from Monday, January 8, to Friday, January 12 = 2024-01-08/2024-01-12
+between now and Sunday = 2024-02-08/2024-02-11 | from now until the end of March = 2024-02-08/2024-03-31
+in the summer of last year = 2023-06-01/2023-08-31 | last year's summer = 2023-06-01/2023-08-31
+in spring this year = 2024-03-01/2024-05-31 | May next year = 2025-05 | in the early eighties = 1980-01-01/1983-12-31
+for the two weeks from January 15 = 2024-01-15/2024-01-28 | at year end = 2024-09-01/2024-12-31
 """
 
 
@@ -197,6 +224,17 @@ def test_what_counts_from_the_day_of_publication(phrase: str, iso: str) -> None:
         ("The talks began on Friday and will go on.", ["2024-02-02"]),
         ("It rained on Friday. The council will meet.", ["2024-02-02"]),
         ("Output could double in two years.", ["2026"]),
+        ("The ship sank on 5 May 2020. It burned that night.", ["2020-05-05", "2020-05-05"]),
+        ("The ship sank on 5 May 2020. It was found the following night.", ["2020-05-05", "2020-05-06"]),
+        ("On Monday he said he will go.", ["2024-02-05"]),
+        ("On Tuesday, the mayor and all his aides are to travel to Paris.", ["2024-02-13"]),
+        ("They doubted his word on Monday, though few of the townsfolk will say so.", ["2024-02-05"]),
+        ("In 2018 people left.", ["2018"]),
+        ("Prices will fall this year.", ["2024"]),
+        ("The fall last year was steep.", ["2023"]),
+        ("It opened in the fall last year.", ["2023-09-01/2023-11-30"]),
+        ("It will not open until at least 2031.", ["2031"]),
+        ("They won 2016 gold.", ["2016"]),
     ],
 )
 def test_the_words_around_an_expression_say_which_time_it_is(text: str, isos: list[str]) -> None:
@@ -213,6 +251,14 @@ def test_the_words_around_an_expression_say_which_time_it_is(text: str, isos: li
         "the first rise in three years",
         "one in 20.",
         "the Bastille Day attack",
+        "That night it rained.",
+        "They meet every Monday.",
+        "It is due Tuesday week.",
+        "It killed 2000 people.",
+        "They sent 2000 letters.",
+        "He sold 2010 units.",
+        "Some 1900 of them fled.",
+        "More than 2000 were hurt.",
     ],
 )
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:

@@ -78,7 +78,7 @@ thirty-three and a third percent = 33.33333333 % | two-tenths of a percentage po
 2 crores = 20000000 | five lakhs = 500000 | 10 mln = 10000000 | 3.4 bln = 3400000000
 3 thousand 5 hundred = 3500 | 1 million 200 thousand = 1200000 | hundred thousand people = 100000 people
 1,3 million = 1300000 | 3,5 % = 3.5 % | €12,50 = 12.5 EUR | € 1.200,50 = 1200.5 EUR | $5 CAD = 5 CAD
-$5 Canadian = 5 USD | 20 dlrs = 20 USD | 5 mln dlrs = 5000000 USD | 50 dollars 50 cents = 50.5 USD
+$5 Canadian = 5 CAD | 20 dlrs = 20 USD | 5 mln dlrs = 5000000 USD | 50 dollars 50 cents = 50.5 USD
 three pounds and 20 pence = 3.2 GBP | two euros and fifty cents = 2.5 EUR
 ten euros and five cents = 10.05 EUR | five dollars 25 = 5.25 USD | rupees 500 = 500 | Yen 500 = 500
 pounds 500 = 500 | £5 billion-plus = 5000000000 GBP | a half-million dollars = 500000 USD
@@ -328,6 +328,36 @@ a 30m drop = 30 meter | 30m people = 30000000 people | 3 yrs = 3 year | 3 yr = 3
 45 sec = 45 second | ten-year-old = 10 year | ten years old = 10 year | 10 months old = 10 month
 10 y/o = 10 | 10 year old = 10 year | aged ten = 10 | 30 days of age = 30 day
 """
+NEWS = """
+a couple of dozen protesters = 24 protester | a couple hundred people = 200 people
+couple of million dollars = 2000000 USD | 5 feet, 10 inches = 5.833333333 foot
+11st 6lb = 11.42857143 stone | six pounds, seven ounces = 6.4375 pound | 6lb 7oz = 6.4375 pound
+3 hours 20 minutes = 3.333333333 hour | 2h 30m = 2.5 hour | 2 hours, 6 minutes and 36 seconds = 2.11 hour
+five years and three months = 5.25 year | two days and 30 hours = 2 day; 30 hour | 5 days, 8 hours a day = 5 day; 8 hour | 30 mpg = 30 mile/gallon
+5 feet, 10 people = 5 foot; 10 people | 35 micrograms per cubic metre = 35 microgram/meter**3
+120 g/km = 120 gram/kilometer | 400 parts per million = 400 ppm | 400ppm = 400 ppm
+5 troy ounces = 5 troy_ounce | 5 US pints = 5 pint | 120 mmHg = 120 mmHg | 5 KM = 5 kilometer
+5 Kg = 5 kilogram | 5 k.p.h. = 5 kilometer/hour | 8in = 8 inch | 9.58s = 9.58 second
+5m x 6m = 5 meter; 6 meter | 5ft 4in (1.63m) = 5.333333333 foot; 1.63 meter | 10x the price = 10 time
+a 4x4 = 4 | 3 x 10^8 m/s = 300000000 meter/second | 6.02 × 10²³ = 6.02e+23 | 10⁶ cells = 1000000 cell
+1.2e-5 = 1.2e-05 | 4 x 10⁻³ = 0.004 | 1⁄2 = 0.5 | 1 1⁄2 miles = 1.5 mile | 1/1000 = 0.001
+1 in 10,000 = 0.01 % | two in five hundreds = 0.4 % | 1/10,000 = 0.0001 | 1 234 567.89 = 1234567.89 | 12 345,67 = 12345.67
+1'234'567.89 = 1234567.89 | 0.75 of a percentage point = 0.75 percentage_point | 0.2 of one percent = 0.2 %
+point five percent = 0.5 % | one-point-five million = 1500000 | one point twenty five = 1.25
+plus or minus 3 percentage points = 3 percentage_point | +/-3% = 3 % | ±3% = 3 % | -½ = -0.5 | -.5 = -0.5
+5 p.c. = 5 % | five lac people = 500000 people | five quintillion = 5e+18 | 2-3 million people = 2500000 people
+10 to 12 million people = 11000000 people | between ten and twelve million people = 11000000 people
+five to ten million dollars = 7500000 USD | two or three hundred people = 250 people
+one to two hundred people = 150 people | one-to-two hundred people = 150 people
+fifteen-to-twenty percent = 17.5 % | $50-60 there = 55 USD | $700-800k = 750000 USD
+from two to three million = 2000000; 3000000 | from 300 to 2 million = 300; 2000000
+5,000-6,000 troops = 5500 troop | 20-91 members = 20 | 5 US cents = 5 cent | $1.2 million Canadian = 1200000 CAD
+$5 (Australian) = 5 AUD | a $5 Canadian stamp = 5 USD | 1.2 trillion won = 1.2e+12 KRW
+5,000 dong = 5000 VND | N1.2 billion = 1200000000 NGN | QR1.2 billion = 1200000000 QAR
+NIS 1.2 billion = 1200000000 ILS | 1.2 billion TL = 1200000000 TRY | E£5 = 5 EGP | Kč5m = 5000000 CZK
+$US5 million = 5000000 USD | $A5 = 5 AUD | $NZ5 = 5 NZD | $1.9T = 1.9e+12 USD | £2.20p = 2.2 GBP
+10 rs = 10 INR | 10 UK pounds = 10 GBP | 10 Guatemalan quetzales = 10 GTQ | 10 Malian francs = 10 MLF
+"""
 
 
 def cases(table: str) -> list[tuple[str, str]]:
@@ -336,10 +366,12 @@ def cases(table: str) -> list[tuple[str, str]]:
     return [(phrase, meaning) for phrase, meaning in pairs]
 
 
-@pytest.mark.parametrize(("phrase", "meaning"), cases(NUMBERS) + cases(MONEY) + cases(UNITS) + cases(MORE))
+@pytest.mark.parametrize(
+    ("phrase", "meaning"), cases(NUMBERS) + cases(MONEY) + cases(UNITS) + cases(MORE) + cases(NEWS)
+)
 def test_a_form_of_a_quantity_has_its_value(phrase: str, meaning: str) -> None:
     found = [m.quantity for m in find_quantities(f"It has {phrase}.")]
-    assert [f"{q.value:.10g} {q.unit}".rstrip() for q in found] == [meaning]
+    assert [f"{q.value:.10g} {q.unit}".rstrip() for q in found] == meaning.split("; ")
 
 
 @pytest.mark.parametrize(
@@ -379,6 +411,35 @@ def test_what_only_looks_like_a_unit_or_a_number_is_none(text: str) -> None:
     assert {m.quantity.unit for m in find_quantities(text)} <= {""}
 
 
-@pytest.mark.parametrize("text", ["at 192.168.100.200", "in her late 20s", "try again in COVID19 times"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "at 192.168.100.200",
+        "in her late 20s",
+        "try again in COVID19 times",
+        "the 9/11 attacks",
+        "sentenced-to-one-year",
+        "on that point",
+        "a couple of friends",
+    ],
+)
 def test_what_is_no_number_is_not_found(text: str) -> None:
     assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["a couple of hundred people", "some 70 people", "70-odd people", "70 or so people"]
+)
+def test_a_rough_number_is_said_to_be_one(text: str) -> None:
+    assert [m.quantity.approximate for m in find_quantities(f"It has {text}.")] == [True]
+
+
+def test_killed_2000_people_is_a_number() -> None:
+    assert [m.quantity.value for m in find_quantities("The flood killed 2000 people.")] == [2000]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"), [("(>100)", ">"), ("≥ 5%", ">"), ("< 5%", "<"), ("<= 30", "<"), ("<b>100</b>", "")]
+)
+def test_a_sign_before_a_number_is_its_bound(text: str, bound: str) -> None:
+    assert [m.quantity.bound for m in find_quantities(f"It was {text}.")] == [bound]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from claimcheck.exact.dates.calendar import Days, day_of, month_of, nth_week, nth_weekday, years_of
 from claimcheck.exact.dates.names import (
@@ -67,16 +68,22 @@ def _bare_month(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _nth_of(match: re.Match[str], scene: Scene) -> Value | None:
-    """The first Monday of May; the last week of December 2016; the third week of 2018, by ISO 8601."""
+    """The first Monday of May, of 2024; the last week of December 2016; the third week of 2018, by ISO 8601."""
     number = -1 if match["nth"].lower() == "last" else below_hundred(match["nth"])
     if not match["month"]:
-        days = nth_week(years_of(year_number(match["year2"])), number)
-        return Value(days, "week")
+        whole = years_of(year_number(match["year2"]))
+        if match["weekday"]:
+            day = nth_weekday(whole, weekday_number(match["weekday"]), number)
+            return Value((day, day), "day")
+        return Value(nth_week(whole, number), "week")
     if not is_month(match):
         return None
     month, year = month_number(match["month"]), match["year"]
     guess = nearest_year(month, 1, scene.anchor, ahead(scene.text, match))
     days = month_of(year_number(year) if year else guess, month)
+    if match["weekend"]:
+        saturday = nth_weekday(days, 5, number)
+        return Value((saturday, saturday + timedelta(1)), "weekend", relative=not year)
     if match["weekday"]:
         day = nth_weekday(days, weekday_number(match["weekday"]), number)
         return Value((day, day), "day", relative=not year)
@@ -92,9 +99,9 @@ _SAFE_MONTH = r"(?P<month>January|February|July|September|October|November|Decem
 
 RULES: list[Rule] = [
     rule(
-        rf"\b(?:the{GAP})?(?P<nth>last|[1-9](?:st|nd|rd|th)|{ORDINAL_BELOW_HUNDRED}){GAP}(?:week"
+        rf"\b(?:the{GAP})?(?P<nth>last|[1-9](?:st|nd|rd|th)|{ORDINAL_BELOW_HUNDRED}){GAP}(?:week(?P<weekend>end)?"
         rf"|{WEEKDAY}){GAP}(?:of|in){GAP}"
-        rf"(?:{MONTH}(?:,?{GAP}(?:of{GAP})?{YEAR})?|(?<=week of )(?P<year2>19\d\d|20\d\d))(?!\w)",
+        rf"(?:{MONTH}(?:,?{GAP}(?:of{GAP})?{YEAR})?|(?:(?<=week of )|(?<=day of )|(?<=day in ))(?P<year2>19\d\d|20\d\d))(?!\w)",
         _nth_of,
         near="week or weekday",
     ),
@@ -137,7 +144,7 @@ RULES: list[Rule] = [
         first="day of a month",
     ),
     rule(
-        rf"(?<!\w){MONTH}(?:{_OF}|(?=\d)){DAY_AFTER_MONTH}(?!:\d|[%°]|\.\d|,\d){_YEAR_AFTER}(?!\w)",
+        rf"(?<!\w){MONTH}(?:{_OF}|(?=\d)){DAY_AFTER_MONTH}(?!:\d|[%°]|\.\d|,(?!(?:19|20)\d\d(?![\d,]))\d){_YEAR_AFTER}(?!\w)",
         _named_day,
         near="month",
         back=0,
@@ -153,6 +160,19 @@ RULES: list[Rule] = [
 BARE_MONTHS: list[Rule] = [
     rule(
         rf"\bfrom{GAP}(?P<x>{MONTH})(?={GAP}(?:to|till|until|through)\b)", _bare_month, near="month", back=8
+    ),
+    rule(
+        rf"(?<!\w)(?P<x>{MONTH})(?={GAP}(?:of{GAP})?(?:last|this|next){GAP}year\b)",
+        _bare_month,
+        near="month",
+        back=0,
+    ),
+    rule(
+        rf"(?:\b(?:months?|quarters?|year)|(?<!\w)(?:{MONTH.replace('?P<month>', '?:')}){GAP}\d{{4}}){GAP}"
+        rf"(?:to|until|through|ended|ending){GAP}(?P<x>{MONTH})(?! ?\d)(?!\w)",
+        _bare_month,
+        near="month",
+        back=40,
     ),
     rule(
         rf"(?<!\w)(?P<x>{MONTH})(?={_MONTH_LINK}{MONTH.replace('?P<month>', '?:')}|{GAP}to{GAP}date\b)",

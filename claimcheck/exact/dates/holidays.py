@@ -88,7 +88,7 @@ _SEASONAL = {
     *_FROM_THANKSGIVING,
     *_BY_WEEKDAY,
 } - _SURE_NAMES  # before a noun no day: "the Bastille Day attack"
-_LEAD = rf"(?:on|at|by|before|after|since|until|till|around|of|last|next|this){GAP}"
+_LEAD = rf"(?:on|at|by|before|after|since|until|till|around|over|during|up{GAP}to|of|last|next|this){GAP}"
 _STANDS_ALONE = rf"(?=[.,;:!?)]|$|{GAP}(?:and|at|but|when|because|for|in|was|is|this|last|next)\b)"
 _OF_YEAR = rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?{YEAR})"
 

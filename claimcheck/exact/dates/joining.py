@@ -12,12 +12,19 @@ from claimcheck.exact.dates.leading import DAYS, with_words_before
 from claimcheck.exact.dates.names import GAP
 from claimcheck.exact.dates.reading import Reading, Scene
 
-_BETWEEN = re.compile(rf"(?<!\w)between{GAP}(?:the{GAP})?$", re.IGNORECASE)
+_BETWEEN = re.compile(rf"(?<!\w)between{GAP}(?:the{GAP})?(?:years{GAP})?$", re.IGNORECASE)
+_NEAR = re.compile(rf"{GAP}(?P<way>before|after|following|preceding){GAP}", re.IGNORECASE)
+_THE = re.compile(rf"(?<!\w)the{GAP}(?:(?:first|last){GAP})?$", re.IGNORECASE)
+_FROM_NOW = re.compile(
+    rf"(?<!\w)(?:between{GAP}now{GAP}and|from{GAP}now{GAP}(?:to|until|till|through)){GAP}(?:the{GAP})?$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(rf"(?<!\w)from{GAP}(?:the{GAP})?$", re.IGNORECASE)
 _TO = re.compile(
-    rf"{GAP}(?:to|till?|until|through|thru|up{GAP}to){GAP}(?:the{GAP})?|{GAP}?[-–—]{GAP}?", re.IGNORECASE
+    rf",?{GAP}(?:to|till?|until|through(?:{GAP}to)?|thru|up{GAP}(?:to|until)){GAP}(?:the{GAP})?|{GAP}?[-–—]{GAP}?",
+    re.IGNORECASE,
 )
-_AND = re.compile(rf"{GAP}and{GAP}(?:the{GAP})?", re.IGNORECASE)
+_AND = re.compile(rf",?{GAP}and{GAP}(?:the{GAP})?", re.IGNORECASE)
 _NOW = re.compile(
     rf"{GAP}(?:to|and|until|till){GAP}(?:now|date|the{GAP}present(?:{GAP}day)?)\b", re.IGNORECASE
 )
@@ -28,7 +35,8 @@ _BESIDE = re.compile(rf",?{GAP}(?:of{GAP}|in{GAP}|on{GAP})?(?:the{GAP})?", re.IG
 
 def join(readings: list[Reading], scene: Scene) -> list[Reading]:
     """The readings of a text, in order, with those joined that mean one time."""
-    found = _in_one_year(_in_one_week(_pairs(_in_sequence(readings, scene), scene, _beside), scene), scene)
+    found = _pairs(_pairs(_in_sequence(readings, scene), scene, _weekday_near), scene, _beside)
+    found = _in_one_year(_in_one_week(found, scene), scene)
     found = _alone(found, scene, with_words_before)
     found = _pairs(found, scene, _range)
     return _alone(found, scene, _up_to_now)
@@ -56,11 +64,12 @@ def _in_sequence(readings: list[Reading], scene: Scene) -> list[Reading]:
 
 
 def _in_one_week(readings: list[Reading], scene: Scene) -> list[Reading]:
-    """Weekdays that are listed are of one week: "on Monday and Tuesday of last week"."""
+    """Weekdays that are listed are of one week: "on Monday and Tuesday of last week", "Monday to Friday last week"."""
     done = list(readings)
     for at in range(len(done) - 1):
         left, right = done[at], done[at + 1]
-        if not (left.days and right.days and _LISTED.fullmatch(scene.text[left.end : right.start])):
+        gap = scene.text[left.end : right.start]
+        if not (left.days and right.days and (_LISTED.fullmatch(gap) or _TO.fullmatch(gap))):
             continue
         if (
             left.unit == "weekday"
@@ -124,6 +133,18 @@ def _pairs(
         else:
             done.append(reading)
     return done
+
+
+def _weekday_near(left: Reading, right: Reading, scene: Scene, floor: int) -> Reading | None:
+    """The Monday after Christmas, the last Friday before 5 May: the nearest such day."""
+    way = _NEAR.fullmatch(scene.text[left.end : right.start])
+    named = left.unit == "weekday" and _THE.search(scene.text, max(floor, left.start - 12), left.start)
+    if not (way and named and left.days and right.days and right.unit in {"day", "holiday"}):
+        return None
+    ahead = (left.days[0].weekday() - right.days[0].weekday() - 1) % 7 + 1
+    away = ahead if way["way"].lower() in {"after", "following"} else ahead - 7 - 7 * (ahead == 7)
+    day = right.days[0] + timedelta(away)
+    return Reading(named.start(), right.end, (day, day), "day", right.relative, right.guessed)
 
 
 def _beside(left: Reading, right: Reading, scene: Scene, floor: int) -> Reading | None:
@@ -197,14 +218,15 @@ def _range(left: Reading, right: Reading, scene: Scene, floor: int) -> Reading |
     gap = scene.text[left.end : right.start]
     if not (left.days and right.days) or len(gap) > 12:
         return None
-    between = _BETWEEN.search(scene.text, max(floor, left.start - 15), left.start)
-    opening = between or _FROM.search(scene.text, max(floor, left.start - 15), left.start)
+    between = _BETWEEN.search(scene.text, max(floor, left.start - 20), left.start)
+    opening = between or _FROM.search(scene.text, max(floor, left.start - 20), left.start)
     if not (_AND.fullmatch(gap) if between else _TO.fullmatch(gap)):
         return None
     ends = _ends(left, right, scene)
     if ends is None or ends[0] > ends[1]:
         return None
-    relative = (left.relative and not left.guessed) or right.relative or (left.guessed and right.guessed)
+    counted = any(end.relative and not end.guessed for end in (left, right))
+    relative = counted or (left.guessed and right.guessed)
     return Reading(opening.start() if opening else left.start, right.end, ends, "range", relative)
 
 
@@ -236,12 +258,15 @@ def _at_hand(days: Days, scene: Scene) -> Days:
 
 
 def _up_to_now(reading: Reading, scene: Scene, floor: int) -> Reading:
-    """Between January 2019 and now; from March to date."""
+    """Between January 2019 and now; from March to date; from now until March."""
+    ahead = _FROM_NOW.search(scene.text, max(floor, reading.start - 24), reading.start)
+    if ahead and reading.days and scene.anchor <= reading.days[1]:
+        return Reading(ahead.start(), reading.end, (scene.anchor, reading.days[1]), "range", relative=True)
     match = _NOW.match(scene.text, reading.end)
     if not match or not reading.days or reading.days[0] > scene.anchor:
         return reading
-    opening = _BETWEEN.search(scene.text, max(floor, reading.start - 15), reading.start) or _FROM.search(
-        scene.text, max(floor, reading.start - 15), reading.start
+    opening = _BETWEEN.search(scene.text, max(floor, reading.start - 20), reading.start) or _FROM.search(
+        scene.text, max(floor, reading.start - 20), reading.start
     )
     start = opening.start() if opening else reading.start
     return Reading(start, match.end(), (reading.days[0], scene.anchor), "range", relative=True)

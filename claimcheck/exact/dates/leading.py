@@ -16,9 +16,9 @@ _LONG = {"week", "month", "quarter", "year", "decade", "century", "season"}
 DAYS = {"day", "weekday", "holiday"}
 
 _PART = re.compile(
-    rf"(?<!\w)(?:the{GAP})?(?:(?P<early>early|earlier|(?:the{GAP})?(?:beginning|start){GAP}of)|"
+    rf"(?<!\w)(?:the{GAP})?(?:(?P<early>early|earlier|(?:the{GAP})?(?:beginning|start|early{GAP}part){GAP}of)|"
     rf"(?P<mid>mid|(?:the{GAP})?middle{GAP}of)"
-    rf"|(?P<late>late|end(?=-)|(?:the{GAP})?end{GAP}of))(?:{GAP}(?:in{GAP})?|-)(?:the{GAP})?$",
+    rf"|(?P<late>late|end(?=-)|year-end|(?:the{GAP})?(?:end|lat(?:t)?er{GAP}part){GAP}of))(?:{GAP}(?:in{GAP})?|-)(?:the{GAP})?$",
     re.IGNORECASE,
 )
 _HALF = re.compile(
@@ -45,7 +45,7 @@ _WEEK = re.compile(
     re.IGNORECASE,
 )
 _LASTING = re.compile(
-    rf"(?<!\w)(?P<for>for{GAP}(?:the{GAP})?)?(?P<count>\d{{1,4}}|an?|{BELOW_HUNDRED}){GAP}"
+    rf"(?<!\w)(?P<for>for{GAP}(?:the{GAP})?)?(?P<the>the{GAP})?(?P<count>\d{{1,4}}|an?|{BELOW_HUNDRED}){GAP}"
     rf"(?P<unit>day|week|fortnight|month|year)s?,?{GAP}"
     rf"(?:(?P<starting>starting|beginning)(?:{GAP}(?:on|from|in))?|from){GAP}(?:the{GAP})?$",
     re.IGNORECASE,
@@ -53,7 +53,7 @@ _LASTING = re.compile(
 _FIRST = re.compile(
     rf"(?<!\w)(?:the{GAP})?(?P<which>first|opening|last|final|closing){GAP}(?:(?P<count>\d{{1,3}}"
     rf"|{BELOW_HUNDRED}){GAP})?"
-    rf"(?P<unit>day|week|month|quarter|year)s?{GAP}(?:of|in){GAP}(?:the{GAP})?$",
+    rf"(?P<unit>day|week|month|quarter|year|decade)(?P<many>s)?{GAP}(?:of|in){GAP}(?:the{GAP})?$",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
@@ -65,7 +65,12 @@ _ENDED = re.compile(
 
 
 def with_words_before(reading: Reading, scene: Scene, floor: int) -> Reading:
-    """Early 2020; two days before the 5th of May; the week of 6 July."""
+    """Early 2020; two days before the 5th of May; the week of 6 July; the nine months to end-September."""
+    once = _with_words_before(reading, scene, floor)
+    return once if once is reading else _with_words_before(once, scene, floor)
+
+
+def _with_words_before(reading: Reading, scene: Scene, floor: int) -> Reading:
     if not reading.days:
         return reading
     before = scene.text[max(floor, reading.start - _LOOK_BACK) : reading.start]
@@ -73,7 +78,7 @@ def with_words_before(reading: Reading, scene: Scene, floor: int) -> Reading:
         match = pattern.search(before)
         if match:
             try:
-                days = change(match, reading, reading.days)
+                days = change(match, reading, _coming(match, reading, reading.days, scene))
             except (ValueError, OverflowError):
                 continue
             if days:
@@ -81,6 +86,13 @@ def with_words_before(reading: Reading, scene: Scene, floor: int) -> Reading:
                 unit = "day" if days[0] == days[1] else "span"
                 return replace(reading, start=start, days=days, unit=unit)
     return reading
+
+
+def _coming(match: re.Match[str], reading: Reading, days: Days, scene: Scene) -> Days:
+    """What a week "from Friday" counts from: the one that comes."""
+    if reading.unit == "weekday" and match.groupdict().get("way") == "from" and days[1] < scene.anchor:
+        return days[0] + timedelta(7), days[1] + timedelta(7)
+    return days
 
 
 def _part(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
@@ -127,7 +139,7 @@ def _week(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
 
 def _lasting(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
     """For three days from Monday; two weeks starting May 20."""
-    if days[0] != days[1] or not (match["for"] or match["starting"]):
+    if days[0] != days[1] or not (match["for"] or match["the"] or match["starting"]):
         return None
     words = match["count"].lower()
     count = 1 if words in {"a", "an"} else below_hundred(words)
@@ -136,6 +148,8 @@ def _lasting(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
 
 def _first(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
     """The first six months of 2020, the last day of March."""
+    if match["many"] and not match["count"]:
+        return None  # "the closing months", however many they are
     count, unit = below_hundred(match["count"] or "1"), match["unit"].lower()
     if match["which"].lower() in {"first", "opening"}:
         part = days[0], shifted(days[0], count, unit) - timedelta(1)

@@ -1,11 +1,11 @@
-"""Expressions that name a quarter, half, year, decade, century or season."""
+"""Expressions that name a quarter, half, year, decade or century."""
 
 from __future__ import annotations
 
 import re
 
 from claimcheck.exact.dates.calendar import months_of, years_of
-from claimcheck.exact.dates.names import GAP, SEASON, YEAR, season_month, year_number
+from claimcheck.exact.dates.names import GAP, YEAR, year_number
 from claimcheck.exact.dates.reading import Rule, Scene, Value, rule
 from claimcheck.exact.dates.tense import ahead, nearest_year
 from claimcheck.exact.words import ORDINAL_BELOW_HUNDRED, TENS_OF_YEARS, below_hundred
@@ -25,6 +25,19 @@ _COUNTED = (
     r"(?!-)(?! (?:[a-z]+s|[a-z]+ of|years?|people|million|billion|thousand|hundred|dollars|per"
     r"|percent)\b)(?! ?[%°])"
 )
+
+
+_COUNTED_THING = re.compile(
+    r" (?:of|(?!was|is|has|does|its|his|this|as|us|vs|plus|versus|across|sees)[a-z]+s)\b"
+)
+_PEOPLE = re.compile(
+    r" (?:people|men|women|children|soldiers|troops|workers|deaths|cases|votes|seats|miles|metres|meters|km|kg|tons"
+    r"|tonnes|dollars|euros|pounds|calories|copies|units)\b"
+)
+_AMOUNT = re.compile(
+    r"\b(?:(?:more|fewer|less) than|at (?:least|most)|some|nearly|almost|roughly|exactly) $", re.IGNORECASE
+)
+_YEAR_LEAD = re.compile(r"\b(?:in|since|during|until|by|from|after|before|the) $", re.IGNORECASE)
 
 
 def _quarter(match: re.Match[str], scene: Scene) -> Value | None:
@@ -89,6 +102,17 @@ def _year(match: re.Match[str], scene: Scene) -> Value | None:
     return Value(years_of(year_number(match["year"])), "year")
 
 
+def _bare_year(match: re.Match[str], scene: Scene) -> Value | None:
+    """A year by its form alone; "killed 2000 people", "more than 2000 cars" and "2000 of them" have none."""
+    before = scene.text[max(0, match.start("x") - 14) : match.start("x")]
+    if _PEOPLE.match(scene.text, match.end("x")) and not _YEAR_LEAD.search(before):
+        return None
+    counted = _AMOUNT.search(before) or (
+        _COUNTED_THING.match(scene.text, match.end("x")) and not _YEAR_LEAD.search(before)
+    )
+    return None if counted and match["year"].endswith("00") else _year(match, scene)
+
+
 def _year_of_two(match: re.Match[str], scene: Scene) -> Value | None:
     """Two digits that can only be a year: "in 08", "in 88 and 92"."""
     return Value(years_of(year_number(match["x"])), "year")
@@ -100,10 +124,17 @@ def _since(match: re.Match[str], scene: Scene) -> Value | None:
     return Value((first, scene.anchor), "range", relative=True) if first <= scene.anchor else None
 
 
-def _season(match: re.Match[str], scene: Scene) -> Value | None:
-    return Value(months_of(year_number(match["year"]), season_month(match["season"]), 3), "season")
+def _centuries(match: re.Match[str], scene: Scene) -> Value | None:
+    """The 17th and 18th centuries, from the 17th to the 19th century."""
+    first, last = below_hundred(match["first"]), below_hundred(match["century"])
+    return (
+        Value(years_of(100 * (first - 1), 100 * (last - first + 1)), "range")
+        if 2 <= first < last <= 30
+        else None
+    )
 
 
+_CENTURY = rf"{ORDINAL_BELOW_HUNDRED}|\d{{1,2}}(?:st|nd|rd|th)"
 _LEAD = (
     r"in|since|by|of|during|from|until|till|for|after|before|year|throughout|to|through|between"
     r"|back|late|early|mid|around|"
@@ -115,6 +146,13 @@ _YEAR_OR_TWO = rf"(?:{GAP}(?:of{GAP})?|[-/]|)(?P<year>(?:19|20)\d\d|[’']?\d\d)
 _AGE = re.compile(r"\b(?:her|his|their|my|your|our)(?:[ -](?:early|mid|late|to|or|and))*[ -]$", re.IGNORECASE)
 
 RULES: list[Rule] = [
+    rule(
+        rf"(?<!\w)(?:from{GAP})?(?:the{GAP})?(?P<first>{_CENTURY})(?:[ -]century)?"
+        rf"(?:{GAP}(?:and|or|to|through|until){GAP}(?:the{GAP})?|[-–])(?P<century>{_CENTURY})[ -]centur(?:y|ies)\b",
+        _centuries,
+        near="centuries",
+        back=60,
+    ),
     rule(
         rf"(?<![\w.,/$€£-])(?P<year>1[0-9]\d\d|20\d\d){GAP}?[-–—]{GAP}?(?:the{GAP})?(?:present|now|today|date)\b",
         _since,
@@ -158,7 +196,7 @@ RULES: list[Rule] = [
         back=24,
     ),
     rule(
-        rf"(?<!\w)(?:the{GAP})?(?P<half>first|second|last|1st|2nd){GAP}half{GAP}of{GAP}(?:{YEAR}|"
+        rf"(?<!\w)(?:the{GAP})?(?P<half>first|second|last|1st|2nd)[ -]half(?:[ -]year)?{GAP}(?:of{GAP})?(?:{YEAR}|"
         rf"(?P<which>this|last|next){GAP}year)(?!\w)",
         _half,
         near="half",
@@ -200,7 +238,7 @@ RULES: list[Rule] = [
         back=20,
     ),
     rule(
-        rf"(?:(?<=the )|(?<=in ))(?P<tens>{'|'.join(TENS_OF_YEARS)})(?!\w)",
+        rf"(?:(?<=the )|(?<=in )|(?<=the early )|(?<=the late )|(?<=the mid-))(?P<tens>{'|'.join(TENS_OF_YEARS)})(?!\w)",
         _short_decade,
         near="decade",
         back=0,
@@ -211,7 +249,6 @@ RULES: list[Rule] = [
         _century,
         near="century",
     ),
-    rule(rf"(?<!\w){SEASON}(?:{GAP}(?:of{GAP})?){YEAR}(?!\w)", _season, near="season", back=0),
     rule(
         rf"(?<!\w)(?:the{GAP})?(?:fiscal{GAP}|financial{GAP}|calendar{GAP})?year{GAP}{YEAR}(?!\w)",
         _year,
@@ -249,7 +286,7 @@ RULES: list[Rule] = [
     rule(
         r"(?<![\w$€£#.,:/-])(?<!No )(?<!No\. )(?<!number )(?P<x>(?P<year>19\d\d|20\d\d))(?=[;,.)?!:]?"
         r"(?:\s*$|\s+[A-Z\"“(—–])|[,;)])(?!,\d|\.\d)",
-        _year,
+        _bare_year,
         near="year",
         back=0,
     ),

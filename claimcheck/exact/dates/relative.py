@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from claimcheck.exact.dates.calendar import Days, month_of, months_of, shifted, third, whole
+from claimcheck.exact.dates.calendar import Days, month_of, months_of, shifted, third, whole, years_of
 from claimcheck.exact.dates.names import (
     GAP,
     MONTH,
@@ -20,7 +20,7 @@ from claimcheck.exact.dates.reading import Rule, Scene, Value, rule
 from claimcheck.exact.dates.tense import ahead, expected, nearest_year
 from claimcheck.exact.words import BELOW_HUNDRED, below_hundred
 
-COUNT = rf"(?P<count>\d{{1,4}}|(?:a|an)(?:{GAP}couple{GAP}of)?|{BELOW_HUNDRED})"
+COUNT = rf"(?P<count>\d{{1,4}}|(?:a{GAP})?couple(?:{GAP}of)?|an?|{BELOW_HUNDRED})"
 _UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|decade|century)"
 UNITS = rf"(?:{_UNIT}s?|(?P<centuries>centuries))"
 _FINER = {"day": 0, "week": 1, "month": 2, "quarter": 3}
@@ -66,7 +66,10 @@ def _at_hand(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _span(match: re.Match[str], scene: Scene) -> Value | None:
-    """The last three months: three months up to yesterday; the next two days: from tomorrow."""
+    """The last three months: three months up to yesterday; the next two days: from tomorrow.
+
+    The last 30 years are whole years, since nobody means a day by so many.
+    """
     unit, count = match["unit"].lower(), count_of(match)
     if unit == "quarter":
         sign = STEPS[match["which"].lower()]
@@ -76,6 +79,8 @@ def _span(match: re.Match[str], scene: Scene) -> Value | None:
         days = shifted(scene.anchor, -count, unit), scene.anchor - timedelta(1)
     else:
         days = scene.anchor + timedelta(1), shifted(scene.anchor, count, unit)
+    if unit in {"decade", "century"} or (unit == "year" and count >= 10):
+        days = years_of(days[0].year, days[1].year - days[0].year + 1)
     return Value(days, "span", relative=True)
 
 
@@ -88,14 +93,20 @@ def _ago(match: re.Match[str], scene: Scene) -> Value | None:
 
 def _ago_from(match: re.Match[str], scene: Scene) -> Value | None:
     """A year ago today: the day itself."""
-    day = scene.anchor + timedelta(_WORD_STEPS.get(match["from"].lower(), 0))
+    unit = match["from"].lower().removeprefix("this ")
+    if unit in LONG | {"week"}:  # a year ago this week
+        return Value(
+            whole(unit, shifted(scene.anchor, -count_of(match), unit_of(match)), 0), unit, relative=True
+        )
+    day = scene.anchor + timedelta(_WORD_STEPS.get(unit, 0))
     return Value((shifted(day, -count_of(match), unit_of(match)),) * 2, "day", relative=True)
 
 
 def _and_a_half(match: re.Match[str], scene: Scene) -> Value | None:
     """Half a year ago, two and a half years ago: the month, of a decade the year."""
-    unit = (match["unit"] or match["unit2"] or match["unit3"]).lower()
+    unit = (match["unit"] or match["unit2"] or match["unit3"] or match["unit4"]).lower()
     whole_ones = 0 if match["unit"] else count_of(match) if match["unit2"] else 1
+    whole_ones = below_hundred(match["count2"]) if match["unit4"] else whole_ones
     months = int((whole_ones + 0.5) * {"year": 12, "decade": 120, "century": 1200}[unit])
     return Value(
         as_exact_as_said("month" if unit == "year" else "year", shifted(scene.anchor, -months, "month")),
@@ -140,7 +151,7 @@ def _beyond(match: re.Match[str], scene: Scene) -> Value | None:
 def unit_of(match: re.Match[str]) -> str:
     """The unit that is counted, in the singular."""
     unit = (match["unit"] or "century").lower()
-    return "day" if unit in {"morning", "afternoon", "evening"} else unit
+    return "day" if unit in {"morning", "afternoon", "evening", "night"} else unit
 
 
 def count_of(match: re.Match[str]) -> int:
@@ -150,12 +161,12 @@ def count_of(match: re.Match[str]) -> int:
 
 
 def _part(match: re.Match[str], scene: Scene) -> Value | None:
-    """Earlier this year: up to yesterday; later this year: from tomorrow on."""
+    """Earlier this year: up to yesterday; later this year, the rest of the year: from tomorrow on."""
     first, last = whole(match["unit"].lower(), scene.anchor, 0)
-    if match["part"].lower().startswith("later"):
-        first = min(last, scene.anchor + timedelta(1))
-    else:
+    if match["part"].lower().startswith("earlier"):
         last = max(first, scene.anchor - timedelta(1))
+    else:
+        first = min(last, scene.anchor + timedelta(1))
     return Value((first, last), "span", relative=True)
 
 
@@ -194,7 +205,11 @@ _AND_MORE = (
 )
 
 RULES: list[Rule] = [
-    rule(rf"\b{COUNT}{GAP}{UNITS}{GAP}ago{GAP}(?P<from>today|yesterday|tomorrow)\b", _ago_from, near="ago"),
+    rule(
+        rf"\b{COUNT}{GAP}{UNITS}{GAP}ago{GAP}(?P<from>today|yesterday|tomorrow|this (?:week|month))\b",
+        _ago_from,
+        near="ago",
+    ),
     rule(
         rf"\b(?P<word>(?:the{GAP})?day{GAP}before{GAP}yesterday|(?:the{GAP})?day{GAP}after{GAP}tomorrow|today"
         rf"|tonight|yesterday|"
@@ -204,7 +219,8 @@ RULES: list[Rule] = [
         back=24,
     ),
     rule(
-        rf"\b(?P<part>earlier|later){GAP}(?:this|in{GAP}the|in{GAP}this){GAP}(?P<unit>week|month"
+        rf"\b(?P<part>earlier{GAP}(?:this|in{GAP}the|in{GAP}this)|later{GAP}(?:this|in{GAP}the|in{GAP}this)"
+        rf"|(?:rest|remainder|balance){GAP}of{GAP}(?:the|this)){GAP}(?P<unit>week|month"
         rf"|quarter|year|decade|century)\b",
         _part,
         near="part of a time",
@@ -225,7 +241,8 @@ RULES: list[Rule] = [
     ),
     rule(
         rf"\b(?P<half>half{GAP}an?{GAP}(?P<unit>year|decade|century)|{COUNT}{GAP}(?P<unit2>year|decade)s?{GAP}and{GAP}a"
-        rf"{GAP}half|(?:an?|one)[ -](?P<unit3>year|decade)[ -]and[ -]a[ -]half){GAP}ago\b",
+        rf"{GAP}half|(?:an?|one)[ -](?P<unit3>year|decade)[ -]and[ -]a[ -]half"
+        rf"|(?P<count2>\d{{1,3}}|{BELOW_HUNDRED})[ -]and[ -]a[ -]half{GAP}(?P<unit4>year|decade)s){GAP}ago\b",
         _and_a_half,
         near="ago",
     ),
@@ -253,7 +270,7 @@ RULES: list[Rule] = [
     ),
     rule(
         rf"\b(?:the{GAP})?{WHICH}{GAP}{_CALENDAR}(?P<unit>week|weekend|month|quarter|year|decade"
-        rf"|century)(?:s(?= [a-z])|[’']s)?\b(?!{GAP}of{GAP}\d{{4}})",
+        rf"|century)(?:s(?= [a-z])|[’']s)?\b(?!{GAP}of{GAP}(?:\d{{4}}|the{GAP}[\w-]+[ -]century))",
         _near,
         near="unit",
     ),
@@ -268,7 +285,10 @@ RULES: list[Rule] = [
         back=32,
     ),
     rule(
-        rf"\b(?:the{GAP})?(?P<unit>year|month)(?:[’']s{GAP}|-)end\b(?!{GAP}\d)", _end_of, near="end", back=16
+        rf"\b(?:the{GAP})?(?P<unit>year|month)(?:[’']s{GAP}|-|(?<=at year)[ ]|(?<=by year)[ ]|(?<=before year)[ ])end\b(?!{GAP}\d)",
+        _end_of,
+        near="end",
+        back=16,
     ),
     rule(r"\bmid-(?P<unit>year)\b", _end_of, near="mid", back=0),
     rule(rf"\b{WHICH}{GAP}{MONTH}(?![\w]| ?\d)", _month_of, near="month", back=16),

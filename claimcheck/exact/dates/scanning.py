@@ -9,7 +9,17 @@ from datetime import date
 from functools import lru_cache
 
 from claimcheck.domain import DateInterval
-from claimcheck.exact.dates import absolute, figures, holidays, joining, periods, relative, told, weekdays
+from claimcheck.exact.dates import (
+    absolute,
+    figures,
+    holidays,
+    joining,
+    periods,
+    relative,
+    seasons,
+    told,
+    weekdays,
+)
 from claimcheck.exact.dates.reading import Reading, Rule, Scene
 from claimcheck.exact.landmarks import landmarks
 
@@ -18,6 +28,7 @@ RULES = [
     *figures.RULES,
     *weekdays.RANGES,
     *absolute.RULES,
+    *seasons.RULES,
     *periods.RULES,
     *weekdays.RULES,
     *relative.RULES,

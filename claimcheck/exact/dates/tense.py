@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+_CLAUSE = 60  # characters on either side of an expression in which the verb of its clause may stand
 _FUTURE = re.compile(
-    r"\b(?:will|shall|to be held|upcoming|next|scheduled|due|is set|are set|plans? to|expected"
+    r"\b(?:will|shall|to be held|upcoming|next|scheduled|due|now (?:and|until|till|to)|is set|are set|plans? to|expected"
     r"|going to)\b|[’']ll\b|\b(?:is|are) to (?!the\b|an?\b|date\b|blame\b)[a-z]"
 )
 _END = re.compile(r"[.!?;]\s+(?=[A-Z\"“])")
@@ -16,6 +17,10 @@ _TIMETABLE = re.compile(
 _TOLD = re.compile(  # what is told in the past right before a day is of the past, whatever will follow
     r"\b(?:[a-z]+ed|began|took place|was|were|had|came|went|left|met|won|held|struck|fell|rose|made|said|sent|wrote|spoke)"
     r"(?: (?:on|in|at|since|from))?(?: the)? $"
+)
+_TELLS = re.compile(  # a verb of the past, behind which a "will" is of what was told: "on Monday he said he will go"
+    r"\b(?:(?!expected|scheduled|planned|need|hundred|indeed|proposed|named|called|united|red|bed)[a-z]{2,}ed|began|took"
+    r"|was|were|had|came|went|left|met|won|held|struck|fell|rose|made|said|told|sent|wrote|spoke|gave|says?)\b"
 )
 _HOPED = re.compile(
     r"\b(?:will|would|shall|should|could|may|might|must|to be|to begin|to start|want(?:s|ed)? to|hop(?:es?|ing) to"
@@ -35,13 +40,16 @@ def ahead(text: str, match: re.Match[str]) -> bool:
     before, after = _sentence(text, match)
     if _FUTURE.search(before + match.group()) or _TIMETABLE.search(before):
         return True
-    return bool(_FUTURE.search(after)) and not _TOLD.search(before)
+    coming = _FUTURE.search(after)
+    if coming is None or _TELLS.search(after, 0, coming.start()) or _TOLD.search(before):
+        return False
+    return coming.start() < _CLAUSE // 2 or not _TELLS.search(before)  # a far one may be another clause's
 
 
 def _sentence(text: str, match: re.Match[str]) -> tuple[str, str]:
     """What stands before and after an expression in its sentence, as far as it matters."""
-    before = _END.split(text[max(0, match.start() - 60) : match.start()])[-1]
-    after = _END.split(text[match.end() : match.end() + 30])[0]
+    before = _END.split(text[max(0, match.start() - _CLAUSE) : match.start()])[-1]
+    after = _END.split(text[match.end() : match.end() + _CLAUSE])[0]
     return before, after
 
 

@@ -30,10 +30,7 @@ def _told(match: re.Match[str], scene: Scene) -> Value | None:
 
 def _same(match: re.Match[str], scene: Scene) -> Value | None:
     """That day, the same year: of the day or time that the text named last; nothing without one."""
-    known, unit = (
-        next((r for r in reversed(scene.before) if r.end <= match.start()), None),
-        match["unit"].lower(),
-    )
+    known, unit = next((r for r in reversed(scene.before) if r.end <= match.start()), None), unit_of(match)
     if not (known and known.days):
         return None
     time = whole(unit, known.days[0], 0)
@@ -52,9 +49,9 @@ def _told_weekday(match: re.Match[str], scene: Scene) -> Value | None:
 
 RULES: list[Rule] = [
     rule(
-        rf"\b(?:that|(?:the|that){GAP}same){GAP}(?P<unit>day|week|month|year)\b(?=[.,;:!?)]|$|{GAP}[a-z])(?!{GAP}(?:of|that|as|the|a|is)\b)",
+        rf"\b(?:that|(?:the|that){GAP}same){GAP}(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?=[.,;:!?)]|$|{GAP}[a-z])(?!{GAP}(?:of|that|as|the|a|is)\b)",
         _same,
-        near="unit",
+        near="that time",
         back=24,
     ),
     rule(
@@ -66,10 +63,10 @@ RULES: list[Rule] = [
         near="told",
     ),
     rule(
-        rf"\b(?:the{GAP})(?P<way>next|following|previous|prior){GAP}(?P<unit>day|morning|afternoon|evening)\b",
+        rf"\b(?:the{GAP})(?:very{GAP})?(?P<way>next|following|previous|prior){GAP}(?P<unit>day|morning|afternoon|evening|night)\b",
         _told,
         near="next day",
-        back=16,
+        back=24,
     ),
     rule(
         rf"\b(?:the{GAP})(?P<way>following|previous|prior){GAP}(?P<unit>week|month|year)\b(?=[,.;:]|$| [a-z])",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from claimcheck.exact.dates.calendar import Days, week_of, whole
+from claimcheck.exact.dates.calendar import Days, nth_weekday, week_of, whole
 from claimcheck.exact.dates.names import (
     GAP,
     MONTH,
@@ -22,7 +22,7 @@ from claimcheck.exact.dates.names import (
 )
 from claimcheck.exact.dates.reading import Rule, Scene, Value, rule
 from claimcheck.exact.dates.tense import ahead, nearest_year
-from claimcheck.exact.words import ORDINAL_BELOW_HUNDRED
+from claimcheck.exact.words import ORDINAL_BELOW_HUNDRED, below_hundred
 
 
 def _weekday(match: re.Match[str], scene: Scene) -> Value | None:
@@ -46,6 +46,26 @@ def _weekday_of(match: re.Match[str], scene: Scene) -> Value | None:
     return Value(_in_week(scene.anchor, STEPS[match["which"].lower()], number), "weekday", relative=True)
 
 
+def _weekday_beyond(match: re.Match[str], scene: Scene) -> Value | None:
+    """The Sunday before last, the Friday after next: a week beyond the nearest one."""
+    number, anchor = weekday_number(match["weekday"]), scene.anchor
+    if match["way"].lower().startswith("before"):
+        day = anchor - timedelta((anchor.weekday() - number - 1) % 7 + 8)
+    else:
+        day = anchor + timedelta((number - anchor.weekday() - 1) % 7 + 8)
+    return Value((day, day), "weekday", relative=True)
+
+
+def _nth_weekday(match: re.Match[str], scene: Scene) -> Value | None:
+    """The first Tuesday of next month, the last Friday of the month, of this year."""
+    number = -1 if match["nth"].lower() == "last" else below_hundred(match["nth"])
+    step = STEPS[(match["which"] or "this").lower()]
+    day = nth_weekday(
+        whole(match["unit"].lower(), scene.anchor, step), weekday_number(match["weekday"]), number
+    )
+    return Value((day, day), "day", relative=True)
+
+
 def _in_week(anchor: date, step: int, number: int) -> Days:
     day = week_of(anchor)[0] + timedelta(7 * step + number)
     return day, day
@@ -56,7 +76,9 @@ def _day_of_month(match: re.Match[str], scene: Scene) -> Value | None:
     found = match.groupdict()
     day = day_number(match["day"] or found["day2"])
     if found.get("which"):
-        first, _ = whole("month", scene.anchor, STEPS[match["which"].lower()])
+        first, _ = whole(
+            "month", scene.anchor, 0 if match["which"].lower() == "the" else STEPS[match["which"].lower()]
+        )
         return Value((first.replace(day=day),) * 2, "day", relative=True)
     if found.get("weekday"):
         return Value(
@@ -111,8 +133,21 @@ RANGES: list[Rule] = [
 
 RULES: list[Rule] = [
     rule(
-        rf"\b(?:on{GAP}|by{GAP}|until{GAP}|since{GAP})?(?:around{GAP})?the{GAP}{_DAY_ORDINAL}"
-        rf"(?:{GAP}of)?{GAP}{WHICH}{GAP}month\b",
+        rf"\b(?:the{GAP})?(?P<nth>last|[1-5](?:st|nd|rd|th)|{ORDINAL_BELOW_HUNDRED}){GAP}{WEEKDAY}{GAP}(?:of|in){GAP}"
+        rf"(?:the|{WHICH}){GAP}(?P<unit>month|year)\b",
+        _nth_weekday,
+        near="month or year",
+        back=60,
+    ),
+    rule(
+        rf"\bthe{GAP}{WEEKDAY}{GAP}(?P<way>before{GAP}last|after{GAP}next)(?!\w|{GAP}(?:week|month|year))",
+        _weekday_beyond,
+        near="weekday",
+        back=6,
+    ),
+    rule(
+        rf"\b(?:on{GAP}|by{GAP}|until{GAP}|since{GAP})?(?:around{GAP})?(?:the{GAP}|(?=\d)){_DAY_ORDINAL}"
+        rf"(?:{GAP}day)?(?:{GAP}of)?{GAP}(?P<which>the(?<=of the)|{WHICH[len('(?P<which>') : -1]}){GAP}month\b",
         _day_of_month,
         near="month word",
         back=80,
@@ -137,9 +172,14 @@ RULES: list[Rule] = [
         near="ordinal",
         back=16,
     ),
-    rule(rf"(?<!\bthe )\b{WHICH}{GAP}{SHORT_WEEKDAY}(?!\w)", _weekday_of, near="weekday", back=16),
     rule(
-        rf"(?<!the next )(?<!the previous )(?<!following )(?<!good )(?<!black )(?<!cyber )\b{WEEKDAY}\b",
+        rf"(?:(?<!\bthe )\b|(?<=\bthe )(?=coming|upcoming)){WHICH}{GAP}{SHORT_WEEKDAY}(?!\w)",
+        _weekday_of,
+        near="weekday",
+        back=16,
+    ),
+    rule(
+        rf"(?<!the next )(?<!the previous )(?<!following )(?<!good )(?<!black )(?<!cyber )(?<!every )(?<!each )(?<!every other )\b{WEEKDAY}\b(?! week\b(?! ?(?:of|in)\b))",
         _weekday,
         near="weekday",
         back=0,

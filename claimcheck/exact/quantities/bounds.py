@@ -21,6 +21,8 @@ _UNDER = re.compile(
     r"|(?:less|smaller|fewer|lower) or equal (?:to|than)|less than or equal to)(?: the)? $",
     re.IGNORECASE,
 )
+_SIGN = re.compile(r"(?:^|[\s(])(?:(?P<over>>=?|≥)|<=?|≤) ?$")
+_OR_SO = re.compile(r"(?:-odd\b| or so\b| or thereabouts\b)", re.IGNORECASE)
 _OR_MORE = re.compile(
     r" (?:or|and) (?:more|higher|above|over|greater|older|longer)\b|\+(?!\w)|-plus\b", re.IGNORECASE
 )
@@ -39,6 +41,9 @@ _ROUGH_ENDS = tuple(
 def bound_before(text: str, start: int) -> str:
     """What the words before a number say of it: ">", "<", or "" where there are none."""
     before = text[max(0, start - 40) : start]
+    if before.rstrip().endswith((">", "<", "=", "≥", "≤")):
+        sign = _SIGN.search(before)
+        return "" if not sign else ">" if sign["over"] else "<"
     if not before.lower().endswith(_ENDS):
         return ""
     return ">" if _OVER.search(before) else "<" if _UNDER.search(before) else ""
@@ -51,7 +56,9 @@ def bound(text: str, start: int, end: int) -> str:
     return "<" if _OR_LESS.match(text, end) else bound_before(text, start)
 
 
-def approximate(text: str, start: int) -> bool:
-    """Whether the words before a number make it a rough one."""
+def approximate(text: str, start: int, end: int) -> bool:
+    """Whether the words around a number make it a rough one, or "a couple of hundred" itself."""
+    if "couple" in text[start : start + 9].lower() or _OR_SO.match(text, end):
+        return True
     before = text[max(0, start - 40) : start]
     return before.lower().endswith(_ROUGH_ENDS) and bool(_ABOUT.search(before))

@@ -87,6 +87,9 @@ SHORT |= {
     "dkr": "DKK",
     "tsh": "TZS",
     "php": "PHP",
+    "nis": "ILS",
+    "tl": "TRY",
+    "e£": "EGP",
     "s/": "PEN",
     "s/.": "PEN",
     "cn¥": "CNY",
@@ -95,7 +98,7 @@ SHORT |= {
     "gh¢": "GHS",
 }
 BEFORE = frozenset(
-    {*"rs rs. rm rp ksh ush tk sfr sfr. nkr skr dkr tsh php dhs s/ s/. cn¥ jp¥ gh₵ gh¢".split()}
+    {*"rs rs. rm rp ksh ush tk sfr sfr. nkr skr dkr tsh php dhs e£ s/ s/. cn¥ jp¥ gh₵ gh¢".split()}
 )
 CODES = frozenset(
     "USD EUR GBP JPY CNY RMB INR RUB KRW TRY GEL NGN UAH VND ILS BTC AUD CAD HKD NZD TWD SGD BRL MXN CHF SEK NOK "
@@ -103,7 +106,7 @@ CODES = frozenset(
     "BHD OMR JOD IQD IRR LBP SYP YER MAD TND DZD LYD GHS UGX TZS ETB ZMW MWK MZN AOA XOF XAF RWF BIF NAD BWP MUR "
     "NPR AFN MMK KHR LAK MNT UZS KGS TJS TMT AZN AMD BYN MDL RSD MKD BAM HRK UYU PYG BOB VES VEF GTQ HNL NIO PAB "
     "DOP JMD TTD BBD BSD BZD GYD SRD FJD PGK WST XCD XPF DEM FRF ITL ESP NLG BEF ATS IEP PTE GRD FIM "
-    "AWG BMD BND BTN CDF CLF CUC CVE DJF ERN FKP GMD GNF HTG KMF KPW KYD LRD LSL LTL LVL EEK MGA MRO MRU MVR "
+    "ANG GIP MOP SCR SHP AWG BMD BND BTN CDF CLF CUC CVE DJF ERN FKP GMD GNF HTG KMF KPW KYD LRD LSL LTL LVL EEK MGA MRO MRU MVR "
     "SBD SLE SLL SVC SZL STN TVD VUV ZWD".split()
 )
 _WORDS = "all bam bob btn cop cup dop ern gel gip imp lak mad mop mur nad nio pen ron sar sos std try".split()
@@ -133,7 +136,11 @@ COINS = frozenset(
     {"cent", "penny", "peso", "franc", "dinar", "crown", "riyal", "rial", "shilling", "krona", "krone"}
 )
 _WORD = re.compile(r"[ \u00a0-]?([^\W\d_](?:[^\W\d_.]|['’](?=a))*\.?(?:[A-Za-z]\b\.?)?)(?!\w)")
-_SOME_MONEY = re.compile(r"(?=[.,;:)(\]]|$| (?:for|to|in|a|per|from|on|each|and|or|at|with|of|by)\b)")
+_LARGE_ONLY = {"won": "KRW", "dong": "VND"}  # "500 won seats"
+_SOME_MONEY = re.compile(
+    r"(?=[.,;:)(\]]|$| \(| (?:for|to|in|a|per|from|on|each|and|or|at|with|of|by|last|this|as|was|were|is|are|under|over"
+    r"|worth|during|after|before|since|while|when|there|through|than|between|annually|yearly)\b)"
+)
 
 
 def named(text: str, end: int, value: float) -> tuple[int, str] | None:
@@ -147,10 +154,11 @@ def named(text: str, end: int, value: float) -> tuple[int, str] | None:
         nations = _NAMES.get(word) or _NAMES.get(word.rstrip("."))
         if nations:
             nation = " ".join(words)
-            if word == "won" and not nation and value >= 1000 and _SOME_MONEY.match(text, end):
-                return end, "KRW"  # "500 won seats"
+            end -= word.endswith(".")
             code = nations.get(nation)
-            return (end - word.endswith("."), code) if code else None
+            if not (code or nation) and value >= 1000 and _SOME_MONEY.match(text, end):
+                code = _LARGE_ONLY.get(word.rstrip("."))
+            return (end, code) if code else None
         words.append(word)
     return None
 

@@ -8,17 +8,17 @@ dollar: =USD us=USD u.s.=USD u.s=USD american=USD united_states=USD australian=A
   bahamian=BSD barbadian=BBD barbados=BBD belize=BZD bermudan=BMD bermudian=BMD bermuda=BMD brunei=BND
   cayman_islands=KYD cayman=KYD eastern_caribbean=XCD east_caribbean=XCD fijian=FJD fiji=FJD guyanese=GYD
   guyanaese=GYD guyana=GYD liberian=LRD namibian=NAD namibia=NAD solomon_islands=SBD surinamese=SRD suriname=SRD
-  trinidadian=TTD trinidad_and_tobago=TTD zimbabwean=ZWD tuvaluan=TVD
+  trinidadian=TTD trinidad_and_tobago=TTD trinidad_&_tobago=TTD rhodesian=RHD zimbabwean=ZWD tuvaluan=TVD
 euro: =EUR
-pound: british=GBP egyptian=EGP syrian=SYP lebanese=LBP sudanese=SDG south_sudanese=SSP cypriot=CYP irish=IEP
-  falkland_islands=FKP falklands=FKP gibraltar=GIP jersey=JEP guernsey=GGP saint_helena=SHP maltese=MTP manx=IMP turkish=TRY
+pound: british=GBP uk=GBP u.k.=GBP english=GBP egyptian=EGP syrian=SYP lebanese=LBP sudanese=SDG south_sudanese=SSP cypriot=CYP irish=IEP
+  falkland_islands=FKP falklands=FKP gibraltar=GIP jersey=JEP guernsey=GGP saint_helena=SHP st._helena=SHP israeli=ILP maltese=MTP manx=IMP turkish=TRY
 lira: turkish=TRY italian=ITL maltese=MTL lebanese=LBP syrian=SYP
 rupee: =INR indian=INR pakistani=PKR pakistan=PKR sri_lankan=LKR sri_lanka=LKR nepalese=NPR nepali=NPR mauritian=MUR
   mauritius=MUR seychellois=SCR seychelles=SCR
 peso: cuban_convertible=CUC mexican=MXN argentine=ARS argentinian=ARS argentinean=ARS argentina=ARS chilean=CLP colombian=COP cuban=CUP
   dominican=DOP philippine=PHP filipino=PHP uruguayan=UYU bolivian=BOP
 franc: swiss=CHF french=FRF belgian=BEF luxembourg=LUF rwandan=RWF burundian=BIF congolese=CDF djiboutian=DJF
-  guinean=GNF guinea=GNF comorian=KMF cfp=XPF malagasy=MGF central_african_cfa=XAF west_african_cfa=XOF
+  guinean=GNF guinea=GNF comorian=KMF luxembourgian=LUF malian=MLF moroccan=MAF monegasque=MCF cfp=XPF malagasy=MGF central_african_cfa=XAF west_african_cfa=XOF
 yuan: =CNY chinese=CNY
 renminbi: =CNY chinese=CNY
 yen: =JPY japanese=JPY
@@ -27,7 +27,7 @@ ruble: =RUB russian=RUB belarusian=BYN belarussian=BYN transnistrian=PRB soviet=
 krona: swedish=SEK icelandic=ISK
 krone: norwegian=NOK danish=DKK
 crown: swedish=SEK norwegian=NOK danish=DKK czech=CZK icelandic=ISK slovak=SKK estonian=EEK
-koruna: =CZK czech=CZK slovak=SKK
+koruna: =CZK czech=CZK slovak=SKK czechoslovak=CSK
 kroon: =EEK estonian=EEK
 rand: =ZAR south_african=ZAR
 real: brazilian=BRL brazil=BRL
@@ -55,8 +55,9 @@ mark: german=DEM deutsche=DEM west_german=DEM east_german=DDM finnish=FIM bosnia
 markka: =FIM finnish=FIM
 guilder: =NLG dutch=NLG netherlands_antillean=ANG antillean=ANG surinamese=SRG
 schilling: =ATS austrian=ATS
-peseta: =ESP spanish=ESP
-escudo: portuguese=PTE cape_verdean=CVE
+peseta: =ESP spanish=ESP andorran=ADP
+sucre: =ECS ecuadorian=ECS
+escudo: portuguese=PTE cape_verdean=CVE chilean=CLE mozambican=MZE timorese=TPE
 drachma: =GRD greek=GRD
 punt: irish=IEP
 shilling: kenyan=KES kenya=KES ugandan=UGX uganda=UGX tanzanian=TZS tanzania=TZS somali=SOS somaliland=SQS
@@ -92,7 +93,7 @@ dram: armenian=AMD
 afghani: =AFN afghan=AFN
 bolivar: venezuelan=VES
 boliviano: =BOB bolivian=BOB
-sol: peruvian=PEN peruvian_nuevo=PEN
+sol: nuevo=PEN peruvian=PEN peruvian_nuevo=PEN
 inti: peruvian=PEI
 colon: costa_rican=CRC salvadoran=SVC
 quetzal: guatemalan=GTQ
@@ -136,6 +137,8 @@ OTHER_FORMS = {
     "złotych": "zloty",
     "zlotych": "zloty",
     "soles": "sol",
+    "quetzales": "quetzal",
+    "soum": "sum",
     "colón": "colon",
     "colones": "colon",
     "bolívar": "bolivar",

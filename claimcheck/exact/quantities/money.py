@@ -26,16 +26,31 @@ def _any(forms: frozenset[str] | dict[str, str]) -> str:
 _LOWER = _any(LOWER_CODES)
 # A letter stands directly before the sign, since "a $5 coupon" is not Australian.
 _BEFORE = re.compile(
-    rf"(?:(?:(?<![\w.])(?P<whose>{_any(DOLLARS)}) ?|(?<!\w)(?-i:(?P<letter>[{''.join(LETTERS)}]|c )))?(?P<dollar>\$)"
+    rf"(?:(?:(?<![\w.])(?P<whose>{_any(DOLLARS)}) ?|(?<!\w)(?-i:(?P<letter>[{''.join(LETTERS)}]|c ?)))?(?P<dollar>\$)"
     rf"|(?P<sign>[{''.join(s for s in SIGNS if s != '$')}])"
     rf"|(?<!\w)(?P<code>(?-i:{_any(CODES)}|{_LOWER})|{_any(BEFORE)})"
-    r"|(?<!\w)(?P<word>dollars?|euros?)) ?$",
+    rf"|(?<![\w-])(?<!\ba )(?<!\bone )(?P<word>dollars?|euros?)|(?<![\w$])\$(?-i:(?P<inner>US|AU|NZ|HK|[{''.join(LETTERS)}]))) ?$",
     re.IGNORECASE,
 )
-_RAND = re.compile(r"(?<!\w)R $|(?<!\w)R$")
+_WITH_SCALE = {
+    "R": "ZAR",
+    "N": "NGN",
+    "QR": "QAR",
+    "SR": "SAR",
+    "Dh": "AED",
+    "LE": "EGP",
+    "NIS": "ILS",
+    "TL": "TRY",
+    "Kč": "CZK",
+}
+_LETTERS_ALONE = re.compile(rf"(?<![\w.])(?P<letters>{'|'.join(_WITH_SCALE)}) ?$")
+_WHOSE_AFTER = re.compile(
+    r" (?P<bracket>\()?(?P<whose>canadian|australian|new zealand|singaporean|hong kong|jamaican)(?(bracket)\)|(?=[.,;:)]|$))",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
     rf"[ \u00a0-]?(?:(?-i:(?P<millions>M)?(?P<code>{_any(CODES)}|{_LOWER})(?![A-Za-z]))|"
-    rf"(?P<sterling>(?:pounds? )?sterling)(?!\w)|(?-i:(?P<short>Rs\.?|RM|SFr\.?|Fr\.|Dhs?|zł|Kč))(?!\w)"
+    rf"(?P<sterling>(?:pounds? )?sterling)(?!\w)|(?-i:(?P<short>[Rr]s\.?|RM|SFr\.?|Fr\.|Dhs?|zł|Kč|NIS|TL))(?!\w)"
     rf"|(?P<cents>euro cents?)(?!\w)|(?P<sign>[{''.join(map(re.escape, SIGNS))}])(?![\d\w]))",
     re.IGNORECASE,
 )
@@ -58,15 +73,19 @@ _SMALL_CHANGE = re.compile(
 )
 
 
-def before(text: str, start: int, scaled: bool = False) -> tuple[int, str] | None:
+def before(text: str, start: int, value: float = 0.0, scaled: bool = False) -> tuple[int, str] | None:
     """Where the currency written before a number begins, and its code.
 
-    A lone R is the rand where a number in millions or thousands follows.
+    Letters such as N and QR are one where a number in millions or thousands follows, R also before a large one.
     """
     match = _BEFORE.search(text, max(0, start - 10), start)
     if not match:
-        rand = _RAND.search(text, max(0, start - 2), start) if scaled else None
-        return (rand.start(), "ZAR") if rand else None
+        alone = _LETTERS_ALONE.search(text, max(0, start - 5), start) if scaled or value >= 1000 else None
+        known = alone and (scaled or alone["letters"] == "R")
+        return (alone.start(), _WITH_SCALE[alone["letters"]]) if alone and known else None
+    if match["inner"]:
+        inner = match["inner"]
+        return match.start(), LETTERS.get(inner) or DOLLARS[inner.lower()]
     if match["letter"]:
         return match.start(), LETTERS[match["letter"].strip().upper()]
     if match["whose"]:
@@ -115,6 +134,12 @@ def after(text: str, end: int, value: float, scaled: bool = False) -> tuple[int,
     if pence and (pence.group().strip() != "p" or value not in _LINES):
         return pence.end(), "GBP", 0.01
     return _pounds(text, end, large=scaled and value >= 1e6)
+
+
+def whose_after(text: str, end: int) -> tuple[int, str] | None:
+    """Where the nation after an amount in dollars ends, and its currency: "$5 million Canadian"."""
+    match = _WHOSE_AFTER.match(text, end)
+    return (match.end(), nation_of(match["whose"].lower(), "dollar")) if match else None
 
 
 def _marked(text: str, match: re.Match[str]) -> tuple[int, str, float]:

@@ -10,11 +10,13 @@ from claimcheck.exact.quantities.scales import (
     A_PART,
     BELOW,
     END,
+    POINT_ALONE,
     Numeral,
     below,
     of_scale,
     over_ordinal,
     part_of,
+    pointed,
     with_scales,
 )
 from claimcheck.exact.words import SCALES
@@ -29,21 +31,26 @@ _HALVED = (
     .replace("per[|-]cent", "per[ -]cent")
 )
 
+_RAISED = r"⁻?[⁰¹²³⁴-⁹]{1,2}"
+_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_TIMES_TEN = rf" ?[x×·*] ?10(?:(?:\^|\*\*) ?[-+−]?\d{{1,2}}(?!\d)|{_RAISED})"
+_POWERS_OF_TEN = {10**n for n in range(2, 7)}
 _FIGURES = re.compile(
-    r"(?P<power>\d+(?:\.\d+)?(?:[eE][-+]?\d{1,2}(?![\w.])|\^[-+]?\d{1,2}(?!\d)))|"
+    rf"(?P<power>\d+(?:\.\d+)?(?:[eE][-+]?\d{{1,2}}(?!\w|\.\w)|\^[-+−]?\d{{1,2}}(?!\d)|{_TIMES_TEN})|10{_RAISED})|"
     r"(?P<grouped>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*,\d)|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?)"
     r"|(?P<comma>\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d))"
-    r"|(?P<quoted>\d{1,3}(?:['’]\d{3})+(?!\d))"
+    r"|(?P<quoted>\d{1,3}(?:['’]\d{3})+(?:\.\d+)?(?!\d))"
     r"|(?P<decimal>\d{1,3},\d{1,2}(?![\d,/:]))"
     r"|(?P<dotted>\d{1,3}(?:\.\d{3}){2,}(?![\d.,]*\d))"
-    r"|(?P<spaced>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]*\d))"
-    r"|(?P<over>\d{1,4}/\d{1,3}(?:ths?\b|rds?\b|nds?\b)?(?![\d/]))"
+    r"|(?P<spaced>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?![\d.,]*\d))"
+    r"|(?P<over>\d{1,4}[/⁄](?:1,?000(?:,?000)?|10,?000|\d{1,3})(?:ths?\b|rds?\b|nds?\b)?(?![\d/]|,\d))"
     r"|(?P<plain>\d+(?:\.\d+)?|\.\d+)"
 )
 _MIXED = re.compile(
-    r"(?: {1,2}|-| and )?(?P<numerator>\d{1,2})/(?P<denominator>\d{1,2})(?![\d/])|[ -]?(?P<sign>[¼½¾⅐-⅞])"
+    r"(?: {1,2}|-| and )?(?P<numerator>\d{1,2})[/⁄](?P<denominator>\d{1,2})(?![\d/])|[ -]?(?P<sign>[¼½¾⅐-⅞])"
 )
 _ARTICLE = re.compile(rf"an? (?={'|'.join(SCALES)})", re.IGNORECASE)
+_COUPLE = re.compile(rf"(?:an? )?couple(?: of)?(?= (?:{'|'.join(SCALES)})s?{END})", re.IGNORECASE)
 _BARE = re.compile(r"hundred(?= [a-z])", re.IGNORECASE)
 _HALF = re.compile(
     rf"(?:half|quarter)(?:[ -]an?)?(?= ?[ -](?:{'|'.join(SCALES)}|{_HALVED}){END})", re.IGNORECASE
@@ -74,8 +81,8 @@ def _in_figures(text: str, match: re.Match[str]) -> Numeral | None:
         if len(groups) == 4 and all(int(group) < 256 for group in groups):
             return None  # the address of a computer
         digits = "".join(groups)
-    if kind in {"comma", "decimal"}:
-        plain = digits.replace(".", "").replace(",", ".")
+    if kind in {"comma", "decimal"} or (kind == "spaced" and "," in digits):
+        plain = re.sub(r"[.\s]", "", digits).replace(",", ".")
     else:
         plain = re.sub(r"[,\s'’]", "", digits)
     if len(plain) > 40:
@@ -96,8 +103,10 @@ def _mixed(number: Numeral, mixed: re.Match[str]) -> Numeral:
 
 
 def _power(match: re.Match[str]) -> Numeral | None:
-    """1.5e6, 10^6."""
-    base, _, exponent = match.group().lower().replace("e", "*10^").rpartition("^")
+    """1.5e6, 10^6, 6.02 × 10²³."""
+    written = re.sub(r"[⁰¹²³⁴-⁹⁻].*", lambda raised: "^" + raised.group(), match.group().lower())
+    written = written.translate(_RAISED_DIGITS).replace("e", "*10^").replace(" ", "")
+    base, _, exponent = re.sub(r"[x×·]", "*", written).replace("−", "-").rpartition("^")
     factor, times, base = base.rpartition("*")
     try:
         value = float(factor if times else 1) * float(base) ** int(exponent)
@@ -107,13 +116,23 @@ def _power(match: re.Match[str]) -> Numeral | None:
 
 
 def _over(match: re.Match[str]) -> Numeral | None:
-    numerator, denominator = (int(part.rstrip("ndrsth")) for part in match.group().split("/"))
-    if not 0 < numerator < denominator <= 100:
+    numerator, denominator = (
+        int(part.rstrip("ndrsth").replace(",", "")) for part in re.split("[/⁄]", match.group())
+    )
+    if not 0 < numerator < denominator or (denominator > 100 and denominator not in _POWERS_OF_TEN):
         return None
+    if (numerator, denominator) == (9, 11):
+        return None  # the attacks of that day
     return Numeral(match.end(), numerator / denominator, 0.0, part=True)
 
 
 def _in_words(text: str, start: int) -> Numeral | None:
+    couple = _COUPLE.match(text, start)
+    if couple:
+        return Numeral(couple.end(), 2.0, 0.0, worded=True)
+    point = POINT_ALONE.match(text, start)
+    if point:
+        return pointed(Numeral(start, 0.0, 0.0, worded=True), point)
     sign = text[start : start + 1]
     if sign and sign in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞":
         return Numeral(start + 1, unicodedata.numeric(sign), 0.0, part=True)

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.domain import Quantity
 from claimcheck.exact.quantities import units
 from claimcheck.exact.quantities.currencies import CODES
+from claimcheck.exact.quantities.scales import SHORT_SCALES
+from claimcheck.exact.words import BELOW_HUNDRED, SCALES
 
 _JOINED = re.compile(r"\d[-–]$")
 _RANGE = re.compile(r" ?[-–—] ?| to |-to-", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween (?:[A-Za-z$€£]{1,4} ?)?$", re.IGNORECASE)
+_OR = re.compile(r" or ", re.IGNORECASE)
+_THINGS = re.compile(r"(?:[a-z]s|people|men|women|children)$")
+_NOUN = re.compile(r"[ -][a-z]+$", re.IGNORECASE)
+_SCALE = re.compile(
+    rf"(?:(?:^|[\d½¼¾] ?|[ -])(?P<word>{'|'.join(SCALES)})s?(?![^\W_])(?![ -](?:and\b|\d|{BELOW_HUNDRED}\b|{'|'.join(SCALES)}))"
+    rf"|\d ?(?P<short>{'|'.join(sorted(SHORT_SCALES, key=len, reverse=True))})(?![^\W_]))",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\bfrom $", re.IGNORECASE)
 _NAMED = units.KNOWN | CODES
 
@@ -29,12 +39,40 @@ def ranges(text: str, mentions: list[QuantityMention]) -> list[QuantityMention]:
     """Neighbours that are the ends of one range become it: "10-15%", "between 5 and 7 people"."""
     done: list[QuantityMention] = []
     for mention in mentions:
+        if done:
+            done[-1], mention = _in_one_scale(text, done[-1], mention)
         both = _range(text, done[-1], mention) if done else None
         if both:
             done[-1] = both
         else:
             done.append(mention)
     return [mention for mention in done if not _second_half(text, mention)]
+
+
+def _in_one_scale(
+    text: str, low: QuantityMention, high: QuantityMention
+) -> tuple[QuantityMention, QuantityMention]:
+    """The millions that the second of two numbers has are the first one's, too: "two to three million".
+
+    So is the currency before the first one that of the second: the "there" of "$50-60 there" is none.
+    """
+    gap, one, other = text[low.end : high.start], low.quantity, high.quantity
+    if not (_RANGE.fullmatch(gap) or _OR.fullmatch(gap) or (gap == " and " and _between(text, low))):
+        return low, high
+    factor = _scale_of(other)
+    plain = not one.unit or one.unit in CODES
+    if plain and _scale_of(one) == 1 < factor and 0 < one.value < other.value / factor:
+        update = {"value": one.value * factor, "tolerance": one.tolerance * factor}
+        low = replace(low, quantity=one.model_copy(update=update))
+    if one.unit in CODES and other.unit not in _NAMED and gap in {"-", "–"}:
+        number = _NOUN.sub("", other.text) if other.unit else other.text
+        priced = other.model_copy(update={"unit": one.unit, "text": number})
+        high = replace(high, end=high.start + len(number), quantity=priced)
+    return low, high
+
+
+def _between(text: str, low: QuantityMention) -> bool:
+    return BETWEEN.search(text[max(0, low.start - 20) : low.start]) is not None
 
 
 def _second_half(text: str, mention: QuantityMention) -> bool:
@@ -46,23 +84,24 @@ def _second_half(text: str, mention: QuantityMention) -> bool:
 def _range(text: str, low: QuantityMention, high: QuantityMention) -> QuantityMention | None:
     """A range as its middle, give or take half of its width. "From 5 to 7 %" is a change, not a range."""
     gap, one, other = text[low.end : high.start], low.quantity, high.quantity
-    before = text[max(0, low.start - 20) : low.start]
-    between = gap == " and " and BETWEEN.search(before)
-    counted = gap == " to " and other.unit.isalpha() and one.value * 5 >= other.value and not one.unit
-    known = counted or other.unit in _NAMED or (one.unit in CODES and not other.unit)
-    if not between and not (_RANGE.fullmatch(gap) and known):
+    between = gap == " and " and _between(text, low)
+    scaled = 1 == _scale_of(one) < _scale_of(other) <= one.value  # "two or three million"
+    most = (
+        5 if gap == " to " else 3 if gap in {"-", "–"} and _THINGS.search(other.text) else 0
+    )  # "lost 17-24 Sunday"
+    counted = other.unit.isalpha() and one.value * most >= other.value and not one.unit
+    known = counted or scaled or other.unit in _NAMED or (one.unit in CODES and not other.unit)
+    joined = _RANGE.fullmatch(gap) or (scaled and _OR.fullmatch(gap))
+    if not between and not (joined and known):
         return None
-    if _FROM.search(before) or (one.unit and one.unit != other.unit and other.unit):
+    if _FROM.search(text[max(0, low.start - 20) : low.start]):
         return None
-    first = one.value
-    if one.value < other.value / 100 and not re.search(r"[a-z]", one.text):
-        first = one.value * _scale_of(other)
-    if not first < other.value:
+    if (one.unit and one.unit != other.unit and other.unit) or not one.value < other.value:
         return None
-    half = (other.value - first) / 2
+    half = (other.value - one.value) / 2
     update = {
         "unit": other.unit or one.unit,
-        "value": first + half,
+        "value": one.value + half,
         "tolerance": half,
         "bound": "",
         "text": text[low.start : high.end],
@@ -71,7 +110,9 @@ def _range(text: str, low: QuantityMention, high: QuantityMention) -> QuantityMe
 
 
 def _scale_of(quantity: Quantity) -> float:
-    """What a number is multiplied by: a million for "15 million", for "$10-15 million"."""
-    digits = re.search(r"\d[\d,]*(?:\.\d+)?", quantity.text)
-    plain = float(digits.group().replace(",", "")) if digits else quantity.value
-    return quantity.value / plain if plain else 1.0
+    """What the last word written of a number multiplies it by: a million for "15 million", 1 where there is none."""
+    match = _SCALE.search(quantity.text)
+    if not match:
+        return 1.0
+    factor = SCALES[match["word"].lower()] if match["word"] else SHORT_SCALES[match["short"].lower()]
+    return factor if quantity.value >= factor else 1.0  # the "m" of metres

@@ -21,7 +21,7 @@ METRES = (
     r"|radius|waves?|cliff|telescope|(?:air )?(?:rifle|pistol))\b| ?[x×] ?\d| by \d)"
 )
 END = r"(?![^\W_])"
-_SHORT = {
+SHORT_SCALES = {
     "k": 1e3,
     "m": 1e6,
     "mn": 1e6,
@@ -33,7 +33,7 @@ _SHORT = {
     "tn": 1e12,
     "trn": 1e12,
 }
-_OF_MONEY = {**_SHORT, "mil": 1e6, "mill": 1e6, "mm": 1e6, "bil": 1e9, "cr": 1e7}
+_OF_MONEY = {**SHORT_SCALES, "mil": 1e6, "mill": 1e6, "mm": 1e6, "bil": 1e9, "t": 1e12, "cr": 1e7}
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Numeral:
 BELOW = re.compile(rf"(?:{BELOW_HUNDRED}|{any_of(ZERO)}){END}", re.IGNORECASE)
 _SCALE = re.compile(rf"[ \u00a0-]{{0,2}}(?P<scale>{'|'.join(SCALES)})s?{END}", re.IGNORECASE)
 _SHORT_SCALE = re.compile(
-    rf"[ ]?(?P<scale>{'|'.join(sorted(_SHORT, key=len, reverse=True))}){END}(?! ?☉)(?!{METRES})",
+    rf"[ ]?(?P<scale>{'|'.join(sorted(SHORT_SCALES, key=len, reverse=True))}){END}(?! ?☉)(?!{METRES})",
     re.IGNORECASE,
 )
 _MONEY_SCALE = re.compile(
@@ -60,7 +60,10 @@ _MONEY_SCALE = re.compile(
 )
 _ADDED = re.compile(r"\d{1,3}(?![\d.,:/%-])")
 _GAP = re.compile(r"(?: {1,2}and {1,2}|-and-|, | {1,2}|-)", re.IGNORECASE)
-_POINT = re.compile(rf" point((?:[ -](?:{any_of(ZERO)}|{BELOW_HUNDRED}))+){END}", re.IGNORECASE)
+_PLACES = rf"point((?:[ -](?:{any_of(ZERO)}|{BELOW_HUNDRED}))+){END}"
+_POINT = re.compile(rf"[ -]{_PLACES}", re.IGNORECASE)
+POINT_ALONE = re.compile(rf"{_PLACES}(?=[ -]per[ -]?cent)", re.IGNORECASE)
+_PLACE = re.compile(rf"{BELOW_HUNDRED}|{any_of(ZERO)}", re.IGNORECASE)
 _PART = (
     rf"(?P<n>an?|\d{{1,4}}|{BELOW_HUNDRED})(?: - |[ -])"
     rf"(?P<d>halves|half|quarters?|(?:(?:ten|hundred)-)?(?:{any_of(DIVISORS)})s?|(?!first|second){ORDINAL_BELOW_HUNDRED}s?){END}"
@@ -111,7 +114,7 @@ def with_scales(text: str, number: Numeral) -> Numeral:
     """What follows a number and is part of it: hundreds, thousands, "and a half", "point five"."""
     point = _POINT.match(text, number.end)
     if point and number.worded:
-        return _scaled_once(text, _pointed(number, point))
+        return _scaled_once(text, pointed(number, point))
     total, group, last = 0.0, number, float("inf")
     while True:
         scale = _SCALE.match(text, group.end)
@@ -133,7 +136,7 @@ def with_scales(text: str, number: Numeral) -> Numeral:
             break
     point = _POINT.match(text, group.end) if group.worded else None
     if point:
-        return _pointed(replace(group, value=total + group.value), point)
+        return pointed(replace(group, value=total + group.value), point)
     whole = _half_more(text, replace(group, value=total + group.value))
     return whole if whole.scaled or whole.end != number.end else _scaled_shortly(text, whole)
 
@@ -192,9 +195,9 @@ def _half_more(text: str, number: Numeral, scale: float = 1.0) -> Numeral:
     return replace(number, end=part.end(), value=number.value + value * scale, step=0.0, small=False)
 
 
-def _pointed(number: Numeral, point: re.Match[str]) -> Numeral:
-    words = [w for w in re.split(r"[ ]", point[1]) if w]
-    digits = "".join(str(int(below(word))) for word in words if BELOW.fullmatch(word))
+def pointed(number: Numeral, point: re.Match[str]) -> Numeral:
+    """A number with its decimal places in words: "two point two five", "two point twenty-five"."""
+    digits = "".join(str(int(below(word))) for word in _PLACE.findall(point[1]))
     return replace(
         number,
         end=point.end(),
@@ -213,7 +216,7 @@ def _scaled_shortly(text: str, number: Numeral) -> Numeral:
     scale = None if number.worded else _SHORT_SCALE.match(text, number.end)
     if not scale or (text[number.end] == " " and len(scale["scale"]) == 1 and not _apart(number, scale)):
         return number
-    return _times(number, _SHORT[scale["scale"].lower()], scale.end())
+    return _times(number, SHORT_SCALES[scale["scale"].lower()], scale.end())
 
 
 def _apart(number: Numeral, scale: re.Match[str]) -> bool:

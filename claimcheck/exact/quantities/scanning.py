@@ -12,6 +12,7 @@ from claimcheck.exact.landmarks import landmarks
 from claimcheck.exact.quantities import money, numerals, units
 from claimcheck.exact.quantities.bounds import approximate, bound
 from claimcheck.exact.quantities.currencies import COINS, SIGNS
+from claimcheck.exact.quantities.parts import AND_A_PART, part_of, part_of_one, with_smaller
 from claimcheck.exact.quantities.ranges import BETWEEN, QuantityMention, ranges
 from claimcheck.exact.quantities.scales import Numeral, after_sign
 from claimcheck.exact.quantities.shares import STEP, shares
@@ -21,13 +22,15 @@ _HUNDRED = r"(?<!several )(?<!few )(?<!many )(?<!some )(?<!couple )(?<!of )hundr
 _ORDINALS = [word for word in (*ORDINAL_ONES, *ORDINAL_TEENS) if word != "second"]  # "a thirty-second delay"
 _START = re.compile(
     rf"(?<![\w.,/:-])(?:\d|\.\d|[¼½¾⅐-⅞]|(?:half|quarter)(?=[ -](?:an?[ -])?[a-z])|(?:{BELOW_HUNDRED}"
-    rf"|an?|zero|nought|naught|oh(?= point )|{_HUNDRED})(?![^\W_]))"
-    rf"|(?<=[{''.join(SIGNS)}])\d|(?<=[$€£][-−])\d|(?<=\bRs\.)\d|(?<=\bS/\.)\d|(?<=[a-z])\d"
-    r"|(?<=[\dkmn%°][-–])\d|(?<=\s[-−–])\d|(?<=^[-−–])\d",
+    rf"|an?|zero|nought|naught|oh(?= point )|couple(?= )|point(?= )|{_HUNDRED})(?![^\W_]))"
+    rf"|(?<=[{''.join(SIGNS)}])\d|(?<=[$€£][-−])\d|(?<=\bRs\.)\d|(?<=\bS/\.)\d|(?<=[a-zč])\d"
+    rf"|(?<=[\dkmn%°][-–])\d|(?<=\s[-−–])(?:\d|\.\d|[½¼¾])|(?<=^[-−–])\d|(?<=\+/[-−–])\d|(?<=-to-)(?:\d|{BELOW_HUNDRED})",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"an?[ -](?:- )?$", re.IGNORECASE)
-_MINUS = re.compile(r"(?:(?<!\S)(?<!\d )[-−]|(?<=[$€£])[-−]|\b(?:minus|negative) )$", re.IGNORECASE)
+_MINUS = re.compile(
+    r"(?:(?<!\S)(?<!\d )[-−]|(?<=[$€£])[-−]|(?<!\bplus or )\b(?:minus|negative) )$", re.IGNORECASE
+)
 _PERCENT = re.compile(r"(?:(?<=[\s(])|^)%$")
 _GOES_ON = re.compile(
     rf"\d|[:/.,]\d|(?<=0)[’']?s\b"
@@ -35,17 +38,12 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"(?:^|[.!?:;\n]\s*[\"“‘(]?\s*|[\"“(])$")
-_OF_A = re.compile(r" of (?:an?|one|1)\b", re.IGNORECASE)
 _OF = re.compile(r" of\b(?! an? )")
 _DIGIT = re.compile(r"\d|[¼½¾⅐-⅞]|half|quarter|third|fifth")
 _FIGURE_AFTER = re.compile(r" ?\d")
 _WORD = re.compile(r"[ -][a-z]", re.IGNORECASE)
 _TO = re.compile(r" to (?!the\b)|-to-", re.IGNORECASE)
 _AND = re.compile(r" and ", re.IGNORECASE)
-_AND_A_PART = re.compile(
-    r" and (?:a|one|three)[ -](?P<part>half|quarters?)(?![^\W_])(?! of\b| an?\b|[ -](?:million|billion|dozen))",
-    re.IGNORECASE,
-)
 
 
 def find_quantities(text: str) -> list[QuantityMention]:
@@ -78,7 +76,8 @@ def _found(text: str) -> tuple[QuantityMention, ...]:
         match = _START.match(text, start) if start >= place else None
         if not match:
             continue
-        mention = None if taken[start] else _mention(text, start)
+        goes_on = not text.startswith("-to-", start - 4) or (found and found[-1].end == start - 4)
+        mention = _mention(text, start) if goes_on and not taken[start] else None
         if mention and taken.find(1, mention.start, mention.end) < 0:
             found.append(_take(taken, mention))
             place = mention.end
@@ -118,7 +117,7 @@ def _mention(text: str, start: int) -> QuantityMention | None:
     if number is None or _GOES_ON.match(text, number.end):
         return None
     number, begin = _signed(text, number, start)
-    currency = money.before(text, begin, number.scaled or number.value >= 1000)
+    currency = money.before(text, begin, number.value, number.scaled)
     if currency:
         return _money(text, after_sign(text, number), *currency)
     if text[start - 1 : start].isalpha() and start:
@@ -146,17 +145,18 @@ def _negative(number: Numeral) -> Numeral:
 def _money(text: str, number: Numeral, start: int, code: str, end: int | None = None) -> QuantityMention:
     stop, value = end or number.end, number.value
     if end is None:
-        name = money.after(text, number.end, number.value)
         bare = text[start] == "$"  # "$5 CAD"
+        whose = money.whose_after(text, number.end) if bare else None
+        name = (*whose, 1.0) if whose else money.after(text, number.end, number.value)
         if name and (bare or name[1] in {code, "USD"}) and not _FIGURE_AFTER.match(text, name[0]):
             code = name[1] if bare and name[2] >= 1 else code
             stop = name[0]
-            value *= name[2] if name[1] == code else 1.0
+            value *= max(name[2], 1.0) if name[1] == code else 1.0  # "£2.20p"
         number, start = _signed(text, replace(number, value=value), start) if value > 0 else (number, start)
         value = number.value
-    half = _AND_A_PART.match(text, stop)
+    half = AND_A_PART.match(text, stop)
     if half:
-        return _made(text, start, half.end(), replace(number, value=value + _part_of(half), step=0.0), code)
+        return _made(text, start, half.end(), replace(number, value=value + part_of(half), step=0.0), code)
     change = money.change(text, stop)
     coins = numerals.read(text, change[0]) if change else None
     if change and coins and 0 < coins.value < 100:
@@ -166,27 +166,30 @@ def _money(text: str, number: Numeral, start: int, code: str, end: int | None = 
 
 def _other(text: str, number: Numeral, start: int) -> QuantityMention | None:
     number = _of_length(text, number, start)
-    end, unit = units.read(text, number.end)
+    end, unit = (0 < number.value < 1 and part_of_one(text, number)) or units.read(text, number.end)
     if number.part:
         return _fraction(text, number, start, end, unit)
     if number.small and not unit:
         return _made(text, start, number.end, number, "") if _by_itself(text, number, start) else None
     if number.small and not _counts(number, unit) and not _opens_range(text, start, number.end):
         return None
+    hours = units.hours(text, number.end)
+    if hours:
+        minutes = float(hours["minutes"] or 0) / 60
+        return _made(
+            text, start, hours.end(), replace(number, value=number.value + minutes, step=0.0), "hour"
+        )
     feet = units.inches(text, end) if unit == "foot" else units.primes(text, number.end)
     if feet:
         value = number.value + _inches(feet["inches"]) / 12
         return _made(text, start, feet.end(), replace(number, value=value, step=0.0), "foot")
-    more = _AND_A_PART.match(text, end) if unit in units.KNOWN else None
+    number, end = with_smaller(text, number, end, unit)
+    more = AND_A_PART.match(text, end) if unit in units.KNOWN else None
     if more:  # "two miles and a half"
         return _made(
-            text, start, more.end(), replace(number, value=number.value + _part_of(more), step=0.0), unit
+            text, start, more.end(), replace(number, value=number.value + part_of(more), step=0.0), unit
         )
     return _made(text, start, end, number, unit)
-
-
-def _part_of(more: re.Match[str]) -> float:
-    return 0.5 if more["part"].lower() == "half" else 0.75 if "three" in more.group().lower() else 0.25
 
 
 def _inches(written: str) -> float:
@@ -219,16 +222,14 @@ def _opens_range(text: str, start: int, end: int) -> bool:
     between = BETWEEN.search(text, max(0, start - 20), start)
     to = _AND.match(text, end) if between else _TO.match(text, end)
     other = numerals.read(text, to.end()) if to else None
-    return other is not None and units.read(text, other.end)[1] in units.KNOWN
+    return other is not None and (other.scaled or units.read(text, other.end)[1] in units.KNOWN)
 
 
 def _fraction(text: str, number: Numeral, start: int, end: int, unit: str) -> QuantityMention | None:
     """Of a whole, a share in percent; of a unit ("half a mile", "3/4 cup"), a number of it."""
-    measured = _OF_A.match(text, number.end)  # "a third of a mile", "half of one per cent"
+    measured = part_of_one(text, number)
     if measured:
-        stop, whole = units.read(text, measured.end())
-        if whole in units.KNOWN:
-            return _made(text, start, stop, number, whole)
+        return _made(text, start, measured[0], number, measured[1])
     of = _OF.match(text, number.end)
     if of:
         share = Numeral(of.end(), 100 * number.value, 2 * STEP, scaled=True)
@@ -249,7 +250,7 @@ def _made(text: str, start: int, end: int, number: Numeral, unit: str) -> Quanti
         value=number.value,
         unit=unit,
         tolerance=0.0 if exact else 0.5 * number.step,
-        approximate=approximate(text, start),
+        approximate=approximate(text, start, end),
         bound=bound(text, start, end),
         text=text[start:end],
     )

@@ -13,7 +13,7 @@ from claimcheck.exact.words import BELOW_HUNDRED, below_hundred
 
 _NUMBER = rf"\d{{1,4}}|{BELOW_HUNDRED}"
 _ROUND = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-_WHOLE = rf"(?:(?:an?|\d{{1,3}}|{BELOW_HUNDRED})[ -](?:{'|'.join(_ROUND)})|\d{{1,3}}(?:,\d{{3}})+|\d{{5,9}}|{_NUMBER})"
+_WHOLE = rf"(?:(?:an?|\d{{1,3}}|{BELOW_HUNDRED})[ -](?:{'|'.join(_ROUND)})s?|\d{{1,3}}(?:,\d{{3}})+|\d{{5,9}}|{_NUMBER})"
 _MAJORITY = re.compile(r"\b(?:the )?(?:vast )?(?:majority of|most of)\b", re.IGNORECASE)
 _HALF = re.compile(
     r"\b(?:a )?half(?! of (?:one|an?|1)(?: (?:per|million|billion|trillion|dozen)| ?%))(?= (?:of|the|its|their|his|her|all)\b)(?: of\b)?"
@@ -71,7 +71,7 @@ def shares(text: str) -> Iterator[tuple[int, int, Quantity]]:
 
 def _whole(words: str) -> int:
     """Of how many: five, 100,000, a million."""
-    count, _, scale = words.lower().replace("-", " ").rpartition(" ")
+    count, _, scale = words.lower().replace("-", " ").rstrip("s").rpartition(" ")
     if scale in _ROUND:
         return _ROUND[scale] * (1 if count in {"a", "an"} else below_hundred(count))
     return below_hundred(words.replace(",", ""))

@@ -8,6 +8,16 @@ from claimcheck.exact.quantities.measures import DATA, FORMS, LENGTHS
 from claimcheck.exact.quantities.scales import METRES
 from claimcheck.exact.words import BELOW_HUNDRED
 
+SMALLER = {  # the unit that is added to one, and how many of it make one
+    "year": ("month", 12),
+    "week": ("day", 7),
+    "day": ("hour", 24),
+    "hour": ("minute", 60),
+    "minute": ("second", 60),
+    "stone": ("pound", 14),
+    "pound": ("ounce", 16),
+    "degree": ("arcminute", 60),
+}
 _PREFIX = re.compile(
     r"(kilo|mega|giga|tera|peta|hecto|dec[ai]|centi|milli|micro|nano|pico)(?=met|lit|gra|byte|bit|watt|hertz|joule)"
 )
@@ -29,7 +39,7 @@ _DEGREES = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
-    r"[ \u00a0-]?(?:%(?:age)?|per[ -]?cent(?:age(?![ -]points?))?s?(?!\w)|pct(?!\w)|(?-i:pc)(?!\w))(?P<points>"
+    r"[ \u00a0-]?(?:%(?:age)?|per[ -]?cent(?:age(?![ -]points?))?s?(?!\w)|pct(?!\w)|(?-i:pc)(?!\w)|(?-i:p\.c\.))(?P<points>"
     r"(?:age)?[ -](?:percentage[ -])?points?(?!\w))?|[ -]?percentage[ -](?P<point>points?)(?!\w)",
     re.IGNORECASE,
 )
@@ -41,13 +51,19 @@ _SHORT_POWER = re.compile(
 )
 _SHORT_NAMES = {"m": "meter", "in": "inch", "mi": "mile"}
 _INCH = re.compile(r"[ -]?(?-i:in)\.(?=[ ]?[a-z,;)]|$)")
+_ATTACHED = [  # to a figure: "9.58s", "8in", "11st 6lb"
+    (re.compile(r"(?:(?<=\.\d)|(?<=\.\d\d))s(?!\w)"), "second"),
+    (re.compile(r"(?<=\d)in(?![^\W_])"), "inch"),
+    (re.compile(r" ?st(?=,? ?\d{1,2} ?lbs?(?!\w))"), "stone"),
+]
 _METRE = re.compile(r"[ ]?m(?=\W|$)(?!\.p\.h)")
 _A_LENGTH = re.compile(
-    r"\b(?:height|length|width|breadth|depth|altitude|elevation|distance|radius|diameter|reach|outreach|swam|jumped"
-    r"|ran|leapt|threw|tall|high|long|wide|deep|thick) (?:(?:of|is|was|to|at|about|around|only|just|some) )*$",
+    r"\b(?:height|length|width|breadth|depth|altitude|elevation|distance|radius|diameter|reach|outreach|swam|jumped|\d ?m [x×]"
+    r"|ran|leapt|threw|tall|high|long|wide|deep|thick) (?:(?:of|is|was|to|at|about|around|only|just|some|the|a) )*$"
+    r"|(?:ft|feet|foot|in|inch|inches|yards?) \($",
     re.IGNORECASE,
 )
-_HOT = re.compile(r"(?P<scale>[CF])(?![\w.])")
+_HOT = re.compile(r"(?P<scale>[CF])(?!\w|\.\w)")
 _WEATHER = re.compile(
     r"\b(?:temperature|degree|celsius|heat|hot|cold|warm|cool|freez|weather|boil|oven)|°", re.IGNORECASE
 )
@@ -57,11 +73,14 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _INCHES = re.compile(
-    rf"\.?[ -]?(?P<inches>\d{{1,2}}(?:\.\d+)?|{BELOW_HUNDRED})(?:[ -]?(?:in|inch|inches)(?![^\W_])|(?<=-\d)(?![\w.,-]*\d)|(?<=-1\d)(?![\w.,-]*\d)"
+    rf"(?:\.?[ -]?|, (?:and )?(?=[\w.½¼¾-]+[ -]?in))(?P<inches>\d{{1,2}}(?:\.\d+)?|{BELOW_HUNDRED})(?:[ -]?(?:in|inch|inches)(?![^\W_])|(?<=-\d)(?![\w.,-]*\d)|(?<=-1\d)(?![\w.,-]*\d)"
     r"|(?=[.,;:)]|$| (?:tall|and|with|in)\b)(?<![\d.]\d)(?<!-\d))",
     re.IGNORECASE,
 )
+_HOURS = re.compile(r" ?h(?:rs?)? ?(?P<minutes>[0-5]?\d) ?(?:m|mins?)(?!\w)")
 _PRIMES = re.compile(r"['’′](?: ?(?P<inches>\d{1,2}(?:\.\d+)?) ?[\"”″])(?!\w)")
+_CENTS = re.compile(r"¢|[ -](?:U\.?S\.?|American|Canadian|Australian)[ -]cents?(?!\w)", re.IGNORECASE)
+_FOLD = re.compile(r"(?<=\d)x(?!\w| ?\d)")  # "10x the price"; not of a size: "4x4", "4x 4"
 _NOUN = re.compile(r"[ -](?P<noun>[a-z]{2,14})(?![^\W_])", re.IGNORECASE)
 _NO_UNIT = frozenset(
     "and or of in to for from by on at with the a an is are was were more less than as that this it "
@@ -88,6 +107,7 @@ def read(text: str, end: int) -> tuple[int, str]:
         or _metres(text, end)
         or _physical(text, end)
         or _powered(text, end)
+        or _attached(text, end)
         or _counted(text, end)
     )
 
@@ -149,6 +169,15 @@ def _powered(text: str, end: int) -> tuple[int, str] | None:
     return match.end(), name + _power(match["power"], match["exponent"])
 
 
+def _attached(text: str, end: int) -> tuple[int, str] | None:
+    """Letters that are a unit only where they stand right at a figure."""
+    for pattern, unit in _ATTACHED:
+        match = pattern.match(text, end)
+        if match:
+            return match.end(), unit
+    return None
+
+
 def _stands(text: str, end: int, match: re.Match[str]) -> bool:
     """Whether a single letter is a unit: not in "5-g", "5 Ws" and "5 W. Main"."""
     return not (
@@ -169,8 +198,11 @@ def _power(word: str | None, exponent: str | None) -> str:
 
 
 def _counted(text: str, end: int) -> tuple[int, str]:
-    if text[end : end + 1] == "¢":
-        return end + 1, "cent"
+    cents = _CENTS.match(text, end)
+    if cents:
+        return cents.end(), "cent"
+    if _FOLD.match(text, end):
+        return end + 1, "time"
     match = _NOUN.match(text, end)
     if not match or match["noun"].lower() in _NO_UNIT:
         return end, ""
@@ -184,6 +216,11 @@ def singular(noun: str) -> str:
     if noun.endswith("ies"):
         return noun[:-3] + "y"
     return noun[:-1] if noun.endswith("s") and len(noun) > 3 and not noun.endswith("ss") else noun
+
+
+def hours(text: str, end: int) -> re.Match[str] | None:
+    """The "h 30m" after hours."""
+    return _HOURS.match(text, end)
 
 
 def inches(text: str, end: int) -> re.Match[str] | None:
