@@ -15,6 +15,7 @@ from claimcheck.claims.words import content_words, covered, stems
 from claimcheck.exact import find_quantities, unsupported_details
 
 KEPT = 0.8  # of the claim's words that carry meaning, the least share that its facts have together
+NEARLY = 0.75  # a fact this like the claim that it would stand beside says the same for a reader
 MOVED = 5  # words of a fact from which one may stand in another place than in the claim
 _SEVERAL = re.compile(
     r"[,;:(]|\b(?:and|or|but|who|whose|whom|which|that|where|while|when|after|before|because|including|like|such"
@@ -22,7 +23,7 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _TURNING = re.compile(
-    r"\b(?P<word>not|never|no|without|nor|neither|cannot|may|might|could|would|will|should|if|unless"
+    r"\b(?P<word>not|never|no|without|nor|neither|cannot|may|might|could|would|will|should|if|unless|when"
     r"|alleged(?:ly)?|reportedly|likely|possibly|probably|suspected|supposed|expected"
     r"|plan(?:s|ned|ning)?|efforts?|attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|seek(?:s|ing)?|sought|aim(?:s|ed|ing)?"
     r"|hop(?:e|es|ed|ing)|intend(?:s|ed|ing)?|want(?:s|ed)?|ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)"
@@ -30,6 +31,8 @@ _TURNING = re.compile(
     r"|think|thinks|thought|suggest(?:ed|s)|told|according|den(?:y|ies|ied))\b|n['’]t\b",
     re.IGNORECASE,
 )
+_ENDING = re.compile(r";|\b(?:but|although|though|while|whereas)\b", re.IGNORECASE)
+_FROM_TO = re.compile(r"\b(?:between|from) \S+ (?:and|to) \S+\b", re.IGNORECASE)
 _BEING = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 _DOING = re.compile(r"\b(?:is|are|was|were) (?P<doing>[a-z]+ing)\b")
 _JOINING = stems("including such specifically namely especially particularly meaning like as well")
@@ -50,19 +53,28 @@ def put(claim: str) -> str:
 
 
 def facts_in(claim: str, answer: Sequence[str]) -> list[str]:
-    """The facts of a model's `answer` about a claim; none where they cannot stand in its place.
+    """What stands in the place of a claim: the facts of a model's `answer`; none where it has none of use.
 
-    Where the answer leaves something out, such as the whole of which it names the parts, what the claim's form
-    shows is added.
+    Where they leave something out, what the claim's form shows is added; and where that is still not all, the claim
+    stays, with those facts beside it.
     """
     said = [_as_sentence(fact, claim) for fact in answer if fact.strip()]
     sound = [fact for fact in said if not _unsound(fact, claim)]
-    by_form = parts(claim)
-    for texts in (sound, [*by_form, *sound] if len(by_form) > 1 else []):
-        facts = _each_once(texts)
-        if len(facts) > 1 and not _lost(facts, claim) and not _only_figures_differ(facts):
+    if _only_figures_differ(_each_once(sound)):
+        return []
+    shown = parts(claim)
+    more = [piece for piece in shown if len(shown) > 1 and not _unsound(piece, claim)]
+    for facts in (_each_once(sound), _each_once([*more, *sound])):
+        if len(facts) > 1 and not _lost(facts, claim):
             return facts
-    return []
+    beside = [fact for fact in _each_once(sound) if max(_alike(fact, piece) for piece in shown) < NEARLY]
+    return [*shown, *beside] if beside else []
+
+
+def _alike(one: str, other: str) -> float:
+    """The Jaccard overlap of the stems, 0 to 1."""
+    both = stems(one) | stems(other)
+    return len(stems(one) & stems(other)) / len(both) if both else 1.0
 
 
 def _as_sentence(fact: str, claim: str) -> str:
@@ -116,21 +128,28 @@ def _doing(fact: str, claim: str) -> bool:
 
 
 def _turned(fact: str, claim: str) -> bool:
-    """Whether a "not" or "may" of the claim is gone from a fact that has the word after it, or is new in a fact."""
-    here, there = _turns(fact), _turns(claim)
-    words = stems(fact)
-    gone = any(after in words and turn not in {one for one, _ in here} for turn, after in there)
-    return gone or not {turn for turn, _ in here} <= {turn for turn, _ in there}
+    """Whether a "not", a "may" or a "said" of the claim is gone from a fact of what it governs, or is new in a fact."""
+    here, words = _turns(fact), stems(fact)
+    there = list(_TURNING.finditer(claim))
+    gone = any(_turn(match) not in here and words & _governed(match, claim) for match in there)
+    return gone or not here <= {_turn(match) for match in there}
 
 
-def _turns(text: str) -> set[tuple[str, str]]:
-    """Each word that turns or hedges, with the stem of the next word that carries meaning."""
-    words = content_words(text)
-    found = set()
-    for match in _TURNING.finditer(text):
-        turn = (match["word"] or "not").casefold()
-        found |= {(turn, next((stem for stem, start, _ in words if start >= match.end()), ""))}
-    return found
+def _turns(text: str) -> set[str]:
+    return {_turn(match) for match in _TURNING.finditer(text)}
+
+
+def _turn(match: re.Match[str]) -> str:
+    return (match["word"] or "not").casefold()
+
+
+def _governed(match: re.Match[str], claim: str) -> frozenset[str]:
+    """The stems that stand in a claim only after a word that turns it, as far as "but" or the like."""
+    end = _ENDING.search(claim, match.end())
+    within = range(match.end(), end.start() if end else len(claim))
+    words = content_words(claim)
+    outside = {stem for stem, start, _ in words if start not in within}
+    return frozenset(stem for stem, start, _ in words if start in within) - outside
 
 
 def _strays(fact: str, claim: str) -> bool:
@@ -142,7 +161,9 @@ def _strays(fact: str, claim: str) -> bool:
     order = [stem for stem, _, _ in content_words(claim) if stem not in _JOINING]
     shared = [stem for stem in words if stem in order]
     moved = len(shared) - _in_order(shared, order)
-    return moved > min(1, len(words) // MOVED) or not set(words) - set(shared) <= _FILLING
+    if moved > min(1, len(words) // MOVED) or not set(words) - set(shared) <= _FILLING:
+        return True
+    return any(match.group().casefold() not in claim.casefold() for match in _FROM_TO.finditer(fact))
 
 
 def _in_order(words: Sequence[str], order: Sequence[str]) -> int:
@@ -160,7 +181,7 @@ def _in_order(words: Sequence[str], order: Sequence[str]) -> int:
 def _lost(facts: Sequence[str], claim: str) -> bool:
     """Whether the facts together lack too many of the claim's words, a number or a name of it, or a "not"."""
     held = frozenset[str]().union(*map(stems, facts))
-    turns = {turn for fact in facts for turn, _ in _turns(fact)}
-    if covered(stems(claim) - _JOINING, held) < KEPT or not {turn for turn, _ in _turns(claim)} <= turns:
+    turns = {turn for fact in facts for turn in _turns(fact)}
+    if covered(stems(claim) - _JOINING, held) < KEPT or not _turns(claim) <= turns:
         return True
     return bool(unsupported_details(claim, list(facts), None))

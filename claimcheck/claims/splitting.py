@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.exact import find_quantities
+
 MOST_WORDS = 5  # words of one thing in a list
 _AUXILIARY = r"(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|does|do|did)"
 _VERB = re.compile(rf"\b{_AUXILIARY}\b|\b[a-z]{{3,}}(?:ed|es|[^su]s)\b")
@@ -23,6 +25,7 @@ _SECOND = re.compile(
     rf"^(?P<first>.+?),? and (?:(?:it|they|he|she) )?(?:also )?(?P<second>(?:{_AUXILIARY} (?!not only)\w+|"
     r"[a-z]{3,}ed (?:on|in|as|to|at|by|from|with|for|the|a|an|his|her|its|their|into)\b).*)$"
 )
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been) [a-z]{3,}(?:ed|en)\b")
 _WHICH = re.compile(rf"^(?P<main>.+?),? which (?P<more>(?:{_AUXILIARY}|[a-z]{{3,}}(?:es|[^su]s|ed))\b.*)$")
 _DESCRIBED = re.compile(
     r"^(?P<who>[^,;:]{2,60}?) (?P<is>is|are|was|were) (?P<what>(?:an?|the) [^,;:]{3,60}?)"
@@ -111,6 +114,8 @@ def _second(text: str) -> list[str]:
     match = _SECOND.match(text)
     if match is None or _CLAUSE.search(match["first"]):
         return []
+    if _PASSIVE.search(match["first"]) and not re.match(_AUXILIARY, match["second"]):
+        return []  # "X was found and moved to Y": it moved, or was moved
     subject = _subject(match["first"])
     if not subject or _VERB.search(match["first"], len(subject)) is None:
         return []
@@ -122,6 +127,8 @@ def _which(text: str) -> list[str]:
     match = _WHICH.match(text)
     if match is None or re.search(r"\b(?:it|they|them|its|their)\b", match["more"]):
         return []
+    if not _VERB.search(match["main"]):
+        return []  # "X, which was A, is B": the clause stands inside
     noun = _last_noun(match["main"])
     if not noun:
         return []
@@ -186,7 +193,15 @@ def _things(text: str, least: int) -> list[str]:
     things = things[:-1] if _LAST.fullmatch(things[-1]) else things
     short = all(thing and len(thing.split()) <= MOST_WORDS for thing in things)
     plain = not any(re.search(rf"\b{_AUXILIARY}\b|\d{{4}}", t) or _NO_THING.match(t) for t in things)
+    plain = plain and not any(
+        _is_figure(thing) for thing in things
+    )  # "aged nine, ten and 12" are three people
     return things if short and plain and len(things) >= least else []
+
+
+def _is_figure(thing: str) -> bool:
+    """Whether a thing of a list is a number and nothing else."""
+    return any((m.start, m.end) == (0, len(thing)) for m in find_quantities(thing))
 
 
 def _subject(text: str) -> str:
