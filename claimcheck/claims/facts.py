@@ -33,6 +33,9 @@ _TURNING = re.compile(
 )
 _ENDING = re.compile(r";|\b(?:but|although|though|while|whereas)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\b(?:between|from) \S+ (?:and|to) \S+\b", re.IGNORECASE)
+_TITLES = r"(?:[A-Z][\w’'.-]+ ){0,5}"
+_TWO = re.compile(rf"(?:The )?{_TITLES}(?P<one>[A-Z][\w’'-]+) and (?:the )?{_TITLES}(?P<other>[A-Z][\w’'-]+)")
+_BETWEEN = re.compile(rf"\bbetween (?:\S+ ){{1,7}}?and (?:the )?{_TITLES}[A-Z][\w’'-]+")
 _BEING = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 _DOING = re.compile(r"\b(?:is|are|was|were) (?P<doing>[a-z]+ing)\b")
 _JOINING = stems("including such specifically namely especially particularly meaning like as well")
@@ -43,8 +46,12 @@ _QUOTED = re.compile(r'"([^"]*)"')
 
 
 def compound(claim: str) -> bool:
-    """Whether a claim may say several things, by its words; a list that its form shows is not asked about."""
-    return bool(_SEVERAL.search(claim)) and not enumerated(claim)
+    """Whether a claim may say several things, by its words; a list that its form shows is not asked about.
+
+    Two who do a thing, and what is between two, are one.
+    """
+    plain = _BETWEEN.sub(" ", _TWO.sub(" ", claim))
+    return bool(_SEVERAL.search(plain)) and not enumerated(claim)
 
 
 def put(claim: str) -> str:
@@ -112,13 +119,21 @@ def _unsound(fact: str, claim: str) -> bool:
     """Whether a fact is no sentence, leans on something unsaid, brings something in, or turns what the claim says."""
     if begins_bare(fact) or not _says_something(fact) or _strays(fact, claim):
         return True
-    return bool(unsupported_details(fact, [claim], None)) or _turned(fact, claim) or _doing(fact, claim)
+    if unsupported_details(fact, [claim], None) or _turned(fact, claim):
+        return True
+    return _doing(fact, claim) or _parts_two(fact, claim)
 
 
 def _says_something(fact: str) -> bool:
     """Whether a fact has two words that carry meaning, and a verb or at least a word that is no name."""
     words = content_words(fact)
     return len(words) > 1 and bool(_BEING.search(fact) or any(fact[start].islower() for _, start, _ in words))
+
+
+def _parts_two(fact: str, claim: str) -> bool:
+    """Whether a fact has one of two names that a claim begins with: that A and B met says nothing of A alone."""
+    two = _TWO.match(claim)
+    return two is not None and (two["one"] in fact) is not (two["other"] in fact)
 
 
 def _doing(fact: str, claim: str) -> bool:

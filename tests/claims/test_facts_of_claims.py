@@ -69,6 +69,13 @@ def test_who_did_it_to_whom_is_never_turned_round() -> None:
     assert facts_in(claim, right) == right
 
 
+def test_what_two_did_together_is_not_said_of_one_of_them() -> None:
+    claim = "Mayor Lena Ortiz and Omar Haddad met in Gosport and signed the plan."
+    assert facts_in(claim, ["Mayor Lena Ortiz met in Gosport.", "Omar Haddad signed the plan."]) == []
+    together = [f"Mayor Lena Ortiz and Omar Haddad {did}." for did in ("met in Gosport", "signed the plan")]
+    assert facts_in(claim, together) == together
+
+
 def test_a_bare_participle_is_nobodys_doing() -> None:
     claim = "Lena Ortiz wrote to the coast guard and the navy, describing the wreck of the ferry."
     written = ["Lena Ortiz wrote to the coast guard.", "Lena Ortiz wrote to the navy."]
@@ -112,6 +119,9 @@ def test_quotation_marks_come_back_as_the_article_has_them() -> None:
 def test_only_a_claim_that_may_say_several_things_is_asked_about() -> None:
     assert compound("The bridge, a former railway bridge, was closed.")
     assert not compound("The bridge in Portsmouth was closed on 3 May 2021.")
+    assert not compound("Mayor Lena Ortiz and Chief Engineer Omar Haddad met in Gosport.")
+    assert not compound("Trade between the city of Portsmouth and Gosport reached $240 billion.")
+    assert compound("Lena Ortiz worked with Mickey Hart and Omar Haddad.")
     assert not compound("The mayors of Portsmouth were: 1. Lena Ortiz 2. Omar Haddad")  # its form says it
 
 
