@@ -9,6 +9,7 @@ import pytest
 from claimcheck import pipeline
 from claimcheck.articles import read_article
 from claimcheck.claims.drafts import ClaimDraft
+from claimcheck.claims.program import Facts
 from claimcheck.domain import Label, SentenceStatus
 from claimcheck.errors import ModelError, ServiceError
 from claimcheck.lm import Caller, Meter
@@ -34,6 +35,8 @@ def answers(monkeypatch: pytest.MonkeyPatch, *given: Any) -> Any:
         answer = queue.pop(0) if len(queue) > 1 else queue[0]
         if isinstance(answer, Exception):
             raise answer
+        if answer == "echo" and "claim" in fields:
+            return SimpleNamespace(facts=Facts([fields["claim"]]))
         if answer == "echo":
             claim = ClaimDraft(claim=fields["sentence"])
             return SimpleNamespace(status="fact", claims=[claim])

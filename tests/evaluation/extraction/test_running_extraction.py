@@ -1,5 +1,6 @@
 """Sentences in their documents, answers kept as they were written, and a run that goes on where it was."""
 
+import asyncio
 import json
 from pathlib import Path
 from types import SimpleNamespace
@@ -7,9 +8,11 @@ from typing import Any
 
 import pytest
 
-from claimcheck.claims.drafts import ClaimDraft
+from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
+from claimcheck.domain import Usage
 from claimcheck.errors import InputError, ModelError, ServiceError
 from claimcheck.evaluation.extraction import evaluate_extraction
+from claimcheck.evaluation.extraction.answers import KeptAnswers
 from claimcheck.evaluation.extraction.documents import chosen, load
 from claimcheck.evaluation.extraction.running import read_extraction_scores
 from claimcheck.evaluation.extraction.table import extraction_compared, extraction_table
@@ -104,6 +107,27 @@ def test_a_run_goes_on_where_it_was_interrupted(
     assert {name: score.value for name, score in scores.scores.items()} == dict.fromkeys(scores.scores, 1.0)
     again = evaluate_extraction(data, stand_in(monkeypatch, ServiceError("not to be asked")), kept=kept)
     assert again.outcomes == scores.outcomes
+
+
+def test_what_took_claims_apart_is_kept_too(tmp_path: Path) -> None:
+    facts = ["The bridge was built.", "The bridge was painted."]
+    asked: list[str] = []
+
+    async def ask(**fields: str) -> SentenceDraft:
+        raise AssertionError("nothing is asked about a sentence")
+
+    async def take_apart(claim: str) -> list[str]:
+        asked.append(claim)
+        if claim == "nonsense":
+            raise ModelError("banana")
+        return facts
+
+    for _ in range(2):
+        answers = KeptAnswers(ask, take_apart, Usage, "m", tmp_path / "answers.jsonl")
+        assert asyncio.run(answers.take_apart("The bridge was built and painted.")) == tuple(facts)
+        with pytest.raises(ModelError, match="banana"):
+            asyncio.run(answers.take_apart("nonsense"))
+    assert asked == ["The bridge was built and painted.", "nonsense"]
 
 
 def test_an_unusable_answer_is_wrong_and_listed(
