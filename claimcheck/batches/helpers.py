@@ -15,6 +15,7 @@ import os
 import signal
 import socket
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
@@ -28,18 +29,17 @@ from typing import Any
 from claimcheck.batches.inputs import Entry
 from claimcheck.batches.job import Job
 from claimcheck.batches.keeping import KeptSource
-from claimcheck.batches.stages import Hand, OwnHand
+from claimcheck.batches.stages import Checked, Finished, Hand, Left, Made, OwnHand, OwnPiece, Piece
 from claimcheck.batches.wire import Gone, Wire
-from claimcheck.domain import Article, Event
+from claimcheck.domain import Provenance
 from claimcheck.evidence import resolve_sources
 from claimcheck.lm import MODELS, KeptAnswers, LanguageModel, open_model
-from claimcheck.pipeline import Listener
-from claimcheck.run import RunState
 
 SHARED = ("dspy", "claimcheck.programs", "pysbd", "dateparser", "tantivy", "pint")
 """What a helper needs and has in common with the run's process, if that has imported it before."""
 SELDOM = 50_000  # objects made between two collections: at Python's 700 they cost a batch much processor time
 THREADS = 2  # for look-ups in a helper, which wait for nobody but the encoder
+TELLING = 0.2  # seconds between two words on the claims that are checked
 WORTH = 10  # articles that wait, for each process
 MOST = 8  # processes by default: the run's own does a third of the work
 # A fork has what was imported in common with its parent. It is safe on Linux alone, and before there are threads.
@@ -67,64 +67,111 @@ def divisible(job: Job) -> bool:
 
 
 class Helper:
-    """A helper, as the run's process sees it; `instead` does its work where it is gone."""
+    """A helper, as the run's process sees it."""
 
     def __init__(self, job: Job) -> None:
         self.busy, self.cost = 0, 1.0
-        self.instead: Hand | None = None
-        self._listen: Listener = _unheard
-        self._models: dict[int, LanguageModel] = {}
+        self.pieces: dict[int, HelpersPiece] = {}
+        self._instead: Hand | None = None
+        self._checked: Checked = _unheard
         self._tickets = count(1)
         self._listening: asyncio.Task[None] | None = None
         self._end, theirs = socket.socketpair()
         self._process = _process(theirs, job)
         self._process.start()
         theirs.close()
-        self._wire = Wire(self._end, {"answer": self._answer, "heard": self._heard})
+        self._wire = Wire(self._end, {"answer": self._answer, "made": self._made, "checked": self._heard})
 
-    def employ(self, instead: Hand, listen: Listener) -> Hand:
-        """Takes what it needs of the run's process."""
-        self.instead, self._listen = instead, listen
+    def employ(self, instead: Hand, checked: Checked) -> Hand:
+        """Takes what it needs of the run's process; `instead` does its work where it is gone."""
+        self._instead, self._checked = instead, checked
         return self
 
-    async def read(self, entry: Entry) -> Article:
+    def take(self, entry: Entry) -> HelpersPiece:
         """See `Hand`."""
-        try:
-            article: Article = await self._asked("read", entry)
-            return article
-        except Gone:
-            assert self.instead is not None
-            return await self.instead.read(entry)
-
-    async def stage(self, name: str, article: Article, before: RunState, model: LanguageModel) -> RunState:
-        """See `Hand`."""
+        assert self._instead is not None
         ticket = next(self._tickets)
-        self._models[ticket] = model
-        try:
-            state: RunState = await self._asked("stage", ticket, name, article, before)
-            return state
-        except Gone:
-            assert self.instead is not None
-            return await self.instead.stage(name, article, before, model)
-        finally:
-            del self._models[ticket]
+        self.pieces[ticket] = HelpersPiece(self, ticket, entry, self._instead)
+        return self.pieces[ticket]
 
-    async def _asked(self, what: str, *given: Any) -> Any:
+    async def asked(self, what: str, *given: Any) -> Any:
+        """What the helper gives for it. Raises `Gone`, and what is raised there."""
         if self._listening is None:
             self._listening = asyncio.ensure_future(self._wire.listen())
         return await self._wire.call(what, *given)
 
-    async def _answer(self, ticket: int, arguments: dict[str, Any]) -> dict[str, Any]:
-        return await self._models[ticket].answer(arguments)
+    def left(self, ticket: int) -> None:
+        """Has it forget an article."""
+        del self.pieces[ticket]
+        self._wire.tell("leave", ticket)
 
-    async def _heard(self, event: Event) -> None:
-        self._listen(event)
+    async def _answer(self, ticket: int, arguments: dict[str, Any]) -> dict[str, Any]:
+        model = self.pieces[ticket].model
+        assert model is not None
+        return await model.answer(arguments)
+
+    async def _made(self, ticket: int) -> Provenance:
+        made = self.pieces[ticket].made
+        assert made is not None
+        return await made()
+
+    async def _heard(self, claims: int) -> None:
+        self._checked(claims)
 
     def close(self) -> None:
         """Ends it."""
         self._process.kill()
         self._process.join()
         self._end.close()
+
+
+class HelpersPiece:
+    """An article that a helper works on, or this process where the helper is gone. See `Piece`."""
+
+    def __init__(self, helper: Helper, ticket: int, entry: Entry, instead: Hand) -> None:
+        self.model: LanguageModel | None = None
+        self.made: Made | None = None
+        self._helper, self._ticket, self._entry, self._instead = helper, ticket, entry, instead
+        self._own: Piece | None = None
+        self._state = ""  # what the helper left of the first stage, and still has
+
+    async def read(self) -> None:
+        """See `Piece`."""
+        try:
+            await self._helper.asked("read", self._ticket, self._entry)
+        except Gone:
+            await self._here()
+
+    async def find_claims(self, model: LanguageModel) -> Left:
+        """See `Piece`."""
+        self.model = model
+        try:
+            left: Left = await self._helper.asked("find_claims", self._ticket)
+        except Gone:
+            return await (await self._here()).find_claims(model)
+        self._state = left.state
+        return left
+
+    async def report(self, before: Left, model: LanguageModel, made: Made) -> Finished:
+        """See `Piece`."""
+        self.model, self.made = model, made
+        known = before.state == self._state
+        try:
+            finished: Finished = await self._helper.asked("report", self._ticket, None if known else before)
+            return finished
+        except Gone:
+            return await (await self._here()).report(before, model, made)
+
+    async def _here(self) -> Piece:
+        """The same article in this process."""
+        if self._own is None:
+            self._own = self._instead.take(self._entry)
+            await self._own.read()
+        return self._own
+
+    def leave(self) -> None:
+        """See `Piece`."""
+        self._helper.left(self._ticket)
 
 
 def collect_seldom() -> None:
@@ -154,8 +201,8 @@ def helpers(job: Job, number: int) -> Iterator[list[Helper]]:
         yield started
 
 
-def _unheard(event: Event) -> None:
-    """Nobody listens."""
+def _unheard(claims: int) -> None:
+    """Nobody looks on."""
 
 
 def serve(end: socket.socket, job: Job) -> None:
@@ -176,22 +223,49 @@ class _Desk:
     """The helper's side."""
 
     def __init__(self, end: socket.socket, job: Job) -> None:
-        self._wire = Wire(end, {"read": self._read, "stage": self._stage})
+        self._wire = Wire(
+            end,
+            {
+                "read": self._read,
+                "find_claims": self._find_claims,
+                "report": self._report,
+                "leave": self._leave,
+            },
+        )
         self._job = job
+        self._pieces: dict[int, tuple[OwnPiece, Left | None]] = {}
         self._open: tuple[OwnHand, LanguageModel] | None = None
+        self._checked, self._told_at = 0, 0.0
 
     async def work(self) -> None:
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS))
         await self._wire.listen()
 
-    async def _read(self, entry: Entry) -> Article:
-        return entry.article()
+    async def _read(self, ticket: int, entry: Entry) -> None:
+        hand, _ = self._opened()
+        piece = hand.take(entry)
+        piece.read_here()
+        self._pieces[ticket] = piece, None
 
-    async def _stage(self, ticket: int, name: str, article: Article, before: RunState) -> RunState:
-        hand, model = self._opened()
-        return await hand.stage(
-            name, article, before, model.relayed(partial(self._wire.call, "answer", ticket))
-        )
+    async def _find_claims(self, ticket: int) -> Left:
+        piece, _ = self._pieces[ticket]
+        left = await piece.find_claims(self._model(ticket))
+        self._pieces[ticket] = piece, left
+        return left
+
+    async def _report(self, ticket: int, before: Left | None) -> Finished:
+        piece, left = self._pieces[ticket]
+        known = before or left
+        assert known is not None
+        finished = await piece.report(known, self._model(ticket), partial(self._wire.call, "made", ticket))
+        self._tell()
+        return finished
+
+    async def _leave(self, ticket: int) -> None:
+        self._pieces.pop(ticket, None)
+
+    def _model(self, ticket: int) -> LanguageModel:
+        return self._opened()[1].relayed(partial(self._wire.call, "answer", ticket))
 
     def _opened(self) -> tuple[OwnHand, LanguageModel]:
         """Opened at the first article: the run's process has brought the folders' indexes up to date by then."""
@@ -207,6 +281,11 @@ class _Desk:
             self._open = OwnHand(job, sources, self._hear), replaying.__enter__()
         return self._open
 
-    def _hear(self, event: Event) -> None:
-        if event.verdict is not None:  # all that the view of a batch shows
-            self._wire.tell("heard", event)
+    def _hear(self, claims: int) -> None:
+        self._checked += claims
+        if time.monotonic() - self._told_at > TELLING:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._wire.tell("checked", self._checked)
+        self._checked, self._told_at = 0, time.monotonic()

@@ -20,12 +20,12 @@ from claimcheck.batches.helpers import Helper, collect_seldom
 from claimcheck.batches.inputs import Entry
 from claimcheck.batches.job import ArticleRow, Job, RunRow
 from claimcheck.batches.presence import Presence, new_name
+from claimcheck.batches.stages import Checked
 from claimcheck.batches.store import Store, file_of, now
 from claimcheck.batches.summary import FILE, as_json
 from claimcheck.batches.work import Worker, employ
 from claimcheck.errors import InputError, ServiceError
 from claimcheck.lm.budget import Limits
-from claimcheck.pipeline import Event, Listener
 
 LOOK = 0.2  # seconds between two looks at what is finished
 AT_ONCE = 100  # reports that are written between two looks
@@ -43,8 +43,8 @@ class View(Protocol):
         """An article is finished."""
         ...
 
-    def hear(self, event: Event) -> None:
-        """Something happened in an article that this process works on."""
+    def checked(self, claims: int) -> None:
+        """So many claims more are checked, of articles that this process and its helpers work on."""
         ...
 
 
@@ -74,12 +74,12 @@ def take_in(store: Store, job: Job, limits: Limits, entries: Iterable[Entry]) ->
 def working(
     store: Store,
     weights: Weights,
-    listen: Listener,
+    checked: Checked,
     queues: Sequence[str] | None,
     helpers: Sequence[Helper] = (),
 ) -> Iterator[Worker]:
     """A worker for these queues (None: all) until the block ends. Raises `ServiceError`."""
-    worker = Worker(store, weights, listen, helpers)
+    worker = Worker(store, weights, checked, helpers)
     employ(worker)
     collect_seldom()
     name = new_name() if store.shared else engine.LOCAL
@@ -116,7 +116,7 @@ def work_through(
     """
     follower = _Follower(store, run, wanted, view)
     queues = [engine.queue_of(run.id)] if hands else []
-    with working(store, weights, view.hear, queues, helpers) as worker:
+    with working(store, weights, view.checked, queues, helpers) as worker:
         engine.hand_over(store, run.id, at_a_time)
         trouble = follower.follow(worker if hands else None)
         if not trouble:
