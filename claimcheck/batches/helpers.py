@@ -9,6 +9,7 @@ and where it is killed, the run's process does its work over.
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import gc
 import multiprocessing
 import os
@@ -16,16 +17,17 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from importlib import import_module
 from itertools import count
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from claimcheck.articles import read_article
 from claimcheck.batches.inputs import Entry
 from claimcheck.batches.job import Job
 from claimcheck.batches.keeping import KeptSource
@@ -38,10 +40,15 @@ from claimcheck.lm import MODELS, KeptAnswers, LanguageModel, open_model
 SHARED = ("dspy", "claimcheck.programs", "pysbd", "dateparser", "tantivy", "pint")
 """What a helper needs and has in common with the run's process, if that has imported it before."""
 SELDOM = 50_000  # objects made between two collections: at Python's 700 they cost a batch much processor time
-THREADS = 2  # for look-ups in a helper, which wait for nobody but the encoder
+THREADS = 2  # for look-ups in a helper, where they wait for the encoder
+T = TypeVar("T")
 TELLING = 0.2  # seconds between two words on the claims that are checked
 WORTH = 10  # articles that wait, for each process
 MOST = 8  # processes by default: the run's own does a third of the work
+_SAMPLE = (
+    b"Harbour works\n\n8 February 2024\n\nThe port spent $5 million in 2023. It had said so on Thursday."
+)
+_ARENA_MAX = -8  # mallopt's M_ARENA_MAX
 # A fork has what was imported in common with its parent. It is safe on Linux alone, and before there are threads.
 _FORKED = sys.platform == "linux"
 
@@ -180,6 +187,13 @@ def collect_seldom() -> None:
     gc.set_threshold(SELDOM, 20, 50)
 
 
+def _one_arena() -> None:
+    """Has glibc keep one store of freed memory for all threads: each thread's own holds what the others could use."""
+    if _FORKED:
+        with suppress(OSError, AttributeError):  # another C library
+            ctypes.CDLL(None).mallopt(_ARENA_MAX, 1)
+
+
 def _process(end: socket.socket, job: Job) -> BaseProcess:
     if _FORKED:
         return multiprocessing.get_context("fork").Process(target=serve, args=(end, job), daemon=True)
@@ -192,6 +206,8 @@ def helpers(job: Job, number: int) -> Iterator[list[Helper]]:
     if number:
         for name in SHARED:
             import_module(name)
+        read_article("sample.txt", _SAMPLE)  # what reading needs is loaded at the first article
+        _one_arena()
         collect_seldom()  # a collection writes to every object, and a page written to is no longer shared
     with ExitStack() as held:
         started = []
@@ -219,6 +235,22 @@ def serve(end: socket.socket, job: Job) -> None:
         os._exit(0)
 
 
+class _AtOnce(ThreadPoolExecutor):
+    """Does what it is given in the thread that gives it.
+
+    Where nobody is waited for, threads of one process only take turns; and DSPy has two for each call.
+    """
+
+    def submit(self, work: Callable[..., T], /, *given: Any, **named: Any) -> Future[T]:
+        """See `Executor.submit`."""
+        future = Future[T]()
+        try:
+            future.set_result(work(*given, **named))
+        except BaseException as error:
+            future.set_exception(error)
+        return future
+
+
 class _Desk:
     """The helper's side."""
 
@@ -238,7 +270,9 @@ class _Desk:
         self._checked, self._told_at = 0, 0.0
 
     async def work(self) -> None:
-        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS))
+        waits = bool(self._job.evidence.ranker)  # for the encoder
+        executor = ThreadPoolExecutor(THREADS) if waits else _AtOnce()
+        asyncio.get_running_loop().set_default_executor(executor)
         await self._wire.listen()
 
     async def _read(self, ticket: int, entry: Entry) -> None:
