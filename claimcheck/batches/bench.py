@@ -61,12 +61,12 @@ class Bench:
             for source in self.sources:
                 source.status()  # brings a folder's index up to date, once
         own = OwnHand(job, self.sources, checked)
-        self._hands: list[Hand] = [own, *(helper.employ(own, checked) for helper in helpers)]
+        self._hands: list[Hand] = [helper.employ(own, checked) for helper in helpers] or [own]
 
     @contextmanager
     def piece(self, entry: Entry) -> Iterator[Piece]:
         """The article in the hands of who has least to do, until the block ends."""
-        hand = min(self._hands, key=lambda one: (one.busy + 1) * one.cost)
+        hand = min(self._hands, key=lambda one: one.busy)
         hand.busy += 1
         piece = hand.take(entry)
         try:

@@ -1,9 +1,9 @@
 """Further processes of a run on one machine: Python computes on one core a process.
 
-A helper reads articles, asks programs and compares, which is what takes the processor's time. All that has to be
-one in a run stays in the run's own process, which the helper asks for it: answers of the model, with what is kept
-of them, the budget and the limits of the service; the workflows and the database. So a helper has nothing to lose,
-and where it is killed, the run's process does its work over.
+A helper reads articles, asks programs and compares. All that has to be one in a run is done by the run's own process,
+which the helper asks for it: answers of the model, with what is kept of them, the budget and the limits of the service;
+the workflows and the database. That is as much work as one helper has, and what the one imports is of no use to the
+other. So a helper has nothing to lose, and where it is killed, the run's process does its work over.
 """
 
 from __future__ import annotations
@@ -37,14 +37,14 @@ from claimcheck.domain import Provenance
 from claimcheck.evidence import resolve_sources
 from claimcheck.lm import MODELS, KeptAnswers, LanguageModel, open_model
 
-SHARED = ("dspy", "claimcheck.programs", "pysbd", "dateparser", "tantivy", "pint")
-"""What a helper needs and has in common with the run's process, if that has imported it before."""
+NEEDED = ("dspy", "claimcheck.programs", "tantivy", "pint")
+"""What takes a helper long to import; the run's process needs none of it but the index."""
 SELDOM = 50_000  # objects made between two collections: at Python's 700 they cost a batch much processor time
 THREADS = 2  # for look-ups in a helper, where they wait for the encoder
 T = TypeVar("T")
 TELLING = 0.2  # seconds between two words on the claims that are checked
 WORTH = 10  # articles that wait, for each process
-MOST = 8  # processes by default: the run's own does a third of the work
+MOST = 8  # processes by default
 _SAMPLE = (
     b"Harbour works\n\n8 February 2024\n\nThe port spent $5 million in 2023. It had said so on Thursday."
 )
@@ -77,7 +77,7 @@ class Helper:
     """A helper, as the run's process sees it."""
 
     def __init__(self, job: Job) -> None:
-        self.busy, self.cost = 0, 1.0
+        self.busy = 0
         self.pieces: dict[int, HelpersPiece] = {}
         self._instead: Hand | None = None
         self._checked: Checked = _unheard
@@ -202,11 +202,11 @@ def _process(end: socket.socket, job: Job) -> BaseProcess:
 
 @contextmanager
 def helpers(job: Job, number: int) -> Iterator[list[Helper]]:
-    """So many helpers until the block ends. To be called before there are threads."""
+    """So many helpers until the block ends.
+
+    To be called before there are threads, and before what only the run's process needs is imported.
+    """
     if number:
-        for name in SHARED:
-            import_module(name)
-        read_article("sample.txt", _SAMPLE)  # what reading needs is loaded at the first article
         _one_arena()
         collect_seldom()  # a collection writes to every object, and a page written to is no longer shared
     with ExitStack() as held:
@@ -229,10 +229,18 @@ def serve(end: socket.socket, job: Job) -> None:
         if _FORKED:  # locks and connections are that process's, and end with it
             os.closerange(3, end.fileno())
             os.closerange(end.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
+        _prepare()
         collect_seldom()
         asyncio.run(_Desk(end, job).work())
     finally:
         os._exit(0)
+
+
+def _prepare() -> None:
+    """Loads what is needed at the first article, while the run's process loads what that one needs."""
+    for name in NEEDED:
+        import_module(name)
+    read_article("sample.txt", _SAMPLE)
 
 
 class _AtOnce(ThreadPoolExecutor):

@@ -17,10 +17,6 @@ from claimcheck.pipeline import find_claims, give_verdicts, report_with
 from claimcheck.reports.json import render
 from claimcheck.run import Run, RunState
 
-OWN_COST = (
-    12.0  # speaking for all with the service and the database is half of the work, and it has that besides
-)
-
 Checked = Callable[[int], None]
 """Hears that so many claims more are checked."""
 Made = Callable[[], Awaitable[Provenance]]
@@ -70,10 +66,9 @@ class Piece(Protocol):
 
 
 class Hand(Protocol):
-    """Who works on articles: `busy` is on how many; `cost` is how long one takes, beside that of the others."""
+    """Who works on articles: `busy` is on how many."""
 
     busy: int
-    cost: float
 
     def take(self, entry: Entry) -> Piece:
         """That article."""
@@ -84,7 +79,7 @@ class OwnHand:
     """This process."""
 
     def __init__(self, job: Job, sources: Sequence[Source], checked: Checked) -> None:
-        self.busy, self.cost = 0, OWN_COST
+        self.busy = 0
         self.job, self.sources, self._checked = job, sources, checked
 
     def take(self, entry: Entry) -> OwnPiece:
