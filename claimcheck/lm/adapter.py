@@ -79,7 +79,7 @@ def compact_adapter() -> Any:
             try:
                 held = json.loads(completion)
                 if isinstance(held, dict) and held.keys() == fields.keys():
-                    return {name: self._read(fields[name].annotation, held[name]) for name in held}
+                    return {name: self._read(field.annotation, held[name]) for name, field in fields.items()}
             except ValueError:
                 pass
             parsed: dict[str, Any] = super().parse(signature, completion)
