@@ -169,11 +169,13 @@ class _Follower:
 
     def _trouble(self, worker: Worker) -> str:
         if worker.broken:
-            return f"the run's database cannot be written: {worker.broken}"
+            return _unwritable(worker.broken)
         if worker.active or time.monotonic() - self._moved < STALLED:
             return ""
         if self._store.shared and not engine.is_idle(self._run.id):
             return ""  # others work on them
+        if broken := self._store.unwritable(self._run.id):
+            return _unwritable(broken)  # DBOS met with it, which does not say so
         return "the articles that are left are not being worked on"
 
     def result(self, trouble: str) -> Result:
@@ -185,6 +187,10 @@ class _Follower:
         except InputError as error:
             unwritten.append(str(error))
         return Result(run, rows, trouble, unwritten)
+
+
+def _unwritable(reason: str) -> str:
+    return f"the run's database cannot be written: {reason}"
 
 
 @contextmanager

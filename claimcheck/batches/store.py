@@ -9,7 +9,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from claimcheck.batches.database import ARTICLES, RUNS, open_file, open_server, retried, runs_folder
+from claimcheck.batches.database import ARTICLES, RUNS, open_file, open_server, retried, runs_folder, told
 from claimcheck.batches.delivery import unpacked
 from claimcheck.batches.inputs import Entry
 from claimcheck.batches.job import ArticleRow, Job, RunRow, State, Tally
@@ -178,6 +178,15 @@ class Store:
         of = sa.update(ARTICLES).where(ARTICLES.c.run == run, ARTICLES.c.key == key)
         with self.engine.begin() as db:
             db.execute(of.where(ARTICLES.c.round == round_).values(**values, report=report or None))
+
+    def unwritable(self, run: str) -> str:
+        """Why nothing can be written to the database, "" where it can be."""
+        try:
+            with self.engine.begin() as db:
+                db.execute(sa.update(RUNS).where(RUNS.c.id == run).values(round=RUNS.c.round))
+        except sa.exc.DatabaseError as error:
+            return told(error)
+        return ""
 
     @retried
     def settled(self, run: str) -> set[str]:
