@@ -13,7 +13,7 @@ from claimcheck.errors import InputError
 
 _STEERING = re.compile(r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
-_FAR = re.compile(r" -?[0-9.]+[eE]| -?0\.0000")
+_FAR = re.compile(r'": -?(?:[0-9.]+[eE]|0\.0000)')  # every number of a report has a name before it
 
 
 def render(report: Report) -> str:
