@@ -321,23 +321,42 @@ def report_of(
 
     `ranker` is what ranked by meaning (`EvidenceOptions.ranker`).
     """
+    made = provenance_of(model, sources, ranker=ranker, started=started, seconds=seconds, usage=usage)
+    return report_with(run, made, interrupted=interrupted)
+
+
+def provenance_of(
+    model: LanguageModel,
+    sources: Sequence[Source],
+    *,
+    ranker: str = "",
+    started: datetime | None = None,
+    seconds: float | None = None,
+    usage: Usage | None = None,
+) -> Provenance:
+    """How a report was made; see `report_of`."""
+    return Provenance(
+        claimcheck_version=__version__,
+        model=model.name,
+        endpoint=model.endpoint.label,
+        prompts=hashes(model.per_call),
+        sources=tuple(source.status() for source in sources),
+        ranker=ranker,
+        started=started,
+        seconds=seconds,
+        usage=usage or model.meter.usage(),
+    )
+
+
+def report_with(run: Run, made: Provenance, *, interrupted: bool = False) -> Report:
+    """The report of a run as it stands, and how it was made."""
     _account_for_the_rest(run)
     return Report(
         article=run.article,
         claims=tuple(run.claims),
         verdicts=tuple(run.verdicts[claim.id] for claim in run.claims),
         ledger=with_claims(list(run.ledger.values()), run.claims),
-        provenance=Provenance(
-            claimcheck_version=__version__,
-            model=model.name,
-            endpoint=model.endpoint.label,
-            prompts=hashes(model.per_call),
-            sources=tuple(source.status() for source in sources),
-            ranker=ranker,
-            started=started,
-            seconds=seconds,
-            usage=usage or model.meter.usage(),
-        ),
+        provenance=made,
         interrupted=interrupted,
         failures=tuple(run.failures),
     )
@@ -356,5 +375,7 @@ __all__ = [
     "hashes",
     "judge_for",
     "judge_prompts",
+    "provenance_of",
     "report_of",
+    "report_with",
 ]

@@ -56,6 +56,9 @@ def moment(text: str) -> datetime | None:
     return when if when.year >= _FIRST_YEAR else None
 
 
+_moment_of = lru_cache(256)(moment)  # of dates in full, which the articles of a day have in common
+
+
 @cache
 def _parser(year_first: bool) -> Any:
     from dateparser.date import DateDataParser
@@ -97,7 +100,7 @@ def note_dates(line: str, meta: Metadata) -> None:
     if not dated(line):
         return
     for label, text in _labelled(line):
-        found = moment(text)
+        found = _moment_of(text)
         if found and label == "updated":
             meta.updated = meta.updated or found
         elif found and _better(found, meta.published):

@@ -23,6 +23,7 @@ LARGEST = 20 * 1024 * 1024  # bytes
 _PARTIAL = 0.6  # of the words that a reader sees of an article: an extraction with less left some out
 _MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|article|div|p)\b", re.IGNORECASE)
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _ENGLISH = frozenset(
     [
@@ -159,7 +160,7 @@ def decoded(name: str, data: bytes) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = _legacy(name, data)
-    controls = sum(ord(c) < 32 and c not in "\t\n\r\f\x1b" for c in text)
+    controls = len(_CONTROL.findall(text))
     if controls > 0.05 * len(text):
         raise InputError(f"{name} is not text: it looks like a binary file")
     return text

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from claimcheck.batches.budget import SharedBudget
 from claimcheck.batches.helpers import Helper
+from claimcheck.batches.inputs import Entry
 from claimcheck.batches.job import Job
 from claimcheck.batches.keeping import KeptSource
-from claimcheck.batches.stages import Hand, OwnHand
+from claimcheck.batches.stages import Checked, Hand, OwnHand, Piece
 from claimcheck.batches.store import Store
+from claimcheck.domain import Provenance, Usage
 from claimcheck.evidence import Source, resolve_sources
 from claimcheck.lm import KeptAnswers, LanguageModel, Meter, open_model, price_of
-from claimcheck.pipeline import Listener
+from claimcheck.pipeline import provenance_of
 
 PATIENCE = 150.0  # seconds for which a model service that is away is tried before an article is given up
 IN_A_ROW = 3  # articles that the same fault ends before the rest is not tried
@@ -33,7 +36,7 @@ class Bench:
         job: Job,
         key: str | None,
         weights: Weights,
-        listen: Listener,
+        checked: Checked,
         helpers: Sequence[Helper] = (),
     ) -> None:
         self.job, self.kept = job, KeptAnswers(since=job.kept_since)
@@ -57,18 +60,27 @@ class Bench:
         if helpers:
             for source in self.sources:
                 source.status()  # brings a folder's index up to date, once
-        own = OwnHand(job, self.sources, listen)
-        self._hands: list[Hand] = [own, *(helper.employ(own, listen) for helper in helpers)]
+        own = OwnHand(job, self.sources, checked)
+        self._hands: list[Hand] = [helper.employ(own, checked) for helper in helpers] or [own]
 
     @contextmanager
-    def hand(self) -> Iterator[Hand]:
-        """Who has least to do; it has an article more until the block ends."""
-        hand = min(self._hands, key=lambda one: (one.busy + 1) * one.cost)
+    def piece(self, entry: Entry) -> Iterator[Piece]:
+        """The article in the hands of who has least to do, until the block ends."""
+        hand = min(self._hands, key=lambda one: one.busy)
         hand.busy += 1
+        piece = hand.take(entry)
         try:
-            yield hand
+            yield piece
         finally:
             hand.busy -= 1
+            piece.leave()
+
+    def provenance(self, model: LanguageModel, started: datetime, seconds: float, usage: Usage) -> Provenance:
+        """How a report was made; `usage` is what all of it took."""
+        ranker = self.job.evidence.ranker
+        return provenance_of(
+            model, self.sources, ranker=ranker, started=started, seconds=seconds, usage=usage
+        )
 
     def model(self) -> LanguageModel:
         """The model, counted for one article."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -50,3 +51,13 @@ def write(path: Path, text: str) -> None:
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise InputError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def packed(report: str) -> bytes:
+    """A report's JSON as the database has it."""
+    return zlib.compress(report.encode(), 1)
+
+
+def unpacked(report: bytes) -> str:
+    """The JSON of a report that was packed."""
+    return zlib.decompress(report).decode()

@@ -1,47 +1,54 @@
 """Further processes of a run on one machine: Python computes on one core a process.
 
-A helper reads articles, asks programs and compares, which is what takes the processor's time. All that has to be
-one in a run stays in the run's own process, which the helper asks for it: answers of the model, with what is kept
-of them, the budget and the limits of the service; the workflows and the database. So a helper has nothing to lose,
-and where it is killed, the run's process does its work over.
+A helper reads articles, asks programs and compares. All that has to be one in a run is done by the run's own process,
+which the helper asks for it: answers of the model, with what is kept of them, the budget and the limits of the service;
+the workflows and the database. That is as much work as one helper has, and what the one imports is of no use to the
+other. So a helper has nothing to lose, and where it is killed, the run's process does its work over.
 """
 
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import gc
 import multiprocessing
 import os
 import signal
 import socket
 import sys
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from importlib import import_module
 from itertools import count
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from claimcheck.articles import read_article
 from claimcheck.batches.inputs import Entry
 from claimcheck.batches.job import Job
 from claimcheck.batches.keeping import KeptSource
-from claimcheck.batches.stages import Hand, OwnHand
+from claimcheck.batches.stages import Checked, Finished, Hand, Left, Made, OwnHand, OwnPiece, Piece
 from claimcheck.batches.wire import Gone, Wire
-from claimcheck.domain import Article, Event
+from claimcheck.domain import Provenance
 from claimcheck.evidence import resolve_sources
 from claimcheck.lm import MODELS, KeptAnswers, LanguageModel, open_model
-from claimcheck.pipeline import Listener
-from claimcheck.run import RunState
 
-SHARED = ("dspy", "claimcheck.programs", "pysbd", "dateparser", "tantivy", "pint")
-"""What a helper needs and has in common with the run's process, if that has imported it before."""
+NEEDED = ("dspy", "claimcheck.programs", "tantivy", "pint")
+"""What takes a helper long to import; the run's process needs none of it but the index."""
 SELDOM = 50_000  # objects made between two collections: at Python's 700 they cost a batch much processor time
-THREADS = 2  # for look-ups in a helper, which wait for nobody but the encoder
+THREADS = 2  # for look-ups in a helper, where they wait for the encoder
+T = TypeVar("T")
+TELLING = 0.2  # seconds between two words on the claims that are checked
 WORTH = 10  # articles that wait, for each process
-MOST = 8  # processes by default: the run's own does a third of the work
+MOST = 8  # processes by default
+_SAMPLE = (
+    b"Harbour works\n\n8 February 2024\n\nThe port spent $5 million in 2023. It had said so on Thursday."
+)
+_ARENA_MAX = -8  # mallopt's M_ARENA_MAX
 # A fork has what was imported in common with its parent. It is safe on Linux alone, and before there are threads.
 _FORKED = sys.platform == "linux"
 
@@ -67,58 +74,56 @@ def divisible(job: Job) -> bool:
 
 
 class Helper:
-    """A helper, as the run's process sees it; `instead` does its work where it is gone."""
+    """A helper, as the run's process sees it."""
 
     def __init__(self, job: Job) -> None:
-        self.busy, self.cost = 0, 1.0
-        self.instead: Hand | None = None
-        self._listen: Listener = _unheard
-        self._models: dict[int, LanguageModel] = {}
+        self.busy = 0
+        self.pieces: dict[int, HelpersPiece] = {}
+        self._instead: Hand | None = None
+        self._checked: Checked = _unheard
         self._tickets = count(1)
         self._listening: asyncio.Task[None] | None = None
         self._end, theirs = socket.socketpair()
         self._process = _process(theirs, job)
         self._process.start()
         theirs.close()
-        self._wire = Wire(self._end, {"answer": self._answer, "heard": self._heard})
+        self._wire = Wire(self._end, {"answer": self._answer, "made": self._made, "checked": self._heard})
 
-    def employ(self, instead: Hand, listen: Listener) -> Hand:
-        """Takes what it needs of the run's process."""
-        self.instead, self._listen = instead, listen
+    def employ(self, instead: Hand, checked: Checked) -> Hand:
+        """Takes what it needs of the run's process; `instead` does its work where it is gone."""
+        self._instead, self._checked = instead, checked
         return self
 
-    async def read(self, entry: Entry) -> Article:
+    def take(self, entry: Entry) -> HelpersPiece:
         """See `Hand`."""
-        try:
-            article: Article = await self._asked("read", entry)
-            return article
-        except Gone:
-            assert self.instead is not None
-            return await self.instead.read(entry)
-
-    async def stage(self, name: str, article: Article, before: RunState, model: LanguageModel) -> RunState:
-        """See `Hand`."""
+        assert self._instead is not None
         ticket = next(self._tickets)
-        self._models[ticket] = model
-        try:
-            state: RunState = await self._asked("stage", ticket, name, article, before)
-            return state
-        except Gone:
-            assert self.instead is not None
-            return await self.instead.stage(name, article, before, model)
-        finally:
-            del self._models[ticket]
+        self.pieces[ticket] = HelpersPiece(self, ticket, entry, self._instead)
+        return self.pieces[ticket]
 
-    async def _asked(self, what: str, *given: Any) -> Any:
+    async def asked(self, what: str, *given: Any) -> Any:
+        """What the helper gives for it. Raises `Gone`, and what is raised there."""
         if self._listening is None:
             self._listening = asyncio.ensure_future(self._wire.listen())
         return await self._wire.call(what, *given)
 
-    async def _answer(self, ticket: int, arguments: dict[str, Any]) -> dict[str, Any]:
-        return await self._models[ticket].answer(arguments)
+    def left(self, ticket: int) -> None:
+        """Has it forget an article."""
+        del self.pieces[ticket]
+        self._wire.tell("leave", ticket)
 
-    async def _heard(self, event: Event) -> None:
-        self._listen(event)
+    async def _answer(self, ticket: int, arguments: dict[str, Any]) -> dict[str, Any]:
+        model = self.pieces[ticket].model
+        assert model is not None
+        return await model.answer(arguments)
+
+    async def _made(self, ticket: int) -> Provenance:
+        made = self.pieces[ticket].made
+        assert made is not None
+        return await made()
+
+    async def _heard(self, claims: int) -> None:
+        self._checked(claims)
 
     def close(self) -> None:
         """Ends it."""
@@ -127,10 +132,66 @@ class Helper:
         self._end.close()
 
 
+class HelpersPiece:
+    """An article that a helper works on, or this process where the helper is gone. See `Piece`."""
+
+    def __init__(self, helper: Helper, ticket: int, entry: Entry, instead: Hand) -> None:
+        self.model: LanguageModel | None = None
+        self.made: Made | None = None
+        self._helper, self._ticket, self._entry, self._instead = helper, ticket, entry, instead
+        self._own: Piece | None = None
+        self._state = ""  # what the helper left of the first stage, and still has
+
+    async def read(self) -> None:
+        """See `Piece`."""
+        try:
+            await self._helper.asked("read", self._ticket, self._entry)
+        except Gone:
+            await self._here()
+
+    async def find_claims(self, model: LanguageModel) -> Left:
+        """See `Piece`."""
+        self.model = model
+        try:
+            left: Left = await self._helper.asked("find_claims", self._ticket)
+        except Gone:
+            return await (await self._here()).find_claims(model)
+        self._state = left.state
+        return left
+
+    async def report(self, before: Left, model: LanguageModel, made: Made) -> Finished:
+        """See `Piece`."""
+        self.model, self.made = model, made
+        known = before.state == self._state
+        try:
+            finished: Finished = await self._helper.asked("report", self._ticket, None if known else before)
+            return finished
+        except Gone:
+            return await (await self._here()).report(before, model, made)
+
+    async def _here(self) -> Piece:
+        """The same article in this process."""
+        if self._own is None:
+            self._own = self._instead.take(self._entry)
+            await self._own.read()
+        return self._own
+
+    def leave(self) -> None:
+        """See `Piece`."""
+        self._helper.left(self._ticket)
+
+
 def collect_seldom() -> None:
     """Has the collector of cycles run seldom, and leave alone what is there now, which stays."""
     gc.freeze()
     gc.set_threshold(SELDOM, 20, 50)
+
+
+def _one_arena() -> None:
+    """Has glibc keep one store of freed memory for all threads: each thread's own holds what the others could use."""
+    if _FORKED:
+        with suppress(OSError, AttributeError):  # another C library
+            ctypes.CDLL(None).mallopt(_ARENA_MAX, 1)
 
 
 def _process(end: socket.socket, job: Job) -> BaseProcess:
@@ -141,10 +202,12 @@ def _process(end: socket.socket, job: Job) -> BaseProcess:
 
 @contextmanager
 def helpers(job: Job, number: int) -> Iterator[list[Helper]]:
-    """So many helpers until the block ends. To be called before there are threads."""
+    """So many helpers until the block ends.
+
+    To be called before there are threads, and before what only the run's process needs is imported.
+    """
     if number:
-        for name in SHARED:
-            import_module(name)
+        _one_arena()
         collect_seldom()  # a collection writes to every object, and a page written to is no longer shared
     with ExitStack() as held:
         started = []
@@ -154,8 +217,8 @@ def helpers(job: Job, number: int) -> Iterator[list[Helper]]:
         yield started
 
 
-def _unheard(event: Event) -> None:
-    """Nobody listens."""
+def _unheard(claims: int) -> None:
+    """Nobody looks on."""
 
 
 def serve(end: socket.socket, job: Job) -> None:
@@ -166,32 +229,85 @@ def serve(end: socket.socket, job: Job) -> None:
         if _FORKED:  # locks and connections are that process's, and end with it
             os.closerange(3, end.fileno())
             os.closerange(end.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
+        _prepare()
         collect_seldom()
         asyncio.run(_Desk(end, job).work())
     finally:
         os._exit(0)
 
 
+def _prepare() -> None:
+    """Loads what is needed at the first article, while the run's process loads what that one needs."""
+    for name in NEEDED:
+        import_module(name)
+    read_article("sample.txt", _SAMPLE)
+
+
+class _AtOnce(ThreadPoolExecutor):
+    """Does what it is given in the thread that gives it.
+
+    Where nobody is waited for, threads of one process only take turns; and DSPy has two for each call.
+    """
+
+    def submit(self, work: Callable[..., T], /, *given: Any, **named: Any) -> Future[T]:
+        """See `Executor.submit`."""
+        future = Future[T]()
+        try:
+            future.set_result(work(*given, **named))
+        except BaseException as error:
+            future.set_exception(error)
+        return future
+
+
 class _Desk:
     """The helper's side."""
 
     def __init__(self, end: socket.socket, job: Job) -> None:
-        self._wire = Wire(end, {"read": self._read, "stage": self._stage})
+        self._wire = Wire(
+            end,
+            {
+                "read": self._read,
+                "find_claims": self._find_claims,
+                "report": self._report,
+                "leave": self._leave,
+            },
+        )
         self._job = job
+        self._pieces: dict[int, tuple[OwnPiece, Left | None]] = {}
         self._open: tuple[OwnHand, LanguageModel] | None = None
+        self._checked, self._told_at = 0, 0.0
 
     async def work(self) -> None:
-        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS))
+        waits = bool(self._job.evidence.ranker)  # for the encoder
+        executor = ThreadPoolExecutor(THREADS) if waits else _AtOnce()
+        asyncio.get_running_loop().set_default_executor(executor)
         await self._wire.listen()
 
-    async def _read(self, entry: Entry) -> Article:
-        return entry.article()
+    async def _read(self, ticket: int, entry: Entry) -> None:
+        hand, _ = self._opened()
+        piece = hand.take(entry)
+        piece.read_here()
+        self._pieces[ticket] = piece, None
 
-    async def _stage(self, ticket: int, name: str, article: Article, before: RunState) -> RunState:
-        hand, model = self._opened()
-        return await hand.stage(
-            name, article, before, model.relayed(partial(self._wire.call, "answer", ticket))
-        )
+    async def _find_claims(self, ticket: int) -> Left:
+        piece, _ = self._pieces[ticket]
+        left = await piece.find_claims(self._model(ticket))
+        self._pieces[ticket] = piece, left
+        return left
+
+    async def _report(self, ticket: int, before: Left | None) -> Finished:
+        piece, left = self._pieces[ticket]
+        known = before or left
+        assert known is not None
+        finished = await piece.report(known, self._model(ticket), partial(self._wire.call, "made", ticket))
+        self._tell()
+        return finished
+
+    async def _leave(self, ticket: int) -> None:
+        self._pieces.pop(ticket, None)
+
+    def _model(self, ticket: int) -> LanguageModel:
+        return self._opened()[1].relayed(partial(self._wire.call, "answer", ticket))
 
     def _opened(self) -> tuple[OwnHand, LanguageModel]:
         """Opened at the first article: the run's process has brought the folders' indexes up to date by then."""
@@ -207,6 +323,11 @@ class _Desk:
             self._open = OwnHand(job, sources, self._hear), replaying.__enter__()
         return self._open
 
-    def _hear(self, event: Event) -> None:
-        if event.verdict is not None:  # all that the view of a batch shows
-            self._wire.tell("heard", event)
+    def _hear(self, claims: int) -> None:
+        self._checked += claims
+        if time.monotonic() - self._told_at > TELLING:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._wire.tell("checked", self._checked)
+        self._checked, self._told_at = 0, time.monotonic()

@@ -20,12 +20,12 @@ from claimcheck.batches.helpers import Helper, collect_seldom
 from claimcheck.batches.inputs import Entry
 from claimcheck.batches.job import ArticleRow, Job, RunRow
 from claimcheck.batches.presence import Presence, new_name
+from claimcheck.batches.stages import Checked
 from claimcheck.batches.store import Store, file_of, now
 from claimcheck.batches.summary import FILE, as_json
 from claimcheck.batches.work import Worker, employ
 from claimcheck.errors import InputError, ServiceError
 from claimcheck.lm.budget import Limits
-from claimcheck.pipeline import Event, Listener
 
 LOOK = 0.2  # seconds between two looks at what is finished
 AT_ONCE = 100  # reports that are written between two looks
@@ -43,8 +43,8 @@ class View(Protocol):
         """An article is finished."""
         ...
 
-    def hear(self, event: Event) -> None:
-        """Something happened in an article that this process works on."""
+    def checked(self, claims: int) -> None:
+        """So many claims more are checked, of articles that this process and its helpers work on."""
         ...
 
 
@@ -74,12 +74,12 @@ def take_in(store: Store, job: Job, limits: Limits, entries: Iterable[Entry]) ->
 def working(
     store: Store,
     weights: Weights,
-    listen: Listener,
+    checked: Checked,
     queues: Sequence[str] | None,
     helpers: Sequence[Helper] = (),
 ) -> Iterator[Worker]:
     """A worker for these queues (None: all) until the block ends. Raises `ServiceError`."""
-    worker = Worker(store, weights, listen, helpers)
+    worker = Worker(store, weights, checked, helpers)
     employ(worker)
     collect_seldom()
     name = new_name() if store.shared else engine.LOCAL
@@ -116,7 +116,7 @@ def work_through(
     """
     follower = _Follower(store, run, wanted, view)
     queues = [engine.queue_of(run.id)] if hands else []
-    with working(store, weights, view.hear, queues, helpers) as worker:
+    with working(store, weights, view.checked, queues, helpers) as worker:
         engine.hand_over(store, run.id, at_a_time)
         trouble = follower.follow(worker if hands else None)
         if not trouble:
@@ -169,11 +169,13 @@ class _Follower:
 
     def _trouble(self, worker: Worker) -> str:
         if worker.broken:
-            return f"the run's database cannot be written: {worker.broken}"
+            return _unwritable(worker.broken)
         if worker.active or time.monotonic() - self._moved < STALLED:
             return ""
         if self._store.shared and not engine.is_idle(self._run.id):
             return ""  # others work on them
+        if broken := self._store.unwritable(self._run.id):
+            return _unwritable(broken)  # DBOS met with it, which does not say so
         return "the articles that are left are not being worked on"
 
     def result(self, trouble: str) -> Result:
@@ -185,6 +187,10 @@ class _Follower:
         except InputError as error:
             unwritten.append(str(error))
         return Result(run, rows, trouble, unwritten)
+
+
+def _unwritable(reason: str) -> str:
+    return f"the run's database cannot be written: {reason}"
 
 
 @contextmanager

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import time
-import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import sqlalchemy as sa
 
-from claimcheck.batches.database import ARTICLES, RUNS, open_file, open_server, retried, runs_folder
+from claimcheck.batches.database import ARTICLES, RUNS, open_file, open_server, retried, runs_folder, told
+from claimcheck.batches.delivery import unpacked
 from claimcheck.batches.inputs import Entry
 from claimcheck.batches.job import ArticleRow, Job, RunRow, State, Tally
 from claimcheck.batches.naming import file_name
@@ -171,14 +171,22 @@ class Store:
 
     @retried
     def finish(
-        self, run: str, key: str, round_: int, state: State, reason: str, tally: Tally, report: str = ""
+        self, run: str, key: str, round_: int, state: State, reason: str, tally: Tally, report: bytes = b""
     ) -> None:
-        """Keeps what became of an article, unless a later round has taken it up."""
+        """Keeps what became of an article, its report packed, unless a later round has taken it up."""
         values = {"state": state, "reason": reason, "tally": tally.model_dump_json()}
-        packed = zlib.compress(report.encode(), 1) if report else None
         of = sa.update(ARTICLES).where(ARTICLES.c.run == run, ARTICLES.c.key == key)
         with self.engine.begin() as db:
-            db.execute(of.where(ARTICLES.c.round == round_).values(**values, report=packed))
+            db.execute(of.where(ARTICLES.c.round == round_).values(**values, report=report or None))
+
+    def unwritable(self, run: str) -> str:
+        """Why nothing can be written to the database, "" where it can be."""
+        try:
+            with self.engine.begin() as db:
+                db.execute(sa.update(RUNS).where(RUNS.c.id == run).values(round=RUNS.c.round))
+        except sa.exc.DatabaseError as error:
+            return told(error)
+        return ""
 
     @retried
     def settled(self, run: str) -> set[str]:
@@ -204,7 +212,7 @@ class Store:
         held = sa.select(ARTICLES.c.report).where(ARTICLES.c.run == run, ARTICLES.c.key == key)
         with self.engine.connect() as db:
             packed = db.execute(held).scalar_one_or_none()
-        return zlib.decompress(packed).decode() if packed else ""
+        return unpacked(packed) if packed else ""
 
 
 def file_of(run: str) -> Path:

@@ -1,4 +1,4 @@
-"""The durable workflow of one article: claims, verdicts, report; each stage's output is kept by DBOS.
+"""The durable workflow of one article: its claims, which DBOS keeps, then verdicts and report, which the store keeps.
 
 A process that is killed loses the stage it was in; done again, its model answers come from those that are kept.
 """
@@ -20,17 +20,17 @@ from claimcheck.batches.bench import Bench, Weights
 from claimcheck.batches.database import told
 from claimcheck.batches.helpers import Helper
 from claimcheck.batches.job import State, Tally
-from claimcheck.batches.stages import CLAIMS, VERDICTS, Hand
+from claimcheck.batches.stages import Checked, Left, Piece
 from claimcheck.batches.store import Store
-from claimcheck.domain import Article, Frozen, Report, Usage
+from claimcheck.domain import Frozen, Provenance, Usage
 from claimcheck.errors import ClaimcheckError, InputError, ServiceError
-from claimcheck.pipeline import Event, Listener, report_of
-from claimcheck.reports.json import render
-from claimcheck.run import Run, RunState
+from claimcheck.run import RunState
+
+CLAIMS = "find claims"  # the step's name in the database
 
 
 class StageOutput(Frozen):
-    """What a stage leaves: what was found, and what that took."""
+    """What the first stage leaves: what was found, and what that took."""
 
     state: RunState = RunState()
     usage: Usage = Usage()
@@ -43,7 +43,7 @@ class Outcome:
     state: State
     reason: str = ""
     tally: Tally = field(default_factory=Tally)
-    report: str = ""
+    report: bytes = b""  # packed
 
 
 @dataclass
@@ -52,7 +52,7 @@ class Worker:
 
     store: Store
     weights: Weights
-    listen: Listener
+    checked: Checked
     helpers: Sequence[Helper] = ()
     active: set[str] = field(default_factory=set)
     broken: str = ""  # why the database cannot be written, as on a full disk
@@ -78,11 +78,11 @@ class Worker:
         try:
             bench = await asyncio.to_thread(self._bench, run)
             entry = await asyncio.to_thread(self.store.entry, run, key)
-            with bench.hand() as hand:
-                article = await hand.read(entry)
+            with bench.piece(entry) as piece:
+                await piece.read()
                 if bench.fault:
                     raise ServiceError(f"not tried, as articles before it ended so: {bench.fault}")
-                return await self._checked(article, bench, hand)
+                return await _checked(piece, bench)
         except InputError as error:
             return Outcome(State.REFUSED, str(error))
         except ClaimcheckError as error:
@@ -92,30 +92,11 @@ class Worker:
         except Exception as error:  # a fault of ours costs this article and not the run
             return Outcome(State.STOPPED, f"it failed in claimcheck ({type(error).__name__})", Tally(code=4))
 
-    async def _checked(self, article: Article, bench: Bench, hand: Hand) -> Outcome:
-        started, clock = datetime.now(UTC), time.monotonic()
-        model = bench.model()
-        found = await _stage(CLAIMS, article, StageOutput(usage=model.meter.usage()), bench, hand)
-        done = found if found.state.fatal else await _stage(VERDICTS, article, found, bench, hand)
-        run = Run.of(article, done.state)
-        bench.ended(done.state.fatal if done.state.fatal_code == ServiceError.exit_code else "")
-        seconds = round(time.monotonic() - clock, 1)
-        report = report_of(
-            run,
-            model,
-            bench.sources,
-            ranker=bench.job.evidence.ranker,
-            started=started,
-            seconds=seconds,
-            usage=done.usage,
-        )
-        return _outcome_of(report, run, seconds)
-
     def _bench(self, run: str) -> Bench:
         with self._opening:
             if run not in self._benches:
                 job, key = self.store.run(run).job, os.environ.get("OPENAI_API_KEY") or None
-                given = (self.store, run, job, key, self.weights, self.listen, self.helpers)
+                given = (self.store, run, job, key, self.weights, self.checked, self.helpers)
                 self._benches[run] = Bench(*given)
             bench = self._benches[run]
         bench.refresh()
@@ -129,36 +110,52 @@ class Worker:
         self._benches.clear()
 
 
-def _outcome_of(report: Report, run: Run, seconds: float) -> Outcome:
-    labels = {label: count for label, count in report.counts().items() if count}
-    code = run.fatal.exit_code if run.fatal else 0
-    tally = Tally(labels=labels, usage=report.provenance.usage, seconds=seconds, code=code)
-    return Outcome(
-        State.STOPPED if run.fatal else State.REPORTED, str(run.fatal or ""), tally, render(report)
-    )
+async def _checked(piece: Piece, bench: Bench) -> Outcome:
+    started, clock = datetime.now(UTC), time.monotonic()
+    found, used = await _claims(piece, bench)
+    model = bench.model()
+    made: list[Provenance] = []
+
+    async def provenance() -> Provenance:
+        seconds = round(time.monotonic() - clock, 1)
+        made[:] = [bench.provenance(model, started, seconds, used + model.meter.usage())]
+        return made[0]
+
+    done = await piece.report(found, model, provenance)
+    bench.ended(done.fatal if done.code == ServiceError.exit_code else "")
+    tally = Tally(labels=done.labels, usage=made[0].usage, seconds=made[0].seconds or 0.0, code=done.code)
+    return Outcome(State.STOPPED if done.fatal else State.REPORTED, done.fatal, tally, done.report)
 
 
-async def _stage(name: str, article: Article, before: StageOutput, bench: Bench, hand: Hand) -> StageOutput:
-    """The output of a stage, from an earlier attempt where it came so far.
+async def _claims(piece: Piece, bench: Bench) -> tuple[Left, Usage]:
+    """What the first stage left and took, from an earlier attempt where it came so far.
 
     An attempt that the database failed, as on a full disk, may have been kept as the step's failure when there was room
     for that little: it decides nothing now, and the stage is a step of its own again.
     """
-    asked = False
+    fresh: list[tuple[Left, Usage]] = []
 
     async def done() -> str:
-        nonlocal asked
-        asked = True
         model = bench.model()
-        state = await hand.stage(name, article, before.state, model)
-        return StageOutput(state=state, usage=before.usage + model.meter.usage()).model_dump_json()
+        left = await piece.find_claims(model)
+        usage = model.meter.usage()
+        fresh.append((left, usage))
+        return f'{{"state":{left.state},"usage":{usage.model_dump_json()}}}'  # a `StageOutput`
 
     while True:
         try:
-            return StageOutput.model_validate_json(await DBOS.run_step_async({"name": name}, done))
+            kept = await DBOS.run_step_async({"name": CLAIMS}, done)
         except sa.exc.DatabaseError:
-            if asked:  # the failure is of now
+            if fresh:  # the failure is of now
                 raise
+        else:
+            return fresh[0] if fresh else _of_earlier(kept)
+
+
+def _of_earlier(kept: str) -> tuple[Left, Usage]:
+    output = StageOutput.model_validate_json(kept)
+    state = output.state
+    return Left(state.model_dump_json(), state.fatal, state.fatal_code), output.usage
 
 
 _worker: list[Worker] = []
@@ -175,4 +172,4 @@ async def check_article(run: str, key: str, round_: int) -> str:
     return await _worker[0].check(run, key, round_)
 
 
-__all__ = ["Event", "Outcome", "StageOutput", "Worker", "check_article", "employ"]
+__all__ = ["Outcome", "StageOutput", "Worker", "check_article", "employ"]

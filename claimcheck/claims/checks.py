@@ -168,7 +168,8 @@ def vague(claim: str) -> bool:
 def repeats(article: Article, sentence: Sentence, claim: str) -> bool:
     """Whether a claim says what a sentence before this one says, and not what this one says."""
     words, own = stems(claim), stems(sentence.text)
-    known = frozenset[str]().union(*(stems(other.text) for other in _before(article, sentence)))
+    before = (words & stems(other.text) for other in _before(article, sentence))
+    known = frozenset[str]().union(*before)
     if words & own - known:
         return False
     return covered(words, known) >= max(KNOWN, covered(words, own) + 0.3)

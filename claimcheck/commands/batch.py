@@ -93,12 +93,13 @@ def batch(
     limits = limits_of(max_cost, max_calls, max_time)
     price = price_of_job(job)
     refuse_unknown_price(limits, price, job.model)
-    print(foreseen(job, price), file=sys.stdout if estimate else sys.stderr)
+    expected = foreseen(job, price)
+    print(expected, file=sys.stdout if estimate else sys.stderr)
     if estimate:
         return
     wanted = checked_forms(form or ())
     fetch_encoder_or_say(job.evidence, Quiet(), lambda note: print(f"claimcheck: {note}", file=sys.stderr))
-    given = (job, limits, entries(inputs), wanted, database, at_a_time(workers, job))
+    given = (job, limits, entries(inputs), wanted, database, at_a_time(workers, job), expected.articles)
     code = play(*given, fail_on=fail_on, hands=workers != 0, processes=processes)
     raise typer.Exit(code)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 from claimcheck.errors import BudgetError, InputError, ServiceError, UsageError
 
 if TYPE_CHECKING:
+    from claimcheck.batches.helpers import Helper
     from claimcheck.batches.inputs import Entry
     from claimcheck.batches.job import ArticleRow, Job, RunRow
     from claimcheck.batches.running import Result
@@ -28,13 +29,36 @@ def play(
     wanted: Sequence[str],
     database: str | None,
     at_a_time: int,
+    articles: int,
     fail_on: str = "never",
     hands: bool = True,
     processes: int | None = None,
 ) -> int:
-    """Works through a run, prints the summary, and gives the exit code. Raises `InputError`, `UsageError`."""
-    from claimcheck.batches.database import address_of
+    """Works through a run, prints the summary, and gives the exit code. Raises `InputError`, `UsageError`.
+
+    `articles` is about how many there are to do.
+    """
     from claimcheck.batches.helpers import helpers, processes_for
+
+    number = processes_for(job, articles, processes) if hands else 1
+    with helpers(job, number - 1) as further:  # before all is imported that they do not need
+        result = _played(job, limits, entries, wanted, database, at_a_time, hands, processes, further)
+    return _ended(result, database, fail_on)
+
+
+def _played(
+    job: Job,
+    limits: Limits,
+    entries: Iterable[Entry],
+    wanted: Sequence[str],
+    database: str | None,
+    at_a_time: int,
+    hands: bool,
+    processes: int | None,
+    further: list[Helper],
+) -> Result:
+    from claimcheck.batches.database import address_of
+    from claimcheck.batches.helpers import processes_for
     from claimcheck.batches.running import alone, take_in, work_through
     from claimcheck.batches.store import Store
     from claimcheck.commands.batch_view import view_of_batch
@@ -47,10 +71,9 @@ def play(
         with interruptible(job, database):
             run = take_in(store, job, limits, entries)
             _refuse_nothing(run)
-            number = processes_for(job, run.unfinished, processes)
             print(f"Run {run.id}. To go on after a stop: {_again(run.id, database)}", file=sys.stderr)
-            with helpers(job, number - 1 if hands else 0) as further, view_of_batch() as view:
-                result = work_through(
+            with view_of_batch() as view:
+                return work_through(
                     store,
                     run,
                     at_a_time=at_a_time,
@@ -58,9 +81,15 @@ def play(
                     weights=partial(weights_for, progress=Quiet()),
                     view=view,
                     hands=hands,
-                    helpers=further,
+                    helpers=_needed(further, processes_for(job, run.unfinished, processes) - 1),
                 )
-            return _ended(result, database, fail_on)
+
+
+def _needed(helpers: list[Helper], number: int) -> list[Helper]:
+    """So many of them; the others are ended, as where most articles were done in an earlier round."""
+    for one in helpers[number:]:
+        one.close()
+    return helpers[:number]
 
 
 def price_of_job(job: Job) -> Price | None:

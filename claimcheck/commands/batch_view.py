@@ -11,7 +11,6 @@ from claimcheck.commands.batch_round import told
 
 if TYPE_CHECKING:
     from claimcheck.batches.job import ArticleRow
-    from claimcheck.pipeline import Event
 
 
 class Lines:
@@ -29,8 +28,8 @@ class Lines:
         self._done += 1
         print(f"[{self._done}/{self._total}] {told(row)}", file=sys.stderr, flush=True)
 
-    def hear(self, event: Event) -> None:
-        """Events within articles are not told."""
+    def checked(self, claims: int) -> None:
+        """What happens within articles is not told."""
 
     def __enter__(self) -> Self:
         return self
@@ -77,11 +76,10 @@ class Bar(Lines):
         self._bars.advance(self._task)
         self._show()
 
-    def hear(self, event: Event) -> None:
+    def checked(self, claims: int) -> None:
         """Counts the claims that are checked."""
-        if event.verdict is not None:
-            self._claims += 1
-            self._show()
+        self._claims += claims
+        self._show()
 
     def _show(self) -> None:
         from claimcheck.batches.summary import total

@@ -77,7 +77,7 @@ def resume(
     if limits.cost is not None:
         refuse_unknown_price(limits, price_of_job(held.job), held.job.model)
     wanted, hands = checked_forms(form or ()), workers != 0
-    given = (held.job, limits, (), wanted, database, at_a_time(workers, held.job))
+    given = (held.job, limits, (), wanted, database, at_a_time(workers, held.job), held.unfinished)
     raise typer.Exit(play(*given, hands=hands, processes=processes))
 
 

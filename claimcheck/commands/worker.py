@@ -7,12 +7,9 @@ import signal
 import sys
 import time
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
-
-if TYPE_CHECKING:
-    from claimcheck.pipeline import Event
 
 
 def worker(
@@ -54,5 +51,5 @@ def _stop(number: int, frame: object) -> NoReturn:
     raise KeyboardInterrupt
 
 
-def _unheard(event: Event) -> None:
+def _unheard(claims: int) -> None:
     """Nobody looks on."""

@@ -36,6 +36,7 @@ class Independence:
         self._known = frozenset(words)
         self._fives, self._eights = runs_of(words, DOCUMENT_RUN), runs_of(words, PASSAGE_RUN)
         self._told: dict[tuple[str, ...], bool] = {}
+        self._documents: dict[str, bool] = {}
 
     def is_copy(self, passage: Passage, source: object = None) -> bool:
         """Whether a passage, or the document it is from where `source` knows it, is the article's text."""
@@ -50,7 +51,9 @@ class Independence:
         if self._is_copied_passage(words_of_passage(passage.text)):
             return True
         whole = source.document_of(passage) if knows_documents(source) else ""
-        return bool(whole) and self._is_copied_document(whole)
+        if whole and whole not in self._documents:
+            self._documents[whole] = self._is_copied_document(whole)
+        return bool(whole) and self._documents[whole]
 
     def _is_copied_passage(self, words: list[str]) -> bool:
         may_share = _has_run(words, PASSAGE_RUN, self._known)  # of most passages not one run need be made
@@ -60,7 +63,7 @@ class Independence:
         words = words_of(text)
         if words == self._words:
             return True
-        if len(words) < DOCUMENT_LEAST:
+        if len(words) < DOCUMENT_LEAST or not _has_run(words, DOCUMENT_RUN, self._known):
             return False
         return _share(words, DOCUMENT_RUN, self._fives) > DOCUMENT_SHARE
 

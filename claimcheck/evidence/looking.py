@@ -10,7 +10,7 @@ from claimcheck.evidence.copies import counted_once
 from claimcheck.evidence.fetching import FetchError
 from claimcheck.evidence.fusing import fused, side_by_side, within
 from claimcheck.evidence.gathering import gather
-from claimcheck.evidence.independence import Independence, knows_documents, words_of
+from claimcheck.evidence.independence import Independence, knows_documents, words_of, words_of_passage
 from claimcheck.evidence.marking import known_by, marked
 from claimcheck.evidence.meaning import MeaningRanker
 from claimcheck.evidence.options import EvidenceOptions
@@ -75,7 +75,7 @@ def _wanted(limit: int, sources: int, options: EvidenceOptions) -> int:
 
 def speaks_of(query: Query, passage: Passage) -> bool:
     """Whether a passage has a name of the query, or where it has none a good part of its keywords."""
-    words = set(words_of(f"{passage.title} {passage.text}"))
+    words = set(words_of_passage(f"{passage.title} {passage.text}"))
     if query.names:
         return any(set(words_of(name)) & words for name in query.names)
     asked = set(words_of(" ".join(keywords(query))))

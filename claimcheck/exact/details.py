@@ -120,19 +120,28 @@ def _dates(claim: str, source: Sequence[str], text: str, anchor: date | None) ->
 
 
 def _not_within(brought: list[_Brought], texts: Sequence[str], anchor: date | None) -> list[_Brought]:
-    """Those of the times in which no time that the texts name lies."""
-    known = [m.interval for text in texts for m in find_dates(text, anchor) if m.interval]
-    return [
-        (days, written)
-        for days, written in brought
-        if not any(days.start <= k.start and k.end <= days.end for k in known)
-    ]
+    """Those of the times in which no time that the texts name lies; the last text, the claim's own, is tried first."""
+    for text in reversed(texts):
+        known = [m.interval for m in find_dates(text, anchor) if m.interval]
+        brought = [
+            (days, written)
+            for days, written in brought
+            if not any(days.start <= k.start and k.end <= days.end for k in known)
+        ]
+        if not brought:
+            break
+    return brought
 
 
 def _quantities(claim: str, source: Sequence[str]) -> list[str]:
+    """The last part of the source, the claim's own, is tried first."""
     brought = [m.quantity for m in find_figures(claim)]
-    known = [m.quantity for part in source for m in find_quantities(part)] if brought else []
-    return [one.text for one in brought if not any(_same(one, quantity) for quantity in known)]
+    for part in reversed(source):
+        if not brought:
+            break
+        known = [m.quantity for m in find_quantities(part)]
+        brought = [one for one in brought if not any(_same(one, quantity) for quantity in known)]
+    return [one.text for one in brought]
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
@@ -143,7 +152,6 @@ def _same(one: Quantity, other: Quantity) -> bool:
 
 
 def _names(claim: str, source: Sequence[str]) -> list[str]:
-    have = frozenset[str]().union(*map(_beginnings, source))
     wrong = []
     for match in _NAME.finditer(claim):
         parts = _WORD.findall(match.group())
@@ -151,9 +159,13 @@ def _names(claim: str, source: Sequence[str]) -> list[str]:
             match.start() == 0 and len(claim.split()) > 1 and _lowered(match.group(), claim)
         ):
             continue
-        if not all(part.casefold()[:5] in have or len(part) == 1 for part in parts):
+        if not all(len(part) == 1 or _said(part.casefold()[:5], source) for part in parts):
             wrong.append(match.group())
     return wrong
+
+
+def _said(beginning: str, source: Sequence[str]) -> bool:
+    return any(beginning in _beginnings(part) for part in reversed(source))
 
 
 @lru_cache(1024)  # a sentence is a part of the source of those after it

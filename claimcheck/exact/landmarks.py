@@ -131,31 +131,31 @@ def _kinds_of_figures(text: str, start: int, end: int) -> list[str]:
     return kinds
 
 
-def around(pattern: re.Pattern[str], text: str, kind: str, back: int) -> Iterator[re.Match[str]]:
+def around(pattern: re.Pattern[str], text: str, kind: str, back: int) -> list[re.Match[str]]:
     """The matches of a pattern in a text as `finditer` has them, for one that never matches without a landmark.
 
     `back` is how many characters before the landmark a match can begin, at the most; 0 where it begins there.
     """
     places = landmarks(text).get(kind)
     if not places:
-        return
+        return []
     if back == 0:
-        yield from _at(pattern, text, places)
-        return
-    for low, high in _windows(places, back, len(text)):
-        for match in pattern.finditer(text, low, high):
-            if high == len(text) or match.end() <= high - _MARGIN:
-                yield match
+        return _at(pattern, text, places)
+    return [
+        match
+        for low, high in _windows(places, back, len(text))
+        for match in pattern.finditer(text, low, high)
+        if high == len(text) or match.end() <= high - _MARGIN
+    ]
 
 
-def ahead_of(
-    pattern: re.Pattern[str], text: str, first: str, kind: str, back: int
-) -> Iterator[re.Match[str]]:
+def ahead_of(pattern: re.Pattern[str], text: str, first: str, kind: str, back: int) -> list[re.Match[str]]:
     """The same for a pattern that begins at a landmark of the kind `first`, before one of the kind `kind`."""
     marks = landmarks(text)
-    if kind in marks and first in marks:
-        goals = [start for start, _ in marks[kind]]
-        yield from _at(pattern, text, [p for p in marks[first] if _next(goals, p[0]) - p[0] <= back])
+    if kind not in marks or first not in marks:
+        return []
+    goals = [start for start, _ in marks[kind]]
+    return _at(pattern, text, [p for p in marks[first] if _next(goals, p[0]) - p[0] <= back])
 
 
 def _next(goals: list[int], place: int) -> float:
@@ -163,13 +163,13 @@ def _next(goals: list[int], place: int) -> float:
     return goals[at] if at < len(goals) else float("inf")
 
 
-def _at(pattern: re.Pattern[str], text: str, places: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    end = 0
+def _at(pattern: re.Pattern[str], text: str, places: Iterable[tuple[int, int]]) -> list[re.Match[str]]:
+    found, end = [], 0
     for start, _ in places:
-        match = pattern.match(text, start) if start >= end else None
-        if match:
+        if start >= end and (match := pattern.match(text, start)):
+            found.append(match)
             end = match.end()
-            yield match
+    return found
 
 
 def _windows(places: list[tuple[int, int]], back: int, length: int) -> Iterator[tuple[int, int]]:

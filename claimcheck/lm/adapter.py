@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Any
+from typing import Any, get_origin
 
 
 @cache
 def compact_adapter() -> Any:
     """The adapter, one for all threads: it holds no state. `dspy` is imported here, where it is needed."""
     import dspy
-    from dspy.adapters.utils import serialize_for_json
+    from dspy.adapters.utils import parse_value, serialize_for_json
     from pydantic import TypeAdapter
 
     class CompactAdapter(dspy.JSONAdapter):  # type: ignore[misc]
@@ -28,6 +28,7 @@ def compact_adapter() -> Any:
             super().__init__()
             self._heads: dict[Any, str] = {}
             self._formats: dict[Any, Any] = {}
+            self._readers: dict[Any, TypeAdapter[Any]] = {}
 
         def format_system_message(self, signature: Any) -> str:
             """The instructions, then the shape of the answer."""
@@ -68,6 +69,29 @@ def compact_adapter() -> Any:
             """A demonstration's answer."""
             held = {name: outputs.get(name, missing_field_message) for name in signature.output_fields}
             return json.dumps(held, ensure_ascii=False, default=serialize_for_json)
+
+        def parse(self, signature: Any, completion: str) -> dict[str, Any]:
+            """The answer's fields. One of exactly the lists asked for is read by readers that are made once.
+
+            All else DSPy repairs or refuses. Raises `AdapterParseError`.
+            """
+            fields = signature.output_fields
+            try:
+                held = json.loads(completion)
+                if isinstance(held, dict) and held.keys() == fields.keys():
+                    return {name: self._read(field.annotation, held[name]) for name, field in fields.items()}
+            except ValueError:
+                pass
+            parsed: dict[str, Any] = super().parse(signature, completion)
+            return parsed
+
+        def _read(self, annotation: Any, value: Any) -> Any:
+            """What DSPy makes of a value, which for a list makes a reader of pydantic's every time."""
+            if get_origin(annotation) is not list or not isinstance(value, list):
+                return parse_value(value, annotation)
+            if annotation not in self._readers:
+                self._readers[annotation] = TypeAdapter(annotation)
+            return self._readers[annotation].validate_python(value)
 
     return CompactAdapter()
 

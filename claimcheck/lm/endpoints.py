@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from copy import copy
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +37,10 @@ async def _nothing() -> None:
 
 @dataclass(frozen=True)
 class LanguageModel:
-    """An open model: `lm` for DSPy, `name` for the report, `small` where it answers one call after another."""
+    """An open model: `name` for the report, `small` where it answers one call after another."""
 
-    lm: Any
+    made: Callable[[], Any] | None
+    """Makes it as DSPy takes it: who only passes questions on needs no DSPy."""
     endpoint: Endpoint
     name: str
     meter: Meter
@@ -50,12 +52,19 @@ class LanguageModel:
     engine: OpenAIEngine | None = None
     max_tokens: int = 500
 
+    @cached_property
+    def lm(self) -> Any:
+        """The model as DSPy takes it."""
+        return self.made() if self.made else None
+
     def counted_by(self, meter: Meter) -> LanguageModel:
         """The same model on the same connections, counted apart: for articles that share it."""
         assert self.engine is not None
         engine = copy(self.engine)
         engine.meter = meter
-        return replace(self, lm=_lm(engine, self.max_tokens), meter=meter, engine=engine, aclose=_nothing)
+        return replace(
+            self, made=partial(_lm, engine, self.max_tokens), meter=meter, engine=engine, aclose=_nothing
+        )
 
     def relayed(self, relay: Relay) -> LanguageModel:
         """The same model, answered by another process, which counts and pays."""
@@ -112,9 +121,8 @@ def open_model(
                 outage=patience,
             )
         engine = OpenAIEngine(connection, meter, kept, budget)
-        lm = _lm(engine, max_tokens)
         yield LanguageModel(
-            lm,
+            partial(_lm, engine, max_tokens),
             endpoint,
             label,
             meter,

@@ -197,7 +197,7 @@ class OpenAIEngine:
                 if overloaded(error) or timed_out(error):
                     turn.refused(headers_of(error))
                 raise
-            turn.answered(response.headers)
+            turn.answered(dict(response.headers.items()))
         return _parsed(response.text)
 
     async def _request(self, arguments: dict[str, Any], seconds: float) -> Response:

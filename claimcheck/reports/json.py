@@ -6,15 +6,33 @@ import json
 import re
 from typing import Any
 
+from pydantic_core import to_json
+
 from claimcheck.domain import SCHEMA_VERSION, Report
 from claimcheck.errors import InputError
 
 _STEERING = re.compile(r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
+_FAR = re.compile(r'": -?(?:[0-9.]+[eE]|0\.0000)')  # every number of a report has a name before it
+
 
 def render(report: Report) -> str:
     """The report as indented JSON in UTF-8; characters that could steer a terminal are escaped."""
-    return inert(json.dumps(plain(report), ensure_ascii=False, indent=2)) + "\n"
+    held = plain(report)
+    return inert(_quickly(held) or json.dumps(held, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _quickly(held: dict[str, Any]) -> str:
+    """What `json.dumps` gives, in a tenth of its time; "" where the two may differ.
+
+    They do in very large and very small numbers, which Python writes otherwise (1e+16, 1e-05), and pydantic refuses
+    text that is no UTF-8.
+    """
+    try:
+        text = to_json(held, indent=2).decode()
+    except ValueError:
+        return ""
+    return "" if _FAR.search(text) else text
 
 
 def plain(report: Report) -> dict[str, Any]:

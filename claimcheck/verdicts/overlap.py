@@ -47,6 +47,13 @@ def share_in(claim: Claim, text: str) -> float:
     return len(wanted & words_of(text)) / len(wanted) if wanted else 0.0
 
 
+def share_in_all(claim: Claim, passages: Sequence[Passage]) -> float:
+    """The share, 0 to 1, of the claim's words that one or another of the passages or its title has."""
+    wanted = words_of(claim.text)
+    have = (wanted & words_of(f"{passage.title} {passage.text}") for passage in passages)
+    return len(frozenset[str]().union(*have)) / len(wanted) if wanted else 0.0
+
+
 def names_met(claim: Claim, passage: Passage) -> bool:
     """Whether the passage or its title has at least half of the claim's names."""
     wanted = names(claim.text) - {"the"} or names(claim.context)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck.domain import Claim, Passage
 from claimcheck.verdicts.citing import sentences_of
-from claimcheck.verdicts.overlap import share_in
+from claimcheck.verdicts.overlap import share_in, share_in_all
 from claimcheck.verdicts.turns import negative, qualified, reply, unknown
 
 FLOOR = 0.001  # a probability below this counts as this: its logarithm must not decide alone
@@ -31,7 +31,7 @@ def signs_of(
         "neither over both": logs["neither"] - max(logs["supports"], logs["refutes"]),
         "both over either": logs["both"] - max(logs["supports"], logs["refutes"]),
         "words in one sentence": nearest,
-        "words in all": share_in(claim, " ".join(f"{p.title} {p.text}" for p in passages)),
+        "words in all": share_in_all(claim, passages),
         "figure not found": float(missing),
         "one of the two denies": float(negative(words) is not negative(claim.text)),
         **_turns([passage.text for passage in passages]),

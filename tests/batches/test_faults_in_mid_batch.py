@@ -131,7 +131,7 @@ def test_a_full_disk_of_the_run_is_told_and_resuming_completes(
     batch: Batch, tmp_path: Path, small_disk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CLAIMCHECK_CACHE", str(small_disk))
-    monkeypatch.setattr("claimcheck.batches.running.STALLED", 8.0)
+    monkeypatch.setattr("claimcheck.batches.running.STALLED", 20.0)
     _resize(small_disk, "2500k")
     stories = write_stories(tmp_path / "s", 30)
     result = batch(stories)

@@ -3,6 +3,8 @@
 import json
 
 import dspy
+import pytest
+from dspy.utils.exceptions import AdapterParseError
 
 from claimcheck.claims.program import build
 from claimcheck.lm import compact_adapter, load_prompt
@@ -36,3 +38,33 @@ def test_an_answer_on_one_line_is_parsed_into_types() -> None:
     answer = json.dumps({"status": "fact", "claims": [{"claim": "A is B.", "kind": "event", "speaker": ""}]})
     parsed = compact_adapter().parse(program.signature, answer)
     assert parsed["claims"][0].claim == "A is B."
+
+
+CLAIM = {"claim": "A is B.", "kind": "event", "speaker": ""}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        json.dumps({"status": "fact", "claims": [CLAIM]}),
+        json.dumps({"claims": [], "status": "opinion"}),
+        f"Here it is: {json.dumps({'status': 'fact', 'claims': [CLAIM]})}",
+        json.dumps({"status": "fact", "claims": [CLAIM]})[:-1],
+        json.dumps({"status": "'fact'", "claims": json.dumps([CLAIM]), "more": 1}),
+    ],
+)
+def test_answers_are_read_as_dspy_reads_them(answer: str) -> None:
+    program = build(load_prompt("extract"), [])
+    read = [adapter.parse(program.signature, answer) for adapter in (compact_adapter(), dspy.JSONAdapter())]
+    assert read[0] == read[1]
+    assert list(read[0]) == list(read[1])
+
+
+@pytest.mark.parametrize(
+    "answer", ['{"status": "fact"}', '{"status": "fact", "claims": [{"kind": 3}]}', "no"]
+)
+def test_answers_that_dspy_refuses_are_refused(answer: str) -> None:
+    program = build(load_prompt("extract"), [])
+    for adapter in (compact_adapter(), dspy.JSONAdapter()):
+        with pytest.raises(AdapterParseError):
+            adapter.parse(program.signature, answer)

@@ -1,5 +1,6 @@
 """Each form reads at every width, says verdicts in words, and shows hostile text as text."""
 
+import json
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from claimcheck.domain import (
     LedgerEntry,
     Passage,
     Provenance,
+    Quantity,
     Relation,
     Report,
     Sentence,
@@ -22,7 +24,7 @@ from claimcheck.domain import (
 )
 from claimcheck.errors import InputError, UsageError
 from claimcheck.reports import forms, render
-from claimcheck.reports.json import parse
+from claimcheck.reports.json import inert, parse, plain
 from claimcheck.reports.terminal import printed
 
 HOSTILE = "\x1b[31m[red]<script>\u202eevil\u200b " + "w" * 10_000 + " 😀 漢字"
@@ -124,3 +126,14 @@ def test_what_code_compared_in_passages_that_are_not_quoted_is_not_told_beside_t
         assert "compared with another" not in told
         open_ended = verdict.model_copy(update={"citations": (), "label": Label.NOT_ENOUGH_EVIDENCE})
         assert "compared with another" in render(held.model_copy(update={"verdicts": (open_ended,)}), form)
+
+
+@pytest.mark.parametrize(
+    "value", [0.0, 1.0, 0.1, 87.7e6, 240e9, 1e15, 1e16, 12e21, 1e-4, 1e-5, 2.5e-7, float("inf"), float("nan")]
+)
+@pytest.mark.parametrize("words", ["640 metres", 'a\tb\x00\x1f\x7f\\"/ é\ufeff\u2028', "no 5e3 nor 0.00001"])
+def test_json_is_written_as_python_writes_it(value: float, words: str) -> None:
+    one = report(1, words)
+    claim = one.claims[0].model_copy(update={"quantities": (Quantity(value=value, text=words),)})
+    one = one.model_copy(update={"claims": (claim,)})
+    assert render(one, "json") == inert(json.dumps(plain(one), ensure_ascii=False, indent=2)) + "\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -64,7 +64,7 @@ class Rule:
     first: str  # the kind of landmark that it begins at; "" where it may begin anywhere
     place: int | str  # the group that is the expression
 
-    def spots(self, text: str) -> Iterator[re.Match[str]]:
+    def spots(self, text: str) -> list[re.Match[str]]:
         """Where the pattern matches."""
         if self.first:
             return ahead_of(self.pattern, text, self.first, self.near, self.back)
