@@ -84,7 +84,7 @@ def _batch(home: Path, stories: Path, references: Path, server: ModelServer) -> 
     return ["batch", stories, *where, "--workers", 4]
 
 
-def measured(home: Path, articles: int, kills: int, delay: float = 0.01, rest: float = 0.3) -> Measured:
+def measured(home: Path, articles: int, kills: int, delay: float = 0.05, rest: float = 0.3) -> Measured:
     """Both runs on servers of their own, with `delay` seconds an answer."""
     stories, references = write_stories(home / "stories", articles), write_references(home / "references")
     with model_server() as server:
