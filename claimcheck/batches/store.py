@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -18,6 +19,7 @@ from claimcheck.errors import InputError
 from claimcheck.lm.budget import Limits
 
 RESERVED_NAMES = {"batch"}  # the summary's file
+ROOM = 1_000_000  # bytes: below it what is kept of an article may not fit on the disk
 
 
 class Store:
@@ -186,7 +188,11 @@ class Store:
                 db.execute(sa.update(RUNS).where(RUNS.c.id == run).values(round=RUNS.c.round))
         except sa.exc.DatabaseError as error:
             return told(error)
-        return ""
+        return "" if self.shared or self._free() >= ROOM else "the disk is full"
+
+    def _free(self) -> int:
+        """Bytes that are left on the disk of the database's file. A small write may fit where no article's does."""
+        return shutil.disk_usage(Path(self.engine.url.database or "").parent).free
 
     @retried
     def settled(self, run: str) -> set[str]:

@@ -30,7 +30,7 @@ def build(prompt: Prompt, examples: list[dict[str, Any]]) -> Any:
         "dates": (str, dspy.InputField(desc="what the dates in the sentence mean")),
         "sentence": (str, dspy.InputField(desc="the sentence to read")),
         "status": (Status, dspy.OutputField()),
-        "claims": (list[ClaimDraft], dspy.OutputField(json_schema_extra={"max_length": 5})),
+        "claims": (list[ClaimDraft], dspy.OutputField()),
     }
     signature = dspy.make_signature(fields, prompt.text, "FindClaims")
     program = dspy.Predict(signature)

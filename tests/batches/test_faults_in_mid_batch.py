@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.batches.database import open_file
+from claimcheck.batches.store import Store
 from tests.batches.conftest import Batch
 from tests.batches.model_server import Fault, ModelServer
 from tests.batches.stories import reports_in, write_stories
@@ -125,6 +127,16 @@ def test_a_full_disk_of_reports_is_told_and_resuming_writes_them(
     assert resumed.exit_code == 0, resumed.output
     assert len(reports_in(small_disk / "out")) == 8
     assert server.asked == asked
+
+
+def test_a_disk_with_no_room_for_an_article_is_full(tmp_path: Path, small_disk: Path) -> None:
+    store, small = (Store(open_file(folder / "run.db")) for folder in (tmp_path, small_disk))
+    try:
+        assert store.unwritable("0" * 8) == ""
+        assert small.unwritable("0" * 8) == "the disk is full"  # though so small a write does fit
+    finally:
+        store.engine.dispose()
+        small.engine.dispose()
 
 
 def test_a_full_disk_of_the_run_is_told_and_resuming_completes(
