@@ -12,11 +12,11 @@ from claimcheck.errors import ModelError
 TakeApart = Callable[[str], Awaitable[Sequence[str]]]
 """Asks the model for the facts of one claim, as it is put to it. Raises `ModelError` for an answer of no use."""
 
-Facts = Mapping[str, Sequence[str]]
+FactsByClaim = Mapping[str, Sequence[str]]
 """Claim → the facts that stand in its place, for those claims that a model took apart soundly."""
 
 
-async def facts_of(claims: Sequence[ClaimDraft], take_apart: TakeApart | None) -> Facts:
+async def facts_of(claims: Sequence[ClaimDraft], take_apart: TakeApart | None) -> FactsByClaim:
     """The facts of those claims that were taken apart; what somebody said, word for word, stays whole.
 
     An answer of no use costs nothing but itself: the claim is then taken apart by its form. Other

@@ -10,7 +10,7 @@ from typing import Any
 from claimcheck.claims import checks
 from claimcheck.claims.attribution import split
 from claimcheck.claims.dating import dated
-from claimcheck.claims.decomposition import Facts, TakeApart, facts_of
+from claimcheck.claims.decomposition import FactsByClaim, TakeApart, facts_of
 from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
 from claimcheck.claims.grounding import ground
 from claimcheck.claims.splitting import parts
@@ -19,7 +19,7 @@ from claimcheck.domain import Article, Claim, ClaimKind, LedgerEntry, Sentence, 
 from claimcheck.errors import ModelError
 from claimcheck.exact import find_dates, find_figures
 
-NO_FACTS: Facts = {}  # of claims that go by their form
+NO_FACTS: FactsByClaim = {}  # of claims that go by their form
 WHOLE = 160  # characters of a sentence that may be a claim as it stands
 
 Ask = Callable[..., Awaitable[SentenceDraft]]
@@ -51,7 +51,7 @@ class Reading:
         return _again(self.article, self.sentence, self.claims, self.objections)
 
     def ended(
-        self, second: SentenceDraft | None = None, facts: Facts = NO_FACTS
+        self, second: SentenceDraft | None = None, facts: FactsByClaim = NO_FACTS
     ) -> tuple[list[Claim], LedgerEntry]:
         """The claims and the line in the ledger, with what a second answer and the `facts` of its claims add."""
         claims, draft, objections = self.claims, self.draft, self.objections
@@ -64,7 +64,7 @@ class Reading:
 
 
 def first_reading(
-    article: Article, sentence: Sentence, draft: SentenceDraft, facts: Facts = NO_FACTS
+    article: Article, sentence: Sentence, draft: SentenceDraft, facts: FactsByClaim = NO_FACTS
 ) -> Reading:
     """What a model's first answer for a sentence comes to, checked by code; `facts` are those of its claims."""
     return Reading(article, sentence, draft, *_checked(article, sentence, draft, facts))
@@ -150,7 +150,7 @@ def dates_in(article: Article, sentence: Sentence) -> str:
 
 
 def _checked(
-    article: Article, sentence: Sentence, draft: SentenceDraft, facts: Facts
+    article: Article, sentence: Sentence, draft: SentenceDraft, facts: FactsByClaim
 ) -> tuple[list[Claim], list[str]]:
     """The claims of a draft that pass, and why the others do not.
 
@@ -177,7 +177,9 @@ def _halves(draft: SentenceDraft, sentence: Sentence) -> list[ClaimDraft]:
     return [half for whole in in_full(draft.claims, sentence.text) for half in split(whole, sentence.text)]
 
 
-def _taken_apart(draft: SentenceDraft, sentence: Sentence, facts: Facts) -> Iterator[tuple[ClaimDraft, str]]:
+def _taken_apart(
+    draft: SentenceDraft, sentence: Sentence, facts: FactsByClaim
+) -> Iterator[tuple[ClaimDraft, str]]:
     """Each fact of a draft's claims, with the claim that it is of: as the model took it apart, else by its form."""
     for half in _halves(draft, sentence):
         whole = " ".join(half.claim.split())

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from claimcheck.claims.soundness import NAMES, TWO, lost, unsound
 from claimcheck.claims.splitting import enumerated, parts, without_lead
-from claimcheck.claims.words import content_words, stems
+from claimcheck.claims.words import content_words, jaccard, stems
 from claimcheck.exact import find_quantities
 
 NEARLY = 0.75  # a fact this like the claim that it would stand beside says the same for a reader
@@ -46,21 +46,15 @@ def facts_in(claim: str, answer: Sequence[str]) -> list[str]:
     """
     said = [_as_sentence(fact, claim) for fact in answer if fact.strip()]
     sound = [fact for fact in said if not unsound(fact, claim)]
-    if _only_figures_differ(_each_once(sound)):
+    facts, shown = _each_once(sound), parts(claim)
+    if _only_figures_differ(facts):
         return []
-    shown = parts(claim)
     more = [piece for piece in shown if len(shown) > 1 and not unsound(piece, claim)]
-    for facts in (_each_once(sound), _each_once([*more, *sound])):
-        if len(facts) > 1 and not lost(facts, claim):
-            return facts
-    beside = [fact for fact in _each_once(sound) if max(_alike(fact, piece) for piece in shown) < NEARLY]
+    for whole in (facts, _each_once([*more, *sound])):
+        if len(whole) > 1 and not lost(whole, claim):
+            return whole
+    beside = [fact for fact in facts if all(jaccard(stems(fact), stems(piece)) < NEARLY for piece in shown)]
     return [*shown, *beside] if beside else []
-
-
-def _alike(one: str, other: str) -> float:
-    """The Jaccard overlap of the stems, 0 to 1."""
-    both = stems(one) | stems(other)
-    return len(stems(one) & stems(other)) / len(both) if both else 1.0
 
 
 def _as_sentence(fact: str, claim: str) -> str:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable
 from math import ceil
 
-from claimcheck.claims.words import covered, stems
+from claimcheck.claims.words import covered, jaccard, stems
 from claimcheck.domain import Claim
 
 SAME = 0.8  # Jaccard overlap of stems from which two claims with the same figures are one
@@ -25,8 +25,7 @@ def _figures(claim: Claim) -> Hashable:
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
-    jaccard = len(a & b) / len(a | b) if a | b else 1.0
-    return jaccard >= SAME or min(covered(a, b), covered(b, a)) >= SAME
+    return jaccard(a, b) >= SAME or min(covered(a, b), covered(b, a)) >= SAME
 
 
 def _told_apart(one: Claim, other: Claim) -> bool:

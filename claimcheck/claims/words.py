@@ -61,3 +61,8 @@ def stems(text: str) -> frozenset[str]:
 def covered(part: frozenset[str], whole: frozenset[str]) -> float:
     """The share of `part` that `whole` holds: 0 to 1, and 0 for an empty part."""
     return len(part & whole) / len(part) if part else 0.0
+
+
+def jaccard(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of what either holds that both hold: 0 to 1, and 1 for two empty sets."""
+    return len(one & other) / len(one | other) if one | other else 1.0

@@ -124,14 +124,12 @@ def _job(
     meaning: bool | None,
 ) -> Job:
     from claimcheck.batches.job import Job
+    from claimcheck.commands.batch_round import prompts_of
     from claimcheck.configuration import read_configuration
-    from claimcheck.lm import MODELS, per_call_of
-    from claimcheck.pipeline import hashes
     from claimcheck.settings import evidence_settings
 
     named, evidence = evidence_settings(config, references, as_of, meaning=meaning)
     options = read_configuration(config).model
-    embedded = access[0] is None or access[0] in MODELS
     now = time.time()
     return Job(
         inputs=tuple(str(Path(one).resolve()) for one in inputs),
@@ -143,7 +141,7 @@ def _job(
         evidence=evidence,
         prices=dict(read_configuration(config).prices),
         options=options,
-        prompts=hashes(per_call_of(options, small=embedded)),
+        prompts=prompts_of(access[0], options),
         nonce=f"{now:.6f}" if fresh else "",
         kept_since=now if fresh else 0.0,
     )

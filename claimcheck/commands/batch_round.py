@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.batches.job import ArticleRow, Job, RunRow
     from claimcheck.batches.running import Result
     from claimcheck.estimate import Estimate
-    from claimcheck.lm import Limits, Price
+    from claimcheck.lm import Limits, ModelOptions, Price
 
 
 def play(
@@ -99,13 +99,17 @@ def price_of_job(job: Job) -> Price | None:
     return price_for(job.model, job.base_url, os.environ.get("OPENAI_API_KEY"), job.prices)
 
 
-def refuse_other_prompts(run: RunRow) -> None:
-    """Raises `UsageError` where a run was begun with other prompts: its reports would be of two minds."""
-    from claimcheck.lm.options import PerCall
+def prompts_of(model: str | None, options: ModelOptions) -> dict[str, str]:
+    """The prompts that a run on that model uses: name → digest."""
+    from claimcheck.lm import MODELS, per_call_of
     from claimcheck.pipeline import hashes
 
-    present = hashes(PerCall(sentences=2, claims=2))  # those of one thing a call and of several
-    if not run.job.prompts.items() <= present.items():
+    return hashes(per_call_of(options, small=model is None or model in MODELS))
+
+
+def refuse_other_prompts(run: RunRow) -> None:
+    """Raises `UsageError` where a run was begun with other prompts: its reports would be of two minds."""
+    if run.job.prompts != prompts_of(run.job.model, run.job.options):
         raise UsageError(
             f"the run {run.id} was begun with other prompts than this claimcheck has: start the batch anew; "
             "answers to questions that are still the same are kept"
