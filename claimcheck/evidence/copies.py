@@ -46,7 +46,12 @@ def _same(one: Passage, other: Passage) -> bool:
         return True
     if _figures(one.text) != _figures(other.text):
         return False
-    return _share(_runs(words), _runs(others)) >= PASSAGE_SHARE
+    return _share(_passage_runs(one.text), _passage_runs(other.text)) >= PASSAGE_SHARE
+
+
+@lru_cache(128)  # the passages of a claim are compared each with each, and found again for the next
+def _passage_runs(text: str) -> Runs:
+    return _runs(words_of_passage(text))
 
 
 @lru_cache(512)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcheck.domain import Article, Passage, SourceAnswer
 from claimcheck.evidence.copies import counted_once
 from claimcheck.evidence.fetching import FetchError
 from claimcheck.evidence.fusing import fused, side_by_side, within
 from claimcheck.evidence.gathering import gather
-from claimcheck.evidence.independence import Independence, knows_documents, words_of, words_of_passage
+from claimcheck.evidence.independence import Independence, knows_documents, words_of
 from claimcheck.evidence.marking import known_by, marked
 from claimcheck.evidence.meaning import MeaningRanker
 from claimcheck.evidence.options import EvidenceOptions
@@ -75,11 +76,16 @@ def _wanted(limit: int, sources: int, options: EvidenceOptions) -> int:
 
 def speaks_of(query: Query, passage: Passage) -> bool:
     """Whether a passage has a name of the query, or where it has none a good part of its keywords."""
-    words = set(words_of_passage(f"{passage.title} {passage.text}"))
+    words = _words_known(f"{passage.title} {passage.text}")
     if query.names:
         return any(set(words_of(name)) & words for name in query.names)
     asked = set(words_of(" ".join(keywords(query))))
     return not asked or len(asked & words) / len(asked) >= ABOUT
+
+
+@lru_cache(512)  # a passage is found for one claim after another
+def _words_known(text: str) -> frozenset[str]:
+    return frozenset(words_of(text))
 
 
 def _rankings(

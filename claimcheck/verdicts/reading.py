@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claimcheck.domain import Claim, Passage
 from claimcheck.verdicts.citing import sentences_of
@@ -70,12 +71,17 @@ def located(passages: Sequence[Passage], number: int, budget: int = BUDGET) -> t
     return None
 
 
+@lru_cache(256)  # a passage is put before the model for one claim after another, and its sentences are counted
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(text[start:end].split()) for start, end in sentences_of(text))
+
+
 def _within(passages: Sequence[Passage], budget: int) -> list[tuple[Passage, list[str]]]:
     held: list[tuple[Passage, list[str]]] = []
     for passage in passages:
         texts = []
-        for start, end in sentences_of(passage.text):
-            text = " ".join(passage.text[start:end].split())[: max(0, budget)]
+        for whole in _sentences(passage.text):
+            text = whole[: max(0, budget)]
             budget -= len(text)
             if text:
                 texts.append(text)

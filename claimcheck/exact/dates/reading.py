@@ -33,8 +33,15 @@ class Scene:
     """The text that is read and the day of its publication."""
 
     text: str
-    anchor: date
+    day: date
     before: list[Reading] = field(default_factory=list)  # what was read of the text so far
+    counted: bool = False  # whether anything was counted from the day: else the same is read on any other
+
+    @property
+    def anchor(self) -> date:
+        """The day of publication, to count from."""
+        self.counted = True
+        return self.day
 
 
 @dataclass(frozen=True)

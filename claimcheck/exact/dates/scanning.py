@@ -49,20 +49,24 @@ class DateMention:
 
 def find_dates(text: str, anchor: date | None) -> list[DateMention]:
     """The date expressions of a text in order, none overlapping; never raises."""
-    return list(_found(text, anchor))
+    return list(_found(text, anchor)[0])
 
 
 @lru_cache(maxsize=2048)  # sentences are looked at again for each claim, and for their quantities
-def _found(text: str, anchor: date | None) -> tuple[DateMention, ...]:
+def _found(text: str, anchor: date | None) -> tuple[tuple[DateMention, ...], bool]:
+    """The expressions, and whether they are the same with every anchor: most texts are read without one, too."""
     if not landmarks(text):
-        return ()
+        return (), True
+    if anchor and (always := _found(text, None))[1]:
+        return always
     scene = Scene(text, anchor or _ANY_DAY)
     taken = bytearray(len(text))
     first, later = _spots(text)
     scene.before = sorted(_read(first, scene, taken), key=lambda reading: reading.start)
     readings = [*scene.before, *_read(later, scene, taken)]
     joined = joining.join(sorted(readings, key=lambda reading: reading.start), scene)
-    return tuple(_mention(reading, text, anchor) for reading in joined)
+    found = tuple(_mention(reading, text, anchor) for reading in joined)
+    return found, not (scene.counted or any(mention.relative for mention in found))
 
 
 Spot = tuple[Rule, re.Match[str]]

@@ -85,14 +85,16 @@ def _range(text: str, low: QuantityMention, high: QuantityMention) -> QuantityMe
     """A range as its middle, give or take half of its width. "From 5 to 7 %" is a change, not a range."""
     gap, one, other = text[low.end : high.start], low.quantity, high.quantity
     between = gap == " and " and _between(text, low)
+    ranging, either = _RANGE.fullmatch(gap), _OR.fullmatch(gap)
+    if not (between or ranging or either):
+        return None
     scaled = 1 == _scale_of(one) < _scale_of(other) <= one.value  # "two or three million"
     most = (
         5 if gap == " to " else 3 if gap in {"-", "–"} and _THINGS.search(other.text) else 0
     )  # "lost 17-24 Sunday"
     counted = other.unit.isalpha() and one.value * most >= other.value and not one.unit
     known = counted or scaled or other.unit in _NAMED or (one.unit in CODES and not other.unit)
-    joined = _RANGE.fullmatch(gap) or (scaled and _OR.fullmatch(gap))
-    if not between and not (joined and known):
+    if not between and not ((ranging or (scaled and either)) and known):
         return None
     if _FROM.search(text[max(0, low.start - 20) : low.start]):
         return None

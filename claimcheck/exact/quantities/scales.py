@@ -137,7 +137,7 @@ def with_scales(text: str, number: Numeral) -> Numeral:
     point = _POINT.match(text, group.end) if group.worded else None
     if point:
         return pointed(replace(group, value=total + group.value), point)
-    whole = _half_more(text, replace(group, value=total + group.value))
+    whole = _half_more(text, replace(group, value=total + group.value) if total else group)
     return whole if whole.scaled or whole.end != number.end else _scaled_shortly(text, whole)
 
 
