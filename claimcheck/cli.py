@@ -352,7 +352,7 @@ def evaluate(
     task: Annotated[
         str,
         typer.Argument(
-            help="averitec, fm2, fm2-mixed, fm2-distracted, wice, stance or factcheckbench; without a model: "
+            help="averitec, fm2, fm2-mixed, fm2-distracted, wice, stance, found or factcheckbench; without a model: "
             "fm2-retrieval, pages, pages-pasted, plain-text, dates, gum-dates or quantities."
         ),
     ],

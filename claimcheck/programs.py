@@ -81,7 +81,7 @@ def judge_for(
 
     shown = judge_examples(model.name, examples_of("judge")) if examples is None else examples
     fitted = judge_prompts() if shown == examples_of("judge") else ""
-    calibration = calibration_for(model.endpoint.model, fitted, calibrations().text)
+    calibration = calibration_for(model.endpoint.model, fitted, calibrations().text, given)
     programs = _judging(json.dumps(shown))
     return Judge(programs, call or Caller(model), probabilities, calibration, given=given)
 

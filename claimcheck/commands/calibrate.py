@@ -29,28 +29,43 @@ def calibrate(
     output: Annotated[
         Path, typer.Option("--output", "-o", help="The file that CLAIMCHECK_CALIBRATION names.")
     ],
-    limit: Annotated[int | None, typer.Option(min=1, help="So many cases of a set, over its labels.")] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(min=1, help="So many cases of a set, evenly over its labels without --found."),
+    ] = None,
     kept: Annotated[
         Path | None, typer.Option(help="Keeps what was asked here; a run goes on from it.")
     ] = None,
     everything: Annotated[
         bool, typer.Option("--everything", help="Fit on both halves: nothing is left to measure on.")
     ] = False,
+    found: Annotated[
+        bool,
+        typer.Option(
+            "--found", help="Fit what holds where a search found the evidence, and it may not decide."
+        ),
+    ] = False,
     model: Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")] = None,
     base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible address.")] = None,
 ) -> None:
     """Fits a model's confidence on one half of public data sets, and measures it on the other."""
+    from claimcheck.commands.weights import fetch_encoder
     from claimcheck.evaluation.calibrating import calibrated, collect
     from claimcheck.pipeline import judge_prompts
     from claimcheck.reports.progress import ProgressView, Quiet
+    from claimcheck.settings import evidence_settings
+    from claimcheck.verdicts.calibration import kind_of
 
     tasks = dict(_task(word) for word in data)
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
+    options = evidence_settings(None, None)[1]
     with progress, opened_to_measure(model, base_url, progress) as held:
-        cases = collect(tasks, held, limit=limit, kept=kept, listen=counter(progress, "judging cases"))
-    fitted = calibrated(cases, judge_prompts(), everything)
-    _write(output, held.endpoint.model, fitted)
-    print(f"fitted on {fitted.fitted_on}" if everything else _measured(cases, fitted))
+        fetch_encoder(options, progress)
+        hear = counter(progress, "judging cases")
+        cases = collect(tasks, held, limit=limit, kept=kept, listen=hear, found=found, evidence=options)
+    fitted = calibrated(cases, judge_prompts(), everything, found)
+    _write(output, held.endpoint.model, kind_of(not found), fitted)
+    print(f"fitted on {fitted.fitted_on}" if everything else _measured(cases, fitted, found))
 
 
 def _task(word: str) -> tuple[str, Path]:
@@ -60,17 +75,17 @@ def _task(word: str) -> tuple[str, Path]:
     return task, Path(path)
 
 
-def _write(output: Path, model: str, fitted: Calibration) -> None:
-    """Puts the model's calibration into the file, beside those of other models."""
+def _write(output: Path, model: str, kind: str, fitted: Calibration) -> None:
+    """Puts the model's calibration of that kind into the file, beside the other kind and those of other models."""
     try:
         held = json.loads(output.read_text(encoding="utf-8")) if output.exists() else {}
-        held[model] = fitted.model_dump(mode="json")
+        held[model] = held.get(model, {}) | {kind: fitted.model_dump(mode="json")}
         output.write_text(json.dumps(held, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     except (OSError, ValueError, TypeError) as error:
         raise InputError(f"{output} cannot be written, or holds something else than calibrations") from error
 
 
-def _measured(cases: Sequence[Signed], fitted: Calibration) -> str:
+def _measured(cases: Sequence[Signed], fitted: Calibration, found: bool) -> str:
     """A line for each task and half."""
     from claimcheck.evaluation.calibrating import measured
     from claimcheck.evaluation.datasets import Half
@@ -78,7 +93,7 @@ def _measured(cases: Sequence[Signed], fitted: Calibration) -> str:
 
     lines = [f"fitted on {fitted.fitted_on}; before rules and citations:"]
     for half in Half:
-        for task, outcomes in measured(cases, fitted, half).items():
+        for task, outcomes in measured(cases, fitted, half, found).items():
             scores = ", ".join(f"{name} {measure(outcomes):.3f}" for name, measure in MEASURES.items())
             lines.append(f"{half}, {task}, {len(outcomes)} cases: {scores}")
     return "\n".join(lines)

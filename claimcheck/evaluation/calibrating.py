@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 from claimcheck import __version__
 from claimcheck.domain import Frozen, Label
 from claimcheck.errors import InputError, ModelError, UsageError
-from claimcheck.evaluation.datasets import Case, Half, balanced, half_with, load
+from claimcheck.evaluation.datasets import Case, Half, balanced, drawn, half_with, load
 from claimcheck.evaluation.running import claim_of, found_for
 from claimcheck.evaluation.scores import Outcome
 from claimcheck.verdicts.calibration import Calibration, chosen
 from claimcheck.verdicts.fitting import Seen, fit
 
 if TYPE_CHECKING:
+    from claimcheck.evidence import EvidenceOptions
     from claimcheck.lm import LanguageModel
     from claimcheck.verdicts import Judge
 
@@ -30,9 +31,8 @@ NAMES = {
     "fm2-mixed": "Fool Me Twice among distractors",
     "fm2-distracted": "distractors of Fool Me Twice",
     "stance": "Factcheck-Bench",
+    "found": "what was found for claims of Factcheck-Bench",
 }
-
-SEARCHED = {"fm2-mixed", "fm2-distracted"}  # what our look-up found; else the evidence was given
 
 
 class Signed(Frozen):
@@ -57,8 +57,11 @@ def collect(
     seed: int = 7,
     kept: Path | None = None,
     listen: Callable[[int, int], None] | None = None,
+    found: bool = False,
+    evidence: EvidenceOptions | None = None,
 ) -> list[Signed]:
-    """The signs of the cases of every task, at most `limit` of a task, balanced over its labels.
+    """The signs of the cases of every task, at most `limit` of a task: balanced over its labels, or for what holds
+    where evidence was `found`, as frequent as they are. `evidence` holds the settings of the look-up.
 
     Raises `UsageError` for a task with labels of its own, `InputError` for data that cannot be read and
     `ServiceError` where the model is gone; what was asked until then is in `kept`.
@@ -71,14 +74,16 @@ def collect(
         if task not in NAMES:
             raise UsageError(f"nothing is fitted on {task!r}; there are: {', '.join(NAMES)}")
         held, digest = load(task, path)
-        cases += [(task, case) for case in balanced(held, limit, seed)]
+        cases += [(task, case) for case in (drawn if found else balanced)(held, limit, seed)]
         key += f" {digest[:12]}"
-    return asyncio.run(_signed(cases, model, key, kept, listen or (lambda done, total: None)))
+    key = f"{key} {evidence.ranker if evidence else ''}".rstrip()
+    return asyncio.run(_signed(cases, model, evidence, key, kept, listen or (lambda done, total: None)))
 
 
 async def _signed(
     cases: Sequence[tuple[str, Case]],
     model: LanguageModel,
+    evidence: EvidenceOptions | None,
     key: str,
     kept: Path | None,
     listen: Callable[[int, int], None],
@@ -90,7 +95,7 @@ async def _signed(
     try:
         for number, (task, case) in enumerate(cases):
             listen(number, len(cases))
-            signed = done.get((task, case.id)) or await _one(task, case, judges[case.ranked])
+            signed = done.get((task, case.id)) or await _one(task, case, judges[case.ranked], evidence)
             if kept is not None and (task, case.id) not in done:
                 with kept.open("a", encoding="utf-8") as file:
                     file.write(_Line(key=key, signed=signed).model_dump_json() + "\n")
@@ -101,9 +106,9 @@ async def _signed(
     return found
 
 
-async def _one(task: str, case: Case, judge: Judge) -> Signed:
+async def _one(task: str, case: Case, judge: Judge, evidence: EvidenceOptions | None) -> Signed:
     try:
-        signs = await judge.signs(claim_of(case), found_for(case))
+        signs = await judge.signs(claim_of(case), found_for(case, evidence))
     except ModelError:
         signs = None
     return Signed(
@@ -128,13 +133,15 @@ def _kept(kept: Path | None, key: str) -> dict[tuple[str, str], Signed]:
     return held
 
 
-def calibrated(cases: Sequence[Signed], prompts: str, everything: bool = False) -> Calibration:
+def calibrated(
+    cases: Sequence[Signed], prompts: str, everything: bool = False, found: bool = False
+) -> Calibration:
     """What is fitted on the half to develop on, or on everything, once that half has shown how well it does.
 
-    Each task counts the same, and within it each label.
-
-    With AVeriTeC and Fool Me Twice, alone and among distractors, this takes Supported and Refuted for five times
-    as frequent as Not Enough Evidence and as Conflicting.
+    Each task counts the same. Of evidence that is given as what decides, each label within a task does, too: with
+    AVeriTeC and Fool Me Twice, alone and among distractors, this takes Supported and Refuted for five times as frequent as
+    Not Enough Evidence and as Conflicting. Where a search `found` the evidence, labels are as frequent as they are
+    there: how often it decides nothing is what a confidence has to know.
 
     Raises `InputError` where there is nothing to fit on.
     """
@@ -144,7 +151,11 @@ def calibrated(cases: Sequence[Signed], prompts: str, everything: bool = False) 
         raise InputError("no case to fit on has signs: does the server give probabilities?")
     count = Counter((case.task, case.gold) for case in seen)
     labels = Counter(task for task, _ in count)
-    rows = [Seen(c.signs or {}, c.gold, 1 / count[c.task, c.gold] / labels[c.task]) for c in seen]
+    tasks = Counter(case.task for case in seen)
+    rows = [
+        Seen(c.signs or {}, c.gold, 1 / (tasks[c.task] if found else count[c.task, c.gold] * labels[c.task]))
+        for c in seen
+    ]
     weights, intercepts = fit(rows, sorted(seen[0].signs or {}))
     named = ", ".join(NAMES[task] for task in dict.fromkeys(case.task for case in seen))
     return Calibration(
@@ -152,13 +163,15 @@ def calibrated(cases: Sequence[Signed], prompts: str, everything: bool = False) 
     )
 
 
-def measured(cases: Sequence[Signed], calibration: Calibration, half: Half) -> dict[str, list[Outcome]]:
-    """Task → the label chosen for each case of that half, before rules and citations."""
-    found: dict[str, list[Outcome]] = {}
+def measured(
+    cases: Sequence[Signed], calibration: Calibration, half: Half, found: bool = False
+) -> dict[str, list[Outcome]]:
+    """Task → the label chosen for each case of that half, before rules and citations; `found` as for `calibrated`."""
+    told: dict[str, list[Outcome]] = {}
     for case in cases:
         if case.signs is not None and half_with(case.id) is half:
             chances = calibration.probabilities(case.signs)
-            label = chosen(chances, given=case.task not in SEARCHED)
+            label = chosen(chances, given=not found)
             outcome = Outcome(id=case.id, gold=case.gold, given=label, confidence=chances[label])
-            found.setdefault(case.task, []).append(outcome)
-    return found
+            told.setdefault(case.task, []).append(outcome)
+    return told

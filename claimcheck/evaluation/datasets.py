@@ -6,7 +6,7 @@ import hashlib
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -122,6 +122,31 @@ def _stance(row: StanceRow) -> Case:
     return Case(id=row.id, claim=row.claim, passages=(passage,), gold=_LABELS[row.label])
 
 
+def _piece_found(row: StanceRow) -> Case:
+    """The same, as a part of all that was found for the claim: see `_together`."""
+    return _stance(row).model_copy(update={"ranked": False})
+
+
+def _together(pieces: Sequence[Case]) -> list[Case]:
+    """Each claim with all the pieces of web pages that a search found for it, as a run meets them.
+
+    Supported, Refuted or Conflicting as its pieces decide it; Not Enough Evidence where none does.
+    """
+    by_claim: dict[str, list[Case]] = {}
+    for piece in pieces:
+        by_claim.setdefault(piece.claim, []).append(piece)
+    return [_of_pieces(held) for held in by_claim.values()]
+
+
+def _of_pieces(pieces: Sequence[Case]) -> Case:
+    deciding = [piece for piece in pieces if piece.gold in {Label.SUPPORTED, Label.REFUTED}]
+    labels = {piece.gold for piece in deciding} or {Label.NOT_ENOUGH_EVIDENCE}
+    gold = str(labels.pop() if len(labels) == 1 else Label.CONFLICTING)
+    passages = tuple(passage for piece in pieces for passage in piece.passages)
+    wanted = tuple(passage.id for piece in deciding for passage in piece.passages)
+    return pieces[0].model_copy(update={"gold": gold, "passages": passages, "wanted": wanted})
+
+
 def _wice(row: WiceRow) -> Case:
     """WiCE: the whole page, cut into passages as a reference is; ours to find the right ones."""
     title = _PAGE_TITLE.match(row.evidence_sentences[0])
@@ -149,9 +174,13 @@ READERS: dict[str, tuple[type[BaseModel], Callable[[Any], Case], Mapping[str, st
     "fm2-mixed": (FoolMeTwiceRow, _fm2_mixed, _LABELS),
     "fm2-distracted": (FoolMeTwiceRow, _fm2_distracted, _LABELS),
     "stance": (StanceRow, _stance, _LABELS),
+    "found": (StanceRow, _piece_found, _LABELS),
     "wice": (WiceRow, _wice, _SUPPORT),
 }
 """Task → what a row has to hold, how it becomes a case, and the labels there are."""
+
+JOINED: dict[str, Callable[[Sequence[Case]], list[Case]]] = {"found": _together}
+"""Task → how cases of several rows are made of those of one."""
 
 
 def load(task: str, path: Path) -> tuple[list[Case], str]:
@@ -171,7 +200,8 @@ def load(task: str, path: Path) -> tuple[list[Case], str]:
         cases.append(case)
     if not cases:
         raise InputError(f"{path} holds no case")
-    return cases, hashlib.sha256(data).hexdigest()
+    joined = JOINED.get(task, list)(cases)
+    return joined, hashlib.sha256(data).hexdigest()
 
 
 def _case(task: str, where: str, number: int, row: Row) -> Case:
@@ -199,6 +229,13 @@ def half_named(name: str) -> Half:
 def half_with(id: str) -> Half:
     """The half that a case is in, by a hash of its id: a claim is in the same one in every task."""
     return Half.HELD_BACK if hashlib.sha256(id.encode()).digest()[0] % 2 else Half.DEVELOPED_ON
+
+
+def drawn(cases: list[Case], limit: int | None, seed: int) -> list[Case]:
+    """At most `limit` cases, their labels as frequent as they are, the same ones for the same seed."""
+    if limit is None or limit >= len(cases):
+        return cases
+    return sorted(random.Random(seed).sample(cases, limit), key=lambda case: case.id)
 
 
 def balanced(cases: list[Case], limit: int | None, seed: int) -> list[Case]:

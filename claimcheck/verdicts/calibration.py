@@ -79,13 +79,22 @@ def uncalibrated(stances: Mapping[str, float]) -> dict[Label, float]:
     return {label: stances[stance] for stance, label in _STANCES.items()}
 
 
-def calibration_for(model: str, prompts: str, text: str) -> Calibration | None:
-    """What `text`, a file that `claimcheck calibrate` wrote, holds for a model and the hash of the judge's prompt; else None.
+def kind_of(given: bool) -> str:
+    """The name under which a calibration is kept: for evidence given as what decides, or for what a search found."""
+    return "given" if given else "found"
+
+
+def calibration_for(model: str, prompts: str, text: str, given: bool = False) -> Calibration | None:
+    """What `text`, a file that `claimcheck calibrate` wrote, holds for a model, the hash of the judge's prompt, and
+    evidence that was `given` as what decides, or found by a search; else None.
 
     Raises `UsageError` where the text is not of that form.
     """
     try:
-        held = json.loads(text).get(model)
+        kinds = json.loads(text).get(model, {})
+        if set(kinds) - {kind_of(True), kind_of(False)}:
+            raise ValueError
+        held = kinds.get(kind_of(given))
         fitted = Calibration.model_validate(held) if held else None
     except (ValueError, TypeError, AttributeError) as error:
         raise UsageError("the calibration is not of the form that `claimcheck calibrate` writes") from error

@@ -50,8 +50,8 @@ def model(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(command, "opened_to_measure", opened)
 
 
-def run(data: Path, output: Path) -> None:
-    command.calibrate([f"fm2={data}"], output, None, None, False, None, None)
+def run(data: Path, output: Path, found: bool = False) -> None:
+    command.calibrate([f"fm2={data}"], output, None, None, False, found, None, None)
 
 
 def test_what_is_fitted_is_written_measured_and_read_again(
@@ -59,15 +59,17 @@ def test_what_is_fitted_is_written_measured_and_read_again(
 ) -> None:
     output = tmp_path / "own.json"
     output.write_text('{"another": {"kept": 1}}')
+    run(data, output, found=True)
     run(data, output)
     told = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("held back, fm2"))
     assert "accuracy 1.000" in told
     before = hashes()
     monkeypatch.setenv("CLAIMCHECK_CALIBRATION", str(output))
     assert json.loads(output.read_text())["another"] == {"kept": 1}
-    fitted = calibration_for("tiny", judge_prompts(), calibrations().text)
-    assert fitted is not None
-    assert set(fitted.weights) == set(JUDGED)
+    for given in (False, True):
+        fitted = calibration_for("tiny", judge_prompts(), calibrations().text, given)
+        assert fitted is not None
+        assert set(fitted.weights) == set(JUDGED)
     assert hashes()["calibration.json"] != before["calibration.json"]
 
 
@@ -77,7 +79,7 @@ def test_what_is_fitted_is_written_measured_and_read_again(
 )
 def test_what_is_wrong_is_told_in_a_sentence(word: str, error: type[ClaimcheckError], tmp_path: Path) -> None:
     with pytest.raises(error):
-        command.calibrate([word], tmp_path / "own.json", None, None, False, None, None)
+        command.calibrate([word], tmp_path / "own.json", None, None, False, False, None, None)
 
 
 def test_a_file_that_holds_something_else_is_not_written_over(data: Path, tmp_path: Path) -> None:

@@ -33,6 +33,16 @@ def test_what_is_fitted_on_one_half_tells_the_other() -> None:
     assert all(outcome.given is outcome.gold for outcome in told)
 
 
+def test_where_a_search_found_the_evidence_labels_are_as_frequent_as_they_are() -> None:
+    cases = [signed(n, 1.0 if n % 4 else -1.0).model_copy(update={"signs": {"sign": 0.0}}) for n in range(80)]
+    here = [case for case in cases if half_with(case.id) is Half.DEVELOPED_ON]
+    share = sum(case.gold is S for case in here) / len(here)
+    assert share > 0.6
+    even, natural = (calibrated(cases, "prompts", found=found) for found in (False, True))
+    assert even.probabilities({})[S] == pytest.approx(even.probabilities({})[R], abs=0.01)
+    assert natural.probabilities({})[S] == pytest.approx(share, abs=0.03)
+
+
 def test_nothing_to_fit_on_is_said() -> None:
     with pytest.raises(InputError, match="probabilities"):
         calibrated([case.model_copy(update={"signs": None}) for case in CASES], "prompts")

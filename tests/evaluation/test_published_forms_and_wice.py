@@ -10,7 +10,7 @@ import pytest
 from claimcheck.domain import Citation, Claim, Label, Passage, Span, Verdict
 from claimcheck.errors import InputError
 from claimcheck.evaluation import evaluate
-from claimcheck.evaluation.datasets import load
+from claimcheck.evaluation.datasets import drawn, load
 from claimcheck.evaluation.finding import FOUND
 from claimcheck.evaluation.running import claim_of, found_for
 from claimcheck.evaluation.table import table
@@ -90,6 +90,30 @@ def test_fool_me_twice_is_read_as_it_is_published(tmp_path: Path) -> None:
     (mixed,), _ = load("fm2-mixed", path)
     assert len(mixed.passages) == 2
     assert found_for(mixed)[0].id in mixed.wanted
+
+
+def test_the_pieces_found_for_a_claim_are_one_case_that_they_decide_together(tmp_path: Path) -> None:
+    labels = {
+        "a": ("NEI", "SUPPORTED"),
+        "b": ("NEI", "PARTIAL"),
+        "c": ("REFUTED", "SUPPORTED"),
+        "d": ("REFUTED",),
+    }
+    rows = [
+        {"id": f"{name}{n}", "claim": f"Claim {name}.", "label": label, "evidence": f"Piece {n} of {name}."}
+        for name, held in labels.items()
+        for n, label in enumerate(held)
+    ]
+    cases, _ = load("found", written(tmp_path / "stance.jsonl", "\n".join(map(json.dumps, rows))))
+    assert [(case.id, case.gold, len(case.passages), len(case.wanted)) for case in cases] == [
+        ("a0", Label.SUPPORTED, 2, 1),
+        ("b0", Label.NOT_ENOUGH_EVIDENCE, 2, 0),
+        ("c0", Label.CONFLICTING, 2, 2),
+        ("d0", Label.REFUTED, 1, 1),
+    ]
+    assert not any(case.ranked for case in cases)
+    assert len(drawn(cases, 2, 7)) == 2
+    assert drawn(cases, 2, 7) == drawn(cases[:], 2, 7)
 
 
 def test_a_case_twice_is_refused(tmp_path: Path) -> None:

@@ -43,14 +43,16 @@ def test_chances_sum_to_one(sign: float) -> None:
 
 
 def test_a_calibration_holds_for_its_model_and_prompt_alone() -> None:
-    text = json.dumps({"small": FITTED.model_dump(mode="json")})
+    text = json.dumps({"small": {"found": FITTED.model_dump(mode="json")}})
     assert calibration_for("small", "abc", text) == FITTED
+    assert calibration_for("small", "abc", text, given=True) is None
     assert calibration_for("small", "another prompt", text) is None
     assert calibration_for("large", "abc", text) is None
 
 
 def test_a_calibration_of_another_form_is_refused() -> None:
-    for text in ('{"small": {"weights": 3}}', "[]", "{", '{"small": 3}'):
+    older = json.dumps({"small": FITTED.model_dump(mode="json")})
+    for text in (older, '{"small": {"found": {"weights": 3}}}', "[]", "{", '{"small": 3}'):
         with pytest.raises(UsageError, match="calibrate"):
             calibration_for("small", "abc", text)
 
