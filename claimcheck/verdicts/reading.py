@@ -71,9 +71,7 @@ def located(passages: Sequence[Passage], number: int, budget: int = BUDGET) -> t
     return None
 
 
-@lru_cache(
-    256
-)  # a passage is put before the model for one claim after another, and its sentences are counted
+@lru_cache(256)  # a passage is put before the model for one claim after another
 def _sentences(text: str) -> tuple[str, ...]:
     return tuple(" ".join(text[start:end].split()) for start, end in sentences_of(text))
 
