@@ -219,7 +219,7 @@ class _Work:
         tell = self._teller("checking claims", len(run.claims), claims=tuple(run.claims))
         found: dict[str, Found] = {}
 
-        def hear(verdict: Verdict, signs: object) -> None:
+        def hear(verdict: Verdict) -> None:
             one = found[verdict.claim]
             run.verdicts[verdict.claim] = with_fact_checks(verdict, one.fact_checks, one.notes)
             tell(verdict=run.verdicts[verdict.claim])

@@ -122,8 +122,8 @@ def _judging(model: LanguageModel, given: bool) -> Judging:
     async def at_once(given: Given) -> Judged:
         found: Judged = {}
 
-        def hear(verdict: Verdict, signs: Mapping[str, float] | None) -> None:
-            found[verdict.claim] = (verdict, signs)
+        def hear(verdict: Verdict) -> None:
+            found[verdict.claim] = (verdict, None)
 
         await group.judge([(claim_of(case), passages) for case, passages in given], hear)
         return found

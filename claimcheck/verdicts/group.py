@@ -6,14 +6,13 @@ with the passages that were not read before.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from claimcheck.domain import Citation, Claim, Label, Passage, Relation, Verdict
 from claimcheck.errors import ModelError
 from claimcheck.lm.many import together
-from claimcheck.verdicts.bearing import not_given
 from claimcheck.verdicts.calibration import chosen, leaning, uncalibrated
 from claimcheck.verdicts.cases import Case, grouped, prepared, sheet
 from claimcheck.verdicts.citing import cite
@@ -22,14 +21,12 @@ from claimcheck.verdicts.overlap import plain_sentence
 from claimcheck.verdicts.program import STANCES, GroupAnswer, by_claim
 from claimcheck.verdicts.reading import in_context, located, numbered, ranges
 from claimcheck.verdicts.rules import ruled
-from claimcheck.verdicts.signs import signs_of
 
 Call = Callable[[Any, dict[str, str], int], Awaitable[Any]]
 """Runs a DSPy program on its input fields, with the most tokens of its answer, and returns the prediction."""
 
-Signs = Mapping[str, float]
-Hear = Callable[[Verdict, Signs | None], None]
-"""Hears each verdict once, as soon as it is given, with the signs it was weighed by."""
+Hear = Callable[[Verdict], None]
+"""Hears each verdict once, as soon as it is given."""
 
 PASSAGES = 3  # of a claim, at each reading
 BASIS = "the certainty that the model stated, not calibrated"
@@ -91,7 +88,7 @@ class GroupJudge:
         for claim, passages in items:
             case = prepared(claim, passages, PASSAGES)
             if isinstance(case, Verdict):
-                hear(case, None)
+                hear(case)
             else:
                 cases.append(case)
         groups = grouped(cases, self._room.claims, self._room.evidence)
@@ -113,7 +110,7 @@ class GroupJudge:
             if weighed.label is Label.NOT_ENOUGH_EVIDENCE and answered.case.rest:
                 left.append(answered.case.further())
             else:
-                hear(_settled(answered, weighed, self._given), weighed.signs)
+                hear(_settled(answered, weighed, self._given))
         return left
 
     async def _second(self, group: list[Case], hear: Hear) -> None:
@@ -126,10 +123,10 @@ class GroupJudge:
         for number, case in enumerate(group, 1):
             if number in answers:
                 weighed = _weighed(answers[number], self._given)
-                hear(_settled(answers[number], weighed, self._given), weighed.signs)
+                hear(_settled(answers[number], weighed, self._given))
             else:
                 reason = f"The model's answer could not be used: {told}"
-                hear(unchecked(case.claim, reason, case.evidence), None)
+                hear(unchecked(case.claim, reason, case.evidence))
 
     async def _answers(self, group: list[Case]) -> dict[int, _Answered]:
         """The number of a case → what the model answered on it, asked about all of them in one call."""
@@ -170,10 +167,9 @@ def _weighed(answered: _Answered, given: bool) -> Weighed:
     sure = max(30, min(99, answered.answer.sure)) / 100
     stances: dict[str, float] = {stance: sure if stance == said else (1 - sure) / 3 for stance in STANCES}
     chances, findings = uncalibrated(stances), case.findings
-    signs = signs_of(case.claim, case.read, stances, bool(not_given(case.claim, findings, case.read)))
     label = chosen(chances, given)
     notes = leaning(chances, label)
-    weighed = Weighed(case.claim, case.evidence, case.read, findings, signs, chances, label, BASIS, notes)
+    weighed = Weighed(case.claim, case.evidence, case.read, findings, {}, chances, label, BASIS, notes)
     weighed = weighed.instead(*ruled(case.claim, label, findings, case.read, given))
     differs = any(finding.relation is Relation.DIFFERS for finding in weighed.findings)
     if weighed.label is Label.REFUTED and answered.answer.same == "no" and not differs:

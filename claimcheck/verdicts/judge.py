@@ -56,7 +56,7 @@ class Read:
 
 @dataclass(frozen=True)
 class Weighed(Read):
-    """The same, and what it comes to."""
+    """The same, and what it comes to; no signs where the model's own certainty stands."""
 
     signs: Mapping[str, float]
     chances: Mapping[Label, float]

@@ -56,7 +56,7 @@ def judged(items: Any, *answers: Any) -> tuple[dict[str, Verdict], list[dict[str
 
     found: dict[str, Verdict] = {}
 
-    def hear(verdict: Verdict, signs: Any) -> None:
+    def hear(verdict: Verdict) -> None:
         assert verdict.claim not in found
         found[verdict.claim] = verdict
 
