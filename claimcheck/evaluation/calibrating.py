@@ -35,6 +35,11 @@ NAMES = {
 }
 
 
+OF_ITS_WRITERS = {"words in all"}
+"""Signs that tell how a data set was written: who invents false claims from a page takes its words (Fool Me Twice), and
+what a search finds has them whether it is for or against. A claim that is stated word for word must not suffer from it."""
+
+
 class Signed(Frozen):
     """A case and its signs; None where no model was asked, or its answer was of no use."""
 
@@ -156,7 +161,8 @@ def calibrated(
         Seen(c.signs or {}, c.gold, 1 / (tasks[c.task] if found else count[c.task, c.gold] * labels[c.task]))
         for c in seen
     ]
-    weights, intercepts = fit(rows, sorted(seen[0].signs or {}))
+    names = set(seen[0].signs or {}) - (OF_ITS_WRITERS if found else set())
+    weights, intercepts = fit(rows, sorted(names))
     named = ", ".join(NAMES[task] for task in dict.fromkeys(case.task for case in seen))
     return Calibration(
         fitted_on=f"{len(seen)} cases of {named}", prompts=prompts, weights=weights, intercepts=intercepts
