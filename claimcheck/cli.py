@@ -134,12 +134,12 @@ def _default_form() -> str:
 
 def _estimated(settings: Settings) -> int:
     from claimcheck.articles import read_article
-    from claimcheck.commands.opening import price_for
+    from claimcheck.commands.opening import per_call_for, price_for
     from claimcheck.estimate import estimate
 
     article = read_article(settings.article, published=settings.published)
     price = price_for(settings.model, settings.base_url, settings.api_key, settings.prices)
-    print(estimate(1, len(article.sentences), price))
+    print(estimate([len(article.sentences)], per_call_for(settings.model, settings.options), price))
     return 0
 
 

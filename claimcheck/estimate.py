@@ -1,34 +1,75 @@
 """What checking articles may take, before it begins: from their length, by a stated model of calls.
 
-The model is what the example of this project took with the embedded model's prompts: 12 calls of extraction for
-its 13 sentences, 10 claims judged and 3 cited. An article full of figures takes more, one of opinions less, and one of
-long sentences up to a call for each of them more: a factor of two either way is no surprise.
+A model that is asked one thing a call takes what the example of this project took with the embedded model's prompts:
+12 calls of extraction for its 13 sentences, 10 claims judged and 3 cited. One that is asked several takes a call for
+each block and one more of each kind for what is asked again, with as many tokens as the prompts, the schemas and such
+answers have at four characters each. An article full of figures takes more, one of opinions less, and one of long
+sentences up to a call for each of them more: a factor of two either way is no surprise.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from claimcheck.domain import Frozen
 from claimcheck.lm.prices import Price
 
 SENTENCE = 130  # characters of English news prose, with the space after it
+CLAIMS = 10 / 13  # of a sentence
+ASKED_AGAIN = 1 / 4  # of what several are asked about in one call
+
+
+class Together(Protocol):
+    """How many sentences are read, and how many claims judged, in one call."""
+
+    @property
+    def sentences(self) -> int:
+        """At least 1."""
+
+    @property
+    def claims(self) -> int:
+        """At least 1."""
 
 
 @dataclass(frozen=True)
-class Step:
-    """One kind of call: how many for a sentence, and the tokens of one, read and written."""
+class Tokens:
+    """Tokens of a call: of its instructions, examples and schema; read of each thing that it asks about; and written."""
 
-    calls: float
+    frame: int
     read: int
     written: int
 
+    def of(self, things: float, most: int) -> Taken:
+        """What so many things of one article take, at most so many a call."""
+        calls = -(-things // most) + (things > 0)
+        asked = things * (1 + ASKED_AGAIN)
+        return Taken(calls, calls * self.frame + asked * self.read, asked * self.written)
 
-STEPS = (
-    Step(12 / 13, 1210, 45),  # claims of a sentence
-    Step(10 / 13, 1150, 2),  # the judge
-    Step(3 / 13, 510, 37),  # the citation
-)
+
+@dataclass(frozen=True)
+class Taken:
+    """Calls, and the tokens that they read and write."""
+
+    calls: float = 0.0
+    read: float = 0.0
+    written: float = 0.0
+
+    def __add__(self, other: Taken) -> Taken:
+        return Taken(self.calls + other.calls, self.read + other.read, self.written + other.written)
+
+    def times(self, number: float) -> Taken:
+        """So many times as much."""
+        return Taken(self.calls * number, self.read * number, self.written * number)
+
+
+ONE_SENTENCE = Taken(12 / 13, 12 / 13 * 1210, 12 / 13 * 45)
+ONE_CLAIM = Taken(1, 1150, 2) + Taken(
+    3 / 10, 3 / 10 * 510, 3 / 10 * 37
+)  # judged, and cited where it is decided
+BLOCK = Tokens(frame=1250, read=45, written=55)
+GROUP = Tokens(frame=1150, read=250, written=40)
 
 
 class Estimate(Frozen):
@@ -50,20 +91,28 @@ class Estimate(Frozen):
         )
 
 
-def estimate(articles: int, sentences: int, price: Price | None) -> Estimate:
-    """What so many sentences may take, if no answer is kept."""
-    calls = sum(step.calls for step in STEPS) * sentences
-    read = sum(step.calls * step.read for step in STEPS) * sentences
-    written = sum(step.calls * step.written for step in STEPS) * sentences
+def estimate(sentences: Sequence[int], per_call: Together, price: Price | None) -> Estimate:
+    """What articles of so many `sentences` each may take, if no answer is kept."""
+    taken = sum((_article(number, per_call) for number in sentences), Taken())
+    read, written = round(taken.read), round(taken.written)
     return Estimate(
-        articles=articles,
-        sentences=sentences,
-        calls=round(calls),
-        prompt_tokens=round(read),
-        completion_tokens=round(written),
-        cost_usd=price.of(round(read), 0, round(written)) if price else None,
+        articles=len(sentences),
+        sentences=sum(sentences),
+        calls=round(taken.calls),
+        prompt_tokens=read,
+        completion_tokens=written,
+        cost_usd=price.of(read, 0, written) if price else None,
         prices=price.basis if price else "",
     )
+
+
+def _article(sentences: int, per_call: Together) -> Taken:
+    """What one article may take: each thing is asked about by itself, or several together."""
+    claims = sentences * CLAIMS
+    several = BLOCK.of(sentences, per_call.sentences)
+    reading = ONE_SENTENCE.times(sentences) if per_call.sentences == 1 else several
+    judged = ONE_CLAIM.times(claims) if per_call.claims == 1 else GROUP.of(claims, per_call.claims)
+    return reading + judged
 
 
 def sentences_in(characters: int) -> int:

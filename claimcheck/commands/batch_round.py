@@ -101,10 +101,10 @@ def price_of_job(job: Job) -> Price | None:
 
 def prompts_of(model: str | None, options: ModelOptions) -> dict[str, str]:
     """The prompts that a run on that model uses: name → digest."""
-    from claimcheck.lm import MODELS, per_call_of
+    from claimcheck.commands.opening import per_call_for
     from claimcheck.pipeline import hashes
 
-    return hashes(per_call_of(options, small=model is None or model in MODELS))
+    return hashes(per_call_for(model, options))
 
 
 def refuse_other_prompts(run: RunRow) -> None:
@@ -119,10 +119,12 @@ def refuse_other_prompts(run: RunRow) -> None:
 def foreseen(job: Job, price: Price | None) -> Estimate:
     """What the articles may take, by the length of their texts."""
     from claimcheck.batches.inputs import entries
+    from claimcheck.commands.opening import per_call_for
     from claimcheck.estimate import estimate, sentences_in
 
     lengths = [entry.characters for entry in entries(job.inputs) if not entry.problem]
-    return estimate(len(lengths), sum(sentences_in(length) for length in lengths), price)
+    sentences = [sentences_in(length) for length in lengths]
+    return estimate(sentences, per_call_for(job.model, job.options), price)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from claimcheck.commands.limits import refuse_unknown_price
 from claimcheck.commands.weights import fetch_encoder_or_say, weights_for
 
 if TYPE_CHECKING:
-    from claimcheck.lm import LanguageModel, ModelOptions, ModelPrice, Price
+    from claimcheck.lm import LanguageModel, ModelOptions, ModelPrice, PerCall, Price
     from claimcheck.reports.progress import Progress
     from claimcheck.settings import Settings
 
@@ -74,3 +74,10 @@ def price_for(
 
     embedded = model in MODELS or not (base_url or (key and model))
     return price_of(model or DEFAULT_MODEL, base_url or OPENAI, prices, embedded=embedded)
+
+
+def per_call_for(model: str | None, options: ModelOptions) -> PerCall:
+    """How much a model is asked in one call: an embedded one, which None is too, one thing."""
+    from claimcheck.lm import MODELS, per_call_of
+
+    return per_call_of(options, small=model is None or model in MODELS)

@@ -146,6 +146,15 @@ def test_an_estimate_is_printed_alone(batch: Batch, server: ModelServer, tmp_pat
     assert not (tmp_path / "out").exists()
 
 
+def test_an_estimate_is_near_what_is_asked(batch: Batch, server: ModelServer, tmp_path: Path) -> None:
+    stories = write_stories(tmp_path / "s", 3)
+    (stories / "long.txt").write_text("".join(story(number) for number in range(12)))
+    told = batch(stories, "--estimate").stdout
+    assert batch(stories).exit_code == 0
+    calls = int(told.split()[1])
+    assert server.asked / 2 <= calls <= 2 * server.asked
+
+
 def test_runs_are_listed_and_shown(batch: Batch, tmp_path: Path) -> None:
     assert "no run yet" in batch(command="runs").stdout
     run = run_id(batch(write_stories(tmp_path / "s", 2)).stderr)
