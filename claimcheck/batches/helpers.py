@@ -195,9 +195,10 @@ def _one_arena() -> None:
 
 
 def _process(end: socket.socket, job: Job) -> BaseProcess:
+    given = (end, job, _FORKED)
     if _FORKED:
-        return multiprocessing.get_context("fork").Process(target=serve, args=(end, job), daemon=True)
-    return multiprocessing.get_context("spawn").Process(target=serve, args=(end, job), daemon=True)
+        return multiprocessing.get_context("fork").Process(target=serve, args=given, daemon=True)
+    return multiprocessing.get_context("spawn").Process(target=serve, args=given, daemon=True)
 
 
 @contextmanager
@@ -221,12 +222,12 @@ def _unheard(claims: int) -> None:
     """Nobody looks on."""
 
 
-def serve(end: socket.socket, job: Job) -> None:
+def serve(end: socket.socket, job: Job, forked: bool) -> None:
     """The helper's process: works until the run's process is gone, and holds nothing that is that one's."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # for the run's process, which ends this one with itself
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        if _FORKED:  # locks and connections are that process's, and end with it
+        if forked:  # locks and connections are that process's, and end with it
             os.closerange(3, end.fileno())
             os.closerange(end.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
         _prepare()

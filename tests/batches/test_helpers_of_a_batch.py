@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,17 @@ from claimcheck.evidence.options import EmbeddingOptions, EvidenceOptions
 from tests.batches.model_server import ModelServer
 from tests.batches.stories import ROOT, command, environment, reports_in, run, write_references, write_stories
 
+SPAWNED = """
+from multiprocessing.context import SpawnProcess
+from claimcheck.batches import helpers
+from claimcheck.cli import main
+
+start = SpawnProcess.start
+SpawnProcess.start = lambda self: (print("one helper, started anew", flush=True), start(self))
+helpers._FORKED = False
+helpers.HelpersPiece._here = None  # no work of a helper that is gone is done in its place
+main()
+"""
 linux = pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="children are found in /proc")
 
 
@@ -75,6 +87,28 @@ def test_two_processes_give_the_reports_of_one_and_ask_nothing_twice(
     assert (
         both.stdout.replace("both", "alone") == alone.stdout
     )  # calls, tokens and what could not be read, too
+    assert (server.asked, server.twice) == (asked, 0)
+
+
+@pytest.mark.timeout(600)
+def test_helpers_that_are_started_anew_give_the_same_reports(tmp_path: Path, server: ModelServer) -> None:
+    """As where a process cannot be forked: macOS, Windows."""
+    write_stories(tmp_path / "s", 4)
+    alone = run(tmp_path / "one", *batch(tmp_path, server, "alone", 1), timeout=300)
+    asked = server.asked
+    server.bodies.clear()
+    both = subprocess.run(
+        [sys.executable, "-c", SPAWNED, *map(str, batch(tmp_path, server, "both", 2))],
+        cwd=ROOT,
+        env=environment(tmp_path / "two"),
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert (alone.returncode, both.returncode) == (0, 0), both.stderr
+    assert both.stdout.startswith("one helper, started anew\n")
+    assert reports_in(tmp_path / "both") == reports_in(tmp_path / "alone")
     assert (server.asked, server.twice) == (asked, 0)
 
 

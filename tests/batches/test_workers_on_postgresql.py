@@ -133,3 +133,15 @@ def test_a_database_that_is_restarted_loses_nothing(home: Path, database: Postgr
     held = json.loads((home / "out" / "batch.json").read_text())
     assert {article["state"] for article in held["articles"]} == {"reported"}
     assert server.twice == 0
+
+
+def test_a_batch_on_a_database_divides_its_work_among_processes(home: Path, database: Postgres) -> None:
+    write_stories(home / "stories", 8)
+    with model_server() as server:
+        where = ["-o", home / "out", "-r", home / "references", "--model", "m", "--base-url", server.address]
+        more = ["--database", database.url, "--processes", "3", "--workers", "6"]
+        result = run(home / "cache", "batch", home / "stories", *where, *more, timeout=500)
+        assert result.returncode == 0, result.stderr
+        assert "8 articles: 8 reported." in result.stdout
+        assert reports_in(home / "out") == calm_reports(home, server.address)
+        assert server.twice == 0
