@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from claimcheck import __version__
 from claimcheck.claims import (
     Blocks,
+    Further,
     asker,
     block_asker,
     merge,
     read_sentence,
+    referring,
     taking_apart,
     with_claims,
 )
@@ -43,6 +45,7 @@ from claimcheck.programs import (
     hashes,
     judge_for,
     judge_prompts,
+    reference_program,
 )
 from claimcheck.run import Run
 from claimcheck.verdicts import unchecked, with_fact_checks
@@ -184,10 +187,12 @@ class _Work:
 
     async def _singly(self, keep: Keep, run: Run) -> None:
         ask = asker(extraction_program(), self._call)
-        take_apart = taking_apart(decomposition_program(), self._call)
+        further = Further(
+            taking_apart(decomposition_program(), self._call), referring(reference_program(), self._call)
+        )
 
         async def one(sentence: Sentence) -> dict[str, Any]:
-            return keep(sentence, *await read_sentence(self._article, sentence, ask, take_apart))
+            return keep(sentence, *await read_sentence(self._article, sentence, ask, further))
 
         await self._each("finding claims", self._article.sentences, one, run)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 PROMPTS = ("extract", "judge", "cite")
 EXAMPLES = ("extract", "judge")
-APART_PROMPTS = ("take_apart", "take_apart.examples.json")
+SINGLE_PROMPTS = ("take_apart", "take_apart.examples.json", "refer", "refer.examples.json")
 BLOCK_PROMPTS = ("extract_block", "extract_block.examples.json")
 GROUP_PROMPTS = ("judge_group", "judge_group.examples.json")
 
@@ -34,6 +34,15 @@ def decomposition_program() -> Any:
     from claimcheck.lm import load_prompt
 
     return build_decomposition(load_prompt("take_apart"), examples_of("take_apart"))
+
+
+@cache
+def reference_program() -> Any:
+    """The program that says what a sentence's first words stand for."""
+    from claimcheck.claims.program import build_reference
+    from claimcheck.lm import load_prompt
+
+    return build_reference(load_prompt("refer"), examples_of("refer"))
 
 
 @cache
@@ -117,7 +126,7 @@ def hashes(per_call: PerCall | None = None) -> dict[str, str]:
     from claimcheck.lm import calibrations, learned_prompt, load_prompt
 
     names = [*PROMPTS, *(f"{name}.examples.json" for name in EXAMPLES)]
-    names += BLOCK_PROMPTS if per_call and per_call.sentences > 1 else APART_PROMPTS
+    names += BLOCK_PROMPTS if per_call and per_call.sentences > 1 else SINGLE_PROMPTS
     if per_call and per_call.claims > 1:
         names += GROUP_PROMPTS
     held = {name: load_prompt(name).sha256[:12] for name in names}

@@ -2,16 +2,20 @@
 
 from claimcheck.claims.blocks import Blocks
 from claimcheck.claims.decomposition import TakeApart, taking_apart
-from claimcheck.claims.extraction import asker, block_asker, read_sentence, with_claims
+from claimcheck.claims.extraction import Further, asker, block_asker, read_sentence, with_claims
 from claimcheck.claims.merging import merge
+from claimcheck.claims.references import Refer, referring
 
 __all__ = [
     "Blocks",
+    "Further",
+    "Refer",
     "TakeApart",
     "asker",
     "block_asker",
     "merge",
     "read_sentence",
+    "referring",
     "taking_apart",
     "with_claims",
 ]

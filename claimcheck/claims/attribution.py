@@ -31,7 +31,7 @@ def split(draft: ClaimDraft, sentence: str) -> list[ClaimDraft]:
     match = _SAID.match(draft.claim)
     if match:
         what = match["what"]
-        inner = ClaimDraft(claim=what[0].upper() + what[1:], kind=draft.kind, speaker=match["who"])
+        inner = draft.model_copy(update={"claim": what[0].upper() + what[1:], "speaker": match["who"]})
         return [draft.model_copy(update={"kind": "quotation", "speaker": ""}), inner]
     if draft.speaker and draft.claim and draft.speaker.casefold() not in draft.claim.casefold():
         said = (

@@ -22,6 +22,7 @@ _POINTING = re.compile(
     r"\b(?:he|she|it|they|him|her|them|his|its|their|I|we|you|my|our|your|this|these|those|such|said|says|told)\b|[\"“?!]",
     re.IGNORECASE,
 )
+_TWO_WHO_TALK = re.compile(r"\b(?:I|we|you|me|us|my|our|your)\b|[\"“?!]", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"^(?:(?:This|That|These|Those) (\w+)|The (\w+)\b(?!,)(?! (?:\w+ )?(?:of|that|which|who|between|in|for|from)\b))"
 )
@@ -101,6 +102,11 @@ def stands_alone(text: str) -> bool:
     return not (_BARE.match(text) or _POINTING.search(text))
 
 
+def points(text: str) -> bool:
+    """Whether a text speaks of its writer or its reader, quotes somebody, asks or calls out."""
+    return _TWO_WHO_TALK.search(text) is not None
+
+
 def with_pair_named(article: Article, sentence: Sentence, claim: str) -> str:
     """The claim with "The two men …" or "Both leaders …" replaced by the pair that was named last before it.
 
@@ -154,15 +160,19 @@ def compound(clause: str) -> str:
     return f"{match['whose']} {match['kind'] or ''}{match['noun']} is a {match['size']} {match['noun']}."
 
 
-def vague(claim: str) -> bool:
+def vague(claim: str, of: str = "") -> bool:
     """Whether a claim has nothing that could be looked up: no name, figure or date, and no general fact.
 
     A general fact, "Lime mortar hardens when it meets air", speaks of a kind of thing, not of "the talks", and
-    has at least `GENERAL` words that carry meaning.
+    has at least `GENERAL` words that carry meaning. One more are enough for a fact that was taken out `of` a claim
+    which has a name: "the new rules" of one clause say which in another.
     """
     if _NAME.search(claim) or figures(claim):
         return False
-    return bool(leans(claim) or _BARE.match(claim)) or len(stems(claim)) < GENERAL
+    words = len(stems(claim))
+    if of and words > GENERAL and not _BARE.match(claim) and not vague(of):
+        return False
+    return bool(leans(claim) or _BARE.match(claim)) or words < GENERAL
 
 
 def repeats(article: Article, sentence: Sentence, claim: str) -> bool:

@@ -13,6 +13,8 @@ from claimcheck.claims.dating import dated
 from claimcheck.claims.decomposition import FactsByClaim, TakeApart, facts_of
 from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
 from claimcheck.claims.grounding import ground
+from claimcheck.claims.references import Refer, standing_alone
+from claimcheck.claims.remainder import adds, left_out, whole
 from claimcheck.claims.splitting import parts
 from claimcheck.claims.wording import in_full
 from claimcheck.domain import Article, Claim, ClaimKind, LedgerEntry, Sentence, SentenceStatus
@@ -82,10 +84,18 @@ def unread(sentence: Sentence, reason: str) -> tuple[list[Claim], LedgerEntry]:
     return [], _entry(sentence, SentenceStatus.UNCHECKED, reason)
 
 
+@dataclass(frozen=True)
+class Further:
+    """What is asked beyond a sentence's claims: the facts of one of them, and what a bare reference stands for."""
+
+    take_apart: TakeApart | None = None
+    refer: Refer | None = None
+
+
 async def read_sentence(
-    article: Article, sentence: Sentence, ask: Ask, take_apart: TakeApart | None = None
+    article: Article, sentence: Sentence, ask: Ask, further: Further = Further()
 ) -> tuple[list[Claim], LedgerEntry]:
-    """The claims of one sentence and its line in the ledger; claims that say several things are taken apart.
+    """The claims of one sentence and its line in the ledger; what says several things is taken apart.
 
     A `ModelError` costs this sentence only: its line says that it is unchecked, and why. Other
     `ClaimcheckError`s (the service is gone) are raised.
@@ -94,15 +104,40 @@ async def read_sentence(
         return [], entry
     try:
         draft = await ask(**inputs(article, sentence))
-        facts = await facts_of(_halves(draft, sentence), take_apart)
+        facts = await facts_of(_halves(draft, sentence), further.take_apart)
         reading = first_reading(article, sentence, draft, facts)
         again = reading.again
         if again is None:
-            return reading.ended()
-        second = await ask(**again)
-        return reading.ended(second, await facts_of(_halves(second, sentence), take_apart))
+            found = reading.ended()
+        else:
+            second = await ask(**again)
+            found = reading.ended(second, await facts_of(_halves(second, sentence), further.take_apart))
     except ModelError as error:
         return unread(sentence, str(error))
+    return found if draft.status != "fact" else await _with_the_rest(article, sentence, found, further)
+
+
+async def _with_the_rest(
+    article: Article, sentence: Sentence, found: tuple[list[Claim], LedgerEntry], further: Further
+) -> tuple[list[Claim], LedgerEntry]:
+    """What was found, and what the sentence itself says where its claims leave most of it out.
+
+    A small model repeats the sentences before one more readily than it says what that one adds.
+    """
+    claims, entry = found
+    if not left_out(sentence, claims):
+        return found
+    try:
+        alone = await standing_alone(article, sentence, further.refer)
+        draft = SentenceDraft.model_construct(status="fact", claims=[whole(alone)] if alone else [])
+        facts = await facts_of(_halves(draft, sentence), further.take_apart)
+    except ModelError:
+        return found
+    stated, _ = _checked(article, sentence, draft, facts)
+    more = [claim for claim in stated if adds(claim, alone, sentence, claims)]
+    if not more:
+        return found
+    return [*claims, *more], _entry(sentence, SentenceStatus.CLAIMS, entry.reason if claims else "")
 
 
 def _stated_in_passing(article: Article, sentence: Sentence, claims: list[Claim]) -> list[Claim]:
@@ -163,7 +198,7 @@ def _checked(
     objections: list[str] = []
     for half, stated in _taken_apart(draft, sentence, facts):
         text = checks.with_pair_named(article, sentence, stated)
-        if not _worth_a_look(article, sentence, text):
+        if not _worth_a_look(article, sentence, text, half.claim):
             continue
         if objection := checks.objection(article, sentence, text):
             objections.append(objection)
@@ -187,9 +222,9 @@ def _taken_apart(
         yield from ((half, text) for text in texts)
 
 
-def _worth_a_look(article: Article, sentence: Sentence, text: str) -> bool:
-    """Whether a claim says something of its own that could be looked up."""
-    idle = checks.vague(text) or checks.opinion(text) or checks.repeats(article, sentence, text)
+def _worth_a_look(article: Article, sentence: Sentence, text: str, of: str) -> bool:
+    """Whether a fact of a claim says something of its own that could be looked up."""
+    idle = checks.vague(text, of) or checks.opinion(text) or checks.repeats(article, sentence, text)
     return bool(text) and not idle
 
 
@@ -211,7 +246,7 @@ def _claim(article: Article, sentence: Sentence, draft: ClaimDraft, text: str) -
     return Claim(
         id=f"s{sentence.index}",
         text=text if kind is ClaimKind.QUOTATION else dated(text, day),
-        spans=(ground(article, sentence, text),),
+        spans=ground(article, sentence, text),
         sentences=(sentence.index,),
         kind=kind,
         check_worthiness=checks.check_worthiness(text, kind),
@@ -280,6 +315,7 @@ def block_asker(
 
 __all__ = [
     "Ask",
+    "Further",
     "Reading",
     "asker",
     "block_asker",

@@ -7,32 +7,46 @@ from claimcheck.domain import Article, Sentence, Span
 
 FAR = 4  # content words in a row that the claim does not have
 
+Words = list[tuple[str, int, int]]  # stems with their places in the sentence
 
-def ground(article: Article, sentence: Sentence, claim: str) -> Span:
-    """The stretch of the sentence that holds the words it shares with the claim.
 
-    Shared words that lie far from the rest are left out: a name may well recur in another clause.
+def ground(article: Article, sentence: Sentence, claim: str) -> tuple[Span, ...]:
+    """The stretches of the sentence that hold the words it shares with the claim, the one with most of them first.
+
+    Shared words that lie far from those have a stretch of their own, such as the ninth name of a list; not so where
+    they are there already: a name may well recur in another clause.
 
     The whole sentence where they share fewer than two: a span is never missing and never wrong about
     which sentence was read. `article.text[span.start:span.end] == span.quotation` holds always.
     """
-    wanted = stems(claim)
-    cluster = _densest([(word in wanted, start, end) for word, start, end in content_words(sentence.text)])
-    start, end = (cluster[0][0], cluster[-1][1]) if len(cluster) > 1 else (0, len(sentence.text))
+    runs = sorted(_runs(sentence.text, stems(claim)), key=len, reverse=True)
+    if not runs or len(runs[0]) < 2:
+        return (_span(article, sentence, 0, len(sentence.text)),)
+    held: set[str] = set()
+    spans = []
+    for run in runs:
+        new = [place for place in run if place[0] not in held] if spans else run
+        if new:
+            spans.append(_span(article, sentence, new[0][1], new[-1][2]))
+            held |= {word for word, _, _ in new}
+    return tuple(spans)
+
+
+def _span(article: Article, sentence: Sentence, start: int, end: int) -> Span:
     first, last = sentence.start + start, sentence.start + end
     return Span(start=first, end=last, quotation=article.text[first:last])
 
 
-def _densest(words: list[tuple[bool, int, int]]) -> list[tuple[int, int]]:
-    """Of the runs of shared words that lie less than `FAR` words apart, the one with most of them."""
-    runs: list[list[tuple[int, int]]] = [[]]
-    missed = 0
-    for shared, start, end in words:
-        if not shared:
+def _runs(text: str, wanted: frozenset[str]) -> list[Words]:
+    """The runs of wanted words of a text that lie less than `FAR` words apart."""
+    runs: list[Words] = []
+    missed = FAR
+    for word in content_words(text):
+        if word[0] not in wanted:
             missed += 1
             continue
-        if missed >= FAR and runs[-1]:
+        if missed >= FAR:
             runs.append([])
         missed = 0
-        runs[-1].append((start, end))
-    return max(runs, key=len)
+        runs[-1].append(word)
+    return runs

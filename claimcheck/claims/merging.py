@@ -40,7 +40,8 @@ def _told_apart(one: Claim, other: Claim) -> bool:
 
 def _own(claim: Claim, other: Claim) -> frozenset[str]:
     """The stems that a claim has from the article and another has not."""
-    return (stems(claim.text) - stems(other.text)) & stems(claim.spans[0].quotation)
+    grounded = frozenset[str]().union(*(stems(span.quotation) for span in claim.spans))
+    return (stems(claim.text) - stems(other.text)) & grounded
 
 
 def merge(claims: list[Claim]) -> list[Claim]:

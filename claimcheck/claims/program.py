@@ -75,6 +75,37 @@ def build_decomposition(prompt: Prompt, examples: list[dict[str, Any]]) -> Any:
     return program
 
 
+class Meant(RootModel[Annotated[str, Field(max_length=80)]]):
+    """Who or what is meant, bounded as `Facts` are."""
+
+    root: str = Field(max_length=80)
+
+
+def build_reference(prompt: Prompt, examples: list[dict[str, Any]]) -> Any:
+    """A `dspy.Predict` that says what a sentence's first words stand for."""
+    import dspy
+
+    fields: dict[str, Any] = {
+        "headline": (str, dspy.InputField()),
+        "context": (str, dspy.InputField(desc="the sentences before it")),
+        "sentence": (str, dspy.InputField()),
+        "words": (str, dspy.InputField(desc="words of the sentence")),
+        "meant": (Meant, dspy.OutputField(desc="who or what they stand for")),
+    }
+    program = dspy.Predict(dspy.make_signature(fields, prompt.text, "WhoIsMeant"))
+    inputs = ("headline", "context", "sentence", "words")
+    program.demos = [dspy.Example(**example).with_inputs(*inputs) for example in examples]
+    return program
+
+
+def meant(prediction: Any) -> str:
+    """What a prediction says is meant; "" where that is unclear. Raises `ModelError` as `listed` does."""
+    found = getattr(prediction, "meant", None)
+    if not isinstance(found, Meant):
+        raise ModelError("the model's answer was not of the shape asked for")
+    return "" if found.root.strip(" .").casefold() == "unclear" else found.root
+
+
 def listed(prediction: Any) -> list[str]:
     """The facts of a prediction. Raises `ModelError` where its shape is not the one asked for."""
     facts = getattr(prediction, "facts", None)

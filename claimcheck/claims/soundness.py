@@ -16,7 +16,7 @@ from claimcheck.exact import find_figures, unsupported_details
 KEPT = 0.8  # of the claim's words that carry meaning, the least share that its facts have together
 MOVED = 5  # words of a fact from which one may stand in another place than in the claim
 _TURNING = re.compile(
-    r"\b(?P<word>not|never|no|without|nor|neither|cannot|may|might|could|would|will|should|if|unless|when"
+    r"\b(?P<word>not|never|no|without|nor|neither|cannot|may|might|could|would|will|should|if|unless|(?<!, )when"
     r"|alleged(?:ly)?|reportedly|likely|possibly|probably|suspected|supposed|expected"
     r"|plan(?:s|ned|ning)?|efforts?|attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|seek(?:s|ing)?|sought|aim(?:s|ed|ing)?"
     r"|hop(?:e|es|ed|ing)|intend(?:s|ed|ing)?|want(?:s|ed)?|ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)"

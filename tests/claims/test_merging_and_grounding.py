@@ -26,15 +26,29 @@ def claim(text: str, start: int = 0, value: float | None = None, speaker: str = 
 
 
 def test_a_span_holds_the_words_that_claim_and_sentence_share() -> None:
-    span = ground(ARTICLE, ARTICLE.sentences[0], "China's trade reached 240 billion dollars")
+    (span,) = ground(ARTICLE, ARTICLE.sentences[0], "China's trade reached 240 billion dollars")
     assert span.quotation == "Trade between the two neighbours reached 240 billion dollars"
 
 
 @given(st.text(max_size=120))
 def test_a_span_always_quotes_the_article_exactly(text: str) -> None:
-    span = ground(ARTICLE, ARTICLE.sentences[1], text)
-    assert ARTICLE.text[span.start : span.end] == span.quotation
-    assert ARTICLE.sentences[1].start <= span.start <= span.end <= ARTICLE.sentences[1].end
+    for span in ground(ARTICLE, ARTICLE.sentences[1], text):
+        assert ARTICLE.text[span.start : span.end] == span.quotation
+        assert ARTICLE.sentences[1].start <= span.start <= span.end <= ARTICLE.sentences[1].end
+
+
+def test_a_word_far_from_the_rest_has_a_span_of_its_own_and_one_that_recurs_has_none() -> None:
+    text = (
+        "The albums of the choir in Lund are Shore, Harbour, Old Pier, Lantern, Tide and Ferry, and it is Lund "
+        "that the last of them, Ferry, praises most."
+    )
+    sentence = Sentence(index=0, start=0, end=len(text), text=text, paragraph=0)
+    one = Article(text=text, sentences=(sentence,))
+    spans = ground(one, sentence, "Tide is one of the albums of the choir in Lund.")
+    assert [span.quotation for span in spans] == ["albums of the choir in Lund", "Tide"]
+    listed = [f"{name} is one of the albums of the choir in Lund." for name in ("Lantern", "Tide", "Ferry")]
+    claims = [claim(told).model_copy(update={"spans": ground(one, sentence, told)}) for told in listed]
+    assert len(merge(claims)) == 3
 
 
 def test_the_same_claim_twice_is_one_with_both_spans() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from claimcheck.claims import TakeApart
+from claimcheck.claims import Refer, TakeApart
 from claimcheck.claims.drafts import SentenceDraft
 from claimcheck.claims.extraction import Ask
 from claimcheck.domain import Frozen, Usage
@@ -29,7 +29,7 @@ class Spent(Frozen):
 
 
 class Answer(Frozen):
-    """One answer, under the hash of all that was asked: a sentence's draft, or the facts of a claim.
+    """One answer, under the hash of all that was asked: a sentence's draft, the facts of a claim, or who is meant.
 
     `failure` stands where the answer could not be used.
     """
@@ -38,6 +38,7 @@ class Answer(Frozen):
     fields: dict[str, str]
     draft: SentenceDraft | None = None
     facts: tuple[str, ...] | None = None
+    meant: str | None = None
     failure: str = ""
     spent: Spent = Spent()
 
@@ -45,18 +46,20 @@ class Answer(Frozen):
 class KeptAnswers:
     """Asks through a file of answers: what stands in it is not asked again.
 
-    `identity` names everything else that an answer depends on: the model and the prompts.
+    `identity` names everything else that an answer depends on, the model and the prompt, for each of the questions:
+    "draft", "facts" and "meant".
     """
 
     def __init__(
         self,
         ask: Ask,
         take_apart: TakeApart,
+        refer: Refer,
         usage: Callable[[], Usage],
-        identity: str,
+        identity: Mapping[str, str],
         kept: Path | None = None,
     ) -> None:
-        self._ask, self._take_apart, self._usage = ask, take_apart, usage
+        self._ask, self._take_apart, self._refer, self._usage = ask, take_apart, refer, usage
         self._identity, self._kept, self._held = identity, kept, _read(kept)
         self.spent = Spent()
 
@@ -70,10 +73,15 @@ class KeptAnswers:
         """The facts of a claim; the same of errors."""
         return (await self._answer({"claim": claim}, "facts", lambda: self._take_apart(claim))).facts or ()
 
+    async def refer(self, fields: Mapping[str, str]) -> str:
+        """Who or what is meant; the same of errors."""
+        return (await self._answer(dict(fields), "meant", lambda: self._refer(fields))).meant or ""
+
     async def _answer(
         self, fields: dict[str, str], name: str, asking: Callable[[], Awaitable[Any]]
     ) -> Answer:
-        key = hashlib.sha256(json.dumps([self._identity, fields], sort_keys=True).encode()).hexdigest()[:24]
+        asked = json.dumps([self._identity[name], fields], sort_keys=True)
+        key = hashlib.sha256(asked.encode()).hexdigest()[:24]
         answer = self._held.get(key) or await self._new(key, fields, name, asking)
         self.spent += answer.spent
         if answer.failure:

@@ -14,7 +14,7 @@ from claimcheck.domain import Article, Frozen, Sentence
 from claimcheck.errors import InputError
 from claimcheck.evaluation.objects import Row, objects, read_bytes, validated
 
-LIKE = 0.6  # a sentence of the document with this share of its words in a gold sentence is that sentence
+LIKE = 0.6  # a sentence of the document with this share of its words in gold sentences is what they were made from
 
 
 class SentenceRow(BaseModel):
@@ -124,8 +124,8 @@ def _pieces(text: str, gold: list[str]) -> list[tuple[str, bool]]:
 
 def _between(text: str, missing: list[str]) -> list[tuple[str, bool]]:
     """The sentences of a gap without those that the `missing` were made from, and then the missing ones."""
-    words = [set(sentence.casefold().split()) for sentence in missing]
-    kept = [s.text for s in split_sentences(text) if not any(_like(s.text, held) for held in words)]
+    words = {word for sentence in missing for word in sentence.casefold().split()}
+    kept = [s.text for s in split_sentences(text) if not _like(s.text, words)]
     return [*((sentence, False) for sentence in kept), *((sentence, True) for sentence in missing)]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.claims import asker, merge, read_sentence, taking_apart
+from claimcheck.claims import Further, asker, merge, read_sentence, referring, taking_apart
 from claimcheck.domain import Frozen
 from claimcheck.errors import InputError
 from claimcheck.evaluation.extraction.answers import KeptAnswers, Spent
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from claimcheck.lm import LanguageModel
 
 HALVES = {"developed on": False, "held back": True}
+QUESTIONS = {"draft": "extract", "facts": "take_apart", "meant": "refer"}
+"""What is kept of an answer → the prompt of its question."""
 
 
 class ExtractionScores(Frozen):
@@ -67,7 +69,16 @@ def evaluate_extraction(
 def _prompts() -> dict[str, str]:
     from claimcheck.pipeline import hashes
 
-    return {name: value for name, value in hashes().items() if name.startswith(("extract", "take_apart"))}
+    return {name: value for name, value in hashes().items() if name.startswith(tuple(QUESTIONS.values()))}
+
+
+def _identity(model: LanguageModel) -> dict[str, str]:
+    """For each question, what its answer depends on: the model, the prompt and its examples."""
+    held = sorted(_prompts().items())
+    return {
+        kept: f"{model.name} {[(name, value) for name, value in held if name.startswith(prompt)]}"
+        for kept, prompt in QUESTIONS.items()
+    }
 
 
 async def _all(
@@ -77,14 +88,15 @@ async def _all(
     listen: Callable[[int, int], None],
 ) -> list[SentenceOutcome]:
     from claimcheck.lm import Caller
-    from claimcheck.programs import decomposition_program, extraction_program
+    from claimcheck.programs import decomposition_program, extraction_program, reference_program
 
-    identity, call = f"{model.name} {sorted(_prompts().items())}", Caller(model)
+    call = Caller(model)
     answers = KeptAnswers(
         asker(extraction_program(), call),
         taking_apart(decomposition_program(), call),
+        referring(reference_program(), call),
         model.meter.usage,
-        identity,
+        _identity(model),
         kept,
     )
     outcomes: list[SentenceOutcome] = []
@@ -103,7 +115,8 @@ async def _all(
 async def _one(document: Document, number: int, answers: KeptAnswers) -> SentenceOutcome:
     gold, sentence = document.gold[number], document.article.sentences[document.places[number]]
     answers.spent = Spent()
-    claims, entry = await read_sentence(document.article, sentence, answers.ask, answers.take_apart)
+    further = Further(answers.take_apart, answers.refer)
+    claims, entry = await read_sentence(document.article, sentence, answers.ask, further)
     texts = tuple(claim.text for claim in merge(claims))
     return SentenceOutcome(
         id=gold.id,

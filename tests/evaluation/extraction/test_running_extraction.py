@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -59,6 +60,18 @@ def test_a_sentence_that_is_written_otherwise_takes_its_place(tmp_path: Path) ->
     assert [s.text for s in only.article.sentences] == ["It has piers.", FIRST]
 
 
+def test_a_sentence_that_was_parted_is_not_its_own_context(tmp_path: Path) -> None:
+    path = tmp_path / "one.jsonl"
+    document = "It has piers. The harbour bridge was opened in 1961 by the mayor and painted green by sailors in May."
+    parted = [
+        "The harbour bridge was opened in 1961 by the mayor.",
+        "The bridge was painted green by sailors in May.",
+    ]
+    path.write_text("\n".join(row(number, document, text, text, text) for number, text in enumerate(parted)))
+    (only,), _ = load(path)
+    assert [s.text for s in only.article.sentences] == ["It has piers.", *parted]
+
+
 def test_a_limit_draws_whole_documents(data: Path) -> None:
     documents, _ = load(data)
     drawn = chosen(documents, 3, 7)
@@ -109,8 +122,9 @@ def test_a_run_goes_on_where_it_was_interrupted(
     assert again.outcomes == scores.outcomes
 
 
-def test_what_took_claims_apart_is_kept_too(tmp_path: Path) -> None:
+def test_what_took_claims_apart_and_who_was_meant_is_kept_too(tmp_path: Path) -> None:
     facts = ["The bridge was built.", "The bridge was painted."]
+    words = {"sentence": "It was painted.", "words": "It"}
     asked: list[str] = []
 
     async def ask(**fields: str) -> SentenceDraft:
@@ -122,12 +136,23 @@ def test_what_took_claims_apart_is_kept_too(tmp_path: Path) -> None:
             raise ModelError("banana")
         return facts
 
-    for _ in range(2):
-        answers = KeptAnswers(ask, take_apart, Usage, "m", tmp_path / "answers.jsonl")
+    async def refer(fields: Mapping[str, str]) -> str:
+        asked.append(fields["words"])
+        return "The bridge"
+
+    for prompt in ("one", "one", "another"):
+        identity = {"draft": "m", "facts": "m", "meant": prompt}
+        answers = KeptAnswers(ask, take_apart, refer, Usage, identity, tmp_path / "answers.jsonl")
         assert asyncio.run(answers.take_apart("The bridge was built and painted.")) == tuple(facts)
+        assert asyncio.run(answers.refer(words)) == "The bridge"
         with pytest.raises(ModelError, match="banana"):
             asyncio.run(answers.take_apart("nonsense"))
-    assert asked == ["The bridge was built and painted.", "nonsense"]
+    assert asked == [
+        "The bridge was built and painted.",
+        "It",
+        "nonsense",
+        "It",
+    ]  # another prompt is asked anew
 
 
 def test_an_unusable_answer_is_wrong_and_listed(
