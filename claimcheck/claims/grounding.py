@@ -23,7 +23,7 @@ def ground(article: Article, sentence: Sentence, claim: str) -> tuple[Span, ...]
     if not runs or len(runs[0]) < 2:
         return (_span(article, sentence, 0, len(sentence.text)),)
     held: set[str] = set()
-    spans = []
+    spans: list[Span] = []
     for run in runs:
         new = [place for place in run if place[0] not in held] if spans else run
         if new:
