@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 from claimcheck.claims.soundness import NAMES, TWO, lost, unsound
 from claimcheck.claims.splitting import enumerated, parts, without_lead
-from claimcheck.claims.words import content_words, jaccard, stems
+from claimcheck.claims.words import content_words, covered, jaccard, stems
 from claimcheck.exact import find_quantities
 
+WHOLE = 0.9  # of the claim's words, the part from which a fact is the claim itself and no piece of it
 NEARLY = 0.75  # a fact this like the claim that it would stand beside says the same for a reader
 _SEVERAL = re.compile(
     r"[,;:(]|\b(?:and|or|but|who|whose|whom|which|that|where|while|when|after|before|because|including|like|such"
@@ -49,10 +50,11 @@ def facts_in(claim: str, answer: Sequence[str]) -> list[str]:
     facts, shown = _each_once(sound), parts(claim)
     if _only_figures_differ(facts):
         return []
+    pieces = [fact for fact in sound if covered(stems(claim), stems(fact)) < WHOLE]
     more = [piece for piece in shown if len(shown) > 1 and not unsound(piece, claim)]
-    for whole in (facts, _each_once([*more, *sound])):
-        if len(whole) > 1 and not lost(whole, claim):
-            return whole
+    for taken in (_each_once(pieces), facts, _each_once([*more, *sound])):
+        if len(taken) > 1 and not lost(taken, claim):
+            return taken
     beside = [fact for fact in facts if all(jaccard(stems(fact), stems(piece)) < NEARLY for piece in shown)]
     return [*shown, *beside] if beside else []
 
@@ -83,6 +85,8 @@ def _only_figures_differ(facts: Sequence[str]) -> bool:
     plain = []
     for fact in facts:
         figures = [range(m.start, m.end) for m in find_quantities(fact)]
+        if not figures:
+            continue
         words = (word for word, start, _ in content_words(fact) if not any(start in held for held in figures))
         plain.append(tuple(words))
     return len(set(plain)) < len(plain)

@@ -30,14 +30,16 @@ NAMES = r"(?:[A-Z][\w’'.-]+ ){0,5}"
 TWO = re.compile(rf"(?:The )?{NAMES}(?P<one>[A-Z][\w’'-]+) and (?:the )?{NAMES}(?P<other>[A-Z][\w’'-]+)")
 _BEING = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 _DOING = re.compile(r"\b(?:is|are|was|were) (?P<doing>[a-z]+ing)\b")
-_SHARE = re.compile(r"\b(?:some|most|many|all|every|each|few|several|only|half|none|part)\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\b(?:some|most|many|(?<!are )(?<!were )all|every|each|few|several|only|half|none|part)\b", re.IGNORECASE
+)
 _JOINING = stems("including such specifically namely especially particularly meaning like as well")
 _FILLING = stems("used known called named located found made part one")  # beside the claim's own words
 
 
 def unsound(fact: str, claim: str) -> bool:
     """Whether a fact is no sentence, leans on something unsaid, brings something in, or turns what the claim says."""
-    if begins_bare(fact) or not _says_something(fact) or _strays(fact, claim):
+    if begins_bare(fact) or not _says_something(fact, claim) or _strays(fact, claim):
         return True
     if unsupported_details(fact, [claim], None) or _turned(fact, claim):
         return True
@@ -53,8 +55,13 @@ def lost(facts: Sequence[str], claim: str) -> bool:
     return bool(unsupported_details(claim, list(facts), None))
 
 
-def _says_something(fact: str) -> bool:
-    """Whether a fact has two words that carry meaning, and a verb or at least a word that is no name."""
+def _says_something(fact: str, claim: str) -> bool:
+    """Whether a fact has two words that carry meaning, and a verb or at least a word that is no name.
+
+    What begins with a small letter, unless the claim does, is the end of a sentence.
+    """
+    if fact[:1].islower() and not claim[:1].islower():
+        return False
     words = content_words(fact)
     return len(words) > 1 and bool(_BEING.search(fact) or any(fact[start].islower() for _, start, _ in words))
 

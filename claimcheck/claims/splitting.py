@@ -58,7 +58,7 @@ _NUMBERED = re.compile(r"(?:^|\s)(?:\d{1,2}[.)]|[-•*])\s*")
 _MAY = re.compile(r"\b(?:can|could|may|might)\b")
 _NOT = re.compile(r"\b(?:not|never|no|without|nor)\b|n['’]t\b")
 _PREPOSITION = re.compile(r"\b(?:in|on|for|with|by|to|from|into|through|at)\s+")
-_NOUN = re.compile(r"(?:the|an?|its|his|her|their|this|that|these|those|[A-Z]\S*)\b")
+_NOUN = re.compile(r"(?:the|an?|its|his|her|their|this|that|these|those|various|several|many|[A-Z]\S*)\b")
 _LAST = re.compile(r"(?:many )?(?:more|others)|so on|etc|the like")
 _NO_THING = re.compile(r"(?:in|on|of|for|with|by|to|from|as|at)\b")
 

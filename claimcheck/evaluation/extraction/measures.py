@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from claimcheck.claims.words import covered, stems
 from claimcheck.domain import Frozen
@@ -59,6 +60,7 @@ def paired_with_gold(ours: Sequence[str], gold: GoldSentence) -> tuple[tuple[int
     return tuple(matched(similarities(ours, [*gold.claims, *gold.others]), SAME))
 
 
+@lru_cache(4096)  # the resamples of an interval ask again and again
 def unresolved(claim: str) -> str:
     """The pronoun or bare reference in a claim that nothing in it resolves; "" where it stands alone.
 
@@ -75,6 +77,7 @@ def unresolved(claim: str) -> str:
     return ""
 
 
+@lru_cache(4096)
 def meaning_kept(claim: str, gold: GoldSentence) -> bool:
     """Whether a claim is near a gold claim, or says only what the sentence standing alone says.
 
