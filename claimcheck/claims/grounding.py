@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.claims.checks import context_of
 from claimcheck.claims.words import content_words, stems
 from claimcheck.domain import Article, Sentence, Span
 
@@ -14,7 +15,7 @@ def ground(article: Article, sentence: Sentence, claim: str) -> tuple[Span, ...]
     """The stretches of the sentence that hold the words it shares with the claim, the one with most of them first.
 
     Shared words that lie far from those have a stretch of their own, such as the ninth name of a list; not so where
-    they are there already: a name may well recur in another clause.
+    the claim may have them from there or from what stands before the sentence: a name may well recur in another clause.
 
     The whole sentence where they share fewer than two: a span is never missing and never wrong about
     which sentence was read. `article.text[span.start:span.end] == span.quotation` holds always.
@@ -22,7 +23,7 @@ def ground(article: Article, sentence: Sentence, claim: str) -> tuple[Span, ...]
     runs = sorted(_runs(sentence.text, stems(claim)), key=len, reverse=True)
     if not runs or len(runs[0]) < 2:
         return (_span(article, sentence, 0, len(sentence.text)),)
-    held: set[str] = set()
+    held = set(stems(f"{article.headline} {context_of(article, sentence)}"))
     spans: list[Span] = []
     for run in runs:
         new = [place for place in run if place[0] not in held] if spans else run

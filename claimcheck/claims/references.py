@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from claimcheck.claims.checks import context_of, leans, points
-from claimcheck.claims.splitting import without_lead
+from claimcheck.claims.splitting import AUXILIARY, without_lead
 from claimcheck.claims.words import covered, stems
 from claimcheck.domain import Article, Sentence
 
@@ -23,8 +23,12 @@ _HERE = 0.5  # what is meant stands before the sentence: of its words the senten
 _BEFORE = r"(?P<before>(?:[A-Z][^,;:()“”\"]{2,50}, )?)"
 _REFERENCE = re.compile(
     rf"{_BEFORE}(?P<words>(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b(?!['’])|(?P<whose>(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir))\b"
-    r"|(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) (?P<noun>[a-z]+)(?: and [a-z]+)?\b(?! (?:of|that|which|who)\b))"
+    rf"|(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) (?!{AUXILIARY}\b)(?P<noun>[a-z]+)(?: and [a-z]+)?\b"
+    r"(?! (?:of|that|which|who)\b))"
 )
+_THE = re.compile(
+    rf"(?P<before>)(?P<words>The [a-z]+)(?P<whose>)(?P<noun>) (?={AUXILIARY}\b|[a-z]{{3,}}ed\b)"
+)  # "The duo leaders met" has its verb elsewhere
 _BARE = re.compile(r"(?:This|That|These|Those|Such)\b(?! [A-Z])")
 _BACK = re.compile(r"\b(?:this|these|those|such) [a-z]+")
 _EMPTY = re.compile(
@@ -41,18 +45,19 @@ async def standing_alone(article: Article, sentence: Sentence, refer: Refer | No
     match = _REFERENCE.match(text)
     if _BACK.search(text, match.end() if match else 0):
         return ""
-    noun = "" if match else leans(text)
-    if not match and not noun:
+    if not match and leans(text):
+        match = _THE.match(text)
+    elif not match:
         return "" if _BARE.match(text) else text
-    words = match["words"] if match else f"The {noun}"
-    if refer is None:
+    if refer is None or not match:
         return ""
     context = context_of(article, sentence)
+    words = match["words"]
     asked = {"headline": article.headline, "context": context, "sentence": text, "words": words}
     meant = _usable(await refer(asked), text, words, (article.headline, context))
-    if not meant or (match and match["noun"] and not _is_that(match["noun"], meant)):
+    if not meant or (match["noun"] and not _is_that(match["noun"], meant)):
         return ""
-    return _put(text, match["before"] if match else "", words, _whose(meant) if match and match["whose"] else meant)
+    return _put(text, match["before"], words, _whose(meant) if match["whose"] else meant)
 
 
 def _usable(answer: str, text: str, words: str, sources: tuple[str, str]) -> str:
@@ -78,7 +83,13 @@ def _whose(meant: str) -> str:
 def _put(text: str, before: str, words: str, meant: str) -> str:
     """The text with what is meant in the place of the words."""
     plain = re.match(r"(?:The|An?) ", meant)
-    meant = meant[0].lower() + meant[1:] if before and plain else meant if before else meant[0].upper() + meant[1:]
+    meant = (
+        meant[0].lower() + meant[1:]
+        if before and plain
+        else meant
+        if before
+        else meant[0].upper() + meant[1:]
+    )
     return f"{before}{meant}{text[len(before) + len(words) :]}"
 
 

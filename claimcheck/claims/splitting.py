@@ -12,8 +12,8 @@ import re
 from claimcheck.exact import find_quantities
 
 MOST_WORDS = 5  # words of one thing in a list
-_AUXILIARY = r"(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|does|do|did)"
-_VERB = re.compile(rf"\b{_AUXILIARY}\b|\b[a-z]{{3,}}(?:ed|es|[^su]s)\b")
+AUXILIARY = r"(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|does|do|did)"
+_VERB = re.compile(rf"\b{AUXILIARY}\b|\b[a-z]{{3,}}(?:ed|es|[^su]s)\b")
 _ASIDE = re.compile(
     r"^(?P<who>[^,;:]{2,70}), (?P<aside>(?:(?:also|formerly|commonly|better|sometimes) )?(?:known as|called|referred to as)"
     r" [^,;:]{2,60}), (?P<rest>.{8,})$"
@@ -22,14 +22,14 @@ _EXAMPLES = re.compile(
     r"^(?P<head>.{8,}?),? (?P<word>such as|including|like) (?P<list>[^;:()]+?)(?P<end>\.?)$"
 )
 _SECOND = re.compile(
-    rf"^(?P<first>.+?),? and (?:(?:it|they|he|she) )?(?:also )?(?P<second>(?:{_AUXILIARY} (?!not only)\w+|"
+    rf"^(?P<first>.+?),? and (?:(?:it|they|he|she) )?(?:also )?(?P<second>(?:{AUXILIARY} (?!not only)\w+|"
     r"[a-z]{3,}ed (?:on|in|as|to|at|by|from|with|for|the|a|an|his|her|its|their|into)\b).*)$"
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been) [a-z]{3,}(?:ed|en)\b")
-_WHICH = re.compile(rf"^(?P<main>.+?),? which (?P<more>(?:{_AUXILIARY}|[a-z]{{3,}}(?:es|[^su]s|ed))\b.*)$")
+_WHICH = re.compile(rf"^(?P<main>.+?),? which (?P<more>(?:{AUXILIARY}|[a-z]{{3,}}(?:es|[^su]s|ed))\b.*)$")
 _DESCRIBED = re.compile(
     r"^(?P<who>[^,;:]{2,60}?) (?P<is>is|are|was|were) (?P<what>(?:an?|the) [^,;:]{3,60}?)"
-    rf"(?: (?P<pronoun>who|that|which) (?P<more>(?:{_AUXILIARY}|[a-z]{{3,}}(?:es|[^su]s|ed))\b.*)"
+    rf"(?: (?P<pronoun>who|that|which) (?P<more>(?:{AUXILIARY}|[a-z]{{3,}}(?:es|[^su]s|ed))\b.*)"
     r"| (?P<made>(?!located)(?:[a-z]{3,}ed|found|written|made|built|held|led|run|known) (?:by|in|on|from|for|as|at|to|with|of)\b.*))$"
 )
 _CLAUSE = re.compile(
@@ -114,7 +114,7 @@ def _second(text: str) -> list[str]:
     match = _SECOND.match(text)
     if match is None or _CLAUSE.search(match["first"]):
         return []
-    if _PASSIVE.search(match["first"]) and not re.match(_AUXILIARY, match["second"]):
+    if _PASSIVE.search(match["first"]) and not re.match(AUXILIARY, match["second"]):
         return []  # "X was found and moved to Y": it moved, or was moved
     subject = _subject(match["first"])
     if not subject or _VERB.search(match["first"], len(subject)) is None:
@@ -156,7 +156,7 @@ def _examples(text: str) -> list[str]:
 def _described(text: str) -> list[str]:
     """ "X is a Y that Z" → "X is a Y." and "X Z"; "X is a Y made of Z" → "X is a Y." and "X is made of Z"."""
     match = _DESCRIBED.match(text)
-    if match is None or re.search(rf"\b{_AUXILIARY}\b", match["what"]):
+    if match is None or re.search(rf"\b{AUXILIARY}\b", match["what"]):
         return []
     verb = "" if match["pronoun"] else f"{match['is']} "
     return [
@@ -192,7 +192,7 @@ def _things(text: str, least: int) -> list[str]:
     things = [thing.strip(" ,.") for thing in _JOINT.split(text)]
     things = things[:-1] if _LAST.fullmatch(things[-1]) else things
     short = all(thing and len(thing.split()) <= MOST_WORDS for thing in things)
-    plain = not any(re.search(rf"\b{_AUXILIARY}\b|\d{{4}}", t) or _NO_THING.match(t) for t in things)
+    plain = not any(re.search(rf"\b{AUXILIARY}\b|\d{{4}}", t) or _NO_THING.match(t) for t in things)
     plain = plain and not any(
         _is_figure(thing) for thing in things
     )  # "aged nine, ten and 12" are three people

@@ -47,7 +47,7 @@ def alone(text: str, answer: str | None, asked: list[str] | None = None) -> str:
             "Cheese, wool and honey bring in money.",
         ),
         ("This choir sang in Oslo.", "The choir of Lund", "The choir of Lund sang in Oslo."),
-        ("The club won easily.", "Gosport Rowing Club", "Gosport Rowing Club won easily."),
+        ("The club trained easily.", "Gosport Rowing Club", "Gosport Rowing Club trained easily."),
     ],
 )
 def test_what_is_meant_stands_in_the_place_of_the_words(text: str, answer: str, told: str) -> None:
