@@ -22,6 +22,15 @@ _POINTING = re.compile(
     r"\b(?:he|she|it|they|him|her|them|his|its|their|I|we|you|my|our|your|this|these|those|such|said|says|told)\b|[\"“?!]",
     re.IGNORECASE,
 )
+_ENGLISH = re.compile(
+    r"\b(?:the|of|and|to|by|for|with|from|at|is|are|was|were|has|have|had|an|its?|his|her|their|who|which)\b",
+    re.IGNORECASE,
+)
+_FOREIGN = re.compile(
+    r"\b(?:le|la|les|une?|des|du|et|est|dans|pour|que|qui|der|die|das|und|ist|nicht|mit|el|los|las|del|por|il|di|che"
+    r"|per|het|een|och|att|det|som)\b",
+    re.IGNORECASE,
+)
 _TWO_WHO_TALK = re.compile(r"\b(?:I|we|you|me|us|my|our|your)\b|[\"“?!]", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"^(?:(?:This|That|These|Those) (\w+)|The (\w+)\b(?!,)(?! (?:\w+ )?(?:of|that|which|who|between|in|for|from)\b))"
@@ -100,6 +109,11 @@ def leans(claim: str) -> str:
 def stands_alone(text: str) -> bool:
     """Whether a sentence has no pronoun or pointing word, and nobody's words, so that it can be a claim as it is."""
     return not (_BARE.match(text) or _POINTING.search(text))
+
+
+def foreign(text: str) -> bool:
+    """Whether a sentence has a small word of a neighbouring language, and none without which hardly an English one is."""
+    return _FOREIGN.search(text) is not None and _ENGLISH.search(text) is None
 
 
 def points(text: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from claimcheck.claims.checks import context_of, leans, points
+from claimcheck.claims.checks import context_of, foreign, leans, points
 from claimcheck.claims.splitting import AUXILIARY, without_lead
 from claimcheck.claims.words import covered, stems
 from claimcheck.domain import Article, Sentence
@@ -40,7 +40,7 @@ _LIST = re.compile(r",| and ")
 async def standing_alone(article: Article, sentence: Sentence, refer: Refer | None) -> str:
     """The sentence so that it can be understood alone; "" where it cannot be made so. Raises what `refer` raises."""
     text = without_lead(" ".join(sentence.text.split()))
-    if points(text) or _EMPTY.match(text):
+    if points(text) or foreign(text) or _EMPTY.match(text):
         return ""
     match = _REFERENCE.match(text)
     if _BACK.search(text, match.end() if match else 0):

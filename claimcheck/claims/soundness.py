@@ -30,6 +30,9 @@ NAMES = r"(?:[A-Z][\w’'.-]+ ){0,5}"
 TWO = re.compile(rf"(?:The )?{NAMES}(?P<one>[A-Z][\w’'-]+) and (?:the )?{NAMES}(?P<other>[A-Z][\w’'-]+)")
 _BEING = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 _DOING = re.compile(r"\b(?:is|are|was|were) (?P<doing>[a-z]+ing)\b")
+_HALF = re.compile(
+    r"(?:As|While|After|Before|Because|Although|Though|Since|When|If|Until|Where|Whereas)\b[^,]*$"
+)
 _SHARE = re.compile(
     r"\b(?:some|most|many|(?<!are )(?<!were )all|every|each|few|several|only|half|none|part)\b", re.IGNORECASE
 )
@@ -58,9 +61,10 @@ def lost(facts: Sequence[str], claim: str) -> bool:
 def _says_something(fact: str, claim: str) -> bool:
     """Whether a fact has two words that carry meaning, and a verb or at least a word that is no name.
 
-    What begins with a small letter, unless the claim does, is the end of a sentence.
+    What begins with a small letter, unless the claim does, is the end of a sentence, and "As the storm cleared the
+    islands" is half of one.
     """
-    if fact[:1].islower() and not claim[:1].islower():
+    if (fact[:1].islower() and not claim[:1].islower()) or _HALF.match(fact):
         return False
     words = content_words(fact)
     return len(words) > 1 and bool(_BEING.search(fact) or any(fact[start].islower() for _, start, _ in words))

@@ -184,3 +184,24 @@ def test_a_service_that_is_gone_is_told() -> None:
 
 def test_what_somebody_said_stays_whole() -> None:
     assert asked(kind="quotation") == ({}, [])
+
+
+def test_the_end_or_the_half_of_a_sentence_is_no_fact() -> None:
+    claim = "As the storm cleared the islands, the harbour of Lund, also known as the Old Port, was flooded."
+    halves = [
+        "As the storm cleared the islands.",
+        "also known as the Old Port.",
+        "The harbour of Lund was flooded.",
+    ]
+    assert not set(halves[:2]) & set(facts_in(claim, halves))
+
+
+def test_pieces_stand_in_the_place_of_a_claim_that_the_answer_repeats() -> None:
+    claim = "Scouts in Lund focus on finding and training young rowers for the club."
+    pieces = [
+        f"Scouts in Lund focus on {doing} young rowers for the club." for doing in ("finding", "training")
+    ]
+    assert facts_in(claim, [claim, *pieces]) == pieces
+    all_of = "The height and width of a sail in Lund are all set by the club."
+    each = [f"The {size} of a sail in Lund is set by the club." for size in ("height", "width")]
+    assert facts_in(all_of, each) == each
