@@ -82,14 +82,10 @@ def _whose(meant: str) -> str:
 
 def _put(text: str, before: str, words: str, meant: str) -> str:
     """The text with what is meant in the place of the words."""
-    plain = re.match(r"(?:The|An?) ", meant)
-    meant = (
-        meant[0].lower() + meant[1:]
-        if before and plain
-        else meant
-        if before
-        else meant[0].upper() + meant[1:]
-    )
+    if not before:
+        meant = meant[0].upper() + meant[1:]
+    elif re.match(r"(?:The|An?) ", meant):
+        meant = meant[0].lower() + meant[1:]
     return f"{before}{meant}{text[len(before) + len(words) :]}"
 
 

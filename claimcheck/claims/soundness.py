@@ -30,9 +30,7 @@ NAMES = r"(?:[A-Z][\w’'.-]+ ){0,5}"
 TWO = re.compile(rf"(?:The )?{NAMES}(?P<one>[A-Z][\w’'-]+) and (?:the )?{NAMES}(?P<other>[A-Z][\w’'-]+)")
 _BEING = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 _DOING = re.compile(r"\b(?:is|are|was|were) (?P<doing>[a-z]+ing)\b")
-_HALF = re.compile(
-    r"(?:As|While|After|Before|Because|Although|Though|Since|When|If|Until|Where|Whereas)\b[^,]*$"
-)
+_HALF = re.compile(r"(?:As|While|Because|Although|Though|When|If|Whereas)\b[^,]*$")
 _SHARE = re.compile(
     r"\b(?:some|most|many|(?<!are )(?<!were )all|every|each|few|several|only|half|none|part)\b", re.IGNORECASE
 )

@@ -205,3 +205,12 @@ def test_pieces_stand_in_the_place_of_a_claim_that_the_answer_repeats() -> None:
     all_of = "The height and width of a sail in Lund are all set by the club."
     each = [f"The {size} of a sail in Lund is set by the club." for size in ("height", "width")]
     assert facts_in(all_of, each) == each
+
+
+def test_a_day_at_the_beginning_makes_no_half_of_a_sentence() -> None:
+    claim = "Since 2013 Lena Ortiz has visited Lund nine times and has written two books."
+    facts = [
+        "Since 2013 Lena Ortiz has visited Lund nine times.",
+        "Since 2013 Lena Ortiz has written two books.",
+    ]
+    assert facts_in(claim, facts) == facts
