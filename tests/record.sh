@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Records the cassettes anew from the embedded model. Minutes; the model is fetched if it is not there.
 #
-# tests/record.sh [example|zim|mediawiki]…   (default: all three)
+# tests/record.sh [example|rowing|zim|mediawiki]…   (default: all four)
 # mediawiki needs Debian's packages, see tests/mediawiki/start.sh; it records the wiki's own cassette too.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -9,8 +9,8 @@ work="$(mktemp -d)"
 wiki=""
 trap '[ -z "$wiki" ] || kill "$wiki" 2>/dev/null; rm -rf "$work"' EXIT
 
-record() { # name, references: the example article against them
-    .venv/bin/claimcheck examples/article.txt -r "$2" --no-meaning \
+record() { # name, references, article (default: the example): the article against them
+    .venv/bin/claimcheck "${3:-examples/article.txt}" -r "$2" --no-meaning \
         --record "cassettes/pipeline/$1.yaml" --format json -o "$work/$1.json"
 }
 
@@ -26,10 +26,11 @@ start_wiki() { # on the port that the tests name
     return 4
 }
 
-for what in "${@:-example zim mediawiki}"; do
+for what in "${@:-example rowing zim mediawiki}"; do
     for one in $what; do
         case "$one" in
             example) record example examples/references ;;
+            rowing) record rowing tests/pipeline/rowing/references tests/pipeline/rowing/article.txt ;;
             zim)
                 .venv/bin/python tests/mediawiki/zim.py "$work/notes.zim"
                 record zim "$work/notes.zim"

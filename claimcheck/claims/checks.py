@@ -174,6 +174,11 @@ def compound(clause: str) -> str:
     return f"{match['whose']} {match['kind'] or ''}{match['noun']} is a {match['size']} {match['noun']}."
 
 
+def concrete(text: str) -> bool:
+    """Whether a text has a name that does not begin it, a figure or a date."""
+    return _NAME.search(text) is not None or figures(text)
+
+
 def vague(claim: str, of: str = "") -> bool:
     """Whether a claim has nothing that could be looked up: no name, figure or date, and no general fact.
 
@@ -181,7 +186,7 @@ def vague(claim: str, of: str = "") -> bool:
     has at least `GENERAL` words that carry meaning. One more are enough for a fact that was taken out `of` a claim
     which has a name: "the new rules" of one clause say which in another.
     """
-    if _NAME.search(claim) or figures(claim):
+    if concrete(claim):
         return False
     words = len(stems(claim))
     if of and words > GENERAL and not _BARE.match(claim) and not vague(of):

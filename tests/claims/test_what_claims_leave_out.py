@@ -82,7 +82,14 @@ def test_what_a_model_invents_is_not_added() -> None:
 
 
 def test_an_opinion_is_not_read_again() -> None:
-    assert read(status="opinion", meant=AssertionError("nothing is to be asked"))[0] == []
+    unasked = AssertionError("nothing is to be asked")
+    assert read(status="opinion", text="It was a warm talk between friends.", meant=unasked)[0] == []
+    assert read(status="opinion", text="They gave a brilliant show in Lund.", meant=unasked)[0] == []
+    assert read(status="vague", meant=unasked)[0] == []
+
+
+def test_what_the_model_calls_an_opinion_and_is_worded_as_none_is_read() -> None:
+    assert [claim.text for claim in read(status="opinion")[0]] == FACTS
 
 
 def test_a_long_sentence_can_be_taken_apart() -> None:
