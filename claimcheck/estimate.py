@@ -65,9 +65,8 @@ class Taken:
 
 
 ONE_SENTENCE = Taken(12 / 13, 12 / 13 * 1210, 12 / 13 * 45)
-ONE_CLAIM = Taken(1, 1150, 2) + Taken(
-    3 / 10, 3 / 10 * 510, 3 / 10 * 37
-)  # judged, and cited where it is decided
+# judged, and cited where it is decided
+ONE_CLAIM = Taken(1, 1150, 2) + Taken(3 / 10, 3 / 10 * 510, 3 / 10 * 37)
 BLOCK = Tokens(frame=1250, read=45, written=55)
 GROUP = Tokens(frame=1150, read=250, written=40)
 
@@ -109,10 +108,10 @@ def estimate(sentences: Sequence[int], per_call: Together, price: Price | None) 
 def _article(sentences: int, per_call: Together) -> Taken:
     """What one article may take: each thing is asked about by itself, or several together."""
     claims = sentences * CLAIMS
-    several = BLOCK.of(sentences, per_call.sentences)
-    reading = ONE_SENTENCE.times(sentences) if per_call.sentences == 1 else several
-    judged = ONE_CLAIM.times(claims) if per_call.claims == 1 else GROUP.of(claims, per_call.claims)
-    return reading + judged
+    most, at_once = per_call.sentences, per_call.claims
+    reading = ONE_SENTENCE.times(sentences) if most == 1 else BLOCK.of(sentences, most)
+    judging = ONE_CLAIM.times(claims) if at_once == 1 else GROUP.of(claims, at_once)
+    return reading + judging
 
 
 def sentences_in(characters: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claimcheck.claims.drafts import ClaimDraft
+from claimcheck.claims.drafts import LONGEST, ClaimDraft
 
 _SPEECH = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|stat(?:ed|es)|claim(?:ed|s)|announc(?:ed|es)|add(?:ed|s)|report(?:ed|s)"
@@ -37,7 +37,7 @@ def split(draft: ClaimDraft, sentence: str) -> list[ClaimDraft]:
         said = (
             f"{draft.speaker} said that {draft.claim[0].lower() if _plain(draft.claim) else draft.claim[0]}"
         )
-        return [ClaimDraft(claim=(said + draft.claim[1:])[:220], kind="quotation"), draft]
+        return [ClaimDraft(claim=(said + draft.claim[1:])[:LONGEST], kind="quotation"), draft]
     return [draft.model_copy(update={"speaker": ""})]
 
 

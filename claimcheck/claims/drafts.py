@@ -8,10 +8,13 @@ Status = Literal["fact", "opinion", "question", "advice", "prediction", "vague",
 Kind = Literal["event", "quantity", "date", "quotation", "relation", "other"]
 
 
+LONGEST = 220  # characters of a claim
+
+
 class ClaimDraft(BaseModel):
     """One claim as the model wrote it; lengths are bounded so that decoding is."""
 
-    claim: str = Field(max_length=220)
+    claim: str = Field(max_length=LONGEST)
     kind: Kind = "other"
     speaker: str = Field(default="", max_length=60)
 

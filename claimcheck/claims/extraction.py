@@ -138,7 +138,9 @@ async def _with_the_rest(
         return found
     try:
         alone = await standing_alone(article, sentence, further.refer)
-        draft = SentenceDraft.model_construct(status="fact", claims=[whole(alone)] if alone else [])
+        if not alone:
+            return found
+        draft = SentenceDraft(status="fact", claims=[whole(alone)])
         facts = await facts_of(_halves(draft, sentence), further.take_apart)
     except ModelError:
         return found

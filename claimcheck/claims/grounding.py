@@ -23,13 +23,14 @@ def ground(article: Article, sentence: Sentence, claim: str) -> tuple[Span, ...]
     runs = sorted(_runs(sentence.text, stems(claim)), key=len, reverse=True)
     if not runs or len(runs[0]) < 2:
         return (_span(article, sentence, 0, len(sentence.text)),)
-    held = set(stems(f"{article.headline} {context_of(article, sentence)}"))
-    spans: list[Span] = []
-    for run in runs:
-        new = [place for place in run if place[0] not in held] if spans else run
-        if new:
-            spans.append(_span(article, sentence, new[0][1], new[-1][2]))
-            held |= {word for word, _, _ in new}
+    spans = [_span(article, sentence, runs[0][0][1], runs[0][-1][2])]
+    if len(runs) > 1:
+        held = {word for word, _, _ in runs[0]} | stems(f"{article.headline} {context_of(article, sentence)}")
+        for run in runs[1:]:
+            new = [place for place in run if place[0] not in held]
+            if new:
+                spans.append(_span(article, sentence, new[0][1], new[-1][2]))
+                held |= {word for word, _, _ in new}
     return tuple(spans)
 
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable
 from math import ceil
 
-from claimcheck.claims.words import covered, jaccard, stems
+from claimcheck.claims.words import covered, jaccard, stems, stems_of
 from claimcheck.domain import Claim
 
 SAME = 0.8  # Jaccard overlap of stems from which two claims with the same figures are one
@@ -40,8 +40,7 @@ def _told_apart(one: Claim, other: Claim) -> bool:
 
 def _own(claim: Claim, other: Claim) -> frozenset[str]:
     """The stems that a claim has from the article and another has not."""
-    grounded = frozenset[str]().union(*(stems(span.quotation) for span in claim.spans))
-    return (stems(claim.text) - stems(other.text)) & grounded
+    return (stems(claim.text) - stems(other.text)) & stems_of(span.quotation for span in claim.spans)
 
 
 def merge(claims: list[Claim]) -> list[Claim]:

@@ -78,8 +78,6 @@ def build_decomposition(prompt: Prompt, examples: list[dict[str, Any]]) -> Any:
 class Meant(RootModel[Annotated[str, Field(max_length=80)]]):
     """Who or what is meant, bounded as `Facts` are."""
 
-    root: str = Field(max_length=80)
-
 
 def build_reference(prompt: Prompt, examples: list[dict[str, Any]]) -> Any:
     """A `dspy.Predict` that says what a sentence's first words stand for."""

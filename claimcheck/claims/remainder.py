@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.claims.drafts import ClaimDraft
-from claimcheck.claims.words import covered, stems
+from claimcheck.claims.drafts import LONGEST, ClaimDraft
+from claimcheck.claims.words import covered, stems, stems_of
 from claimcheck.domain import Claim, Sentence
 
 HELD = 0.6  # of a sentence's words, the least part that its claims have where they leave little of it out
 NEW = 2  # words of the sentence that a further claim has and the others have not
-LONGEST = 220  # characters of a claim
 
 
 def left_out(sentence: Sentence, claims: Sequence[Claim]) -> bool:
@@ -35,4 +34,4 @@ def adds(claim: Claim, text: str, sentence: Sentence, claims: Sequence[Claim]) -
 
 
 def _held(claims: Sequence[Claim]) -> frozenset[str]:
-    return frozenset[str]().union(*(stems(claim.text) for claim in claims))
+    return stems_of(claim.text for claim in claims)

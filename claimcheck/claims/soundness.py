@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.claims.checks import begins_bare
-from claimcheck.claims.words import content_words, covered, stems
+from claimcheck.claims.words import content_words, covered, stems, stems_of
 from claimcheck.exact import find_figures, unsupported_details
 
 KEPT = 0.8  # of the claim's words that carry meaning, the least share that its facts have together
@@ -49,7 +49,7 @@ def unsound(fact: str, claim: str) -> bool:
 
 def lost(facts: Sequence[str], claim: str) -> bool:
     """Whether the facts together lack too many of the claim's words, a number or a name of it, or a "not"."""
-    held = frozenset[str]().union(*map(stems, facts))
+    held = stems_of(facts)
     turns = {turn for fact in facts for turn in _turns(fact)}
     if covered(stems(claim) - _JOINING, held) < KEPT or not _turns(claim) <= turns:
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*", re.UNICODE)
@@ -56,6 +57,11 @@ def content_words(text: str) -> tuple[tuple[str, int, int], ...]:
 def stems(text: str) -> frozenset[str]:
     """The set of stems of the words that carry meaning."""
     return frozenset(word for word, _, _ in content_words(text))
+
+
+def stems_of(texts: Iterable[str]) -> frozenset[str]:
+    """The stems of several texts together."""
+    return frozenset[str]().union(*map(stems, texts))
 
 
 def covered(part: frozenset[str], whole: frozenset[str]) -> float:
