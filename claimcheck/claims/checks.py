@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from claimcheck.claims.names import LIKE_A_PRONOUN
 from claimcheck.claims.words import covered, stems
 from claimcheck.domain import Article, ClaimKind, Sentence
 from claimcheck.exact import find_dates, find_figures, same_value, unsupported_details
@@ -14,12 +15,12 @@ KNOWN = 0.8  # a claim with this part of its words in a sentence before may only
 GENERAL = 3  # words that carry meaning in a general fact
 OWN_WORDS = 0.3  # a claim of this sentence shares at least this part of its words with it
 _BARE = re.compile(
-    r"^(?:he|she|it|they|this|that|these|those|his|her|their|its|both leaders|the two|the duo|the country"
+    rf"^(?!{LIKE_A_PRONOUN})(?:he|she|it|they|this|that|these|those|his|her|their|its|both leaders|the two|the duo|the country"
     r"|both countries|the leaders|the company|the former|the latter)\b",
     re.IGNORECASE,
 )
 _POINTING = re.compile(
-    r"\b(?:he|she|it|they|him|her|them|his|its|their|I|we|you|my|our|your|this|these|those|such|said|says|told)\b|[\"“?!]",
+    rf"\b(?!{LIKE_A_PRONOUN})(?:he|she|it|they|him|her|them|his|its|their|I|we|you|my|our|your|this|these|those|such|said|says|told)\b|[\"“?!]",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
@@ -33,7 +34,7 @@ _FOREIGN = re.compile(
 )
 _TWO_WHO_TALK = re.compile(r"\b(?:I|we|you|me|us|my|our|your)\b|[\"“?!]", re.IGNORECASE)
 _DEFINITE = re.compile(
-    r"^(?:(?:This|That|These|Those) (\w+)|The (\w+)\b(?!,)(?! (?:\w+ )?(?:of|that|which|who|between|in|for|from)\b))"
+    rf"^(?!{LIKE_A_PRONOUN})(?:(?:This|That|These|Those) (\w+)|The (\w+)\b(?!,)(?! (?:\w+ )?(?:of|that|which|who|between|in|for|from)\b))"
 )
 _PAIR = re.compile(
     r"(?:The two(?: (?:men|women|leaders|presidents|ministers|countries|neighbours|sides|parties|teams|companies))?"

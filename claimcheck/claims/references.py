@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from claimcheck.claims.checks import context_of, foreign, leans, points
+from claimcheck.claims.names import LIKE_A_PRONOUN
 from claimcheck.claims.splitting import AUXILIARY, without_lead
 from claimcheck.claims.words import covered, stems
 from claimcheck.domain import Article, Sentence
@@ -22,7 +23,7 @@ LONGEST = 10  # words of what is meant
 _HERE = 0.5  # what is meant stands before the sentence: of its words the sentence has at most this part
 _BEFORE = r"(?P<before>(?:[A-Z][^,;:()“”\"]{2,50}, )?)"
 _REFERENCE = re.compile(
-    rf"{_BEFORE}(?P<words>(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b(?!['’])|(?P<whose>(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir))\b"
+    rf"{_BEFORE}(?!{LIKE_A_PRONOUN})(?P<words>(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b(?!['’])|(?P<whose>(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir))\b"
     rf"|(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) (?!{AUXILIARY}\b)(?P<noun>[a-z]+)(?: and [a-z]+)?\b"
     r"(?! (?:of|that|which|who)\b))"
 )

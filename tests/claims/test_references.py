@@ -70,7 +70,14 @@ def test_an_answer_that_does_not_fit_is_not_used(text: str, answer: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["Cheese is sold in Lund.", "Omar Haddad sold it.", "Ships carried 5 million tonnes."]
+    "text",
+    [
+        "Cheese is sold in Lund.",
+        "Omar Haddad sold it.",
+        "Ships carried 5 million tonnes.",
+        "They Might Be Giants sang in Lund.",
+        "In May, This Mortal Coil sang in Lund.",
+    ],
 )
 def test_a_sentence_that_stands_alone_is_asked_nothing(text: str) -> None:
     assert alone(text, None) == text

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from claimcheck.claims.names import LIKE_A_PRONOUN
 from claimcheck.claims.words import covered, stems
 from claimcheck.domain import Frozen
 from claimcheck.evaluation.extraction.answers import Spent
@@ -19,16 +20,18 @@ from claimcheck.evaluation.intervals import Score, interval
 
 KEPT = 0.8  # the share of a claim's words that the gold texts of its sentence hold, where its meaning is kept
 _SUBJECT = re.compile(
-    r"(?:he|she|it|they|we|this|these|those|his|her|their|its|both|such)\b|that (?!the\b|an?\b|[A-Z])",
+    rf"(?!{LIKE_A_PRONOUN})(?:he|she|it|they|we|this|these|those|his|her|their|its|both|such)\b|that (?!the\b|an?\b|[A-Z])",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"\b(?:this|these|those) [a-z]+\b|\b(?:at|by) (?:that|the) time\b"
+    rf"\b(?!{LIKE_A_PRONOUN})(?:this|these|those) [a-z]+\b|\b(?:at|by) (?:that|the) time\b"
     r"|\bthe (?:company|country|case|duo)\b(?! (?:of|that|which|who|in|named|called|[A-Z])\b)"
     r"|\bthe (?:former|latter|two)\b(?= (?:is|was|are|were|has|have|had|will)\b|[.,]|$)",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|theirs|hers)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    rf"\b(?!{LIKE_A_PRONOUN})(?:he|she|it|they|him|her|them|his|its|their|theirs|hers)\b", re.IGNORECASE
+)
 _EMPTY_IT = re.compile(
     r"\bit (?:is|was|has been|would be) (?:\w+ )?\w+ (?:that|to|how|when|why|whether|in)\b", re.IGNORECASE
 )

@@ -72,6 +72,8 @@ def test_intervals_hold_their_value_and_count_sentences() -> None:
         "Ana Duarte was the oldest judge at that time.",
         "The company lost money.",
         "In 1986, they beat Spain.",
+        "This German company lost money.",
+        "The pilots of these US Air Force jets were praised.",
     ],
 )
 def test_a_pronoun_or_a_bare_reference_is_unresolved(claim: str) -> None:
@@ -87,6 +89,9 @@ def test_a_pronoun_or_a_bare_reference_is_unresolved(claim: str) -> None:
         "The company of Ana Duarte lost money.",
         "That the bridge was closed is known.",
         "The former mayor of Portsmouth resigned.",
+        "He Jiankui edited genes.",
+        "This Mortal Coil was known for its sound.",
+        "The sound of This Mortal Coil was praised.",
     ],
 )
 def test_what_is_named_in_the_claim_is_resolved(claim: str) -> None:

@@ -1,0 +1,53 @@
+"""Somebody called He, and a band called This Mortal Coil, are named where they are named."""
+
+import pytest
+
+from claimcheck.claims.checks import begins_bare, leans, objection, stands_alone
+from claimcheck.domain import Article, Sentence
+
+NAMES = [
+    "He Jiankui edited the genes of twins.",
+    "They Might Be Giants released an album in 1990.",
+    "It Follows was filmed in Detroit.",
+    "She Zhijiang was arrested in Bangkok.",
+    "This Mortal Coil was known for its sound.",
+    "These New Puritans recorded the album in Berlin.",
+    "This American Life’s first episode was broadcast in 1995.",
+    "That Petrol Emotion, a band, came from Derry.",
+]
+BARE = [
+    "He edited the genes of twins.",
+    "They released an album in 1990.",
+    "This German company was sold.",
+    "These US Air Force jets flew to Poland.",
+    "This Russian firm was fined.",
+    "It is a US bank.",
+]
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_a_name_is_no_pronoun(text: str) -> None:
+    assert not begins_bare(text)
+    assert not leans(text)
+    article = Article(
+        text=text, sentences=(Sentence(index=0, start=0, end=len(text), text=text, paragraph=0),)
+    )
+    assert objection(article, article.sentences[0], text) == ""
+
+
+@pytest.mark.parametrize("text", BARE)
+def test_a_pronoun_is_no_name(text: str) -> None:
+    assert begins_bare(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("The genes were edited by He Jiankui.", True),
+        ("The genes were edited by him.", False),
+        ("The sound of This Mortal Coil was praised.", True),
+        ("The sound of this band was praised.", False),
+    ],
+)
+def test_a_sentence_with_such_a_name_stands_alone(text: str, alone: bool) -> None:
+    assert stands_alone(text) is alone
