@@ -21,6 +21,7 @@ BARE = [
     "This German company was sold.",
     "These US Air Force jets flew to Poland.",
     "This Russian firm was fined.",
+    "This Friday Ana Duarte opened a bakery.",
     "It is a US bank.",
 ]
 
