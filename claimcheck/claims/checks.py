@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from claimcheck.claims.names import LIKE_A_PRONOUN
+from claimcheck.claims.names import LIKE_A_PRONOUN, NAMED_AT_ONCE
 from claimcheck.claims.words import covered, stems
 from claimcheck.domain import Article, ClaimKind, Sentence
 from claimcheck.exact import find_dates, find_figures, same_value, unsupported_details
@@ -15,7 +15,7 @@ KNOWN = 0.8  # a claim with this part of its words in a sentence before may only
 GENERAL = 3  # words that carry meaning in a general fact
 OWN_WORDS = 0.3  # a claim of this sentence shares at least this part of its words with it
 _BARE = re.compile(
-    rf"^(?!{LIKE_A_PRONOUN})(?:he|she|it|they|this|that|these|those|his|her|their|its|both leaders|the two|the duo|the country"
+    rf"^(?!{LIKE_A_PRONOUN}|{NAMED_AT_ONCE})(?:he|she|it|they|this|that|these|those|his|her|their|its|both leaders|the two|the duo|the country"
     r"|both countries|the leaders|the company|the former|the latter)\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Names that begin like a pronoun, such as "He Jiankui", "They Might Be Giants" or "This Mortal Coil"."""
+"""Names that begin like a bare reference, such as "He Jiankui", "This Mortal Coil" or "the former mayor of Riverton"."""
 
 from __future__ import annotations
 
@@ -15,3 +15,10 @@ LIKE_A_PRONOUN = (
     rf"|(?:This|That|These|Those)(?! (?:{_TIMES})\b)(?:{_WORD})+{_WORD}(?:(?<=['’]s)|(?={_GOES_ON})))"
 )
 """A pattern for the beginning of such a name, which tells capitals from small letters also where `re.IGNORECASE` is set."""
+
+NAMED_AT_ONCE = (
+    r"(?-i:[Tt]he (?:company|country|duo|leaders) (?:(?:of|named|called) )?(?:the )?[A-Z]"
+    rf"|[Tt]he former(?! (?:{AUXILIARY}|[a-z]+ed)\b)(?: [a-z][\w’'-]*){{0,4}},? [A-Z]"
+    r"|The (?:Two|Former|Latter|Country|Company|Leaders|Duo)(?: (?:of|and))? [A-Z])"
+)
+"""The same for what is named by the words behind: "the company Gazprom", "the leaders of France", "The Two Towers"."""

@@ -14,6 +14,14 @@ NAMES = [
     "These New Puritans recorded the album in Berlin.",
     "This American Life’s first episode was broadcast in 1995.",
     "That Petrol Emotion, a band, came from Derry.",
+    "The former president Barack Obama visited Kenya.",
+    "The former Soviet republic of Georgia joined in 2000.",
+    "The former mayor of Riverton, Ana Duarte, resigned.",
+    "The company Gazprom sold gas in 2023.",
+    "The country of Georgia has a coast.",
+    "The leaders of France and Germany met in May.",
+    "The Two Towers was released in 2002.",
+    "The Company of Wolves was filmed in Shepperton.",
 ]
 BARE = [
     "He edited the genes of twins.",
@@ -23,6 +31,12 @@ BARE = [
     "This Russian firm was fined.",
     "This Friday Ana Duarte opened a bakery.",
     "It is a US bank.",
+    "The former is in France.",
+    "The former visited Berlin.",
+    "The company sold gas to Germany.",
+    "The leaders of both countries met.",
+    "The two US soldiers died.",
+    "The country’s president visited Kenya.",
 ]
 
 
