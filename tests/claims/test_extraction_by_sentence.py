@@ -198,6 +198,18 @@ def test_the_two_are_the_pair_that_was_named_last() -> None:
         ("The two companies share a common border fence.", False),
         ("The harbour bridge in Porto will open in March 2025.", False),
         ("A dig at Troy in 1871 found the wall.", False),
+        ("It was the best concert of the summer.", True),
+        ("The film won the award for Best Picture.", False),
+        ("Ana Duarte is best known for her bakery.", False),
+        ("It was the worst storm since 1987.", False),
+        ("It was the worst drought in forty years.", False),
+        ("The harbour bridge should be closed.", True),
+        ("The mayor of Porto said that the harbour bridge should be closed.", False),
+        ("The harbour bridge should be closed, the mayor said.", False),
+        ("According to the council, the harbour bridge should be closed.", False),
+        ("Ana Duarte called the mayor the worst of all.", False),
+        ("The best mayor said that taxes rose.", True),
+        ("We said that the bridge is beautiful.", True),
     ],
 )
 def test_a_judgement_or_an_open_forecast_is_told_by_its_wording(claim: str, judges: bool) -> None:
