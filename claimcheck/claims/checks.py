@@ -34,7 +34,7 @@ _FOREIGN = re.compile(
 )
 _TWO_WHO_TALK = re.compile(r"\b(?:I|we|you|me|us|my|our|your)\b|[\"“?!]", re.IGNORECASE)
 _DEFINITE = re.compile(
-    rf"^(?!{LIKE_A_PRONOUN})(?:(?:This|That|These|Those) (\w+)|The (\w+)\b(?!,)(?! (?:\w+ )?(?:of|that|which|who|between|in|for|from)\b))"
+    r"^(?:(?:This|That|These|Those) (\w+)|The (\w+)\b(?!,)(?! (?:\w+ )?(?:of|that|which|who|between|in|for|from)\b))"
 )
 _PAIR = re.compile(
     r"(?:The two(?: (?:men|women|leaders|presidents|ministers|countries|neighbours|sides|parties|teams|companies))?"
