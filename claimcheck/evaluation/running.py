@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claimcheck.domain import Claim, Frozen, Passage, Span, Verdict
 from claimcheck.errors import InputError
 from claimcheck.evaluation.datasets import Case, Half, balanced, half_with, load
+from claimcheck.evaluation.facts import by_fact
 from claimcheck.evaluation.finding import looked_up
 from claimcheck.evaluation.intervals import Score
 from claimcheck.evaluation.scores import Outcome, confusion, scored
@@ -87,8 +88,7 @@ async def _all(
     """Every case once, as many in one call as suits the model; those of one call are neighbours in the data."""
     from claimcheck.lm.many import evenly
 
-    given = all(case.ranked for case in cases)
-    judge, found = _judging(model, given), dict(done)
+    judge, found = _judging(model, cases, evidence), dict(done)
     left = [case for case in cases if case.id not in done]
     listen(0, len(left))
     try:
@@ -111,12 +111,14 @@ Judged = dict[str, tuple[Verdict, Mapping[str, float] | None]]
 Judging = Callable[[Given], Awaitable[Judged]]
 
 
-def _judging(model: LanguageModel, given: bool) -> Judging:
-    """The judge of one claim a call, or of several; `given` as for `Judge`."""
+def _judging(model: LanguageModel, cases: Sequence[Case], evidence: EvidenceOptions | None) -> Judging:
+    """The judge of one claim a call, or of several. A small model judges the facts of a claim against a whole page."""
     from claimcheck.programs import group_judge_for, judge_for
 
+    given = all(case.ranked for case in cases)
     if model.per_call.claims == 1:
-        return _one_by_one(judge_for(model, given=given))
+        judge = judge_for(model, given=given)
+        return _fact_by_fact(judge, model, evidence) if _whole_pages(cases) else _one_by_one(judge)
     group = group_judge_for(model, given=given)
 
     async def at_once(given: Given) -> Judged:
@@ -142,6 +144,31 @@ def _named(model: LanguageModel) -> str:
     """The model, and how many claims it judges in one call where that is not one."""
     claims = model.per_call.claims
     return model.name if claims == 1 else f"{model.name}, {claims} claims a call"
+
+
+def _whole_pages(cases: Sequence[Case]) -> bool:
+    return any(case.sentences for case in cases)
+
+
+def _fact_by_fact(judge: Judge, model: LanguageModel, evidence: EvidenceOptions | None) -> Judging:
+    """Each fact of a claim with what is found for it in the case's passages."""
+    from claimcheck.claims import taking_apart
+    from claimcheck.lm import Caller
+    from claimcheck.programs import decomposition_program
+
+    take_apart = taking_apart(decomposition_program(), Caller(model))
+
+    async def one(case: Case) -> Verdict:
+        async def judged(fact: str) -> Verdict:
+            of = case.model_copy(update={"claim": fact})
+            return await judge.verdict(claim_of(of), found_for(of, evidence))
+
+        return await by_fact(case.claim, judged, take_apart)
+
+    async def judging(given: Given) -> Judged:
+        return {case.id: (await one(case), None) for case, _ in given}
+
+    return judging
 
 
 async def judged_case(
