@@ -252,7 +252,7 @@ def _example(case: Case) -> dict[str, str]:
     """A case as the judge's program reads it, with the right word."""
     claim, passages = claim_of(case), found_for(case)
     read = relevant(claim, passages, MOST)
-    findings = dict.fromkeys((*(f for p in read for f in compare(claim, p)), *compare_share(claim, passages)))
+    findings = dict.fromkeys((*compare(claim, read), *compare_share(claim, passages)))
     exact = " ".join(f.detail for f in findings if f.relation is not Relation.NOT_COMPARABLE)
     word = WORDS[Label(case.gold)]
     return {"evidence": plain(read), "exact": exact, "claim": in_context(claim), "stance": word}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.domain import Claim, Finding, Label, Passage, Relation, Verdict
-from claimcheck.exact import find_quantities
-from claimcheck.verdicts.citing import cite, sentences_of
+from claimcheck.exact import find_quantities, sentences_of
+from claimcheck.verdicts.citing import cite
 
 COMPUTED = 0.9  # the confidence of a computed share: stated, since it is the reading of words that may fail
 
@@ -36,8 +36,10 @@ def by_arithmetic(claim: Claim, shares: Sequence[Finding], evidence: tuple[Passa
 
 
 def _sentence_with_figure(passage: Passage, detail: str) -> int:
-    """The number of the passage's sentence that holds a figure named in the finding; 0 where none does."""
+    """The number of the passage's sentence that holds one of the two amounts of "A of B is …"; 0 where none does."""
+    part, _, rest = detail.partition(" of ")
+    amounts = {part, rest.partition(" is ")[0]}
     for number, (start, end) in enumerate(sentences_of(passage.text), 1):
-        if any(m.quantity.text in detail for m in find_quantities(passage.text[start:end])):
+        if any(m.quantity.text in amounts for m in find_quantities(passage.text[start:end])):
             return number
     return 0

@@ -6,63 +6,62 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.domain import Claim, DateInterval, Finding, Passage, Quantity, Relation
-from claimcheck.exact import find_quantities, same_value
+from claimcheck.exact import bears_out, find_quantities, same_unit
 
 _YEAR = re.compile(r"\b(?:1\d|20)\d{2}\b")
+_NOW = frozenset(["today", "now"])  # as often "in our days" as the day itself
 A_YEAR = 365  # days: a time of this length or longer is borne out by the number of a year within it
-
-
-def unborne(claim: Claim, findings: Sequence[Finding]) -> str:
-    """The figure or date of the claim that no exact finding bears out; "" where there is none such."""
-    agreed = {finding.aspect for finding in findings if finding.relation is Relation.AGREES}
-    figures = _figures(claim)
-    if figures and not agreed & {"quantity", "share"}:
-        return f"the figure {figures[0].text!r}"
-    if claim.dates and not agreed & {"date", "quantity"}:
-        return f"the date {claim.dates[0].iso}"
-    return ""
 
 
 def not_given(claim: Claim, findings: Sequence[Finding], passages: Sequence[Passage]) -> str:
     """The figure or date that neither an exact finding nor any passage has, in whatever unit; "" for none such.
 
-    A figure that a passage has for another year is not given.
+    Each is asked for by itself: that one of two figures is there says nothing of the other. A figure that a passage
+    has for another year is not given.
     """
-    if not unborne(claim, findings):
-        return ""
     texts = [f"{passage.title} {passage.text}" for passage in passages]
-    agreed = {finding.aspect for finding in findings if finding.relation is Relation.AGREES}
-    apart = any(f.aspect == "quantity" and f.relation is Relation.NOT_COMPARABLE for f in findings)
-    for figure in _figures(claim) if not agreed & {"quantity", "share"} else []:
-        if apart or not _has_figure(texts, figure):
+    shared = any(f.aspect == "share" and f.relation is Relation.AGREES for f in findings)
+    for figure in [] if shared else figures_of(claim):
+        found = {f.relation for f in findings if f.aspect == "quantity" and f.of == figure.text}
+        if Relation.AGREES in found:
+            continue
+        if Relation.NOT_COMPARABLE in found or not _has_figure(texts, figure):
             return f"the figure {figure.text!r}"
-    for time in claim.dates if not agreed & {"date", "quantity"} else []:
-        if not _has_year(texts, time):
+    agreed = {f.of for f in findings if f.aspect == "date" and f.relation is Relation.AGREES}
+    for time in claim.dates:
+        nowadays = time.text.lower() in _NOW
+        if time.iso not in agreed and not nowadays and not _has_year(texts, time):
             return f"the date {time.iso}"
     return ""
 
 
 def unspoken(claim: Claim, findings: Sequence[Finding], passages: Sequence[Passage]) -> str:
-    """The figure of the claim that no passage can contradict, since none has one in its unit; "" for none such."""
+    """The figure of the claim that no passage can contradict, since none has one of its kind; "" where one has one
+    for any of the claim's figures.
+    """
     compared = {Relation.AGREES, Relation.DIFFERS}
     if any(f.aspect in {"quantity", "share"} and f.relation in compared for f in findings):
         return ""
-    held = {m.quantity.unit for p in passages for m in find_quantities(f"{p.title} {p.text}")}
-    return next((f"as {q.text!r}" for q in _figures(claim) if q.unit and q.unit not in held), "")
+    held = [m.quantity for p in passages for m in find_quantities(f"{p.title} {p.text}")]
+    counted = [figure for figure in figures_of(claim) if figure.unit]
+    if any(same_unit(figure, other) for figure in counted for other in held):
+        return ""
+    return f"as {counted[0].text!r}" if counted else ""
 
 
-def _figures(claim: Claim) -> list[Quantity]:
+def figures_of(claim: Claim) -> list[Quantity]:
+    """The claim's quantities that evidence has to give: written in figures, or with a unit."""
     return [q for q in claim.quantities if any(c.isdigit() for c in q.text) or q.unit]
 
 
 def _has_figure(texts: Sequence[str], wanted: Quantity) -> bool:
-    """Whether a text has that value, or one beyond it where the claim says "more than" or "less than"."""
+    """Whether a text has that value, of whatever, or one of the same unit that bears it out."""
     for mention in (m for text in texts for m in find_quantities(text)):
         held = mention.quantity
-        beyond = held.value > wanted.value if wanted.bound == ">" else held.value < wanted.value
-        if held.value == wanted.value:
+        opposed = bool(held.bound and wanted.bound) and held.bound != wanted.bound
+        if held.value == wanted.value and not opposed:
             return True
-        if held.unit == wanted.unit and (same_value(wanted, held) or (wanted.bound and beyond)):
+        if held.unit == wanted.unit and bears_out(held, wanted):
             return True
     return False
 

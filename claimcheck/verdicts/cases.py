@@ -34,7 +34,7 @@ class Case:
 def _case(
     claim: Claim, evidence: tuple[Passage, ...], read: tuple[Passage, ...], rest: tuple[Passage, ...]
 ) -> Case:
-    found = (*(f for p in read for f in compare(claim, p)), *compare_share(claim, evidence))
+    found = (*compare(claim, read), *compare_share(claim, evidence))
     return Case(claim, evidence, read, rest, tuple(dict.fromkeys(found)))
 
 

@@ -130,7 +130,7 @@ class Judge:
 
     def _read(self, claim: Claim, evidence: tuple[Passage, ...]) -> Read:
         read = evidence[: self._passages] if self._given else tuple(relevant(claim, evidence, self._passages))
-        findings = (*(f for p in read for f in compare(claim, p)), *compare_share(claim, evidence))
+        findings = (*compare(claim, read), *compare_share(claim, evidence))
         return Read(claim, evidence, read, tuple(dict.fromkeys(findings)))
 
     async def _weighed(self, case: Read) -> Weighed:
@@ -253,9 +253,16 @@ def reasoned(weighed: Weighed, citations: tuple[Citation, ...], why: str, given:
     return verdict_of(weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told), (), SILENT)
 
 
+_TOLD = {  # the findings that are a reason for a label
+    Label.SUPPORTED: (Relation.AGREES,),
+    Label.REFUTED: (Relation.DIFFERS,),
+    Label.CONFLICTING: (Relation.AGREES, Relation.DIFFERS),
+}
+
+
 def verdict_of(weighed: Weighed, citations: tuple[Citation, ...], why: str) -> Verdict:
     """The verdict that a weighed claim comes to; `why` in a sentence."""
-    exact = [f.detail for f in weighed.findings if f.relation is not Relation.NOT_COMPARABLE]
+    exact = [f.detail for f in weighed.findings if f.relation in _TOLD.get(weighed.label, ())]
     words = [*exact[:1], why] if citations else [why]
     said = " ".join(dict.fromkeys(word.strip() for word in words if word.strip()))
     return Verdict(

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from claimcheck.domain import Claim, Passage
-from claimcheck.verdicts.citing import sentences_of
+from claimcheck.domain import Claim, Passage, Relation
+from claimcheck.exact import compare, sentences_of
+from claimcheck.verdicts.bearing import figures_of
+from claimcheck.verdicts.turns import negative
 
 PLAIN = 0.7  # the share of the claim's words from which a sentence plainly speaks of it
 NEAR = 1 / 3  # the share from which it can be quoted where the model named none
@@ -64,14 +66,25 @@ def names_met(claim: Claim, passage: Passage) -> bool:
 def plain_sentence(claim: Claim, passages: Sequence[Passage]) -> tuple[Passage, int] | None:
     """The passage and the number of the one sentence that plainly speaks of the claim; None where none stands out.
 
-    It has most of the claim's words and clearly more than any other; or there is but one sentence.
+    It has most of the claim's words, clearly more than any other, and the claim's figures; or there is but one sentence.
     """
     places = _by_nearness(claim, passages)
     if len(places) == 1:
         return places[0][1:]
     if not places or places[0][0] < PLAIN or places[0][0] - places[1][0] < MARGIN:
         return None
-    return places[0][1:]
+    return None if _against(claim, *places[0][1:]) else places[0][1:]
+
+
+def _against(claim: Claim, passage: Passage, number: int) -> bool:
+    """Whether a sentence with the claim's words says another thing: it denies, or has not the claim's figures."""
+    start, end = sentences_of(passage.text)[number - 1]
+    sentence = passage.text[start:end]
+    found = compare(claim, [passage.model_copy(update={"text": sentence})])
+    agreed = {f.of for f in found if f.aspect == "quantity" and f.relation is Relation.AGREES}
+    differs = any(f.relation is Relation.DIFFERS for f in found)
+    lacks = any(figure.text not in agreed for figure in figures_of(claim))
+    return differs or lacks or negative(sentence) is not negative(claim.text)
 
 
 def nearest_sentence(claim: Claim, passages: Sequence[Passage], least: float) -> tuple[Passage, int] | None:

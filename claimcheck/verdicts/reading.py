@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from claimcheck.domain import Claim, Passage
-from claimcheck.verdicts.citing import sentences_of
+from claimcheck.exact import sentences_of
 from claimcheck.verdicts.overlap import names, names_met, share_of_words
 
 TOUCHING = 0.15  # a passage that shares less of the claim's words, and not its names, is not put to the model

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck.domain import Claim, Passage
-from claimcheck.verdicts.citing import sentences_of
+from claimcheck.exact import sentences_of
 from claimcheck.verdicts.overlap import share_in, share_in_all
 from claimcheck.verdicts.turns import negative, qualified, reply, unknown
 

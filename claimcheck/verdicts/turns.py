@@ -32,7 +32,10 @@ _SUPPORTS = re.compile(
     r"|\bclaim (?:is|was) (?:supported|confirmed|true|correct|accurate)\b",
     re.IGNORECASE,
 )
-_OPPOSES = re.compile(r"\b(?:refut|contradict|disprov)\w*|\b(?:rather than|instead)\b", re.IGNORECASE)
+_OPPOSES = re.compile(
+    r"\b(?:refut|contradict|disprov|fail|exaggerat)\w*|\b(?:rather than|instead|neither|nor|cannot|opposite)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(2048)  # a passage is looked at for each claim that it may speak of, and these patterns are slow

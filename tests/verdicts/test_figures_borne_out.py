@@ -9,17 +9,24 @@ from claimcheck.exact import compare, find_dates, find_quantities
 from claimcheck.verdicts.bearing import not_given
 
 
-def missing(said: str, held: str) -> str:
-    claim = Claim(
+def claimed(said: str, day: date | None = None) -> Claim:
+    return Claim(
         id="c",
         text=said,
         spans=(Span(start=0, end=1, quotation="x"),),
         sentences=(0,),
-        dates=tuple(m.interval for m in find_dates(said, None) if m.interval),
+        dates=tuple(m.interval for m in find_dates(said, day) if m.interval),
         quantities=tuple(m.quantity for m in find_quantities(said)),
     )
-    passage = Passage(id="p", text=held, source="notes", title="A note", published=date(2024, 1, 12))
-    return not_given(claim, compare(claim, passage), [passage])
+
+
+def noted(held: str) -> Passage:
+    return Passage(id="p", text=held, source="notes", title="A note", published=date(2024, 1, 12))
+
+
+def missing(said: str, held: str) -> str:
+    claim, passage = claimed(said), noted(held)
+    return not_given(claim, compare(claim, [passage]), [passage])
 
 
 @pytest.mark.parametrize(
@@ -50,3 +57,28 @@ def test_a_figure_written_another_way_is_given(said: str, held: str) -> None:
 )
 def test_a_figure_that_is_not_there_is_named(said: str, held: str, named: str) -> None:
     assert named in missing(said, held)
+
+
+@pytest.mark.parametrize(
+    ("said", "held", "named"),
+    [
+        (
+            "The flood hurt 12 people and cost 450 homes.",
+            "The flood hurt 12 people and cost 90 homes.",
+            "450",
+        ),
+        ("The storm killed 29 people in September 2023.", "The storm killed 29 people.", "2023-09"),
+        ("The storm killed 5,000 people.", "The storm killed at least 100 people.", "5,000"),
+        ("More than half of voters backed it.", "Less than half of voters backed it.", "half"),
+    ],
+)
+def test_each_figure_and_date_is_asked_for_by_itself(said: str, held: str, named: str) -> None:
+    assert named in missing(said, held)
+
+
+def test_today_is_as_often_our_days_as_the_day() -> None:
+    said = "Today the town has 200 boats."
+    claim = claimed(said, date(2024, 1, 12))
+    assert claim.dates
+    passage = noted("The town has 200 boats.")
+    assert not_given(claim, compare(claim, [passage]), [passage]) == ""

@@ -93,11 +93,51 @@ def test_a_refutation_that_exact_figures_contradict_does_not_stand() -> None:
     assert "exact" in verdict.notes[0] or "exactly" in verdict.notes[0]
 
 
-def test_figures_and_words_that_agree_exactly_settle_what_the_model_left_open() -> None:
-    note = passage("Trade between China and Russia reached 240.1 billion US dollars in 2023. It rained.")
-    verdict, _ = judged(TRADE, [note], says("neither"), cites(1))
-    assert verdict.label is Label.SUPPORTED
-    assert "left it open" in verdict.notes[0]
+def test_figures_and_words_that_agree_give_no_verdict_that_the_model_did_not_give() -> None:
+    fell = passage("Trade between China and Russia was far from 240.1 billion US dollars in 2023. It rained.")
+    for word in ("neither", "refutes"):
+        verdict, _ = judged(TRADE, [fell], says(word))
+        assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+
+
+FLOOD = Claim(
+    id="c1",
+    text="The flood in Riverton hurt 17 people and cost 200 homes.",
+    spans=(SPAN,),
+    sentences=(0,),
+    quantities=(
+        Quantity(value=17, unit="people", text="17 people"),
+        Quantity(value=200, unit="home", text="200 homes"),
+    ),
+)
+
+
+def test_one_figure_that_agrees_does_not_bear_out_another_that_differs() -> None:
+    note = passage("The flood in Riverton hurt 17 people and cost 20 homes. Aid came.")
+    verdict, _ = judged(FLOOD, [note], says("supports"))
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+    assert "differs" in verdict.notes[0]
+    verdict, _ = judged(FLOOD, [note], says("refutes"), cites(1))
+    assert verdict.label is Label.REFUTED
+    assert verdict.justification.startswith("The passage gives 20 homes")
+
+
+def test_code_does_not_quote_as_support_a_sentence_that_denies_or_has_another_figure() -> None:
+    rate = FLOOD.model_copy(
+        update={
+            "text": "The bank of Riverton raised its key rate to 30 percent.",
+            "quantities": (Quantity(value=30, unit="%", text="30 percent"),),
+        }
+    )
+    notes = [
+        passage("The bank of Riverton raised its key rate to 25 percent in August.", "p1"),
+        passage("In September it was lifted again, to 30 percent.", "p2", "Another note"),
+    ]
+    verdict, calls = judged(rate, notes, says("supports"), cites(2))
+    assert (calls, verdict.citations[0].passage) == (2, "p2")
+    denied = passage("The Portsmouth harbour bridge is not timber at all. It was in 1900.")
+    verdict, calls = judged(BRIDGE, [denied], says("supports"), cites(2))
+    assert (calls, verdict.citations[0].quotation) == (2, "It was in 1900.")
 
 
 VISITS = Claim(
@@ -129,6 +169,17 @@ def test_what_is_likelier_wrong_than_right_is_not_said_of_found_evidence() -> No
     assert "Leans to Refuted (0.45)" in verdict.notes[0]
     verdict, _ = judged(BRIDGE, [STEEL], words, cites(1), decisive=True)
     assert verdict.label is Label.REFUTED
+
+
+def test_a_figure_in_another_unit_or_beside_another_can_be_refuted() -> None:
+    wall = VISITS.model_copy(
+        update={
+            "text": "The wall along the harbour of Portsmouth is 300 miles long.",
+            "quantities": (Quantity(value=300, unit="mile", text="300 miles"),),
+        }
+    )
+    note = passage("The wall of Portsmouth measures 120 km and cost 5 million euros.")
+    assert judged(wall, [note], says("refutes"), cites(1))[0].label is Label.REFUTED
 
 
 def test_a_refutation_whose_reason_speaks_for_the_claim_is_not_said_of_found_evidence() -> None:

@@ -4,8 +4,16 @@
 them together, and `agreement` says whether two quantities agree.
 """
 
-from claimcheck.exact.quantities.agreement import apart, same_unit, same_value
+from claimcheck.exact.quantities.agreement import apart, bears_out, same_unit, same_value
 from claimcheck.exact.quantities.ranges import QuantityMention
 from claimcheck.exact.quantities.scanning import find_figures, find_quantities
 
-__all__ = ["QuantityMention", "apart", "find_figures", "find_quantities", "same_unit", "same_value"]
+__all__ = [
+    "QuantityMention",
+    "apart",
+    "bears_out",
+    "find_figures",
+    "find_quantities",
+    "same_unit",
+    "same_value",
+]

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
+from math import inf
 from typing import Any
 
 from claimcheck.domain import Quantity
 from claimcheck.exact.quantities.units import KNOWN
+
+_TONS = frozenset({"ton", "short_ton", "long_ton", "metric_ton"})
+_DEGREES = frozenset({"degree_Celsius", "degree_Fahrenheit", "kelvin"})
+_TWO_ENDS = re.compile(r"\w ?[-–—] ?[$€£]?\d|\w(?: to |-to-| and | or )(?!(?:a )?(?:half|quarter|third)\b)")
 
 
 def same_unit(one: Quantity, other: Quantity) -> bool:
@@ -46,27 +52,73 @@ def same_value(one: Quantity, other: Quantity) -> bool:
     Units of one dimension are converted: 5 miles agree with 8 km. "About" loosens to 10 %; "more than 100"
     agrees with 107, and with no lower figure.
     """
-    converted = in_unit_of(one, other)
-    if converted is None:
-        converted = one
-    elif converted is not one:  # what was converted was rounded before: to the place that it is written to
-        converted = converted.model_copy(
-            update={"tolerance": max(converted.tolerance, _rounded(one, converted))}
-        )
-    return _agree(converted, other)
+    return _agree(_converted(one, other) or one, other)
+
+
+def bears_out(held: Quantity, wanted: Quantity) -> bool:
+    """Whether the figure that evidence gives makes true what a claim says, within the coarser precision written.
+
+    "More than 100" is borne out by 107 and by "at least 150", "100 to 200" by 150 and by "120 to 150"; 107 is borne
+    out by neither "at least 100" nor "100 to 200", which leave open what it is.
+    """
+    for one in _in_unit(wanted, held):
+        coarser = 0.0 if _wide(held) else held.tolerance
+        low, high = _extent(one, coarser)
+        least, most = _extent(held, 0.0) if _wide(held) else (held.value, held.value)
+        rounding = 1e-9 * abs(one.value)
+        if low - rounding <= least and most <= high + rounding:
+            return True
+    return False
 
 
 def apart(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities that do not agree contradict each other, too.
+    """Whether two quantities contradict each other: no number is what both say.
 
-    A share in words ("a third") is too rough for it, and so are two bounds to one side, or ranges that overlap.
+    A share in words ("a third") is too rough for it, as are "tons", of which there are three kinds, and degrees of
+    two scales, since a change of them is converted in another way than a temperature.
     """
+    if any(q.unit == "%" and not any(c.isdigit() for c in q.text) for q in (one, other)):
+        return False
+    if one.unit != other.unit and ({one.unit, other.unit} <= _TONS or {one.unit, other.unit} & _DEGREES):
+        return False
+    converted = _converted(one, other)
+    if converted is None:
+        return False
+    (low, high), (least, most) = _extent(converted, other.tolerance), _extent(other, converted.tolerance)
+    return high < least or most < low
+
+
+def _in_unit(wanted: Quantity, held: Quantity) -> list[Quantity]:
+    """What is wanted in the unit of what is held; "tons" also as whichever of the tons that is."""
+    converted = _converted(wanted, held)
+    found = [converted] if converted else []
+    if wanted.unit != held.unit and {wanted.unit, held.unit} <= _TONS:
+        found.append(wanted.model_copy(update={"unit": held.unit}))
+    return found
+
+
+def _converted(one: Quantity, other: Quantity) -> Quantity | None:
+    """The first in the second one's unit; what was converted was rounded before, to the place that it is written to."""
     converted = in_unit_of(one, other)
-    if converted is None or any(q.unit == "%" and not any(c.isdigit() for c in q.text) for q in (one, other)):
-        return False
-    if one.bound and one.bound == other.bound:
-        return False
-    return abs(converted.value - other.value) > converted.tolerance + other.tolerance
+    if converted is None or converted is one:
+        return converted
+    return converted.model_copy(
+        update={"tolerance": max(converted.tolerance, _rounded(one, converted), _rounded(other, other))}
+    )
+
+
+def _extent(quantity: Quantity, coarser: float) -> tuple[float, float]:
+    """The least and the most that a quantity means, given how coarsely it is compared. "About" is within 10 %."""
+    loose = 0.1 * abs(quantity.value) if quantity.approximate else 0.0
+    gap = max(quantity.tolerance, coarser, loose)
+    low = -inf if quantity.bound == "<" else quantity.value - (coarser if quantity.bound else gap)
+    high = inf if quantity.bound == ">" else quantity.value + (coarser if quantity.bound else gap)
+    return low, high
+
+
+def _wide(quantity: Quantity) -> bool:
+    """Whether a quantity leaves open what the number is: a bound, or a range with two ends."""
+    return bool(quantity.bound) or (quantity.tolerance > 0 and _TWO_ENDS.search(quantity.text) is not None)
 
 
 def _rounded(written: Quantity, converted: Quantity) -> float:

@@ -206,6 +206,9 @@ def _counted(text: str, end: int) -> tuple[int, str]:
     match = _NOUN.match(text, end)
     if not match or match["noun"].lower() in _NO_UNIT:
         return end, ""
+    counted = _NOUN.match(text, match.end()) if match["noun"].istitle() else None
+    if counted and counted["noun"].islower() and counted["noun"] not in _NO_UNIT:
+        match = counted  # the civilians of "12 Palestinian civilians"
     return match.end(), singular(match["noun"].lower())
 
 
