@@ -13,6 +13,7 @@ from claimcheck.exact.quantities import (
     same_value,
 )
 from claimcheck.exact.sentences import sentences_of
+from claimcheck.exact.wording import folded
 
 __all__ = [
     "DateMention",
@@ -23,6 +24,7 @@ __all__ = [
     "find_dates",
     "find_figures",
     "find_quantities",
+    "folded",
     "same_unit",
     "same_value",
     "sentences_of",

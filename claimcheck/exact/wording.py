@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from claimcheck.exact.words import MONTHS
@@ -15,10 +16,18 @@ _STOP = frozenset(
 )
 
 
+def folded(text: str) -> str:
+    """A text without the difference of case and of accents: "Erdoğan" is "erdogan"."""
+    if text.isascii():
+        return text.casefold()
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+
+
 @lru_cache(maxsize=2048)  # of a claim for each sentence, and of a sentence for each claim
 def words(text: str) -> frozenset[str]:
     """The first five letters of each word of three letters or more; no months, no small words."""
-    found = (word.casefold() for word in _WORD.findall(text))
+    found = _WORD.findall(folded(text))
     return frozenset(word[:5] for word in found if word not in _STOP and word not in MONTHS)
 
 

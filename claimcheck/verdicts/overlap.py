@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from claimcheck.domain import Claim, Passage, Relation
-from claimcheck.exact import compare, sentences_of
+from claimcheck.exact import compare, folded, sentences_of
 from claimcheck.verdicts.bearing import figures_of
 from claimcheck.verdicts.turns import negative
 
@@ -16,7 +16,7 @@ NEAR = 1 / 3  # the share from which it can be quoted where the model named none
 MARGIN = 0.2  # by how much it must have more of them than the next
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
-_NAME = re.compile(r"\b[A-Z][^\W\d_]+")
+_LETTERS = re.compile(r"\b[^\W\d_]{2,}")
 _SMALL = frozenset(
     "the a an and or of in on at to for from by with as is are was were be been will has have had "
     "that this it its said between their his her in on january february march april may june july "
@@ -28,13 +28,13 @@ _SMALL = frozenset(
 @lru_cache(4096)  # a passage and its sentences are looked at for each claim that they may speak of
 def words_of(text: str) -> frozenset[str]:
     """The first five letters of each word that says something."""
-    words = (word.casefold() for word in _WORD.findall(text))
+    words = _WORD.findall(folded(text))
     return frozenset(word[:5] for word in words if word not in _SMALL)
 
 
 def names(text: str) -> set[str]:
     """The first five letters of each capitalised word that is not the name of a day or month."""
-    found = (match.group().casefold() for match in _NAME.finditer(text))
+    found = (folded(word) for word in _LETTERS.findall(text) if word[0].isupper())
     return {name[:5] for name in found if name not in _SMALL}
 
 

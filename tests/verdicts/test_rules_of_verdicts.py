@@ -257,6 +257,14 @@ def test_a_passage_on_something_else_costs_no_call() -> None:
     assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 0)
 
 
+def test_a_name_is_met_however_its_accents_are_written() -> None:
+    said = BRIDGE.model_copy(update={"text": "Erdoğan visited Çorlu."})
+    _, calls = judged(
+        said, [passage("He came to see the works. Erdogan was in Corlu.", title="")], says("neither")
+    )
+    assert calls == 1
+
+
 def test_a_sentence_that_is_not_there_is_no_citation() -> None:
     assert cite(passage("One sentence."), 7, "supports") is None
 
