@@ -15,6 +15,7 @@ from claimcheck import __version__
 from claimcheck.domain import Frozen, Label
 from claimcheck.errors import InputError, ModelError, UsageError
 from claimcheck.evaluation.datasets import Case, Half, balanced, drawn, half_with, load
+from claimcheck.evaluation.keeping import append, lines_of
 from claimcheck.evaluation.running import claim_of, found_for
 from claimcheck.evaluation.scores import Outcome
 from claimcheck.verdicts.calibration import Calibration, chosen
@@ -101,9 +102,8 @@ async def _signed(
         for number, (task, case) in enumerate(cases):
             listen(number, len(cases))
             signed = done.get((task, case.id)) or await _one(task, case, judges[case.ranked], evidence)
-            if kept is not None and (task, case.id) not in done:
-                with kept.open("a", encoding="utf-8") as file:
-                    file.write(_Line(key=key, signed=signed).model_dump_json() + "\n")
+            if (task, case.id) not in done:
+                append(kept, _Line(key=key, signed=signed).model_dump_json())
             found.append(signed)
     finally:
         await model.aclose()
@@ -122,13 +122,8 @@ async def _one(task: str, case: Case, judge: Judge, evidence: EvidenceOptions | 
 
 
 def _kept(kept: Path | None, key: str) -> dict[tuple[str, str], Signed]:
-    if kept is None or not kept.is_file():
-        return {}
     held = {}
-    before = kept.read_text(encoding="utf-8")
-    if before and not before.endswith("\n"):
-        kept.write_text(before + "\n", encoding="utf-8")
-    for text in before.splitlines():
+    for text in lines_of(kept):
         try:
             line = _Line.model_validate_json(text)
         except ValueError:

@@ -14,6 +14,7 @@ from claimcheck.evaluation.datasets import Case, Half, balanced, half_with, load
 from claimcheck.evaluation.facts import by_fact
 from claimcheck.evaluation.finding import looked_up
 from claimcheck.evaluation.intervals import Score
+from claimcheck.evaluation.keeping import append, lines_of
 from claimcheck.evaluation.scores import Outcome, confusion, scored
 from claimcheck.evaluation.wice import cited_sentences, sentences_f1, support_of
 from claimcheck.exact import find_dates, find_figures
@@ -241,21 +242,14 @@ class _Line(Frozen):
 
 
 def keep(kept: Path | None, key: str, outcome: Outcome) -> None:
-    """Appends a finished case to a file, where there is one."""
-    if kept is not None:
-        with kept.open("a", encoding="utf-8") as file:
-            file.write(_Line(key=key, outcome=outcome).model_dump_json() + "\n")
+    """Appends a finished case to a file, where there is one. Raises `InputError`."""
+    append(kept, _Line(key=key, outcome=outcome).model_dump_json())
 
 
 def kept_outcomes(kept: Path | None, key: str) -> dict[str, Outcome]:
-    """The finished cases of the same run; a last line that was torn by an interruption is passed over."""
-    if kept is None or not kept.is_file():
-        return {}
+    """The finished cases of the same run; what is no line of ours, or was torn by an interruption, is passed over."""
     done = {}
-    held = kept.read_text(encoding="utf-8")
-    if held and not held.endswith("\n"):
-        kept.write_text(held + "\n", encoding="utf-8")
-    for text in held.splitlines():
+    for text in lines_of(kept):
         try:
             line = _Line.model_validate_json(text)
         except ValueError:

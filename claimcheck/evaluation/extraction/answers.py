@@ -14,6 +14,7 @@ from claimcheck.claims.drafts import SentenceDraft
 from claimcheck.claims.extraction import Ask
 from claimcheck.domain import Frozen, Usage
 from claimcheck.errors import ModelError
+from claimcheck.evaluation.keeping import append, lines_of
 
 
 class Spent(Frozen):
@@ -99,9 +100,7 @@ class KeptAnswers:
             held["failure"] = str(error)
         answer = Answer(key=key, fields=fields, spent=self._since(before, begun), **held)
         self._held[key] = answer
-        if self._kept is not None:
-            with self._kept.open("a", encoding="utf-8") as file:
-                file.write(answer.model_dump_json() + "\n")
+        append(self._kept, answer.model_dump_json())
         return answer
 
     def _since(self, before: Usage, begun: float) -> Spent:
@@ -115,14 +114,9 @@ class KeptAnswers:
 
 
 def _read(kept: Path | None) -> dict[str, Answer]:
-    """What a file holds; a last line that was torn by an interruption is closed and passed over."""
-    if kept is None or not kept.is_file():
-        return {}
-    text = kept.read_text(encoding="utf-8")
-    if text and not text.endswith("\n"):
-        kept.write_text(text + "\n", encoding="utf-8")
+    """What a file holds; what is no answer, or was torn by an interruption, is passed over."""
     held = {}
-    for line in text.splitlines():
+    for line in lines_of(kept):
         try:
             answer = Answer.model_validate_json(line)
         except ValueError:
