@@ -29,6 +29,7 @@ from claimcheck.lm.faults import (
 from claimcheck.lm.gates import gate_of
 from claimcheck.lm.kept import KeptAnswers, key_of
 from claimcheck.lm.meter import Meter
+from claimcheck.lm.surrogates import whole_characters
 
 if TYPE_CHECKING:
     from ssl import SSLContext
@@ -106,6 +107,8 @@ class OpenAIEngine:
 
         arguments = request_kwargs(request, "chat") | {"model": self.connection.model}
         body = await (self.relay or self.answer)(arguments)
+        message = body["choices"][0]["message"]
+        message["content"] = whole_characters(message["content"])  # JSON within JSON has escapes of its own
         return response_from_openai_chat(body, model=self.connection.model)
 
     async def answer(self, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -278,8 +281,8 @@ class SyncEngine:
 
 def _parsed(text: str) -> dict[str, Any]:
     try:
-        body = json.loads(text)
-    except ValueError as error:
+        body = json.loads(whole_characters(text))
+    except (ValueError, RecursionError) as error:
         raise ModelError("the model service answered something that is not JSON") from error
     if not isinstance(body, dict) or not isinstance(body.get("choices"), list) or not body["choices"]:
         raise ModelError("the model service answered JSON that is not a chat completion")

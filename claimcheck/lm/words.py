@@ -12,6 +12,7 @@ from typing import Any, get_args
 
 ALTERNATIVES = 20  # the most that OpenAI's protocol gives for a token
 LONGEST = 8  # tokens: a word
+_LEAST = -700.0  # a logarithm below it is that of nothing
 
 
 def one_word(signature: Any) -> bool:
@@ -34,13 +35,24 @@ def probabilities(prediction: Any, words: tuple[str, ...]) -> dict[str, float] |
     except (AttributeError, KeyError, IndexError, TypeError):
         return None
     mass = dict.fromkeys(words, 0.0)
-    for alternative in alternatives:
-        begun = alternative["token"].strip().strip('"').casefold()
+    for alternative in alternatives if isinstance(alternatives, list) else ():
+        begun, chance = _read(alternative)
         meant = [word for word in words if begun and word.casefold().startswith(begun)]
         if len(meant) == 1:
-            mass[meant[0]] += math.exp(alternative["logprob"])
+            mass[meant[0]] += chance
     whole = sum(mass.values())
     return {word: share / whole for word, share in mass.items()} if whole else None
+
+
+def _read(alternative: Any) -> tuple[str, float]:
+    """The beginning of a word and its probability; `("", 0.0)` for what is no text with a finite logarithm."""
+    held = alternative if isinstance(alternative, dict) else {}
+    token, logarithm = held.get("token"), held.get("logprob")
+    if not isinstance(token, str) or not isinstance(logarithm, int | float):
+        return "", 0.0
+    if not _LEAST < logarithm < math.inf:  # false for NaN, too
+        return "", 0.0
+    return token.strip().strip('"').casefold(), math.exp(min(0.0, logarithm))
 
 
 @cache
