@@ -374,6 +374,7 @@ def evaluate(
         str | None, typer.Option(help="Only the half 'developed on', or the one 'held back'.")
     ] = None,
     meaning: Meaning = None,
+    fresh: Fresh = False,
 ) -> None:
     """Measures claims or verdicts on public data, how well evidence is found, or how rightly texts are read."""
     from claimcheck.commands.evaluate_expressions import EXPRESSIONS, evaluate_expressions
@@ -388,7 +389,9 @@ def evaluate(
     if task == "factcheckbench":
         from claimcheck.commands.evaluate_claims import evaluate_claims
 
-        return evaluate_claims(data, model, base_url, limit=limit, half=half, output=output, against=against)
+        return evaluate_claims(
+            data, model, base_url, limit=limit, half=half, output=output, against=against, fresh=fresh
+        )
     from claimcheck.commands.evaluate_verdicts import evaluate_verdicts
 
     return evaluate_verdicts(
@@ -402,21 +405,22 @@ def evaluate(
         output=output,
         against=against,
         meaning=meaning,
+        fresh=fresh,
     )
 
 
 def _retrieval(data: Path, output: Path | None, meaning: bool | None) -> None:
+    from claimcheck.commands.results import give_out, refuse_unwritable
     from claimcheck.commands.weights import fetch_encoder
     from claimcheck.evaluation.retrieval import Retrieval, among_its_own, measured
     from claimcheck.reports.progress import Quiet
     from claimcheck.settings import evidence_settings
 
+    refuse_unwritable("--json", output, data)
     options = evidence_settings(None, None, meaning=meaning)[1]
     fetch_encoder(options, Quiet())
     found = Retrieval(ranker=options.ranker, pages=measured(data, options), own=among_its_own(data, options))
-    if output:
-        output.write_text(found.model_dump_json(indent=2) + "\n", encoding="utf-8")
-    print(found)
+    give_out([str(found)], output, found)
 
 
 @models.command()

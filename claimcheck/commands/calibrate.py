@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.commands.opening import opened_to_measure
-from claimcheck.commands.results import counter
+from claimcheck.commands.results import counter, refuse_unwritable
 from claimcheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def calibrate(
     from claimcheck.verdicts.calibration import kind_of
 
     tasks = dict(_task(word) for word in data)
+    refuse_unwritable("--output", output, *tasks.values())
+    refuse_unwritable("--kept", kept, output, *tasks.values())
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
     options = evidence_settings(None, None)[1]
     with progress, opened_to_measure(model, base_url, progress) as held:

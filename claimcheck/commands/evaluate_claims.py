@@ -17,27 +17,31 @@ def evaluate_claims(
     half: str | None,
     output: Path | None,
     against: Path | None,
+    fresh: bool = False,
 ) -> None:
-    """Measures extraction, prints the table, writes the scores to `output`; answers are kept beside it."""
+    """Measures extraction, prints the table, writes the scores to `output`; answers are kept beside it.
+
+    `fresh` asks for all of them anew.
+    """
     from claimcheck.commands.opening import opened_to_measure
-    from claimcheck.commands.results import counter, written
+    from claimcheck.commands.results import counter, give_out, kept_answers, refuse_unwritable
     from claimcheck.evaluation.extraction import evaluate_extraction
     from claimcheck.evaluation.extraction.documents import load
     from claimcheck.evaluation.extraction.running import HALVES, read_extraction_scores
     from claimcheck.evaluation.extraction.table import extraction_compared, extraction_table
     from claimcheck.reports.progress import ProgressView, Quiet
+    from claimcheck.settings import model_access
 
     if half is not None and half not in HALVES:
         raise UsageError(f"--half takes {' or '.join(map(repr, HALVES))}, not {half!r}")
-    load(data)  # what is wrong with the data is told before a model is opened
+    _, digest = load(data)  # what is wrong with data or files is told before a model is opened
+    refuse_unwritable("--json", output, data)
     earlier = read_extraction_scores(against) if against else None
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
-    kept = output.with_suffix(".answers.jsonl") if output else None
+    measured = f"factcheckbench {digest} {model_access(model, base_url)[:2]}"
+    kept = kept_answers(output, measured, data, fresh=fresh)
     with progress, opened_to_measure(model, base_url, progress) as held:
         listen = counter(progress, "reading sentences")
         scores = evaluate_extraction(data, held, limit=limit, half=half, kept=kept, listen=listen)
-    if output:
-        written(output, scores.model_dump_json(indent=2) + "\n")
-    print(extraction_table(scores))
-    if earlier:
-        print(extraction_compared(earlier, scores))
+    compared = [extraction_compared(earlier, scores)] if earlier else []
+    give_out([extraction_table(scores), *compared], output, scores)

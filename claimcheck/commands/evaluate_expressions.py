@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from claimcheck.commands.evaluate_pages import write_scores
+from claimcheck.commands.results import give_out, refuse_unwritable
 
 EXPRESSIONS = ("dates", "gum-dates", "quantities")
 
 
 def evaluate_expressions(task: str, data: Path, *, output: Path | None, against: Path | None) -> None:
-    """Measures dates or quantities, prints the table, and writes the scores to `output`. Raises `InputError`."""
+    """Measures dates or quantities, prints the table, and writes the scores to `output`.
+
+    Raises `InputError`, `UsageError`.
+    """
     from claimcheck.evaluation.expression_table import expression_table, expressions_compared
     from claimcheck.evaluation.expressions import measure_expressions, read_expression_scores
 
+    refuse_unwritable("--json", output, data)
     earlier = read_expression_scores(against) if against else None
     scores = measure_expressions(task, data)
-    if output:
-        write_scores(output, scores.model_dump_json(indent=2) + "\n")
-    print(expression_table(scores))
-    if earlier:
-        print(expressions_compared(earlier, scores))
+    compared = [expressions_compared(earlier, scores)] if earlier else []
+    give_out([expression_table(scores), *compared], output, scores)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from claimcheck.commands.results import counter
-from claimcheck.errors import InputError
+from claimcheck.commands.results import counter, give_out, refuse_unwritable
 
 READING = ("pages", "pages-pasted", "plain-text")
 
@@ -14,25 +13,14 @@ READING = ("pages", "pages-pasted", "plain-text")
 def evaluate_pages(
     task: str, data: Path, *, limit: int | None, output: Path | None, against: Path | None
 ) -> None:
-    """Measures reading, prints the table, and writes the scores to `output`. Raises `InputError`."""
+    """Measures reading, prints the table, and writes the scores to `output`. Raises `InputError`, `UsageError`."""
     from claimcheck.evaluation.page_table import page_table, pages_compared
     from claimcheck.evaluation.pages import measure_pages, read_page_scores
     from claimcheck.reports.progress import ProgressView, Quiet
 
+    refuse_unwritable("--json", output, data)
     earlier = read_page_scores(against) if against else None
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
     with progress:
         scores = measure_pages(task, data, limit=limit, listen=counter(progress, "reading pages"))
-    if output:
-        write_scores(output, scores.model_dump_json(indent=2) + "\n")
-    print(page_table(scores))
-    if earlier:
-        print(pages_compared(earlier, scores))
-
-
-def write_scores(output: Path, text: str) -> None:
-    """Writes what was measured. Raises `InputError` where it cannot be written."""
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise InputError(f"{output} cannot be written ({error.strerror})") from error
+    give_out([page_table(scores), *([pages_compared(earlier, scores)] if earlier else [])], output, scores)

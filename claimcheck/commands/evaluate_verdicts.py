@@ -18,10 +18,14 @@ def evaluate_verdicts(
     output: Path | None,
     against: Path | None,
     meaning: bool | None = None,
+    fresh: bool = False,
 ) -> None:
-    """Measures verdicts, prints the table, writes the scores to `output`; finished cases are kept beside it."""
+    """Measures verdicts, prints the table, writes the scores to `output`; finished cases are kept beside it.
+
+    `fresh` asks about all of them anew.
+    """
     from claimcheck.commands.opening import opened_to_measure
-    from claimcheck.commands.results import counter, written
+    from claimcheck.commands.results import counter, give_out, kept_answers, refuse_unwritable
     from claimcheck.commands.weights import fetch_encoder
     from claimcheck.evaluation import evaluate
     from claimcheck.evaluation.datasets import half_named, load
@@ -29,14 +33,16 @@ def evaluate_verdicts(
     from claimcheck.evaluation.table import compared, table
     from claimcheck.lm import ModelOptions
     from claimcheck.reports.progress import ProgressView, Quiet
-    from claimcheck.settings import evidence_settings
+    from claimcheck.settings import evidence_settings, model_access
 
     part = half_named(half) if half else None
-    load(task, data)  # what is wrong with the data is told before a model is opened
+    _, digest = load(task, data)  # what is wrong with data or files is told before a model is opened
+    refuse_unwritable("--json", output, data)
     earlier = read_scores(against) if against else None
     options = evidence_settings(None, None, meaning=meaning)[1]
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
-    kept = output.with_suffix(".jsonl") if output else None
+    measured = f"{task} {digest} {model_access(model, base_url)[:2]}"
+    kept = kept_answers(output, measured, data, fresh=fresh)
     model_options = ModelOptions(claims_per_call=per_call)
     with progress:
         fetch_encoder(options, progress)
@@ -45,8 +51,4 @@ def evaluate_verdicts(
         scores = evaluate(
             task, data, held, limit=limit, half=part, kept=kept, listen=listen, evidence=options
         )
-    if output:
-        written(output, scores.model_dump_json(indent=2) + "\n")
-    print(table(scores))
-    if earlier:
-        print(compared(earlier, scores))
+    give_out([table(scores), *([compared(earlier, scores)] if earlier else [])], output, scores)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimcheck.commands.limits import Fresh
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def optimize(
     max_calls: Annotated[int, typer.Option(min=1, help="Stop, and keep nothing, after so many calls.")] = 300,
     model: Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")] = None,
     base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible address.")] = None,
+    fresh: Fresh = False,
 ) -> None:
     """Learns examples for the judge from a data set; keeps them only if held-back verdicts get better.
 
@@ -33,25 +35,25 @@ def optimize(
     CLAIMCHECK_VERDICT names it.
     """
     from claimcheck.commands.opening import opened_to_measure
-    from claimcheck.commands.results import written
+    from claimcheck.commands.results import beside, refuse_unwritable, written
     from claimcheck.evaluation.datasets import load
     from claimcheck.evaluation.optimizing import optimize_verdict
     from claimcheck.reports.progress import ProgressView, Quiet
 
     if program != "verdict":
         raise UsageError(f"what can be optimised is verdict, not {program!r}")
-    load(task, train)  # what is wrong with the data is told before a model is opened
+    load(task, train)  # what is wrong with data or files is told before a model is opened
+    refuse_unwritable("--out", out, train)
+    kept = beside(out, ".progress.jsonl", train, fresh=fresh)
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
-    if not out.parent.is_dir():
-        raise UsageError(f"--out names a file in {out.parent}, which is not there")
-    kept = out.with_suffix(".progress.jsonl")
     with progress, opened_to_measure(model, base_url, progress) as held:
         found = optimize_verdict(
             task, train, held, limit=limit, max_calls=max_calls, kept=kept, listen=_told(progress)
         )
+    print(_summary(found))
     if found.learned:
         written(out, found.learned.model_dump_json(indent=2) + "\n")
-    print(_summary(found, out))
+        print(f"{out} is written.")
 
 
 def _told(progress: Progress) -> Listen:
@@ -64,7 +66,7 @@ def _told(progress: Progress) -> Listen:
     return hear
 
 
-def _summary(found: Optimized, out: Path) -> str:
+def _summary(found: Optimized) -> str:
     lines = [f"{each.name}: {each.examples} examples, macro-F1 {each.score:.3f}" for each in found.attempts]
     if found.gain is not None:
         gain = found.gain
@@ -72,5 +74,5 @@ def _summary(found: Optimized, out: Path) -> str:
             f"gain on the {gain.cases} cases held back: {gain.value:+.3f} ({gain.low:+.3f} to {gain.high:+.3f}; "
             f"p = {found.p:.3f})"
         )
-    lines.append(f"{found.calls} calls; {found.why}" + (f": {out} is written." if found.learned else "."))
+    lines.append(f"{found.calls} calls; {found.why}.")
     return "\n".join(lines)

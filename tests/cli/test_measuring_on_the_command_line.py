@@ -93,7 +93,7 @@ def test_claims_are_measured_kept_and_compared(tmp_path: Path, service: str) -> 
     assert first.returncode == 0, first.stderr
     assert "detection F1" in first.stdout
     assert "per sentence: 1.0 calls, 10 tokens" in first.stdout
-    kept = [json.loads(line) for line in scores.with_suffix(".answers.jsonl").read_text().splitlines()]
+    kept = [json.loads(line) for line in Path(f"{scores}.answers.jsonl").read_text().splitlines()]
     assert [answer["draft"]["claims"][0]["claim"] for answer in kept] == [SENTENCE]
     second = claimcheck(tmp_path, *asked, "--against", str(scores))
     assert "claims, recall: 1.000 → 1.000" in second.stdout
