@@ -31,7 +31,6 @@ def evaluate_verdicts(
     from claimcheck.evaluation.datasets import half_named, load
     from claimcheck.evaluation.running import read_scores
     from claimcheck.evaluation.table import compared, table
-    from claimcheck.lm import ModelOptions
     from claimcheck.reports.progress import ProgressView, Quiet
     from claimcheck.settings import evidence_settings, model_access
 
@@ -43,10 +42,9 @@ def evaluate_verdicts(
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
     measured = f"{task} {digest} {model_access(model, base_url)[:2]}"
     kept = kept_answers(output, measured, data, fresh=fresh)
-    model_options = ModelOptions(claims_per_call=per_call)
     with progress:
         fetch_encoder(options, progress)
-    with progress, opened_to_measure(model, base_url, progress, model_options) as held:
+    with progress, opened_to_measure(model, base_url, progress, per_call) as held:
         listen = counter(progress, "judging cases")
         scores = evaluate(
             task, data, held, limit=limit, half=part, kept=kept, listen=listen, evidence=options

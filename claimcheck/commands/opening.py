@@ -51,16 +51,19 @@ def opened(settings: Settings, progress: Progress, say: Callable[[str], None]) -
 
 @contextmanager
 def opened_to_measure(
-    model: str | None, base_url: str | None, progress: Progress, options: ModelOptions | None = None
+    model: str | None, base_url: str | None, progress: Progress, claims_per_call: int | None = None
 ) -> Iterator[LanguageModel]:
-    """The model of the flags and the environment until the block ends: every answer is asked for anew.
+    """The model of the flags, the environment and claimcheck.toml, as a run has it, until the block ends.
 
-    Raises `UsageError` and `ServiceError`.
+    Every answer is asked for anew. Raises `UsageError` and `ServiceError`.
     """
+    from claimcheck.configuration import read_configuration
     from claimcheck.lm import open_model
     from claimcheck.settings import model_access
 
-    access = model_access(model, base_url)
+    access, options = model_access(model, base_url), read_configuration().model
+    if claims_per_call is not None:
+        options = options.model_copy(update={"claims_per_call": claims_per_call})
     with open_model(*access, options=options, weights=weights_for(*access, progress)) as held:
         yield held
 
