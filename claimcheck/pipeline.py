@@ -344,7 +344,7 @@ def provenance_of(
         claimcheck_version=__version__,
         model=model.name,
         endpoint=model.endpoint.label,
-        prompts=hashes(model.per_call),
+        prompts=hashes(model.per_call, model.name),
         sources=tuple(source.status() for source in sources),
         ranker=ranker,
         started=started,

@@ -118,10 +118,11 @@ def examples_of(name: str) -> list[dict[str, Any]]:
     return examples
 
 
-def hashes(per_call: PerCall | None = None) -> dict[str, str]:
+def hashes(per_call: PerCall | None = None, model: str = "") -> dict[str, str]:
     """Name → first 12 hex digits of the SHA-256, for every prompt and every file of worked examples in use.
 
-    Those of several things a call are in use where `per_call` says so.
+    Those of several things a call are in use where `per_call` says so; what was learned, for one claim a call of the
+    model that it was learned with. Raises `UsageError` where that is stale or damaged.
     """
     from claimcheck.lm import calibrations, learned_prompt, load_prompt
 
@@ -131,5 +132,12 @@ def hashes(per_call: PerCall | None = None) -> dict[str, str]:
         names += GROUP_PROMPTS
     held = {name: load_prompt(name).sha256[:12] for name in names}
     held["calibration.json"] = calibrations().sha256[:12]
-    learned = learned_prompt()
+    learned = learned_prompt() if _learned_in_use(per_call, model) else None
     return dict(sorted(held.items())) | ({"verdict.json": learned.sha256[:12]} if learned else {})
+
+
+def _learned_in_use(per_call: PerCall | None, model: str) -> bool:
+    from claimcheck.verdicts.learned import judge_examples
+
+    shipped = examples_of("judge")
+    return not (per_call and per_call.claims > 1) and judge_examples(model, shipped) is not shipped

@@ -102,9 +102,10 @@ def price_of_job(job: Job) -> Price | None:
 def prompts_of(model: str | None, options: ModelOptions) -> dict[str, str]:
     """The prompts that a run on that model uses: name → digest."""
     from claimcheck.commands.opening import per_call_for
+    from claimcheck.lm import name_of
     from claimcheck.pipeline import hashes
 
-    return hashes(per_call_for(model, options))
+    return hashes(per_call_for(model, options), name_of(model))
 
 
 def refuse_other_prompts(run: RunRow) -> None:

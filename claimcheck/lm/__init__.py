@@ -3,7 +3,7 @@
 from claimcheck.lm.adapter import compact_adapter
 from claimcheck.lm.budget import Budget, Limits, RunBudget
 from claimcheck.lm.calling import Caller
-from claimcheck.lm.endpoints import Endpoint, LanguageModel, open_model
+from claimcheck.lm.endpoints import Endpoint, LanguageModel, name_of, open_model
 from claimcheck.lm.faults import service_error_from
 from claimcheck.lm.kept import KeptAnswers
 from claimcheck.lm.meter import Meter
@@ -37,6 +37,7 @@ __all__ = [
     "compact_adapter",
     "learned_prompt",
     "load_prompt",
+    "name_of",
     "open_model",
     "path_of",
     "per_call_of",

@@ -106,7 +106,7 @@ def open_model(
             name = model or DEFAULT_MODEL
             address = EMBEDDED if replay else stack.enter_context(serve(_weights(name, weights)))
             endpoint = Endpoint(name, "embedded", embedded=True)
-            label = f"{name} (embedded, sha256 {MODELS[name].sha256[:12]})"
+            label = name_of(name)
             connection = Connection(address, "none", name, options.timeout, concurrency=1, who=label)
         else:
             address = base_url or OPENAI
@@ -132,6 +132,12 @@ def open_model(
             engine,
             max_tokens,
         )
+
+
+def name_of(model: str | None) -> str:
+    """What reports call a model, and what is kept of it: an embedded one, which None is too, with the hash of its file."""
+    name = model or DEFAULT_MODEL
+    return f"{name} (embedded, sha256 {MODELS[name].sha256[:12]})" if name in MODELS else name
 
 
 def _weights(name: str, weights: Path | None) -> Path:
