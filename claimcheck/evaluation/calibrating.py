@@ -75,7 +75,7 @@ def collect(
     from claimcheck.pipeline import judge_prompts
 
     cases: list[tuple[str, Case]] = []
-    key = f"{__version__} {model.name} {judge_prompts()}"
+    key = f"{__version__} {model.name} {model.endpoint.label} {judge_prompts()}"
     for task, path in tasks.items():
         if task not in NAMES:
             raise UsageError(f"nothing is fitted on {task!r}; there are: {', '.join(NAMES)}")

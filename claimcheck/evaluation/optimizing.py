@@ -17,10 +17,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.domain import Frozen, Label, Relation
-from claimcheck.errors import InputError, ModelError
+from claimcheck.errors import InputError, ModelError, UsageError
 from claimcheck.evaluation.datasets import Case, balanced, load
 from claimcheck.evaluation.intervals import Score, paired, swapping_p
-from claimcheck.evaluation.running import claim_of, found_for, judged_case, keep, kept_outcomes
+from claimcheck.evaluation.keeping import append, lines_of
+from claimcheck.evaluation.running import (
+    asked_of,
+    claim_of,
+    found_for,
+    judged_case,
+    keep,
+    kept_outcomes,
+)
 from claimcheck.evaluation.scores import Outcome, macro_f1
 from claimcheck.exact import compare, compare_share
 from claimcheck.verdicts.learned import Learned, LearnedExample, judge_examples
@@ -79,17 +87,30 @@ def optimize_verdict(
 ) -> Optimized:
     """Looks for better examples for the judge. `limit` is how many cases choose, and how many are held back.
 
-    `kept` is a file to which every judged case is appended; what it holds is not asked again. Raises
+    `kept` is a file to which every judged case and what was learned is appended; what it holds of the same data,
+    model and prompts is not asked again. Raises `UsageError` for a model that judges several claims a call,
     `InputError` for data that cannot be read or is too little, and `ServiceError` where the model is gone.
     """
+    from claimcheck.programs import hashes
+
+    _refuse_groups(model)
     cases, digest = load(task, path)
-    work = _Work(model, max_calls, kept, listen or (lambda stage, done, total: None))
+    of = f"{task} {digest[:12]} {asked_of(model, hashes(model.per_call))}"  # candidates are named beside it
+    work = _Work(model, of, max_calls, kept, listen or (lambda stage, done, total: None))
     learn, choose, hold = (balanced(part, limit, seed) for part in parts(cases))
     try:
         return work.best(learn, choose, hold, f"{task}, sha256 {digest[:12]}")
     except _Spent:
         told = f"the budget of {max_calls} calls was spent before a comparison was finished: nothing is kept"
         return Optimized(why=told, attempts=tuple(work.attempts), calls=work.calls)
+
+
+def _refuse_groups(model: LanguageModel) -> None:
+    if model.per_call.claims > 1:
+        raise UsageError(
+            f"examples are learned for one claim a call, and {model.name} judges {model.per_call.claims}: set "
+            "claims_per_call = 1 under [model] in claimcheck.toml, for this and for the runs that are to use them"
+        )
 
 
 def parts(cases: Sequence[Case]) -> tuple[list[Case], list[Case], list[Case]]:
@@ -104,10 +125,12 @@ def parts(cases: Sequence[Case]) -> tuple[list[Case], list[Case], list[Case]]:
 
 
 class _Work:
-    """One search: the model, what it may cost, and where what was judged is kept."""
+    """One search: the model, what it is `of` (data, model, prompts), what it may cost, and where all of it is kept."""
 
-    def __init__(self, model: LanguageModel, max_calls: int, kept: Path | None, listen: Listen) -> None:
-        self._model, self._most, self._kept, self._listen = model, max_calls, kept, listen
+    def __init__(
+        self, model: LanguageModel, of: str, max_calls: int, kept: Path | None, listen: Listen
+    ) -> None:
+        self._model, self._of, self._most, self._kept, self._listen = model, of, max_calls, kept, listen
         self.attempts: list[Attempt] = []
 
     @property
@@ -146,7 +169,19 @@ class _Work:
     def _bootstrapped(
         self, learn: list[Case], now: list[dict[str, Any]], count: int, seed: int
     ) -> list[dict[str, Any]]:
-        """Demonstrations by BootstrapFewShot; the judge as it is teaches."""
+        """Demonstrations by BootstrapFewShot, or those of an earlier run; the judge as it is teaches."""
+        pool = [example for example in map(_example, learn) if len(example["evidence"]) <= LONGEST]
+        pool = random.Random(seed).sample(pool, min(len(pool), POOL * count))
+        key = f"learned {count} {self._of} {_digest([now, pool])}"
+        found = _kept_demonstrations(self._kept, key)
+        if found is None:
+            found = _Demonstrations(key=key, learned=self._learned(pool, now, count))
+            append(self._kept, found.model_dump_json())
+        return [example.model_dump() for example in found.learned]
+
+    def _learned(
+        self, pool: list[dict[str, str]], now: list[dict[str, Any]], count: int
+    ) -> tuple[LearnedExample, ...]:
         import dspy
         from dspy.teleprompt import BootstrapFewShot
 
@@ -154,8 +189,6 @@ class _Work:
         from claimcheck.lm.words import word_adapter
 
         self._check_budget(POOL * count)
-        pool = [example for example in map(_example, learn) if len(example["evidence"]) <= LONGEST]
-        pool = random.Random(seed).sample(pool, min(len(pool), POOL * count))
         train = [dspy.Example(**example).with_inputs("evidence", "exact", "claim") for example in pool]
         self._listen(f"learning {count} examples", 0, len(train))
         optimiser = BootstrapFewShot(
@@ -170,10 +203,10 @@ class _Work:
         except Exception as error:
             known = service_error_from(error)
             if isinstance(known, ModelError):  # a model that cannot answer has nothing to teach
-                return []
+                return ()
             raise known from error
         fields = LearnedExample.model_fields
-        return [{name: demo[name] for name in fields} for demo in learned.demos]
+        return tuple(LearnedExample(**{name: demo[name] for name in fields}) for demo in learned.demos)
 
     def _compared(
         self, now: list[dict[str, Any]], best: list[dict[str, Any]], hold: list[Case], source: str
@@ -208,10 +241,7 @@ class _Work:
         self, stage: str, cases: list[Case], examples: list[dict[str, Any]], one: Callable[..., Any]
     ) -> list[Outcome]:
         """Every case judged with these examples, those that are kept from an earlier run without a call."""
-        from claimcheck.pipeline import judge_prompts
-
-        shown = hashlib.sha256(repr(examples).encode()).hexdigest()[:12]
-        key = f"{one.__name__} {self._model.name} {judge_prompts()} {shown}"
+        key = f"{one.__name__} {self._of} {_digest(examples)}"
         done = kept_outcomes(self._kept, key)
 
         async def all_of_them() -> list[Outcome]:
@@ -239,6 +269,28 @@ class _Work:
 
 
 _NO_BETTER = "the verdicts are not better on the part held back: nothing is kept"
+
+
+class _Demonstrations(Frozen):
+    """A line of what is kept: what was learned."""
+
+    key: str
+    learned: tuple[LearnedExample, ...]
+
+
+def _kept_demonstrations(kept: Path | None, key: str) -> _Demonstrations | None:
+    for text in lines_of(kept):
+        try:
+            line = _Demonstrations.model_validate_json(text)
+        except ValueError:
+            continue  # a judged case, or torn by an interruption
+        if line.key == key:
+            return line
+    return None
+
+
+def _digest(held: Any) -> str:
+    return hashlib.sha256(repr(held).encode(errors="backslashreplace")).hexdigest()[:12]
 
 
 def _program(examples: list[dict[str, Any]]) -> Any:

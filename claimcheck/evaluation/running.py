@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck import __version__
 from claimcheck.domain import Claim, Frozen, Passage, Span, Verdict
 from claimcheck.errors import InputError
 from claimcheck.evaluation.datasets import Case, Half, balanced, half_with, load
@@ -53,7 +54,7 @@ def evaluate(
 
     `evidence` holds the settings of the look-up, which ranks passages where gold ones stand among others.
     `kept` is a file to which each finished case is appended; cases that it already holds for the same
-    data, model and prompts are not asked again. Raises `InputError` for data that cannot be read and
+    data, model, address, prompts and version are not asked again. Raises `InputError` for data that cannot be read and
     `ServiceError` where the model is gone, with what was finished kept.
     """
     from claimcheck.pipeline import hashes
@@ -61,15 +62,15 @@ def evaluate(
     cases, digest = load(task, path)
     chosen = balanced([c for c in cases if half is None or half_with(c.id) is half], limit, seed)
     ranker = evidence.ranker if evidence else ""
-    name, prompts = _named(model), hashes(model.per_call)
-    key = f"{task} {digest[:12]} {name} {sorted(prompts.items())} {ranker}".rstrip()
+    prompts = hashes(model.per_call, model.name)
+    key = f"{task} {digest[:12]} {asked_of(model, prompts)} {ranker}".rstrip()
     done = kept_outcomes(kept, key)
     hear = listen or (lambda done, total: None)
     outcomes = asyncio.run(_all(chosen, model, evidence, done, kept, key, hear))
     return Scores(
         task=task,
         data_sha256=digest,
-        model=name,
+        model=_named(model),
         prompts=prompts,
         scores=scored(outcomes, seed),
         confusion=confusion(outcomes),
@@ -145,6 +146,13 @@ def _named(model: LanguageModel) -> str:
     """The model, and how many claims it judges in one call where that is not one."""
     claims = model.per_call.claims
     return model.name if claims == 1 else f"{model.name}, {claims} claims a call"
+
+
+def asked_of(model: LanguageModel, prompts: Mapping[str, str]) -> str:
+    """Who is asked, by which claimcheck and with which prompts (name → digest): what is kept holds for the same alone."""
+    room = f" in {model.per_call.context} tokens" if model.per_call.claims > 1 else ""
+    named = f"{_named(model)}{room} at {model.endpoint.label}"
+    return f"claimcheck {__version__} {named} {sorted(prompts.items())}"
 
 
 def _whole_pages(cases: Sequence[Case]) -> bool:

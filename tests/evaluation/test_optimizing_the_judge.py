@@ -11,7 +11,7 @@ import pytest
 
 from claimcheck.errors import ServiceError, UsageError
 from claimcheck.evaluation.optimizing import Optimized, optimize_verdict, parts
-from claimcheck.lm import load_prompt, open_model
+from claimcheck.lm import ModelOptions, PerCall, load_prompt, open_model
 from claimcheck.programs import examples_of, hashes, judge_for
 from claimcheck.verdicts.learned import judge_examples, read_learned
 
@@ -123,9 +123,14 @@ def lucky(evidence: str, claim: str, shown: list[dict[str, Any]]) -> str:
     return right_word(evidence, claim) if known == chooses else "neither"
 
 
-def optimize(url: str, data: Path, **options: Any) -> Optimized:
-    with open_model("m", url) as model:
-        return optimize_verdict("averitec", data, model, limit=8, **options)
+SINGLY = ModelOptions(claims_per_call=1)
+
+
+def optimize(
+    url: str, data: Path, *, task: str = "averitec", asked: ModelOptions = SINGLY, **options: Any
+) -> Optimized:
+    with open_model("m", url, options=asked) as model:
+        return optimize_verdict(task, data, model, limit=8, **options)
 
 
 def test_examples_that_help_are_kept(serve: Callable[[Service], str], data: Path) -> None:
@@ -166,15 +171,49 @@ def test_an_interrupted_search_asks_for_no_verdict_twice(
     serve: Callable[[Service], str], data: Path, tmp_path: Path
 ) -> None:
     kept = tmp_path / "progress.jsonl"
-    whole = Service(learns)
-    expected = optimize(serve(whole), data)
-    broken = Service(learns, most=whole.asked - 5)
+    service = Service(learns)
+    url = serve(service)
+    expected = optimize(url, data)
+    whole = service.asked
+    service.most = 2 * whole - 5
     with pytest.raises(ServiceError):
-        optimize(serve(broken), data, kept=kept)
-    resumed = Service(learns)
-    found = optimize(serve(resumed), data, kept=kept)
-    assert found.learned == expected.learned
-    assert resumed.asked < whole.asked / 2
+        optimize(url, data, kept=kept)
+    service.most = 10**6
+    assert optimize(url, data, kept=kept).learned == expected.learned
+    assert service.asked == 2 * whole
+    service.most = 0
+    assert optimize(url, data, kept=kept).learned == expected.learned  # nothing is learned anew, either
+
+
+def test_what_another_data_set_was_judged_by_decides_nothing(
+    serve: Callable[[Service], str], data: Path, tmp_path: Path
+) -> None:
+    kept, url = tmp_path / "progress.jsonl", serve(Service(learns))
+    assert optimize(url, data, kept=kept).learned is not None
+    turned = (
+        data.read_text().replace("SUPPORTED", "?").replace("REFUTED", "SUPPORTED").replace("?", "REFUTED")
+    )
+    data.write_text(turned)
+    fresh = optimize(url, data)
+    assert fresh.learned is None
+    assert optimize(url, data, kept=kept) == fresh
+
+
+def test_another_address_is_asked_itself(serve: Callable[[Service], str], data: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "progress.jsonl"
+    first, other = Service(learns), Service(learns)
+    optimize(serve(first), data, kept=kept)
+    optimize(serve(other), data, kept=kept)
+    assert other.asked == first.asked
+
+
+def test_a_model_that_judges_several_claims_a_call_is_told_what_to_set(
+    serve: Callable[[Service], str], data: Path
+) -> None:
+    service = Service(learns)
+    with pytest.raises(UsageError, match="claims_per_call = 1"):
+        optimize(serve(service), data, asked=ModelOptions())
+    assert service.asked == 0
 
 
 def test_nonsense_is_wrong_and_stops_nothing(serve: Callable[[Service], str], data: Path) -> None:
@@ -191,9 +230,10 @@ def test_what_was_learned_is_what_the_judge_is_shown(
     assert learned is not None
     path = tmp_path / "verdict.json"
     path.write_text(learned.model_dump_json())
-    without = hashes()
     monkeypatch.setenv("CLAIMCHECK_VERDICT", str(path))
-    assert hashes() != without
+    assert "verdict.json" in hashes(PerCall(), "m")
+    assert "verdict.json" not in hashes(PerCall(claims=10), "m")  # whose examples are others
+    assert "verdict.json" not in hashes(PerCall(), "another model")
     with open_model("m", url) as model:
         shown = judge_for(model)._programs.judge.demos
     assert [dict(demo) for demo in shown] == [example.model_dump() for example in learned.examples]

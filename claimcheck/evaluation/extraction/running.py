@@ -47,7 +47,7 @@ def evaluate_extraction(
     """Finds the claims of a data set's sentences and scores them.
 
     `limit` sentences are drawn by whole documents; `half` is a key of `HALVES`, None for both. `kept` is a file
-    of answers: those that it holds for the same model, prompts and sentence are not asked again. Raises
+    of answers: those that it holds for the same model, address, prompts and sentence are not asked again. Raises
     `InputError` for data that cannot be read, `ServiceError` where the model is gone, with what was
     finished kept.
     """
@@ -73,10 +73,13 @@ def _prompts() -> dict[str, str]:
 
 
 def _identity(model: LanguageModel) -> dict[str, str]:
-    """For each question, what its answer depends on: the model, the prompt and its examples."""
+    """For each question, what its answer depends on: the model and where it is, the prompt and its examples.
+
+    Not claimcheck's version: rules that changed are scored on the same answers.
+    """
     held = sorted(_prompts().items())
     return {
-        kept: f"{model.name} {[(name, value) for name, value in held if name.startswith(prompt)]}"
+        kept: f"{model.name} {model.endpoint.label} {[(name, value) for name, value in held if name.startswith(prompt)]}"
         for kept, prompt in QUESTIONS.items()
     }
 
