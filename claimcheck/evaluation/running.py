@@ -93,12 +93,15 @@ async def _all(
     judge, found = _judging(model, cases, evidence), dict(done)
     left = [case for case in cases if case.id not in done]
     listen(0, len(left))
+
+    def hear(outcome: Outcome) -> None:
+        found[outcome.id] = outcome
+        keep(kept, key, outcome)
+        listen(len(found) - len(done), len(left))
+
     try:
         for part in evenly(left, model.per_call.claims):
-            for outcome in await _asked(part, judge, model, evidence):
-                found[outcome.id] = outcome
-                keep(kept, key, outcome)
-                listen(len(found) - len(done), len(left))
+            await _asked(part, judge, model, evidence, hear)
     finally:
         await model.aclose()
     return [found[case.id] for case in cases]
@@ -107,10 +110,10 @@ async def _all(
 Given = Sequence[tuple[Case, tuple[Passage, ...]]]
 """Cases with the passages found for each."""
 
-Judged = dict[str, tuple[Verdict, Mapping[str, float] | None]]
-"""Case's id → its verdict, and the signs it was weighed by."""
+Hear = Callable[[Verdict, Mapping[str, float] | None], None]
+"""Hears of a case as soon as it is judged: the verdict, whose claim is the case's id, and the signs it was weighed by."""
 
-Judging = Callable[[Given], Awaitable[Judged]]
+Judging = Callable[[Given, Hear], Awaitable[None]]
 
 
 def _judging(model: LanguageModel, cases: Sequence[Case], evidence: EvidenceOptions | None) -> Judging:
@@ -123,21 +126,17 @@ def _judging(model: LanguageModel, cases: Sequence[Case], evidence: EvidenceOpti
         return _fact_by_fact(judge, model, evidence) if _whole_pages(cases) else _one_by_one(judge)
     group = group_judge_for(model, given=given)
 
-    async def at_once(given: Given) -> Judged:
-        found: Judged = {}
-
-        def hear(verdict: Verdict) -> None:
-            found[verdict.claim] = (verdict, None)
-
-        await group.judge([(claim_of(case), passages) for case, passages in given], hear)
-        return found
+    async def at_once(given: Given, hear: Hear) -> None:
+        items = [(claim_of(case), passages) for case, passages in given]
+        await group.judge(items, lambda verdict: hear(verdict, None))
 
     return at_once
 
 
 def _one_by_one(judge: Judge) -> Judging:
-    async def judging(given: Given) -> Judged:
-        return {case.id: await judge.judged(claim_of(case), passages) for case, passages in given}
+    async def judging(given: Given, hear: Hear) -> None:
+        for case, passages in given:
+            hear(*await judge.judged(claim_of(case), passages))
 
     return judging
 
@@ -174,8 +173,9 @@ def _fact_by_fact(judge: Judge, model: LanguageModel, evidence: EvidenceOptions 
 
         return await by_fact(case.claim, judged, take_apart)
 
-    async def judging(given: Given) -> Judged:
-        return {case.id: (await one(case), None) for case, _ in given}
+    async def judging(given: Given, hear: Hear) -> None:
+        for case, _ in given:
+            hear(await one(case), None)
 
     return judging
 
@@ -184,21 +184,48 @@ async def judged_case(
     case: Case, judge: Judge, model: LanguageModel, evidence: EvidenceOptions | None = None
 ) -> Outcome:
     """The verdict on a case and what it took."""
-    return (await _asked([case], _one_by_one(judge), model, evidence))[0]
+    outcomes: list[Outcome] = []
+    await _asked([case], _one_by_one(judge), model, evidence, outcomes.append)
+    return outcomes[0]
 
 
 async def _asked(
-    cases: Sequence[Case], judge: Judging, model: LanguageModel, evidence: EvidenceOptions | None
-) -> list[Outcome]:
-    """The outcomes of cases that are judged together; what that took is put down to the first of them."""
-    before, begun = model.meter.usage(), time.perf_counter()
-    given = [(case, found_for(case, evidence)) for case in cases]
-    judged = await judge(given)
-    after, seconds = model.meter.usage(), round(time.perf_counter() - begun, 2)
-    spent = after.prompt_tokens + after.completion_tokens - before.prompt_tokens - before.completion_tokens
-    took = {"calls": after.calls - before.calls, "tokens": spent, "seconds": seconds}
-    outcomes = [_outcome(case, passages, *judged[case.id]) for case, passages in given]
-    return [outcomes[0].model_copy(update=took), *outcomes[1:]]
+    cases: Sequence[Case],
+    judge: Judging,
+    model: LanguageModel,
+    evidence: EvidenceOptions | None,
+    hear: Callable[[Outcome], None],
+) -> None:
+    """Hears of the cases that are judged together, each at once; what a call took is put down to the first it settled."""
+    spent = _Spent(model)
+    given = {case.id: (case, found_for(case, evidence)) for case in cases}
+
+    def heard(verdict: Verdict, signs: Mapping[str, float] | None) -> None:
+        case, passages = given[verdict.claim]
+        hear(_outcome(case, passages, verdict, signs).model_copy(update=spent.since()))
+
+    await judge(list(given.values()), heard)
+
+
+class _Spent:
+    """What a model took since it was last looked at."""
+
+    def __init__(self, model: LanguageModel) -> None:
+        self._model, self._used, self._at = model, model.meter.usage(), time.perf_counter()
+
+    def since(self) -> dict[str, float]:
+        """The calls, tokens and seconds since then, as an outcome has them."""
+        before, begun = self._used, self._at
+        after, self._at = self._model.meter.usage(), time.perf_counter()
+        self._used = after
+        tokens = (
+            after.prompt_tokens + after.completion_tokens - before.prompt_tokens - before.completion_tokens
+        )
+        return {
+            "calls": after.calls - before.calls,
+            "tokens": tokens,
+            "seconds": round(self._at - begun, 2),
+        }
 
 
 def _outcome(
