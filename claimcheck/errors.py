@@ -5,7 +5,9 @@ ClaimcheckError
 ├── InputError          3  the article could not be read
 ├── UsageError          2  a flag or a setting that cannot be
 ├── ServiceError        4  a model or a reference service is unavailable or refused
-│   └── ModelError         the model's answer cannot be used (kept apart: it costs one claim, not the run)
+│   ├── ModelError         the model's answer cannot be used (kept apart: it costs one claim, not the run)
+│   │   └── RefusedError   the service refuses this one question, and answers others
+│   └── UnansweredError    the service refuses a question, and has answered none: it may be asked wrongly
 ├── ReplayError         5  a replay met a request that was not recorded
 └── BudgetError         6  a limit of calls, cost or time was reached
 ```
@@ -38,6 +40,14 @@ class ServiceError(ClaimcheckError):
 
 class ModelError(ServiceError):
     """The model answered, and the answer cannot be used: cut off, not JSON, or of the wrong shape."""
+
+
+class RefusedError(ModelError):
+    """The service refuses one question, as by a content filter or for its length, and answers others."""
+
+
+class UnansweredError(ServiceError):
+    """The service refuses a question and has answered none so far: what it is asked with may be wrong."""
 
 
 class ReplayError(ClaimcheckError):

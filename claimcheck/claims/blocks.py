@@ -21,7 +21,7 @@ from claimcheck.claims.extraction import (
     without_asking,
 )
 from claimcheck.domain import Article, Claim, LedgerEntry, Sentence
-from claimcheck.errors import ModelError
+from claimcheck.errors import ModelError, UnansweredError
 from claimcheck.lm.many import evenly, together
 
 AskBlock = Callable[[dict[str, str], int], Awaitable[dict[int, SentenceDraft]]]
@@ -68,7 +68,7 @@ class Blocks:
         fields = self._fields(block[0], context_of(self._article, block[0]), _asked(self._article, block))
         try:
             drafts = await self._ask_block(fields, len(block))
-        except ModelError:
+        except (ModelError, UnansweredError):  # refused, perhaps for one of them
             await together([self._alone(sentence, hear) for sentence in block])
             return []
         left = []

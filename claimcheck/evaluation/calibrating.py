@@ -98,6 +98,8 @@ async def _signed(
 
     judges = {given: judge_for(model, given=given) for given in (True, False)}
     done, found = _kept(kept, key), []
+    if any(signed.signs for signed in done.values()):
+        model.known_to_answer()
     try:
         for number, (task, case) in enumerate(cases):
             listen(number, len(cases))

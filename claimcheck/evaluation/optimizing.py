@@ -243,6 +243,8 @@ class _Work:
         """Every case judged with these examples, those that are kept from an earlier run without a call."""
         key = f"{one.__name__} {self._of} {_digest(examples)}"
         done = kept_outcomes(self._kept, key)
+        if any(outcome.given != Label.UNCHECKED for outcome in done.values()):
+            self._model.known_to_answer()
 
         async def all_of_them() -> list[Outcome]:
             from claimcheck.lm import Caller

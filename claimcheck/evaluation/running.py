@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck import __version__
 from claimcheck.domain import Claim, Frozen, Passage, Span, Verdict
-from claimcheck.errors import InputError
+from claimcheck.errors import InputError, UnansweredError
 from claimcheck.evaluation.datasets import Case, Half, balanced, half_with, load
 from claimcheck.evaluation.facts import by_fact
 from claimcheck.evaluation.finding import looked_up
@@ -65,6 +66,8 @@ def evaluate(
     prompts = hashes(model.per_call, model.name)
     key = f"{task} {digest[:12]} {asked_of(model, prompts)} {ranker}".rstrip()
     done = kept_outcomes(kept, key)
+    if any(outcome.calls for outcome in done.values()):
+        model.known_to_answer()
     hear = listen or (lambda done, total: None)
     outcomes = asyncio.run(_all(chosen, model, evidence, done, kept, key, hear))
     return Scores(
@@ -99,9 +102,17 @@ async def _all(
         keep(kept, key, outcome)
         listen(len(found) - len(done), len(left))
 
+    parts, put_off = deque(evenly(left, model.per_call.claims)), False
     try:
-        for part in evenly(left, model.per_call.claims):
-            await _asked(part, judge, model, evidence, hear)
+        while parts:
+            part = parts.popleft()
+            try:
+                await _asked(part, judge, model, evidence, hear)
+            except UnansweredError:
+                if put_off or not parts:
+                    raise
+                put_off = True  # whether all is refused or this alone, the next will tell
+                parts.append(part)
     finally:
         await model.aclose()
     return [found[case.id] for case in cases]

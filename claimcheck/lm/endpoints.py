@@ -73,6 +73,11 @@ class LanguageModel:
         relayed.engine.relay = relay
         return relayed
 
+    def known_to_answer(self) -> None:
+        """Says that it has answered before, so that a refusal is of one question and not of how it is asked."""
+        if self.engine is not None:
+            self.engine.standing.answered = True
+
     async def answer(self, arguments: dict[str, Any]) -> dict[str, Any]:
         """What is relayed to this process: see `OpenAIEngine.answer`."""
         assert self.engine is not None

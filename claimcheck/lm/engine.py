@@ -15,7 +15,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
-from claimcheck.errors import BudgetError, ClaimcheckError, ModelError, ServiceError
+from claimcheck.errors import (
+    BudgetError,
+    ClaimcheckError,
+    ModelError,
+    RefusedError,
+    ServiceError,
+    UnansweredError,
+)
 from claimcheck.lm.budget import CHARACTERS, Budget
 from claimcheck.lm.faults import (
     headers_of,
@@ -29,6 +36,7 @@ from claimcheck.lm.faults import (
 from claimcheck.lm.gates import gate_of
 from claimcheck.lm.kept import KeptAnswers, key_of
 from claimcheck.lm.meter import Meter
+from claimcheck.lm.standing import Standing
 from claimcheck.lm.surrogates import whole_characters
 
 if TYPE_CHECKING:
@@ -96,6 +104,7 @@ class OpenAIEngine:
     ) -> None:
         self.connection, self.meter, self.kept, self.budget = connection, meter, kept, budget
         self.relay: Relay | None = None
+        self.standing = Standing()
         self._gate = gate_of(connection.base_url, connection.model, connection.concurrency)
         self._lines: defaultdict[asyncio.AbstractEventLoop, list[_Line]] = defaultdict(list)
         self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -124,6 +133,7 @@ class OpenAIEngine:
             found: dict[str, Any] | None = self.kept.get(key)
             if found is not None:
                 self.meter.add_kept()
+                self.standing.answered = True
                 return found
             body = await self._paid(arguments)
             self.kept.put(key, body)
@@ -173,15 +183,22 @@ class OpenAIEngine:
             wait=wait_before_retry,
             reraise=True,
         )
-        try:
-            async for attempt in policy:
-                with attempt:
-                    return await self._attempt(arguments)
-        except ClaimcheckError:
-            raise
-        except Exception as error:
-            raise translated(error, self.connection) from error
-        raise AssertionError("unreachable: tenacity returns or raises")
+        with self.standing.call():
+            try:
+                body: dict[str, Any] = await policy(self._attempt, arguments)
+            except ClaimcheckError:
+                raise
+            except Exception as error:
+                raise await self._told(error) from error
+        self.standing.answered = True
+        return body
+
+    async def _told(self, error: Exception) -> ClaimcheckError:
+        """What the user is told of a client error."""
+        told = translated(error, self.connection)
+        if isinstance(told, RefusedError) and not await self.standing.answers_others():
+            return UnansweredError(str(told))
+        return told
 
     def _enough(self, state: Any) -> bool:
         """Whether to give up: a refusal for load says that the service is there, and is tried longer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.errors import ClaimcheckError, ModelError, ReplayError, ServiceError
+from claimcheck.errors import ClaimcheckError, ModelError, RefusedError, ReplayError, ServiceError
 from claimcheck.lm.gates import LONGEST_WAIT
 from claimcheck.lm.headers import asked_to_wait
 
@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from openai import APIStatusError
 
     from claimcheck.lm.engine import Connection
+
+
+_OF_THE_QUESTION = frozenset(
+    {400, 413, 422}
+)  # a content filter, or a prompt that is too long; or a wrong setting
+_LONGEST_SAID = 200  # characters of what a service says of its refusal
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
@@ -68,7 +74,7 @@ def wait_before_retry(state: Any) -> float:
 
 
 def translated(error: Exception, connection: Connection) -> ClaimcheckError:
-    """What the user is told of a client error."""
+    """What the user is told of a client error; a `RefusedError` where the fault may lie in the question."""
     from openai import APIConnectionError, APIStatusError, APITimeoutError
 
     where = connection.base_url
@@ -106,7 +112,18 @@ def _refusal(error: APIStatusError, connection: Connection) -> ServiceError:
         asked = asked_to_wait(headers_of(error)) or 0.0
         told = f"and asks to wait {asked:.0f} s" if asked > LONGEST_WAIT else "after several tries"
         return ServiceError(f"the model service at {where} is over its limit (429) {told}: try later")
+    if status in _OF_THE_QUESTION:
+        return RefusedError(f"the model service at {where} refused the request ({status}){_said(error)}")
     return ServiceError(f"the model service at {where} answered with an error ({status})")
+
+
+def _said(error: APIStatusError) -> str:
+    """What the service said of it, on one line, where it said something."""
+    held = error.body if isinstance(error.body, dict) else {}
+    held = held["error"] if isinstance(held.get("error"), dict) else held
+    said = held.get("message")
+    words = " ".join(said.split()) if isinstance(said, str) else ""
+    return f": {words[:_LONGEST_SAID]}" if words else ""
 
 
 def service_error_from(error: BaseException) -> ClaimcheckError:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from claimcheck.domain import Citation, Claim, Label, Passage, Relation, Verdict
-from claimcheck.errors import ModelError
+from claimcheck.errors import ModelError, RefusedError, UnansweredError
 from claimcheck.lm.many import together
 from claimcheck.verdicts.calibration import chosen, leaning, uncalibrated
 from claimcheck.verdicts.cases import Case, grouped, prepared, sheet
@@ -102,7 +102,9 @@ class GroupJudge:
         """Hears of what one answer settled; returns what is to be read again."""
         try:
             answers = await self._answers(group)
-        except ModelError:
+        except (ModelError, UnansweredError) as error:
+            if isinstance(error, UnansweredError) and len(group) == 1:
+                raise
             return list(group)
         left = [case for number, case in enumerate(group, 1) if number not in answers]
         for answered in answers.values():
@@ -118,7 +120,14 @@ class GroupJudge:
         told = "the model's answer left it out"
         try:
             answers = await self._answers(group)
-        except ModelError as error:
+        except (ModelError, UnansweredError) as error:
+            if (
+                isinstance(error, RefusedError | UnansweredError) and len(group) > 1
+            ):  # perhaps for one of them
+                await together([self._second([case], hear) for case in group])
+                return
+            if isinstance(error, UnansweredError):
+                raise
             answers, told = {}, str(error)
         for number, case in enumerate(group, 1):
             if number in answers:

@@ -109,6 +109,8 @@ async def _all(
             for number in range(len(document.gold)):
                 listen(len(outcomes), total)
                 outcomes.append(await _one(document, number, answers))
+                if outcomes[-1].spent.calls:  # now or earlier: a refusal is then of one sentence
+                    model.known_to_answer()
     finally:
         await model.aclose()
     listen(total, total)
