@@ -9,7 +9,8 @@ ClaimcheckError
 │   │   └── RefusedError   the service refuses this one question, and answers others
 │   └── UnansweredError    the service refuses a question, and has answered none: it may be asked wrongly
 ├── ReplayError         5  a replay met a request that was not recorded
-└── BudgetError         6  a limit of calls, cost or time was reached
+├── BudgetError         6  a limit of calls, cost or time was reached
+└── InterruptionError 130  a measurement was interrupted: what was finished is kept
 ```
 """
 
@@ -60,3 +61,9 @@ class BudgetError(ClaimcheckError):
     """A limit that the user set (`--max-calls`, `--max-cost`, `--max-time`) allows no further call."""
 
     exit_code = 6
+
+
+class InterruptionError(ClaimcheckError):
+    """A measurement was interrupted from the keyboard; the sentence says what is kept, and where."""
+
+    exit_code = 130

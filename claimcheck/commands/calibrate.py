@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.commands.opening import opened_to_measure
-from claimcheck.commands.results import counter, refuse_unwritable
+from claimcheck.commands.results import counter, refuse_unwritable, resumable
 from claimcheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def calibrate(
     refuse_unwritable("--kept", kept, output, *tasks.values())
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
     options = evidence_settings(None, None)[1]
-    with progress, opened_to_measure(model, base_url, progress) as held:
+    with resumable(kept), progress, opened_to_measure(model, base_url, progress) as held:
         fetch_encoder(options, progress)
         hear = counter(progress, "judging cases")
         cases = collect(tasks, held, limit=limit, kept=kept, listen=hear, found=found, evidence=options)

@@ -24,7 +24,7 @@ def evaluate_claims(
     `fresh` asks for all of them anew.
     """
     from claimcheck.commands.opening import opened_to_measure
-    from claimcheck.commands.results import counter, give_out, kept_answers, refuse_unwritable
+    from claimcheck.commands.results import counter, give_out, kept_answers, refuse_unwritable, resumable
     from claimcheck.evaluation.extraction import evaluate_extraction
     from claimcheck.evaluation.extraction.documents import load
     from claimcheck.evaluation.extraction.running import HALVES, read_extraction_scores
@@ -40,7 +40,7 @@ def evaluate_claims(
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
     measured = f"factcheckbench {digest} {model_access(model, base_url)[:2]}"
     kept = kept_answers(output, measured, data, fresh=fresh)
-    with progress, opened_to_measure(model, base_url, progress) as held:
+    with resumable(kept, fresh=fresh), progress, opened_to_measure(model, base_url, progress) as held:
         listen = counter(progress, "reading sentences")
         scores = evaluate_extraction(data, held, limit=limit, half=half, kept=kept, listen=listen)
     compared = [extraction_compared(earlier, scores)] if earlier else []

@@ -25,7 +25,7 @@ def evaluate_verdicts(
     `fresh` asks about all of them anew.
     """
     from claimcheck.commands.opening import opened_to_measure
-    from claimcheck.commands.results import counter, give_out, kept_answers, refuse_unwritable
+    from claimcheck.commands.results import counter, give_out, kept_answers, refuse_unwritable, resumable
     from claimcheck.commands.weights import fetch_encoder
     from claimcheck.evaluation import evaluate
     from claimcheck.evaluation.datasets import half_named, load
@@ -44,7 +44,8 @@ def evaluate_verdicts(
     kept = kept_answers(output, measured, data, fresh=fresh)
     with progress:
         fetch_encoder(options, progress)
-    with progress, opened_to_measure(model, base_url, progress, per_call) as held:
+    opening = opened_to_measure(model, base_url, progress, per_call)
+    with resumable(kept, fresh=fresh), progress, opening as held:
         listen = counter(progress, "judging cases")
         scores = evaluate(
             task, data, held, limit=limit, half=part, kept=kept, listen=listen, evidence=options

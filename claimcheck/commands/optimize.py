@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.commands.limits import Fresh
-from claimcheck.errors import UsageError
+from claimcheck.errors import BudgetError, UsageError
 
 if TYPE_CHECKING:
     from claimcheck.evaluation.optimizing import Listen, Optimized
@@ -35,7 +35,7 @@ def optimize(
     CLAIMCHECK_VERDICT names it.
     """
     from claimcheck.commands.opening import opened_to_measure
-    from claimcheck.commands.results import beside, refuse_unwritable, written
+    from claimcheck.commands.results import beside, refuse_unwritable, resumable, written
     from claimcheck.evaluation.datasets import load
     from claimcheck.evaluation.optimizing import optimize_verdict
     from claimcheck.reports.progress import ProgressView, Quiet
@@ -46,7 +46,7 @@ def optimize(
     refuse_unwritable("--out", out, train)
     kept = beside(out, ".progress.jsonl", train, fresh=fresh)
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
-    with progress, opened_to_measure(model, base_url, progress) as held:
+    with resumable(kept, fresh=fresh), progress, opened_to_measure(model, base_url, progress) as held:
         found = optimize_verdict(
             task, train, held, limit=limit, max_calls=max_calls, kept=kept, listen=_told(progress)
         )
@@ -54,6 +54,8 @@ def optimize(
     if found.learned:
         written(out, found.learned.model_dump_json(indent=2) + "\n")
         print(f"{out} is written.")
+    if found.spent:
+        raise typer.Exit(BudgetError.exit_code)
 
 
 def _told(progress: Progress) -> Listen:

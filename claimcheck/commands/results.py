@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.errors import InputError, UsageError
+from claimcheck.errors import InputError, InterruptionError, UsageError
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -99,6 +100,22 @@ def _in_cache(measured: str, fresh: bool) -> Path:
             "folder with CLAIMCHECK_CACHE"
         ) from error
     return _for_keeping(kept, fresh)
+
+
+@contextmanager
+def resumable(kept: Path | None, *, fresh: bool = False) -> Iterator[None]:
+    """Work that keeps what it finishes: where it is interrupted, raises `InterruptionError`, which says what is kept."""
+    from claimcheck.evaluation.keeping import lines_of
+
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        number = len(lines_of(kept))
+        if not number:
+            raise InterruptionError("interrupted; nothing is kept") from error
+        command = "the same command without --fresh" if fresh else "the same command"
+        told = f"interrupted; {number} answers are kept in {kept}: {command} goes on from there"
+        raise InterruptionError(told) from error
 
 
 def give_out(told: Sequence[str], output: Path | None, scores: BaseModel) -> None:

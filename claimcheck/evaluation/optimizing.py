@@ -60,7 +60,7 @@ class Attempt(Frozen):
 
 
 class Optimized(Frozen):
-    """What came of it. `learned` is None where nothing is kept; `why` is a sentence."""
+    """What came of it. `learned` is None where nothing is kept; `why` is a sentence; `spent`: the budget ended it."""
 
     why: str
     attempts: tuple[Attempt, ...]
@@ -68,6 +68,7 @@ class Optimized(Frozen):
     learned: Learned | None = None
     gain: Score | None = None
     p: float | None = None
+    spent: bool = False
 
 
 class _Spent(Exception):
@@ -102,7 +103,7 @@ def optimize_verdict(
         return work.best(learn, choose, hold, f"{task}, sha256 {digest[:12]}")
     except _Spent:
         told = f"the budget of {max_calls} calls was spent before a comparison was finished: nothing is kept"
-        return Optimized(why=told, attempts=tuple(work.attempts), calls=work.calls)
+        return Optimized(why=told, attempts=tuple(work.attempts), calls=work.calls, spent=True)
 
 
 def _refuse_groups(model: LanguageModel) -> None:

@@ -161,3 +161,13 @@ def test_a_cache_that_cannot_be_made_is_told(data: Path, service: Any, tmp_path:
     (tmp_path / "cache").write_text("a file in its place")
     assert "CLAIMCHECK_CACHE" in str(failure(measure(service)))
     assert not service.asked
+
+
+def test_a_search_that_its_limit_ends_says_so_by_its_code(data: Path, service: Any) -> None:
+    Path("claimcheck.toml").write_text("[model]\nclaims_per_call = 1\n")
+    rows = [json.loads(data.read_text().splitlines()[0]) | {"id": f"c{n}"} for n in range(30)]
+    data.write_text("\n".join(json.dumps(row) for row in rows))
+    arguments = ["optimize", "verdict", "--task", "fm2", "--train", "fm2.jsonl", "--out", "out.json"]
+    result = run(service, *arguments, "--max-calls", "3")
+    assert result.exit_code == 6
+    assert "the budget of 3 calls was spent" in result.stdout
