@@ -139,5 +139,7 @@ def hashes(per_call: PerCall | None = None, model: str = "") -> dict[str, str]:
 def _learned_in_use(per_call: PerCall | None, model: str) -> bool:
     from claimcheck.verdicts.learned import judge_examples
 
+    if not model or (per_call and per_call.claims > 1):
+        return False
     shipped = examples_of("judge")
-    return not (per_call and per_call.claims > 1) and judge_examples(model, shipped) is not shipped
+    return judge_examples(model, shipped) is not shipped
