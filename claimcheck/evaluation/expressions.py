@@ -60,6 +60,8 @@ def measure_expressions(task: str, path: Path, seed: int = 7) -> ExpressionScore
     `task` is a name in `TASKS`.
     """
     cases, left_out, digest = TASKS[task](path)
+    if not cases:
+        raise InputError(f"{path} holds no expression with a gold value")
     outcomes = tuple(_outcome(case) for case in cases)
     return ExpressionScores(
         task=task, data_sha256=digest, left_out=left_out, scores=_scores(outcomes, seed), outcomes=outcomes

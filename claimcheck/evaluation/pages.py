@@ -6,14 +6,26 @@ import gzip
 import hashlib
 import json
 import random
+import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from pydantic import BaseModel, Field
 
 from claimcheck.articles.reading import decoded, extract
 from claimcheck.articles.rendering import as_pasted
 from claimcheck.domain import Frozen
 from claimcheck.errors import InputError
 from claimcheck.evaluation.intervals import Score, interval
+from claimcheck.evaluation.objects import (
+    json_at,
+    kept_scores,
+    objects,
+    read_bytes,
+    validated,
+    without_broken_letters,
+)
+from claimcheck.evaluation.rows import Text
 from claimcheck.evaluation.shingles import Overlap, overlap, precision, recall, shingle_f1
 
 GOLD = "ground-truth.json"
@@ -27,6 +39,17 @@ class Page(Frozen):
     url: str
     data: bytes
     gold: str
+
+
+class _GoldRow(BaseModel):
+    body: str = Field(alias="articleBody")
+    url: Text | None = None
+
+
+class _TextRow(BaseModel):
+    id: Text
+    text: str
+    url: Text | None = None
 
 
 class PageOutcome(Frozen):
@@ -73,7 +96,10 @@ def measure_pages(
         listen(len(chosen), len(chosen))
     digest = hashlib.sha256(b"".join(hashlib.sha256(p.data + p.gold.encode()).digest() for p in chosen))
     return PageScores(
-        task=task, data_sha256=digest.hexdigest(), scores=_scores(outcomes, seed), outcomes=tuple(outcomes)
+        task=task,
+        data_sha256=digest.hexdigest(),
+        scores=_scores(outcomes, seed),
+        outcomes=tuple(outcomes),
     )
 
 
@@ -84,7 +110,7 @@ def saved(path: Path) -> list[Page]:
     beside it or in a folder `html`.
     """
     return [
-        Page(id=key, url=str(row.get("url", "")), data=_page(path, key), gold=_body(path, key, row))
+        Page(id=key, url=row.url or "", data=_page(path, key), gold=row.body)
         for key, row in sorted(_gold(path).items())
     ]
 
@@ -99,13 +125,13 @@ def pasted(path: Path) -> list[Page]:
 
 def plain(path: Path) -> list[Page]:
     """Articles without any noise, one JSON object with `text` a line: all of it should be read."""
-    pages = []
-    for number, line in enumerate(_text(path).splitlines(), 1):
-        if line.strip():
-            pages.append(_plain(path, number, line))
-    if not pages:
+    rows = [
+        validated(_TextRow, where, {"id": number} | row)
+        for number, (where, row) in enumerate(objects(path, read_bytes(path)), 1)
+    ]
+    if not rows:
         raise InputError(f"{path} holds no article")
-    return pages
+    return [Page(id=row.id, url=row.url or "", data=row.text.encode("utf-8"), gold=row.text) for row in rows]
 
 
 TASKS: dict[str, Callable[[Path], list[Page]]] = {
@@ -117,58 +143,33 @@ TASKS: dict[str, Callable[[Path], list[Page]]] = {
 
 def read_page_scores(path: Path) -> PageScores:
     """Scores that were written before. Raises `InputError`."""
-    try:
-        return PageScores.model_validate_json(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path} holds no scores of `claimcheck evaluate pages`") from error
+    return kept_scores(path, PageScores, "pages")
 
 
-def _gold(path: Path) -> dict[str, dict[str, object]]:
+def _gold(path: Path) -> dict[str, _GoldRow]:
     file = path / GOLD
-    try:
-        gold = json.loads(_text(file))
-    except ValueError as error:
-        raise InputError(f"{file}: not JSON") from error
+    with json_at(str(file)):
+        gold = json.loads(read_bytes(file).decode("utf-8-sig", errors="replace"))
     if not isinstance(gold, dict) or not gold:
         raise InputError(f"{file}: not an object with a page for each id")
-    return gold
-
-
-def _body(path: Path, key: str, row: object) -> str:
-    body = row.get("articleBody") if isinstance(row, dict) else None
-    if not isinstance(body, str):
-        raise InputError(f"{path / GOLD}, page {key}: the field 'articleBody' is missing or no text")
-    return body
+    return {
+        key: validated(_GoldRow, f"{file}, page {key}", row)
+        for key, row in without_broken_letters(str(file), gold).items()
+    }
 
 
 def _page(path: Path, key: str) -> bytes:
     places = [path / f"{key}.html.gz", path / "html" / f"{key}.html.gz"]
     for place in places:
-        if place.is_file():
-            try:
-                return gzip.decompress(place.read_bytes())
-            except (OSError, EOFError) as error:
-                raise InputError(f"{place} is not a page packed with gzip") from error
+        try:
+            return gzip.decompress(place.read_bytes())
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+            raise InputError(f"{place} is not a page packed with gzip") from error
+        except (OSError, ValueError) as error:  # a name that is too long, or has a zero byte
+            raise InputError(f"the page {key[:80]!r} of {path / GOLD} cannot be read") from error
     raise InputError(f"{places[0]} is not there, though {GOLD} names it")
-
-
-def _plain(path: Path, number: int, line: str) -> Page:
-    where = f"{path}, line {number}"
-    try:
-        row = json.loads(line)
-    except ValueError as error:
-        raise InputError(f"{where}: not JSON") from error
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        raise InputError(f"{where}: the field 'text' is missing or no text")
-    url, text = str(row.get("url", "")), row["text"]
-    return Page(id=str(row.get("id", number)), url=url, data=text.encode("utf-8"), gold=text)
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8", errors="replace")
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}") from error
 
 
 def _some(pages: list[Page], limit: int | None, seed: int) -> list[Page]:

@@ -14,6 +14,7 @@ from claimcheck.evaluation.datasets import Case, Half, balanced, half_with, load
 from claimcheck.evaluation.facts import by_fact
 from claimcheck.evaluation.finding import looked_up
 from claimcheck.evaluation.intervals import Score
+from claimcheck.evaluation.objects import some_of
 from claimcheck.evaluation.scores import Outcome, confusion, scored
 from claimcheck.evaluation.wice import cited_sentences, sentences_f1, support_of
 from claimcheck.exact import find_dates, find_figures
@@ -58,7 +59,8 @@ def evaluate(
     from claimcheck.pipeline import hashes
 
     cases, digest = load(task, path)
-    chosen = balanced([c for c in cases if half is None or half_with(c.id) is half], limit, seed)
+    cases = some_of([c for c in cases if half is None or half_with(c.id) is half], path)
+    chosen = balanced(cases, limit, seed)
     ranker = evidence.ranker if evidence else ""
     name, prompts = _named(model), hashes(model.per_call)
     key = f"{task} {digest[:12]} {name} {sorted(prompts.items())} {ranker}".rstrip()

@@ -195,6 +195,14 @@ def test_the_halves_are_apart_and_a_claim_is_in_the_same_one_in_every_task(data:
         half_named("both")
 
 
+def test_a_half_without_a_case_is_one_sentence(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data.write_text(row(1, "SUPPORTED"))
+    (case,), _ = load("fm2", data)
+    (other,) = set(Half) - {half_with(case.id)}
+    with pytest.raises(InputError, match="holds no case of that half"):
+        evaluate("fm2", data, stand_in(monkeypatch, SAYS), half=other)
+
+
 def test_an_answer_of_yes_or_no_comes_with_its_explanation(tmp_path: Path) -> None:
     evidence = [{"question": "Is it long?", "answer": "No", "explanation": "It is 6 metres."}, {"answer": ""}]
     held = {"id": "a", "claim": "The bridge is long.", "label": "REFUTED", "evidence": evidence}
