@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.evaluation.expressions import KEPT, ExpressionOutcome, ExpressionScores, accuracy
 from claimcheck.evaluation.intervals import paired
-from claimcheck.evaluation.reading_table import head_table, side_by_side
+from claimcheck.evaluation.score_table import head_table, side_by_side
 from claimcheck.reports.safe import one_line
 
 
@@ -42,6 +42,6 @@ def _worst(scores: ExpressionScores, most: int) -> list[str]:
 def _line(outcome: ExpressionOutcome) -> str:
     given = "; ".join(outcome.given) or "nothing"
     return (
-        f"- {one_line(outcome.expression)[:80]} ({outcome.kind}) in: {one_line(outcome.text)[:160]}\n"
+        f"- {one_line(outcome.expression)[:80]} ({one_line(outcome.kind)}) in: {one_line(outcome.text)[:160]}\n"
         f"  wanted {one_line(' or '.join(outcome.wanted))[:100]}, given {one_line(given)[:100]}"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.evaluation.intervals import paired
 from claimcheck.evaluation.pages import PageOutcome, PageScores
-from claimcheck.evaluation.reading_table import head_table, side_by_side
+from claimcheck.evaluation.score_table import head_table, side_by_side
 from claimcheck.evaluation.shingles import shingle_f1
 from claimcheck.reports.safe import one_line
 

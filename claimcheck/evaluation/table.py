@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from io import StringIO
 from typing import TypeVar
 
 from claimcheck.domain import Label
 from claimcheck.evaluation.intervals import paired, swapping_p
 from claimcheck.evaluation.running import Scores
+from claimcheck.evaluation.score_table import head_table, printed
 from claimcheck.evaluation.scores import Outcome, mcnemar, measures_of
 from claimcheck.reports.safe import one_line
 
@@ -17,24 +17,16 @@ Case = TypeVar("Case")
 
 def table(scores: Scores, worst: int = 10) -> str:
     """The scores with their intervals, the confusion table, and the most confident mistakes."""
-    from rich.console import Console
-    from rich.table import Table
-
-    head = Table(title=f"{scores.task}: {len(scores.outcomes)} cases, {scores.model}", title_justify="left")
-    for column in ("score", "value", "95 % interval", "cases"):
-        head.add_column(column)
-    for name, score in scores.scores.items():
-        head.add_row(name, f"{score.value:.3f}", f"{score.low:.3f} to {score.high:.3f}", str(score.cases))
-    matrix = Table(title="gold (rows) and given (columns)", title_justify="left")
+    title = f"{scores.task}: {len(scores.outcomes)} cases, {scores.model}"
+    head = head_table(title, ("score", "value", "95 % interval", "cases"), scores.scores)
     columns = list(next(iter(scores.confusion.values())))
-    for column in ("", *columns):
-        matrix.add_column(column.split("/")[0])
-    for gold, row in scores.confusion.items():
-        matrix.add_row(gold.split("/")[0], *(str(row[label]) for label in columns))
-    console = Console(file=StringIO(), width=100, highlight=False, markup=False, emoji=False)
-    with console.capture() as capture:
-        console.print(head, matrix, _cost(scores), *_worst(scores, worst), sep="\n")
-    return capture.get().rstrip()
+    rows = [
+        (gold.split("/")[0], *(str(row[label]) for label in columns))
+        for gold, row in scores.confusion.items()
+    ]
+    names = ("", *(column.split("/")[0] for column in columns))
+    matrix = printed("gold (rows) and given (columns)", names, rows)
+    return "\n".join([head, matrix, _cost(scores), *_worst(scores, worst)])
 
 
 def _cost(scores: Scores) -> str:
@@ -53,7 +45,7 @@ def _worst(scores: Scores, most: int) -> list[str]:
 
 
 def _line(outcome: Outcome) -> str:
-    verdict = f"{outcome.given} ({outcome.confidence:.2f}), gold {outcome.gold}"
+    verdict = f"{one_line(outcome.given)} ({outcome.confidence:.2f}), gold {one_line(outcome.gold)}"
     return f"- {one_line(outcome.claim)[:160]}\n  {verdict}: {one_line(outcome.justification)[:160]}"
 
 

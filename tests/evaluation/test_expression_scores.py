@@ -144,6 +144,13 @@ def test_a_range_without_a_value_is_left_out_and_nothing_else_is_no_data(tmp_pat
         measure_expressions("quantities", written(tmp_path / "q.jsonl", empty))
 
 
+def test_an_escape_in_a_data_set_steers_no_terminal(tmp_path: Path) -> None:
+    data = written(tmp_path / "q.jsonl", amount("6", "\x1b]0;X\x07[red]x", value="5", unit="\x1b[2J"))
+    shown = CliRunner().invoke(app, ["evaluate", "quantities", str(data)]).output
+    assert "\\u001b]0;X\\u0007[red]x" in shown
+    assert not set(shown) & {"\x1b", "\x07"}
+
+
 def test_the_command_prints_writes_and_compares(tmp_path: Path) -> None:
     data, scores = written(tmp_path / "d.jsonl", DAY, WRONG), tmp_path / "s.json"
     first = CliRunner().invoke(app, ["evaluate", "dates", str(data), "--json", str(scores)])

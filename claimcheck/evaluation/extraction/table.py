@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from io import StringIO
-from typing import Any
 
 from claimcheck.evaluation.extraction.answers import Spent
 from claimcheck.evaluation.extraction.measures import MEASURES, SentenceOutcome, meaning_kept, unresolved
 from claimcheck.evaluation.extraction.running import ExtractionScores
+from claimcheck.evaluation.score_table import head_table, printed
 from claimcheck.evaluation.table import gained
 from claimcheck.reports.safe import one_line
 
@@ -19,39 +18,21 @@ Document = tuple[SentenceOutcome, ...]
 
 def extraction_table(scores: ExtractionScores, worst: int = 10) -> str:
     """The scores with their intervals, what became of the sentences, what it took, and the worst sentences."""
-    from rich.console import Console
-
-    console = Console(file=StringIO(), width=100, highlight=False, markup=False, emoji=False)
-    with console.capture() as capture:
-        console.print(_scores(scores), _statuses(scores.outcomes))
-    sides = [_cost(scores.outcomes), *_worst(scores.outcomes, worst)]
-    return "\n".join([capture.get().rstrip(), *sides])
-
-
-def _scores(scores: ExtractionScores) -> Any:
-    from rich.table import Table
-
     title = f"{scores.task}: {len(scores.outcomes)} sentences, {scores.model}"
-    head = Table(title=title, title_justify="left")
-    for column in ("score", "value", "95 % interval", "sentences"):
-        head.add_column(column)
-    for name, score in scores.scores.items():
-        head.add_row(name, f"{score.value:.3f}", f"{score.low:.3f} to {score.high:.3f}", str(score.cases))
-    return head
+    head = head_table(title, ("score", "value", "95 % interval", "sentences"), scores.scores)
+    sides = [_cost(scores.outcomes), *_worst(scores.outcomes, worst)]
+    return "\n".join([head, _statuses(scores.outcomes), *sides])
 
 
-def _statuses(outcomes: Sequence[SentenceOutcome]) -> Any:
+def _statuses(outcomes: Sequence[SentenceOutcome]) -> str:
     """The confusion table: gold in rows, what the ledger says in columns."""
-    from rich.table import Table
-
     counts = Counter((outcome.gold.check_worthy, outcome.status) for outcome in outcomes)
     statuses = sorted({outcome.status for outcome in outcomes})
-    table = Table(title="gold (rows) and found (columns)", title_justify="left")
-    for column in ("", *statuses):
-        table.add_column(column)
-    for worthy, name in ((True, "check-worthy"), (False, "not check-worthy")):
-        table.add_row(name, *(str(counts[worthy, status]) for status in statuses))
-    return table
+    rows = [
+        (name, *(str(counts[worthy, status]) for status in statuses))
+        for worthy, name in ((True, "check-worthy"), (False, "not check-worthy"))
+    ]
+    return printed("gold (rows) and found (columns)", ("", *statuses), rows)
 
 
 def _cost(outcomes: Sequence[SentenceOutcome]) -> str:
@@ -84,7 +65,11 @@ def _lines(outcome: SentenceOutcome) -> list[str]:
         for i, claim in enumerate(outcome.claims)
         if i not in ours
     ]
-    return lines if outcome.claims else [*lines, f"  {outcome.status}: {one_line(outcome.reason)[:140]}"]
+    return (
+        lines
+        if outcome.claims
+        else [*lines, f"  {one_line(outcome.status)}: {one_line(outcome.reason)[:140]}"]
+    )
 
 
 def _remark(claim: str, outcome: SentenceOutcome) -> str:
