@@ -16,7 +16,7 @@ from claimcheck.articles.reading import decoded, extract
 from claimcheck.articles.rendering import as_pasted
 from claimcheck.domain import Frozen
 from claimcheck.errors import InputError
-from claimcheck.evaluation.intervals import Score, interval
+from claimcheck.evaluation.intervals import Part, Score, scored_parts
 from claimcheck.evaluation.objects import (
     json_at,
     kept_scores,
@@ -98,7 +98,7 @@ def measure_pages(
     return PageScores(
         task=task,
         data_sha256=digest.hexdigest(),
-        scores=_scores(outcomes, seed),
+        scores=scored_parts(parts_of(outcomes), seed),
         outcomes=tuple(outcomes),
     )
 
@@ -188,21 +188,26 @@ def _outcome(page: Page, held_back: bool) -> PageOutcome:
     return PageOutcome(id=page.id, url=page.url, overlap=found, failure=failure, held_back=held_back)
 
 
-def _scores(outcomes: Sequence[PageOutcome], seed: int) -> dict[str, Score]:
-    """The benchmark's scores, F1 of the two halves, and how many texts were kept nearly whole."""
-    everything = [o.overlap for o in outcomes]
-    parts = {
-        "F1 of the half to develop on": [o.overlap for o in outcomes if not o.held_back],
-        "F1 of the half held back": [o.overlap for o in outcomes if o.held_back],
-    }
-    found = {
-        "shingle F1": interval(everything, shingle_f1, seed),
-        "precision": interval(everything, precision, seed),
-        "recall": interval(everything, recall, seed),
-        f"pages with a recall of {KEPT} or more": interval(everything, _kept, seed),
-    }
-    return found | {name: interval(part, shingle_f1, seed) for name, part in parts.items() if part}
+def parts_of(outcomes: Sequence[PageOutcome]) -> dict[str, Part[PageOutcome]]:
+    """The benchmark's scores, how many texts were kept nearly whole, and F1 of the two halves."""
+    parts = {name: Part(outcomes, _of_pages(measure)) for name, measure in MEASURES.items()}
+    for name, held_back in (("to develop on", False), ("held back", True)):
+        half = [o for o in outcomes if o.held_back is held_back]
+        parts[f"F1 of the half {name}"] = Part(half, _of_pages(shingle_f1))
+    return parts
+
+
+def _of_pages(measure: Callable[[Sequence[Overlap]], float]) -> Callable[[Sequence[PageOutcome]], float]:
+    return lambda outcomes: measure([o.overlap for o in outcomes])
 
 
 def _kept(overlaps: Sequence[Overlap]) -> float:
     return sum(o.recall >= KEPT for o in overlaps) / len(overlaps)
+
+
+MEASURES: dict[str, Callable[[Sequence[Overlap]], float]] = {
+    "shingle F1": shingle_f1,
+    "precision": precision,
+    "recall": recall,
+    f"pages with a recall of {KEPT} or more": _kept,
+}

@@ -32,10 +32,3 @@ def printed(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -
     with console.capture() as capture:
         console.print(table)
     return capture.get().rstrip()
-
-
-def side_by_side(one: Mapping[str, Score], other: Mapping[str, Score]) -> list[str]:
-    """A line for each score that both runs have."""
-    return [
-        f"{name}: {one[name].value:.3f} → {score.value:.3f}" for name, score in other.items() if name in one
-    ]

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
-
 from claimcheck.domain import Label
-from claimcheck.evaluation.intervals import paired, swapping_p
+from claimcheck.evaluation.comparing import apart, gains, in_common, told_p
 from claimcheck.evaluation.running import Scores
 from claimcheck.evaluation.score_table import head_table, printed
-from claimcheck.evaluation.scores import Outcome, mcnemar, measures_of
+from claimcheck.evaluation.scores import Outcome, mcnemar, parts_of
 from claimcheck.reports.safe import one_line
-
-Case = TypeVar("Case")
 
 
 def table(scores: Scores, worst: int = 10) -> str:
@@ -52,23 +47,13 @@ def _line(outcome: Outcome) -> str:
 def compared(one: Scores, other: Scores) -> str:
     """Two runs side by side on the cases that both have: each score's gain, its interval and its p.
 
-    The p of a score is that of swapping within pairs; McNemar's exact test is added for the labels.
+    A case is the same where id, claim and gold label are. The p of a score is that of swapping within pairs;
+    McNemar's exact test is added for the labels.
     """
-    earlier = {o.id: o for o in one.outcomes}
-    pairs = [(earlier[o.id], o) for o in other.outcomes if o.id in earlier]
-    if not pairs:
-        return "the two runs have no case in common"
-    lines = [f"on the {len(pairs)} cases that both have (95 % interval of the gain; p by swapping in pairs):"]
-    for name, measure in measures_of(other.outcomes).items():
-        lines.append(gained(name, pairs, measure))
-    first, second, p = mcnemar(one.outcomes, other.outcomes)
-    told = f"only the earlier right: {first}; only this one right: {second}; p = {p:.3f} (McNemar)"
-    return "\n".join([*lines, told])
-
-
-def gained(name: str, pairs: Sequence[tuple[Case, Case]], measure: Callable[[Sequence[Case]], float]) -> str:
-    """One score of two runs on the same cases, in a line."""
-    before, after = measure([first for first, _ in pairs]), measure([second for _, second in pairs])
-    gain, p = paired(pairs, measure), swapping_p(pairs, measure)
-    change = f"{gain.value:+.3f}; {gain.low:+.3f} to {gain.high:+.3f}; p = {p:.3f}"
-    return f"{name}: {before:.3f} → {after:.3f} ({change})"
+    pairs = in_common(one.outcomes, other.outcomes, lambda o: o.id, lambda o: (o.claim, o.gold))
+    lines = [*apart(one, other), *gains(pairs, "case", parts_of)]
+    if pairs:
+        first, second, p = mcnemar(pairs)
+        told = f"only the earlier right: {first}; only this one right: {second}; {told_p(p)} (McNemar)"
+        lines.append(told)
+    return "\n".join(lines)

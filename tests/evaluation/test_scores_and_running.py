@@ -50,7 +50,7 @@ def test_an_interval_holds_its_value_and_is_the_same_twice() -> None:
 
 def test_mcnemar_counts_what_only_one_run_got_right() -> None:
     better = outcomes((S, S, 0.9), (S, S, 0.9), (R, R, 0.5), (R, R, 0.5))
-    assert mcnemar(FOUR, better) == (0, 2, 0.5)
+    assert mcnemar(list(zip(FOUR, better, strict=True))) == (0, 2, 0.5)
 
 
 def row(number: int, label: str) -> str:

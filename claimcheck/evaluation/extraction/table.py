@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from claimcheck.evaluation.comparing import apart, gains, in_common
 from claimcheck.evaluation.extraction.answers import Spent
 from claimcheck.evaluation.extraction.measures import MEASURES, SentenceOutcome, meaning_kept, unresolved
 from claimcheck.evaluation.extraction.running import ExtractionScores
+from claimcheck.evaluation.intervals import Part
 from claimcheck.evaluation.score_table import head_table, printed
-from claimcheck.evaluation.table import gained
 from claimcheck.reports.safe import one_line
 
 Measure = Callable[[Sequence[SentenceOutcome]], float]
@@ -80,32 +81,23 @@ def _remark(claim: str, outcome: SentenceOutcome) -> str:
 
 def extraction_compared(one: ExtractionScores, other: ExtractionScores) -> str:
     """Two runs side by side: for the documents whose same sentences both have, each score's gain and its p."""
-    pairs = _pairs(one.outcomes, other.outcomes)
-    if not pairs:
-        return "the two runs have no document in common"
-    lines = [
-        f"gain on the {len(pairs)} documents that both have (95 % interval; p by swapping within pairs):"
-    ]
-    for name, measure in MEASURES.items():
-        lines.append(gained(name, pairs, _flat(measure)))
-    return "\n".join(lines)
+    pairs = in_common(
+        _documents(one.outcomes),
+        _documents(other.outcomes),
+        lambda document: document[0].document,
+        lambda document: [(outcome.id, outcome.gold) for outcome in document],
+    )
+    return "\n".join([*apart(one, other), *gains(pairs, "document", _parts_of)])
+
+
+def _parts_of(documents: Sequence[Document]) -> dict[str, Part[Document]]:
+    return {name: Part(documents, _flat(measure)) for name, measure in MEASURES.items()}
 
 
 def _flat(measure: Measure) -> Callable[[Sequence[Document]], float]:
     return lambda documents: measure([outcome for document in documents for outcome in document])
 
 
-def _pairs(
-    one: Sequence[SentenceOutcome], other: Sequence[SentenceOutcome]
-) -> list[tuple[Document, Document]]:
-    first, second = _by_document(one), _by_document(other)
-    return [
-        (first[name], held)
-        for name, held in second.items()
-        if name in first and [o.id for o in first[name]] == [o.id for o in held]
-    ]
-
-
-def _by_document(outcomes: Sequence[SentenceOutcome]) -> dict[str, Document]:
+def _documents(outcomes: Sequence[SentenceOutcome]) -> list[Document]:
     names = dict.fromkeys(outcome.document for outcome in outcomes)
-    return {name: tuple(o for o in outcomes if o.document == name) for name in names}
+    return [tuple(o for o in outcomes if o.document == name) for name in names]
