@@ -378,13 +378,14 @@ def evaluate(
     """Measures claims or verdicts on public data, how well evidence is found, or how rightly texts are read."""
     from claimcheck.commands.evaluate_expressions import EXPRESSIONS, evaluate_expressions
     from claimcheck.commands.evaluate_pages import READING, evaluate_pages
+    from claimcheck.commands.evaluate_retrieval import RETRIEVAL, evaluate_retrieval
 
     if task in READING:
         return evaluate_pages(task, data, limit=limit, output=output, against=against)
     if task in EXPRESSIONS:
         return evaluate_expressions(task, data, output=output, against=against)
-    if task == "fm2-retrieval":
-        return _retrieval(data, output, meaning)
+    if task in RETRIEVAL:
+        return evaluate_retrieval(data, output=output, against=against, meaning=meaning)
     if task == "factcheckbench":
         from claimcheck.commands.evaluate_claims import evaluate_claims
 
@@ -403,20 +404,6 @@ def evaluate(
         against=against,
         meaning=meaning,
     )
-
-
-def _retrieval(data: Path, output: Path | None, meaning: bool | None) -> None:
-    from claimcheck.commands.weights import fetch_encoder
-    from claimcheck.evaluation.retrieval import Retrieval, among_its_own, measured
-    from claimcheck.reports.progress import Quiet
-    from claimcheck.settings import evidence_settings
-
-    options = evidence_settings(None, None, meaning=meaning)[1]
-    fetch_encoder(options, Quiet())
-    found = Retrieval(ranker=options.ranker, pages=measured(data, options), own=among_its_own(data, options))
-    if output:
-        output.write_text(found.model_dump_json(indent=2) + "\n", encoding="utf-8")
-    print(found)
 
 
 @models.command()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from claimcheck.commands.evaluate_pages import write_scores
+from claimcheck.commands.results import written
 
 EXPRESSIONS = ("dates", "gum-dates", "quantities")
 
@@ -17,7 +17,7 @@ def evaluate_expressions(task: str, data: Path, *, output: Path | None, against:
     earlier = read_expression_scores(against) if against else None
     scores = measure_expressions(task, data)
     if output:
-        write_scores(output, scores.model_dump_json(indent=2) + "\n")
+        written(output, scores.model_dump_json(indent=2) + "\n")
     print(expression_table(scores))
     if earlier:
         print(expressions_compared(earlier, scores))

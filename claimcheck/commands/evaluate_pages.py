@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from claimcheck.commands.results import counter
-from claimcheck.errors import InputError
+from claimcheck.commands.results import counter, written
 
 READING = ("pages", "pages-pasted", "plain-text")
 
@@ -24,15 +23,7 @@ def evaluate_pages(
     with progress:
         scores = measure_pages(task, data, limit=limit, listen=counter(progress, "reading pages"))
     if output:
-        write_scores(output, scores.model_dump_json(indent=2) + "\n")
+        written(output, scores.model_dump_json(indent=2) + "\n")
     print(page_table(scores))
     if earlier:
         print(pages_compared(earlier, scores))
-
-
-def write_scores(output: Path, text: str) -> None:
-    """Writes what was measured. Raises `InputError` where it cannot be written."""
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise InputError(f"{output} cannot be written ({error.strerror})") from error
