@@ -379,7 +379,10 @@ def evaluate(
     from claimcheck.commands.evaluate_expressions import EXPRESSIONS, evaluate_expressions
     from claimcheck.commands.evaluate_pages import READING, evaluate_pages
     from claimcheck.commands.evaluate_retrieval import RETRIEVAL, evaluate_retrieval
+    from claimcheck.commands.measuring_options import refuse_untaken
 
+    cases, service = {"--limit": limit, "--half": half}, {"--model": model, "--base-url": base_url}
+    refuse_untaken(task, cases | service | {"--per-call": per_call, "--meaning": meaning})
     if task in READING:
         return evaluate_pages(task, data, limit=limit, output=output, against=against)
     if task in EXPRESSIONS:
