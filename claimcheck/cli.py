@@ -288,16 +288,28 @@ def show(
 
 @app.command()
 def diff(
-    old: Annotated[Path, typer.Argument(help="A report in JSON.")],
-    new: Annotated[Path, typer.Argument(help="A later report in JSON.")],
-    form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    old: Annotated[Path, typer.Argument(help="A report in JSON, or scores of `evaluate --json`.")],
+    new: Annotated[Path, typer.Argument(help="A later report in JSON, or later scores.")],
+    form: Annotated[
+        str, typer.Option("--format", help="text or json; scores are compared as text.")
+    ] = "text",
 ) -> None:
-    """Says which claims are new, gone or changed in verdict between two reports, and why."""
+    """Says which claims are new, gone or changed in verdict between two reports, and why.
+
+    Of two files of scores, what changed, each gain with its 95 % interval and its p.
+    """
+    from claimcheck.commands.comparing_scores import scores_compared
     from claimcheck.commands.reading import read_report
     from claimcheck.reports.comparing import as_json, as_text, compare
 
     if form not in ("text", "json"):
         raise UsageError(f"--format takes text or json, not {form!r}")
+    told = scores_compared(old, new)
+    if told is not None:
+        if form != "text":
+            raise UsageError("scores are compared as text: leave --format away")
+        print(told)
+        return
     comparison = compare(read_report(old), read_report(new))
     sys.stdout.write((as_json if form == "json" else as_text)(comparison))
 
