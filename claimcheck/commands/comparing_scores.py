@@ -25,7 +25,9 @@ def scores_compared(old: Path, new: Path) -> str | None:
 
 
 def task_of(path: Path) -> str | None:
-    """The task that a file holds scores of; None for any other file."""
+    """The task that a file holds scores of; None for any other file, and for a pipe, which can be read only once."""
+    if not path.is_file():
+        return None
     try:
         held = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 from typer.testing import CliRunner
 
 from claimcheck.cli import app
+from claimcheck.commands.comparing_scores import task_of
 from claimcheck.domain import Label
 from claimcheck.errors import InputError, UsageError
 from claimcheck.evaluation.expressions import measure_expressions
@@ -58,3 +60,9 @@ def test_files_that_cannot_be_compared_are_one_sentence(tmp_path: Path) -> None:
         error = CliRunner().invoke(app, ["diff", *arguments]).exception
         assert isinstance(error, kind)
         assert words in str(error)
+
+
+def test_a_pipe_is_left_to_be_read_as_a_report(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert task_of(pipe) is None
