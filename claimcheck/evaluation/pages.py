@@ -22,6 +22,7 @@ from claimcheck.evaluation.objects import (
     kept_scores,
     objects,
     read_bytes,
+    refuse_twice,
     validated,
     without_broken_letters,
 )
@@ -125,13 +126,14 @@ def pasted(path: Path) -> list[Page]:
 
 def plain(path: Path) -> list[Page]:
     """Articles without any noise, one JSON object with `text` a line: all of it should be read."""
-    rows = [
-        validated(_TextRow, where, {"id": number} | row)
-        for number, (where, row) in enumerate(objects(path, read_bytes(path)), 1)
-    ]
-    if not rows:
+    pages, seen = [], set[str]()
+    for number, (where, held) in enumerate(objects(path, read_bytes(path)), 1):
+        row = validated(_TextRow, where, {"id": number} | held)
+        refuse_twice(where, row.id, seen)
+        pages.append(Page(id=row.id, url=row.url or "", data=row.text.encode("utf-8"), gold=row.text))
+    if not pages:
         raise InputError(f"{path} holds no article")
-    return [Page(id=row.id, url=row.url or "", data=row.text.encode("utf-8"), gold=row.text) for row in rows]
+    return pages
 
 
 TASKS: dict[str, Callable[[Path], list[Page]]] = {

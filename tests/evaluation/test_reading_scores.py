@@ -139,6 +139,7 @@ def test_plain_texts_are_to_stay_whole(tmp_path: Path) -> None:
         ("plain-text", "texts.jsonl", '{"title": ""}', "line 1: the field 'text'"),
         ("plain-text", "texts.jsonl", '{"text": "x \\ud800"}', "line 1: the field 'text' holds half of a"),
         ("plain-text", "texts.jsonl", "[" * 200_000, "line 1: the JSON is nested too deep"),
+        ("plain-text", "texts.jsonl", '{"text": "", "id": 1}\n' * 2, "line 2: the field 'id' is '1', as in"),
         ("plain-text", "texts.jsonl", "\n", "holds no article"),
     ],
 )
