@@ -288,16 +288,28 @@ def show(
 
 @app.command()
 def diff(
-    old: Annotated[Path, typer.Argument(help="A report in JSON.")],
-    new: Annotated[Path, typer.Argument(help="A later report in JSON.")],
-    form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    old: Annotated[Path, typer.Argument(help="A report in JSON, or scores of `evaluate --json`.")],
+    new: Annotated[Path, typer.Argument(help="A later report in JSON, or later scores.")],
+    form: Annotated[
+        str, typer.Option("--format", help="text or json; scores are compared as text.")
+    ] = "text",
 ) -> None:
-    """Says which claims are new, gone or changed in verdict between two reports, and why."""
+    """Says which claims are new, gone or changed in verdict between two reports, and why.
+
+    Of two files of scores, what changed, each gain with its 95 % interval and its p.
+    """
+    from claimcheck.commands.comparing_scores import scores_compared
     from claimcheck.commands.reading import read_report
     from claimcheck.reports.comparing import as_json, as_text, compare
 
     if form not in ("text", "json"):
         raise UsageError(f"--format takes text or json, not {form!r}")
+    told = scores_compared(old, new)
+    if told is not None:
+        if form != "text":
+            raise UsageError("scores are compared as text: leave --format away")
+        print(told)
+        return
     comparison = compare(read_report(old), read_report(new))
     sys.stdout.write((as_json if form == "json" else as_text)(comparison))
 
@@ -379,13 +391,18 @@ def evaluate(
     """Measures claims or verdicts on public data, how well evidence is found, or how rightly texts are read."""
     from claimcheck.commands.evaluate_expressions import EXPRESSIONS, evaluate_expressions
     from claimcheck.commands.evaluate_pages import READING, evaluate_pages
+    from claimcheck.commands.evaluate_retrieval import RETRIEVAL, evaluate_retrieval
+    from claimcheck.commands.measuring_options import refuse_untaken
 
+    cases, service = {"--limit": limit, "--half": half}, {"--model": model, "--base-url": base_url}
+    asked: dict[str, object] = {"--per-call": per_call, "--meaning": meaning, "--fresh": fresh or None}
+    refuse_untaken(task, cases | service | asked)
     if task in READING:
         return evaluate_pages(task, data, limit=limit, output=output, against=against)
     if task in EXPRESSIONS:
         return evaluate_expressions(task, data, output=output, against=against)
-    if task == "fm2-retrieval":
-        return _retrieval(data, output, meaning)
+    if task in RETRIEVAL:
+        return evaluate_retrieval(data, output=output, against=against, meaning=meaning)
     if task == "factcheckbench":
         from claimcheck.commands.evaluate_claims import evaluate_claims
 
@@ -407,20 +424,6 @@ def evaluate(
         meaning=meaning,
         fresh=fresh,
     )
-
-
-def _retrieval(data: Path, output: Path | None, meaning: bool | None) -> None:
-    from claimcheck.commands.results import give_out, refuse_unwritable
-    from claimcheck.commands.weights import fetch_encoder
-    from claimcheck.evaluation.retrieval import Retrieval, among_its_own, measured
-    from claimcheck.reports.progress import Quiet
-    from claimcheck.settings import evidence_settings
-
-    refuse_unwritable("--json", output, data)
-    options = evidence_settings(None, None, meaning=meaning)[1]
-    fetch_encoder(options, Quiet())
-    found = Retrieval(ranker=options.ranker, pages=measured(data, options), own=among_its_own(data, options))
-    give_out([str(found)], output, found)
 
 
 @models.command()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import random
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
@@ -16,7 +15,7 @@ from pydantic import BaseModel
 
 from claimcheck.domain import Frozen, Label, Passage
 from claimcheck.errors import InputError, UsageError
-from claimcheck.evaluation.objects import Row, objects, read_bytes, validated
+from claimcheck.evaluation.objects import Row, objects, read_bytes, refuse_twice, validated
 from claimcheck.evaluation.rows import (
     PUBLISHED,
     Answered,
@@ -188,34 +187,40 @@ def load(task: str, path: Path) -> tuple[list[Case], str]:
 
     Raises `InputError` naming the line and the field that is wrong, `UsageError` for an unknown task.
     """
+    rows, digest = rows_of(task, path)
+    reader = READERS[task][1]
+    return JOINED.get(task, list)([reader(row) for _, row in rows]), digest
+
+
+def rows_of(task: str, path: Path) -> tuple[list[tuple[str, Any]], str]:
+    """The rows of a file in our form, each with its place, and the SHA-256 of the file's bytes.
+
+    Their labels are known and no id stands twice. Raises what `load` does.
+    """
     if task not in READERS:
         raise UsageError(f"there is no task {task!r}; there are: {', '.join(READERS)}")
     data = read_bytes(path)
-    cases, seen = [], Counter[str]()
-    for number, (where, row) in enumerate(objects(path, data), 1):
-        case = _case(task, where, number, row)
-        seen[case.id] += 1
-        if seen[case.id] > 1:
-            raise InputError(f"{where}: the field 'id' is {case.id!r}, as in a line before")
-        cases.append(case)
-    if not cases:
+    rows: list[tuple[str, Any]] = []
+    seen = set[str]()
+    for number, (where, held) in enumerate(objects(path, data), 1):
+        row = _row(task, where, number, held)
+        refuse_twice(where, row.id, seen)
+        rows.append((where, row))
+    if not rows:
         raise InputError(f"{path} holds no case")
-    joined = JOINED.get(task, list)(cases)
-    return joined, hashlib.sha256(data).hexdigest()
+    return rows, hashlib.sha256(data).hexdigest()
 
 
-def _case(task: str, where: str, number: int, row: Row) -> Case:
-    form, reader, labels = READERS[task]
-    published = PUBLISHED.get(task)
-    try:
-        row = published(row, number) if published else row
-    except AttributeError as error:
-        raise InputError(f"{where}: the field 'questions' is not of the form that {task} has") from error
-    held = validated(form, where, row)
-    label = getattr(held, "label", "")
-    if label not in labels:
-        raise InputError(f"{where}: the field 'label' is {label!r}; known are {', '.join(labels)}")
-    return reader(held)
+def _row(task: str, where: str, number: int, held: Row) -> Any:
+    form, _, labels = READERS[task]
+    mark, published = PUBLISHED.get(form, ("", None))
+    if published and mark in held:
+        row: Any = validated(published, where, held).ours(number)
+    else:
+        row = validated(form, where, held)
+    if row.label not in labels:
+        raise InputError(f"{where}: the field 'label' is {row.label!r}; known are {', '.join(labels)}")
+    return row
 
 
 def half_named(name: str) -> Half:

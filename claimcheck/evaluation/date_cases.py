@@ -15,7 +15,7 @@ from pathlib import Path
 from pydantic import BaseModel, Field
 
 from claimcheck.evaluation.expression import DateExpression, Expression
-from claimcheck.evaluation.lines import read_lines
+from claimcheck.evaluation.objects import field_at, read_rows
 from claimcheck.exact.dates import month_of, months_of
 
 DATE_TYPES = {"datetimeV2.date", "datetimeV2.daterange"}
@@ -98,13 +98,15 @@ def recognizers_dates(path: Path) -> tuple[list[Expression], int, str]:
     The same expression of the same text with the same values is one case, however many of Recognizers-Text's
     models list it. Texts without any expression of time are cases of the kind "nothing".
     """
-    rows, digest = read_lines(path, _RecognizersRow)
+    rows, digest = read_rows(path, _RecognizersRow)
     cases: dict[str, Expression] = {}
     left_out: set[str] = set()
-    for row in rows:
-        for result in row.results:
+    for where, row in rows:
+        for number, result in enumerate(row.results):
             if result.type in DATE_TYPES:
-                case, key = _case(row, result), f"{row.text} {row.anchor} {result}"
+                with field_at(where, f"results.{number}.Resolution.values", "names a day that there is not"):
+                    case = _case(row, result)
+                key = f"{row.text} {row.anchor} {result}"
                 if case:
                     cases[key] = case
                 else:
@@ -197,8 +199,12 @@ def gum_dates(path: Path) -> tuple[list[Expression], int, str]:
     An expression is read in the words around it that the data set gives. One that stands in a range ("from
     2004 to 2009") is right where it is the range's end. Dates without a year are right by month and day.
     """
-    rows, digest = read_lines(path, _GumRow)
-    cases = [case for row in rows if (case := _gum_case(row))]
+    rows, digest = read_rows(path, _GumRow)
+    cases = []
+    for where, row in rows:
+        with field_at(where, "gold", "names a day that there is not"):
+            case = _gum_case(row)
+        cases += [case] if case else []
     return cases, len(rows) - len(cases), digest
 
 
@@ -262,12 +268,11 @@ def _days(written: str) -> tuple[str, str, str] | None:
     """
     match = re.fullmatch(r"-?(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?", written)
     if not match:
-        month = re.fullmatch(r"--(\d\d)", written)
+        month = re.fullmatch(r"--(0[1-9]|1[0-2])", written)
         return ("month without a year", f"*-{month[1]}-01", f"*-{month[1]}") if month else None
     year, month_number, day = match.groups()
     if day:
-        return "day", f"{year}-{month_number}-{day}", f"{year}-{month_number}-{day}"
-    if month_number:
-        first, last = month_of(int(year), int(month_number))
-        return "month", str(first), str(last)
-    return "year", f"{year}-01-01", f"{year}-12-31"
+        only = str(date(int(year), int(month_number), int(day)))
+        return "day", only, only
+    first, last = month_of(int(year), int(month_number or 1))
+    return ("month", str(first), str(last)) if month_number else ("year", str(first), f"{year}-12-31")

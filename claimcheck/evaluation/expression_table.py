@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claimcheck.evaluation.expressions import KEPT, ExpressionOutcome, ExpressionScores, accuracy
-from claimcheck.evaluation.intervals import paired
-from claimcheck.evaluation.reading_table import head_table, side_by_side
+from claimcheck.evaluation.comparing import apart, gains, in_common
+from claimcheck.evaluation.expressions import KEPT, ExpressionOutcome, ExpressionScores, parts_of
+from claimcheck.evaluation.score_table import head_table
 from claimcheck.reports.safe import one_line
 
 
@@ -21,17 +21,9 @@ def expression_table(scores: ExpressionScores, worst: int = 20) -> str:
 
 
 def expressions_compared(one: ExpressionScores, other: ExpressionScores) -> str:
-    """Two runs side by side, with the paired bootstrap's interval of the difference over kinds in scope."""
-    lines = side_by_side(one.scores, other.scores)
-    earlier = {o.id: o for o in one.outcomes}
-    pairs = [(earlier[o.id], o) for o in other.outcomes if o.in_scope and o.id in earlier]
-    if pairs:
-        gain = paired(pairs, accuracy)
-        lines.append(
-            f"gain on the {len(pairs)} expressions that both have: {gain.value:+.3f}"
-            f" ({gain.low:+.3f} to {gain.high:+.3f})"
-        )
-    return "\n".join(lines)
+    """Two runs side by side on the expressions that both have: each score's gain, its interval and its p."""
+    pairs = in_common(one.outcomes, other.outcomes, lambda o: o.id, lambda o: (o.wanted, o.kind, o.in_scope))
+    return "\n".join([*apart(one, other), *gains(pairs, "expression", parts_of)])
 
 
 def _worst(scores: ExpressionScores, most: int) -> list[str]:
@@ -42,6 +34,6 @@ def _worst(scores: ExpressionScores, most: int) -> list[str]:
 def _line(outcome: ExpressionOutcome) -> str:
     given = "; ".join(outcome.given) or "nothing"
     return (
-        f"- {one_line(outcome.expression)[:80]} ({outcome.kind}) in: {one_line(outcome.text)[:160]}\n"
+        f"- {one_line(outcome.expression)[:80]} ({one_line(outcome.kind)}) in: {one_line(outcome.text)[:160]}\n"
         f"  wanted {one_line(' or '.join(outcome.wanted))[:100]}, given {one_line(given)[:100]}"
     )

@@ -10,7 +10,8 @@ from claimcheck.domain import Frozen
 from claimcheck.errors import InputError
 from claimcheck.evaluation.date_cases import gum_dates, recognizers_dates
 from claimcheck.evaluation.expression import Expression
-from claimcheck.evaluation.intervals import Score, interval
+from claimcheck.evaluation.intervals import Part, Score, scored_parts
+from claimcheck.evaluation.objects import kept_scores
 from claimcheck.evaluation.quantity_cases import recognizers_quantities
 
 
@@ -60,18 +61,21 @@ def measure_expressions(task: str, path: Path, seed: int = 7) -> ExpressionScore
     `task` is a name in `TASKS`.
     """
     cases, left_out, digest = TASKS[task](path)
+    if not cases:
+        raise InputError(f"{path} holds no expression with a gold value")
     outcomes = tuple(_outcome(case) for case in cases)
     return ExpressionScores(
-        task=task, data_sha256=digest, left_out=left_out, scores=_scores(outcomes, seed), outcomes=outcomes
+        task=task,
+        data_sha256=digest,
+        left_out=left_out,
+        scores=scored_parts(parts_of(outcomes), seed),
+        outcomes=outcomes,
     )
 
 
 def read_expression_scores(path: Path) -> ExpressionScores:
     """Scores that were written before. Raises `InputError`."""
-    try:
-        return ExpressionScores.model_validate_json(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path} holds no scores of `claimcheck evaluate dates` or `quantities`") from error
+    return kept_scores(path, ExpressionScores, "dates")
 
 
 def accuracy(outcomes: Sequence[ExpressionOutcome]) -> float:
@@ -105,18 +109,19 @@ def part(group: str) -> str:
     return PARTS[hashlib.sha256(group.encode()).digest()[0] % 4]
 
 
-def _scores(outcomes: Sequence[ExpressionOutcome], seed: int) -> dict[str, Score]:
+def parts_of(outcomes: Sequence[ExpressionOutcome]) -> dict[str, Part[ExpressionOutcome]]:
     """By kind and over all kinds in scope, the parts, and beside them the kinds out of scope."""
-    inside = [o for o in outcomes if o.in_scope]
-    parts = {kind: [o for o in inside if o.kind == kind] for kind in sorted({o.kind for o in inside})}
-    parts[OVERALL] = inside
+    inside, outside = ([o for o in outcomes if o.in_scope is wanted] for wanted in (True, False))
+    parts = _by_kind(inside, "") | {OVERALL: inside}
     parts |= {f"of these, {name}": [o for o in inside if o.part == name] for name in (HALF, SECOND, KEPT)}
-    outside = [o for o in outcomes if not o.in_scope]
-    beside = {f"(beside) {k}": [o for o in outside if o.kind == k] for k in sorted({o.kind for o in outside})}
-    found = {name: interval(cases, accuracy, seed) for name, cases in parts.items() if cases}
+    found = {name: Part(cases, accuracy) for name, cases in parts.items()}
     if any(o.right is not o.either for o in inside):
-        found["either reading accepted"] = interval(inside, _either, seed)
-    return found | {name: interval(cases, accuracy, seed) for name, cases in beside.items()}
+        found["either reading accepted"] = Part(inside, _either)
+    return found | {name: Part(cases, accuracy) for name, cases in _by_kind(outside, "(beside) ").items()}
+
+
+def _by_kind(outcomes: Sequence[ExpressionOutcome], before: str) -> dict[str, list[ExpressionOutcome]]:
+    return {f"{before}{k}": [o for o in outcomes if o.kind == k] for k in sorted({o.kind for o in outcomes})}
 
 
 def _either(outcomes: Sequence[ExpressionOutcome]) -> float:

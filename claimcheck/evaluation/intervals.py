@@ -1,10 +1,10 @@
-"""95 % intervals of any measure, by the percentile bootstrap over cases."""
+"""95 % intervals of any measure, by the percentile bootstrap over cases, and the p of a difference in pairs."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
 from claimcheck.domain import Frozen
 
@@ -20,19 +20,43 @@ class Score(Frozen):
     cases: int
 
 
+def always(case: object) -> bool:
+    """Every case counts."""
+    return True
+
+
+class Part(NamedTuple, Generic[Case]):
+    """What a score is made of: the cases, the measure, and which of the cases the measure looks at."""
+
+    cases: Sequence[Case]
+    measure: Callable[[Sequence[Case]], float]
+    counts: Callable[[Case], bool] = always
+
+
+def scored_parts(parts: Mapping[str, Part[Case]], seed: int = 7) -> dict[str, Score]:
+    """The score of every part that has cases; its `cases` are those that the measure looks at."""
+    return {
+        name: interval(part.cases, part.measure, seed, counts=part.counts).model_copy(
+            update={"cases": sum(map(part.counts, part.cases))}
+        )
+        for name, part in parts.items()
+        if part.cases
+    }
+
+
 def interval(
-    cases: Sequence[Case], measure: Callable[[Sequence[Case]], float], seed: int = 7, resamples: int = 1000
+    cases: Sequence[Case],
+    measure: Callable[[Sequence[Case]], float],
+    seed: int = 7,
+    resamples: int = 1000,
+    counts: Callable[[Case], bool] = always,
 ) -> Score:
     """A measure over the cases with its interval (Efron & Tibshirani 1993); the same for the same seed.
 
-    Raises `ValueError` where there is no case.
+    A resample in which no case `counts` says nothing of the measure and is left out: the interval is that of
+    samples with at least one such case, and too narrow where they are few. Raises `ValueError` where there is no case.
     """
-    if not cases:
-        raise ValueError("an interval needs at least one case")
-    draw = random.Random(seed)
-    values = sorted(measure(draw.choices(cases, k=len(cases))) for _ in range(resamples))
-    low, high = values[int(0.025 * resamples)], values[min(resamples - 1, int(0.975 * resamples))]
-    return Score(value=measure(cases), low=low, high=high, cases=len(cases))
+    return _bootstrapped(cases, measure, seed, resamples, lambda sample: any(map(counts, sample)))
 
 
 def paired(
@@ -40,13 +64,17 @@ def paired(
     measure: Callable[[Sequence[Case]], float],
     seed: int = 7,
     resamples: int = 1000,
+    counts: Callable[[Case], bool] = always,
 ) -> Score:
-    """How much higher a measure is for the second of each pair than for the first, with its interval."""
+    """How much higher a measure is for the second of each pair than for the first, with its interval.
+
+    Resamples in which one side has no case that `counts` are left out.
+    """
 
     def gain(sample: Sequence[tuple[Case, Case]]) -> float:
         return _difference(sample, measure)
 
-    return interval(pairs, gain, seed, resamples)
+    return _bootstrapped(pairs, gain, seed, resamples, lambda sample: comparable(sample, counts))
 
 
 def swapping_p(
@@ -54,19 +82,44 @@ def swapping_p(
     measure: Callable[[Sequence[Case]], float],
     seed: int = 7,
     resamples: int = 2000,
+    counts: Callable[[Case], bool] = always,
 ) -> float:
     """The two-sided p that a measure differs between the two sides of pairs by chance alone.
 
     Approximate randomisation (Noreen 1989; Yeh 2000 for F1): the sides of each pair are swapped by a coin, and
-    p is the share of such swaps whose difference is at least the one seen, counting the one seen.
+    p is the share of such swaps whose difference is at least the one seen, counting the one seen. Swaps after
+    which one side has no case that `counts` are left out.
     """
     draw = random.Random(seed)
     seen = abs(_difference(pairs, measure))
-    extreme = 0
+    extreme = drawn = 0
     for _ in range(resamples):
         swapped = [(b, a) if draw.random() < 0.5 else (a, b) for a, b in pairs]
-        extreme += abs(_difference(swapped, measure)) >= seen - 1e-12
-    return (extreme + 1) / (resamples + 1)
+        if comparable(swapped, counts):
+            drawn += 1
+            extreme += abs(_difference(swapped, measure)) >= seen - 1e-12
+    return (extreme + 1) / (drawn + 1)
+
+
+def comparable(pairs: Sequence[tuple[Case, Case]], counts: Callable[[Case], bool]) -> bool:
+    """Whether on both sides of the pairs a case `counts`."""
+    return any(counts(first) for first, _ in pairs) and any(counts(second) for _, second in pairs)
+
+
+def _bootstrapped(
+    cases: Sequence[Case],
+    measure: Callable[[Sequence[Case]], float],
+    seed: int,
+    resamples: int,
+    holds: Callable[[Sequence[Case]], bool],
+) -> Score:
+    if not cases:
+        raise ValueError("an interval needs at least one case")
+    draw, value = random.Random(seed), measure(cases)
+    samples = (draw.choices(cases, k=len(cases)) for _ in range(resamples))
+    values = sorted(measure(sample) for sample in samples if holds(sample)) or [value]
+    low, high = values[int(0.025 * len(values))], values[min(len(values) - 1, int(0.975 * len(values)))]
+    return Score(value=value, low=low, high=high, cases=len(cases))
 
 
 def _difference(pairs: Sequence[tuple[Case, Case]], measure: Callable[[Sequence[Case]], float]) -> float:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from claimcheck.errors import InputError
 
 Row = dict[str, Any]
+Case = TypeVar("Case")
 Form = TypeVar("Form", bound=BaseModel)
 _GAP = re.compile(r"[\s,]*")
 
@@ -25,23 +28,67 @@ def read_bytes(path: Path) -> bytes:
         raise InputError(f"{path} cannot be read: {error.strerror}") from error
 
 
+def read_rows(path: Path, form: type[Form]) -> tuple[list[tuple[str, Form]], str]:
+    """Each object of a file as `form`, with its place, and the SHA-256 of the file's bytes.
+
+    Raises `InputError`, which names the line and the field that are not as `form` says.
+    """
+    data = read_bytes(path)
+    rows = [(where, validated(form, where, row)) for where, row in objects(path, data)]
+    if not rows:
+        raise InputError(f"{path} holds no case")
+    return rows, hashlib.sha256(data).hexdigest()
+
+
 def objects(path: Path, data: bytes) -> Iterator[tuple[str, Row]]:
     """Each object with its place, "file, line 3". Raises `InputError` for what is none, naming the place."""
-    text = data.decode("utf-8", errors="replace")
+    text = data.decode("utf-8-sig", errors="replace")
     for line, held in _listed(path, text) if text.lstrip().startswith("[") else _lines(path, text):
         where = f"{path}, line {line}"
         if not isinstance(held, dict):
             raise InputError(f"{where}: not an object")
-        yield where, held
+        yield where, without_broken_letters(where, held)
+
+
+@contextmanager
+def json_at(where: str) -> Iterator[None]:
+    """A block that reads JSON. Raises `InputError` naming the place where the JSON is wrong or nested too deep."""
+    try:
+        yield
+    except ValueError as error:
+        raise InputError(f"{where}: not JSON") from error
+    except RecursionError:
+        raise InputError(f"{where}: the JSON is nested too deep") from None
+
+
+@contextmanager
+def field_at(where: str, field: str, told: str) -> Iterator[None]:
+    """A block that makes something of a field. Raises `InputError` naming place and field where it cannot be done."""
+    try:
+        yield
+    except (ValueError, OverflowError) as error:
+        raise InputError(f"{where}: the field {field!r} {told}") from error
+
+
+def without_broken_letters(where: str, row: Row) -> Row:
+    r"""The object itself. Raises `InputError` for a field with half a letter (`\ud800`), which no file can hold."""
+    for name, value in row.items():
+        with json_at(where):
+            written = json.dumps([name, value], ensure_ascii=False)
+        try:
+            written.encode()
+        except UnicodeEncodeError:
+            raise InputError(f"{where}: the field {name!a} holds half of a surrogate pair") from None
+    return row
 
 
 def _lines(path: Path, text: str) -> Iterator[tuple[int, Any]]:
-    for number, line in enumerate(text.splitlines(), 1):
+    """Only a line feed ends a line: JSON may hold the other characters that Unicode takes for line ends."""
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            try:
-                yield number, json.loads(line)
-            except ValueError as error:
-                raise InputError(f"{path}, line {number}: not JSON") from error
+            with json_at(f"{path}, line {number}"):
+                held = json.loads(line)
+            yield number, held
 
 
 def _listed(path: Path, text: str) -> Iterator[tuple[int, Any]]:
@@ -51,20 +98,45 @@ def _listed(path: Path, text: str) -> Iterator[tuple[int, Any]]:
         position = position + len(_GAP.match(text, position)[0])  # type: ignore[index]
         line = text.count("\n", 0, position) + 1
         if text[position : position + 1] == "]":
+            if text[position + 1 :].strip():
+                raise InputError(f"{path}, line {line}: not JSON after the end of the list")
             return
-        try:
+        with json_at(f"{path}, line {line}"):
             held, position = decoder.raw_decode(text, position)
-        except ValueError as error:
-            raise InputError(f"{path}, line {line}: not JSON") from error
         yield line, held
 
 
-def validated(form: type[Form], where: str, row: Row) -> Form:
+def validated(form: type[Form], where: str, row: object) -> Form:
     """A row as what it has to be. Raises `InputError` naming the place and the field that is wrong."""
     try:
         return form.model_validate(row)
     except ValidationError as error:
         fault = error.errors()[0]
         field = ".".join(str(part) for part in fault["loc"])
-        told = "is missing" if fault["type"] == "missing" else f"is wrong: {fault['msg']}"
+        if not field:
+            raise InputError(f"{where}: not an object") from error
+        known = {"missing": "is missing", "model_type": "is wrong: it should be an object"}
+        told = known.get(fault["type"], f"is wrong: {fault['msg']}")
         raise InputError(f"{where}: the field {field!r} {told}") from error
+
+
+def refuse_twice(where: str, id: str, seen: set[str]) -> None:
+    """Adds an id to those `seen`. Raises `InputError` naming the place where it is one of them already."""
+    if id in seen:
+        raise InputError(f"{where}: the field 'id' is {id!r}, as in a line before")
+    seen.add(id)
+
+
+def some_of(half: list[Case], path: Path) -> list[Case]:
+    """The cases of one half of a file. Raises `InputError` where there are none."""
+    if not half:
+        raise InputError(f"{path} holds no case of that half")
+    return half
+
+
+def kept_scores(path: Path, form: type[Form], task: str) -> Form:
+    """Scores that `claimcheck evaluate` wrote for a task. Raises `InputError` where the file holds none."""
+    try:
+        return form.model_validate_json(read_bytes(path))
+    except ValueError as error:
+        raise InputError(f"{path} holds no scores of `claimcheck evaluate {task}`") from error

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from claimcheck.evaluation.intervals import paired
-from claimcheck.evaluation.pages import PageOutcome, PageScores
-from claimcheck.evaluation.reading_table import head_table, side_by_side
-from claimcheck.evaluation.shingles import shingle_f1
+from claimcheck.evaluation.comparing import apart, gains, in_common
+from claimcheck.evaluation.pages import PageOutcome, PageScores, parts_of
+from claimcheck.evaluation.score_table import head_table
 from claimcheck.reports.safe import one_line
 
 
@@ -17,20 +16,9 @@ def page_table(scores: PageScores, worst: int = 10) -> str:
 
 
 def pages_compared(one: PageScores, other: PageScores) -> str:
-    """Two runs side by side, with the paired bootstrap's interval of the difference in F1.
-
-    Only pages that both runs have enter the difference.
-    """
-    lines = side_by_side(one.scores, other.scores)
-    earlier = {o.id: o.overlap for o in one.outcomes}
-    pairs = [(earlier[o.id], o.overlap) for o in other.outcomes if o.id in earlier]
-    if pairs:
-        gain = paired(pairs, shingle_f1)
-        lines.append(
-            f"gain in F1 on the {len(pairs)} pages that both have: {gain.value:+.3f}"
-            f" ({gain.low:+.3f} to {gain.high:+.3f})"
-        )
-    return "\n".join(lines)
+    """Two runs side by side on the pages that both have: each score's gain, its interval and its p."""
+    pairs = in_common(one.outcomes, other.outcomes, lambda o: o.id, lambda o: o.url)
+    return "\n".join([*apart(one, other), *gains(pairs, "page", parts_of)])
 
 
 def _worst(scores: PageScores, most: int) -> list[str]:

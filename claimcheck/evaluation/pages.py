@@ -6,14 +6,27 @@ import gzip
 import hashlib
 import json
 import random
+import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from pydantic import BaseModel, Field
 
 from claimcheck.articles.reading import decoded, extract
 from claimcheck.articles.rendering import as_pasted
 from claimcheck.domain import Frozen
 from claimcheck.errors import InputError
-from claimcheck.evaluation.intervals import Score, interval
+from claimcheck.evaluation.intervals import Part, Score, scored_parts
+from claimcheck.evaluation.objects import (
+    json_at,
+    kept_scores,
+    objects,
+    read_bytes,
+    refuse_twice,
+    validated,
+    without_broken_letters,
+)
+from claimcheck.evaluation.rows import Text
 from claimcheck.evaluation.shingles import Overlap, overlap, precision, recall, shingle_f1
 
 GOLD = "ground-truth.json"
@@ -27,6 +40,17 @@ class Page(Frozen):
     url: str
     data: bytes
     gold: str
+
+
+class _GoldRow(BaseModel):
+    body: str = Field(alias="articleBody")
+    url: Text | None = None
+
+
+class _TextRow(BaseModel):
+    id: Text
+    text: str
+    url: Text | None = None
 
 
 class PageOutcome(Frozen):
@@ -73,7 +97,10 @@ def measure_pages(
         listen(len(chosen), len(chosen))
     digest = hashlib.sha256(b"".join(hashlib.sha256(p.data + p.gold.encode()).digest() for p in chosen))
     return PageScores(
-        task=task, data_sha256=digest.hexdigest(), scores=_scores(outcomes, seed), outcomes=tuple(outcomes)
+        task=task,
+        data_sha256=digest.hexdigest(),
+        scores=scored_parts(parts_of(outcomes), seed),
+        outcomes=tuple(outcomes),
     )
 
 
@@ -84,7 +111,7 @@ def saved(path: Path) -> list[Page]:
     beside it or in a folder `html`.
     """
     return [
-        Page(id=key, url=str(row.get("url", "")), data=_page(path, key), gold=_body(path, key, row))
+        Page(id=key, url=row.url or "", data=_page(path, key), gold=row.body)
         for key, row in sorted(_gold(path).items())
     ]
 
@@ -99,10 +126,11 @@ def pasted(path: Path) -> list[Page]:
 
 def plain(path: Path) -> list[Page]:
     """Articles without any noise, one JSON object with `text` a line: all of it should be read."""
-    pages = []
-    for number, line in enumerate(_text(path).splitlines(), 1):
-        if line.strip():
-            pages.append(_plain(path, number, line))
+    pages, seen = [], set[str]()
+    for number, (where, held) in enumerate(objects(path, read_bytes(path)), 1):
+        row = validated(_TextRow, where, {"id": number} | held)
+        refuse_twice(where, row.id, seen)
+        pages.append(Page(id=row.id, url=row.url or "", data=row.text.encode("utf-8"), gold=row.text))
     if not pages:
         raise InputError(f"{path} holds no article")
     return pages
@@ -117,58 +145,33 @@ TASKS: dict[str, Callable[[Path], list[Page]]] = {
 
 def read_page_scores(path: Path) -> PageScores:
     """Scores that were written before. Raises `InputError`."""
-    try:
-        return PageScores.model_validate_json(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path} holds no scores of `claimcheck evaluate pages`") from error
+    return kept_scores(path, PageScores, "pages")
 
 
-def _gold(path: Path) -> dict[str, dict[str, object]]:
+def _gold(path: Path) -> dict[str, _GoldRow]:
     file = path / GOLD
-    try:
-        gold = json.loads(_text(file))
-    except ValueError as error:
-        raise InputError(f"{file}: not JSON") from error
+    with json_at(str(file)):
+        gold = json.loads(read_bytes(file).decode("utf-8-sig", errors="replace"))
     if not isinstance(gold, dict) or not gold:
         raise InputError(f"{file}: not an object with a page for each id")
-    return gold
-
-
-def _body(path: Path, key: str, row: object) -> str:
-    body = row.get("articleBody") if isinstance(row, dict) else None
-    if not isinstance(body, str):
-        raise InputError(f"{path / GOLD}, page {key}: the field 'articleBody' is missing or no text")
-    return body
+    return {
+        key: validated(_GoldRow, f"{file}, page {key}", row)
+        for key, row in without_broken_letters(str(file), gold).items()
+    }
 
 
 def _page(path: Path, key: str) -> bytes:
     places = [path / f"{key}.html.gz", path / "html" / f"{key}.html.gz"]
     for place in places:
-        if place.is_file():
-            try:
-                return gzip.decompress(place.read_bytes())
-            except (OSError, EOFError) as error:
-                raise InputError(f"{place} is not a page packed with gzip") from error
+        try:
+            return gzip.decompress(place.read_bytes())
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+            raise InputError(f"{place} is not a page packed with gzip") from error
+        except (OSError, ValueError) as error:  # a name that is too long, or has a zero byte
+            raise InputError(f"the page {key[:80]!r} of {path / GOLD} cannot be read") from error
     raise InputError(f"{places[0]} is not there, though {GOLD} names it")
-
-
-def _plain(path: Path, number: int, line: str) -> Page:
-    where = f"{path}, line {number}"
-    try:
-        row = json.loads(line)
-    except ValueError as error:
-        raise InputError(f"{where}: not JSON") from error
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        raise InputError(f"{where}: the field 'text' is missing or no text")
-    url, text = str(row.get("url", "")), row["text"]
-    return Page(id=str(row.get("id", number)), url=url, data=text.encode("utf-8"), gold=text)
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8", errors="replace")
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}") from error
 
 
 def _some(pages: list[Page], limit: int | None, seed: int) -> list[Page]:
@@ -187,21 +190,26 @@ def _outcome(page: Page, held_back: bool) -> PageOutcome:
     return PageOutcome(id=page.id, url=page.url, overlap=found, failure=failure, held_back=held_back)
 
 
-def _scores(outcomes: Sequence[PageOutcome], seed: int) -> dict[str, Score]:
-    """The benchmark's scores, F1 of the two halves, and how many texts were kept nearly whole."""
-    everything = [o.overlap for o in outcomes]
-    parts = {
-        "F1 of the half to develop on": [o.overlap for o in outcomes if not o.held_back],
-        "F1 of the half held back": [o.overlap for o in outcomes if o.held_back],
-    }
-    found = {
-        "shingle F1": interval(everything, shingle_f1, seed),
-        "precision": interval(everything, precision, seed),
-        "recall": interval(everything, recall, seed),
-        f"pages with a recall of {KEPT} or more": interval(everything, _kept, seed),
-    }
-    return found | {name: interval(part, shingle_f1, seed) for name, part in parts.items() if part}
+def parts_of(outcomes: Sequence[PageOutcome]) -> dict[str, Part[PageOutcome]]:
+    """The benchmark's scores, how many texts were kept nearly whole, and F1 of the two halves."""
+    parts = {name: Part(outcomes, _of_pages(measure)) for name, measure in MEASURES.items()}
+    for name, held_back in (("to develop on", False), ("held back", True)):
+        half = [o for o in outcomes if o.held_back is held_back]
+        parts[f"F1 of the half {name}"] = Part(half, _of_pages(shingle_f1))
+    return parts
+
+
+def _of_pages(measure: Callable[[Sequence[Overlap]], float]) -> Callable[[Sequence[PageOutcome]], float]:
+    return lambda outcomes: measure([o.overlap for o in outcomes])
 
 
 def _kept(overlaps: Sequence[Overlap]) -> float:
     return sum(o.recall >= KEPT for o in overlaps) / len(overlaps)
+
+
+MEASURES: dict[str, Callable[[Sequence[Overlap]], float]] = {
+    "shingle F1": shingle_f1,
+    "precision": precision,
+    "recall": recall,
+    f"pages with a recall of {KEPT} or more": _kept,
+}

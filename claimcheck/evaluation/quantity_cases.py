@@ -12,7 +12,7 @@ from pathlib import Path
 from pydantic import BaseModel, Field
 
 from claimcheck.evaluation.expression import Expression, QuantityExpression, number
-from claimcheck.evaluation.lines import read_lines
+from claimcheck.evaluation.objects import field_at, read_rows
 
 IN_SCOPE = {"number", "currency", "percentage", "dimension"}
 _MONEY = {
@@ -76,12 +76,14 @@ def recognizers_quantities(path: Path) -> tuple[list[Expression], int, str]:
     In scope are numbers, amounts of money, percentages and dimensions; powers ("1.1^23"), which news does not
     write, ages, temperatures, ordinals and ranges of numbers are measured beside them.
     """
-    rows, digest = read_lines(path, _Row)
+    rows, digest = read_rows(path, _Row)
     cases: dict[str, Expression] = {}
     left_out: set[str] = set()
-    for row in rows:
-        for result in row.results:
-            key, wanted = f"{row.text} {result}", _wanted(result)
+    for where, row in rows:
+        for place, result in enumerate(row.results):
+            with field_at(where, f"results.{place}.Resolution.value", "is no range of numbers"):
+                wanted = _wanted(result)
+            key = f"{row.text} {result}"
             if wanted:
                 cases[key] = _case(row, result, wanted)
             else:
@@ -106,7 +108,7 @@ def _case(row: _Row, result: _Result, wanted: list[str]) -> Expression:
 def _wanted(result: _Result) -> list[str]:
     """The right forms: by value alone for numbers, by value and unit for the rest; none without a value."""
     gold = result.resolution
-    if result.type == "numberrange":
+    if gold.value is not None and result.type == "numberrange":
         return _range(str(gold.value))
     value = _number(gold.value)
     if value is None:
@@ -129,11 +131,15 @@ def _number(written: str | float | None) -> float | None:
 
 
 def _range(written: str) -> list[str]:
-    """`(20,35]` as `20..35`, `[500,)` as `>500`, `(,170)` as `<170`."""
+    """`(20,35]` as `20..35`, `[500,)` as `>500`, `(,170)` as `<170`. Raises `ValueError` for what is no range."""
     low, high = (_number(part) for part in written.strip("[]()").split(",", 1))
     if low is not None and high is not None:
         return [f"{number(low)}..{number(high)}"]
-    return [f">{number(low)} *" if low is not None else f"<{number(high or 0.0)} *"]
+    if low is not None:
+        return [f">{number(low)} *"]
+    if high is None:
+        raise ValueError(f"{written} has no end")
+    return [f"<{number(high)} *"]
 
 
 def _units(kind: str, gold: _Resolution) -> tuple[str, ...]:

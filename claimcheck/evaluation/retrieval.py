@@ -8,17 +8,25 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
+from functools import partial
 from pathlib import Path
+
+from pydantic import Field
 
 from claimcheck.domain import Article, Claim, Frozen, Span
 from claimcheck.errors import InputError
 from claimcheck.evaluation.datasets import load as cases_of
+from claimcheck.evaluation.datasets import rows_of
 from claimcheck.evaluation.finding import FOUND, looked_up, without_failure
+from claimcheck.evaluation.intervals import Part, Score, scored_parts
+from claimcheck.evaluation.objects import kept_scores
 from claimcheck.evaluation.running import claim_of
 from claimcheck.evidence import EvidenceOptions, FolderSource, look_up, query_for
 
+TASK = "fm2-retrieval"
 CUTS = (1, 5, 20)
+PAGES, OWN = "all pages", "its own passages"
 
 Place = tuple[str, str]
 """A passage's page and text."""
@@ -27,101 +35,114 @@ Place = tuple[str, str]
 class Task(Frozen):
     """A claim and the passages that people found to decide it."""
 
+    id: str
     claim: str
     gold: tuple[Place, ...]
 
 
-class Recall(Frozen):
-    """At each cut: the mean share of a claim's gold passages found, and the share of claims with any found."""
+class Ranking(Frozen):
+    """Where the gold passages of a claim came: `ranks` are those of the ones found, from 1, of `gold` there are."""
 
-    claims: int
-    passages: int
-    recall: dict[int, float]
-    any: dict[int, float]
-
-    def __str__(self) -> str:
-        cells = [f"@{cut} {self.recall[cut]:.3f} (any {self.any[cut]:.3f})" for cut in self.recall]
-        return f"{self.claims} claims, {self.passages} passages: recall " + ", ".join(cells)
+    id: str
+    among: str  # PAGES or OWN
+    gold: int = Field(ge=1)
+    ranks: tuple[int, ...]
 
 
-class Retrieval(Frozen):
+class RetrievalScores(Frozen):
     """Recall over the index of all pages and among each claim's own passages; `ranker` is what ranked by meaning."""
 
+    task: str = TASK
+    data_sha256: str
     ranker: str
-    pages: Recall
-    own: Recall
-
-    def __str__(self) -> str:
-        by = f"by words and by meaning, {self.ranker}" if self.ranker else "by words"
-        return f"ranked {by}\nall pages: {self.pages}\nits own passages: {self.own}"
+    passages: int  # of all pages
+    scores: dict[str, Score]
+    outcomes: tuple[Ranking, ...]
 
 
-def load(path: Path) -> tuple[list[Task], list[Place]]:
-    """The claims of a file, and every passage of the set once. Raises `InputError` naming the line."""
+def measure_retrieval(path: Path, options: EvidenceOptions | None = None, seed: int = 7) -> RetrievalScores:
+    """Recall of claimcheck's own look-up, as a run does it; with a ranking by meaning where `options` sets one.
+
+    Raises `InputError` naming the line and the field that is wrong, `ServiceError` where ranking by meaning fails.
+    """
+    tasks, places, digest = load(path)
+    outcomes = (*_among_all(tasks, places, options), *_among_its_own(path, options))
+    return RetrievalScores(
+        data_sha256=digest,
+        ranker=options.ranker if options else "",
+        passages=len(places),
+        scores=scored_parts(parts_of(outcomes), seed),
+        outcomes=outcomes,
+    )
+
+
+def load(path: Path) -> tuple[list[Task], list[Place], str]:
+    """The claims of a file, every passage of the set once, and the SHA-256 of the file.
+
+    Raises `InputError` naming the line and the field that is wrong.
+    """
+    rows, digest = rows_of("fm2-mixed", path)
     tasks: list[Task] = []
     places: dict[Place, None] = {}
-    try:
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}") from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            gold = [(str(row["page"]), _plain(one["text"])) for one in row["gold_evidence"]]
-            others = [(str(row["page"]), _plain(one["text"])) for one in row.get("retrieved_evidence", [])]
-            tasks.append(Task(claim=str(row["claim"]), gold=tuple(dict.fromkeys(gold))))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise InputError(f"{path}, line {number}: not a case of Fool Me Twice") from error
+    for where, row in rows:
+        gold, others = (
+            [(row.page, _plain(piece.text)) for piece in pieces if piece.text.strip()]
+            for pieces in (row.gold_evidence, row.retrieved_evidence)
+        )
+        if not gold:
+            raise InputError(f"{where}: the field 'gold_evidence' has no passage to be found")
+        tasks.append(Task(id=row.id, claim=row.claim, gold=tuple(dict.fromkeys(gold))))
         places |= dict.fromkeys([*gold, *others])
-    if not tasks:
-        raise InputError(f"{path} holds no case")
-    return tasks, list(places)
+    return tasks, list(places), digest
 
 
-def recall(
-    tasks: Sequence[Task], places: Sequence[Place], ranked: Callable[[str], Sequence[Place]]
-) -> Recall:
-    """Recall of a ranker, which gives the passages for a claim, best first."""
-    return _recall([(task.gold, ranked(task.claim)) for task in tasks], len(places), CUTS)
+def ranking(id: str, among: str, gold: Sequence[Hashable], found: Sequence[Hashable]) -> Ranking:
+    """Where the gold passages of a claim are among those found, best first."""
+    ranks = tuple(found.index(one) + 1 for one in dict.fromkeys(gold) if one in found)
+    return Ranking(id=id, among=among, gold=len(gold), ranks=ranks)
 
 
-def _recall(
-    found: Sequence[tuple[Sequence[Hashable], Sequence[Hashable]]], passages: int, cuts: Sequence[int]
-) -> Recall:
-    """From the gold passages of each claim, and those found for it, best first."""
-    share, some = dict.fromkeys(cuts, 0.0), dict.fromkeys(cuts, 0.0)
-    for gold, ranking in found:
-        for cut in cuts:
-            met = len(set(gold) & set(ranking[:cut]))
-            share[cut] += met / len(gold) / len(found)
-            some[cut] += (met > 0) / len(found)
-    return Recall(claims=len(found), passages=passages, recall=share, any=some)
+def recall(cut: int, rankings: Sequence[Ranking]) -> float:
+    """The mean share of a claim's gold passages among the `cut` put first."""
+    return sum(sum(rank <= cut for rank in r.ranks) / r.gold for r in rankings) / len(rankings)
 
 
-def among_its_own(path: Path, options: EvidenceOptions | None = None) -> Recall:
-    """Recall among each claim's own passages, gold and distracting, by the same look-up: at most `FOUND` are kept."""
-    cases = [case for case in cases_of("fm2-mixed", path)[0] if case.wanted]
-    found = [
-        (case.wanted, [passage.id for passage in looked_up(claim_of(case), case.passages, options)])
+def any_found(cut: int, rankings: Sequence[Ranking]) -> float:
+    """The share of claims with a gold passage among the `cut` put first."""
+    return sum(any(rank <= cut for rank in r.ranks) for r in rankings) / len(rankings)
+
+
+def parts_of(rankings: Sequence[Ranking]) -> dict[str, Part[Ranking]]:
+    """Recall and "any" at each cut. Of a claim's own passages a run keeps at most `FOUND`."""
+    return {
+        f"{among}: {name} @{cut}": Part([r for r in rankings if r.among == among], partial(measure, cut))
+        for among, cuts in ((PAGES, CUTS), (OWN, tuple(cut for cut in CUTS if cut <= FOUND)))
+        for cut in cuts
+        for name, measure in (("recall", recall), ("any", any_found))
+    }
+
+
+def read_retrieval_scores(path: Path) -> RetrievalScores:
+    """Scores that were written before. Raises `InputError`."""
+    return kept_scores(path, RetrievalScores, TASK)
+
+
+def _among_its_own(path: Path, options: EvidenceOptions | None) -> list[Ranking]:
+    """Among each claim's own passages, gold and distracting, by the same look-up."""
+    cases = cases_of("fm2-mixed", path)[0]
+    return [
+        ranking(case.id, OWN, case.wanted, [p.id for p in looked_up(claim_of(case), case.passages, options)])
         for case in cases
     ]
-    held = sum(len(case.passages) for case in cases)
-    return _recall(found, held, [cut for cut in CUTS if cut <= FOUND])
 
 
-def measured(path: Path, options: EvidenceOptions | None = None) -> Recall:
-    """Recall of claimcheck's own look-up, as a run does it; with a ranking by meaning where `options` sets one."""
-    tasks, places = load(path)
+def _among_all(
+    tasks: Sequence[Task], places: Sequence[Place], options: EvidenceOptions | None
+) -> list[Ranking]:
     shared = (options or EvidenceOptions()).model_copy(update={"tokens": 100_000, "as_of": None})
     nothing = Article(text="", sentences=())
     with tempfile.TemporaryDirectory() as folder:
-        held = [{"title": page, "text": text} for page, text in places]
-        place = Path(folder, "passages")
-        place.mkdir()
-        (place / "all.json").write_text(json.dumps(held), encoding="utf-8")
-        source = FolderSource(place, Path(folder, "cache"))
+        source = _index(places, Path(folder))
 
         def ranked(text: str) -> list[Place]:
             span = Span(start=0, end=len(text), quotation=text)
@@ -129,8 +150,16 @@ def measured(path: Path, options: EvidenceOptions | None = None) -> Recall:
             found = look_up(query_for(claim), [source], nothing, max(CUTS), shared)
             return [(p.title, _plain(p.text)) for p in without_failure(found).passages]
 
-        return recall(tasks, places, ranked)
+        return [ranking(task.id, PAGES, task.gold, ranked(task.claim)) for task in tasks]
+
+
+def _index(places: Sequence[Place], folder: Path) -> FolderSource:
+    place = folder / "passages"
+    place.mkdir()
+    held = [{"title": page, "text": text} for page, text in places]
+    (place / "all.json").write_text(json.dumps(held), encoding="utf-8")
+    return FolderSource(place, folder / "cache")
 
 
 def _plain(text: str) -> str:
-    return " ".join(str(text).split())
+    return " ".join(text.split())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -18,6 +17,9 @@ def _day(held: Any) -> Any:
         return datetime.strptime(held, "%d-%m-%Y").date()
     except (TypeError, ValueError):
         return held or None
+
+
+Day = Annotated[date | None, BeforeValidator(_day)]
 
 
 class Answered(BaseModel):
@@ -36,7 +38,7 @@ class AveritecRow(BaseModel):
     claim: str
     label: Upper
     evidence: list[Answered]
-    claim_date: Annotated[date | None, BeforeValidator(_day)] = None
+    claim_date: Day = None
 
 
 class Piece(BaseModel):
@@ -78,54 +80,108 @@ class WiceRow(BaseModel):
     gold_sentence_sets: list[list[int]]
 
 
-def averitec(row: dict[str, Any], number: int) -> dict[str, Any]:
+class Published(BaseModel):
+    """A row of the form in which a data set is published; errors then name the fields that its file has."""
+
+    def ours(self, number: int) -> BaseModel:
+        """The same as a row of ours; `number` is its place in the file, for what has no id."""
+        raise NotImplementedError
+
+
+class _GivenAnswer(BaseModel):
+    answer: Text | None = None
+    boolean_explanation: str | None = None
+    source_url: str | None = None
+
+
+class _Question(BaseModel):
+    question: str | None = None
+    answers: list[_GivenAnswer] = []
+
+
+class PublishedAveritec(Published):
     """github.com/MichSchli/AVeriTeC, `data/dev.json`: questions with their answers are the evidence."""
-    questions = row.get("questions")
-    if not isinstance(questions, list):
-        return row
-    evidence = [
-        {
-            "question": question.get("question"),
-            "answer": answer.get("answer"),
-            "explanation": answer.get("boolean_explanation"),
-            "url": answer.get("source_url"),
-        }
-        for question in questions
-        for answer in question.get("answers", [])
-    ]
-    return {"id": f"case-{number}"} | row | {"evidence": evidence}
+
+    id: Text = ""
+    claim: str
+    label: Upper
+    questions: list[_Question]
+    claim_date: Day = None
+
+    def ours(self, number: int) -> AveritecRow:
+        """Each answer is a piece of evidence."""
+        evidence = [
+            Answered(
+                question=question.question,
+                answer=answer.answer,
+                explanation=answer.boolean_explanation,
+                url=answer.source_url,
+            )
+            for question in self.questions
+            for answer in question.answers
+        ]
+        return AveritecRow(
+            id=self.id or f"case-{number}",
+            claim=self.claim,
+            label=self.label,
+            evidence=evidence,
+            claim_date=self.claim_date,
+        )
 
 
-def fool_me_twice(row: dict[str, Any], number: int) -> dict[str, Any]:
+class PublishedFoolMeTwice(Published):
     """github.com/google-research/fool-me-twice, `dataset/dev.jsonl`: the claim is `text`, labels are verbs."""
-    if "wikipedia_page" not in row:
-        return row
-    label = {"SUPPORTS": "SUPPORTED", "REFUTES": "REFUTED"}.get(str(row.get("label")), row.get("label"))
-    named = {"claim": row.get("text"), "page": row["wikipedia_page"], "label": label}
-    return {"id": f"case-{number}"} | row | named
+
+    id: Text = ""
+    text: str
+    label: Upper
+    wikipedia_page: str
+    gold_evidence: list[Piece]
+    retrieved_evidence: list[Piece] = []
+
+    def ours(self, number: int) -> FoolMeTwiceRow:
+        """The labels become participles."""
+        return FoolMeTwiceRow(
+            id=self.id or f"case-{number}",
+            claim=self.text,
+            label={"SUPPORTS": "SUPPORTED", "REFUTES": "REFUTED"}.get(self.label, self.label),
+            page=self.wikipedia_page,
+            gold_evidence=self.gold_evidence,
+            retrieved_evidence=self.retrieved_evidence,
+        )
 
 
-def wice(row: dict[str, Any], number: int) -> dict[str, Any]:
+class _Meta(BaseModel):
+    id: Text | None = None
+    claim_title: str | None = None
+    claim_context: str | None = None
+
+
+class PublishedWice(Published):
     """github.com/ryokamoi/wice, `data/entailment_retrieval/claim/dev.jsonl`: names in `meta`, labels in words."""
-    meta = row.get("meta")
-    if not isinstance(meta, dict):
-        return row
-    labels = {"partially_supported": "PARTIAL", "not_supported": "NEI"}
-    return row | {
-        "id": meta.get("id") or f"case-{number}",
-        "label": labels.get(str(row.get("label")), row.get("label")),
-        "title": meta.get("claim_title") or "",
-        "claim_context": meta.get("claim_context") or "",
-        "evidence_sentences": row.get("evidence"),
-        "gold_sentence_sets": row.get("supporting_sentences"),
-    }
+
+    claim: str
+    label: Upper
+    meta: _Meta
+    evidence: list[str] = Field(min_length=1)
+    supporting_sentences: list[list[int]]
+
+    def ours(self, number: int) -> WiceRow:
+        """The labels become ours."""
+        return WiceRow(
+            id=self.meta.id or f"case-{number}",
+            claim=self.claim,
+            label={"PARTIALLY_SUPPORTED": "PARTIAL", "NOT_SUPPORTED": "NEI"}.get(self.label, self.label),
+            title=self.meta.claim_title or "",
+            claim_context=self.meta.claim_context or "",
+            evidence_sentences=self.evidence,
+            gold_sentence_sets=self.supporting_sentences,
+        )
 
 
-PUBLISHED: dict[str, Callable[[dict[str, Any], int], dict[str, Any]]] = {
-    "averitec": averitec,
-    "fm2": fool_me_twice,
-    "fm2-mixed": fool_me_twice,
-    "fm2-distracted": fool_me_twice,
-    "wice": wice,
+PUBLISHED: dict[type[BaseModel], tuple[str, type[Published]]] = {
+    AveritecRow: ("questions", PublishedAveritec),
+    FoolMeTwiceRow: ("wikipedia_page", PublishedFoolMeTwice),
+    WiceRow: ("meta", PublishedWice),
 }
-"""How a row of the form in which a data set is published is read; one of ours is left as it is."""
+"""Our row → the field by which a row of the published form is known, and that form."""

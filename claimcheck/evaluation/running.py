@@ -17,6 +17,7 @@ from claimcheck.evaluation.facts import by_fact
 from claimcheck.evaluation.finding import looked_up
 from claimcheck.evaluation.intervals import Score
 from claimcheck.evaluation.keeping import append, lines_of
+from claimcheck.evaluation.objects import some_of
 from claimcheck.evaluation.scores import Outcome, confusion, scored
 from claimcheck.evaluation.wice import cited_sentences, sentences_f1, support_of
 from claimcheck.exact import find_dates, find_figures
@@ -61,7 +62,8 @@ def evaluate(
     from claimcheck.pipeline import hashes
 
     cases, digest = load(task, path)
-    chosen = balanced([c for c in cases if half is None or half_with(c.id) is half], limit, seed)
+    cases = some_of([c for c in cases if half is None or half_with(c.id) is half], path)
+    chosen = balanced(cases, limit, seed)
     ranker = evidence.ranker if evidence else ""
     prompts = hashes(model.per_call, model.name)
     key = f"{task} {digest[:12]} {asked_of(model, prompts)} {ranker}".rstrip()

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
+from pydantic import Field
+
 from claimcheck.domain import Frozen, Label
-from claimcheck.evaluation.intervals import Score, interval
+from claimcheck.evaluation.intervals import Part, Score, scored_parts
 
 SURE = 0.8  # the confidence from which a wrong Supported or Refuted is confident and wrong
 
@@ -17,7 +19,7 @@ class Outcome(Frozen):
     id: str
     gold: str
     given: str
-    confidence: float
+    confidence: float = Field(ge=0, le=1)
     verdict: Label | None = None  # where `given` is not a label of claimcheck's
     found: float | None = None  # the share of the gold passages among those that our index put first
     cited: float | None = None  # F1 of the sentences that we cite, against those that people named
@@ -92,31 +94,25 @@ MEASURES: dict[str, Measure] = {
 }
 
 
-def measures_of(outcomes: Sequence[Outcome]) -> dict[str, Measure]:
-    """The measures that these cases allow. A confidence is a verdict's: it is no probability of other labels."""
-    held = dict(MEASURES)
+def parts_of(outcomes: Sequence[Outcome]) -> dict[str, Part[Outcome]]:
+    """The scores that these cases allow. A confidence is a verdict's: it is no probability of other labels."""
+    held = {name: Part(outcomes, measure) for name, measure in MEASURES.items()}
+    held["confident and wrong"] = Part(outcomes, confident_and_wrong, surely)
     if any(o.verdict is not None and o.verdict != o.given for o in outcomes):
         del held["expected calibration error"]
-    if any(o.found is not None for o in outcomes):
-        held["gold passages found"] = gold_passages_found
-    if any(o.cited is not None for o in outcomes):
-        held["supporting sentences, F1"] = supporting_sentences_f1
-    return held
+    held["gold passages found"] = Part([o for o in outcomes if o.found is not None], gold_passages_found)
+    held["supporting sentences, F1"] = Part(
+        [o for o in outcomes if o.cited is not None], supporting_sentences_f1
+    )
+    return {name: part for name, part in held.items() if part.cases}
 
 
 def scored(outcomes: Sequence[Outcome], seed: int = 7) -> dict[str, Score]:
-    """Every measure with its 95 % interval; `cases` is how many a measure looks at. The same for the same seed."""
-    looked_at = {
-        "confident and wrong": sum(map(surely, outcomes)),
-        "gold passages found": sum(o.found is not None for o in outcomes),
-        "supporting sentences, F1": sum(o.cited is not None for o in outcomes),
-    }
-    return {
-        name: interval(outcomes, measure, seed).model_copy(
-            update={"cases": looked_at.get(name, len(outcomes))}
-        )
-        for name, measure in measures_of(outcomes).items()
-    }
+    """Every measure with its 95 % interval; `cases` is how many a measure looks at. The same for the same seed.
+
+    Resamples without a confident verdict say nothing of "confident and wrong", and are left out of its interval.
+    """
+    return scored_parts(parts_of(outcomes), seed)
 
 
 def confusion(outcomes: Sequence[Outcome]) -> dict[str, dict[str, int]]:
@@ -135,15 +131,11 @@ def in_order(labels: set[str]) -> list[str]:
     return sorted(labels, key=lambda label: (known.get(label, len(known) - 1.5), label))
 
 
-def mcnemar(one: Sequence[Outcome], other: Sequence[Outcome]) -> tuple[int, int, float]:
-    """Cases that only one run got right, only the other, and the two-sided exact p (McNemar 1947).
-
-    Only cases that both runs have are compared.
-    """
-    right = {o.id: o.given == o.gold for o in other}
-    pairs = [(o.given == o.gold, right[o.id]) for o in one if o.id in right]
-    first = sum(a and not b for a, b in pairs)
-    second = sum(b and not a for a, b in pairs)
+def mcnemar(pairs: Sequence[tuple[Outcome, Outcome]]) -> tuple[int, int, float]:
+    """Cases that only the first run got right, only the second, and the two-sided exact p (McNemar 1947)."""
+    right = [(a.given == a.gold, b.given == b.gold) for a, b in pairs]
+    first = sum(a and not b for a, b in right)
+    second = sum(b and not a for a, b in right)
     n, k = first + second, min(first, second)
     tail = sum(math.comb(n, i) for i in range(k + 1)) / 2**n if n else 1.0
     return first, second, min(1.0, 2 * tail)

@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from io import StringIO
-from typing import TypeVar
-
 from claimcheck.domain import Label
-from claimcheck.evaluation.intervals import paired, swapping_p
+from claimcheck.evaluation.comparing import apart, gains, in_common, told_p
 from claimcheck.evaluation.running import Scores
-from claimcheck.evaluation.scores import Outcome, mcnemar, measures_of
+from claimcheck.evaluation.score_table import head_table, printed
+from claimcheck.evaluation.scores import Outcome, mcnemar, parts_of
 from claimcheck.reports.safe import one_line
-
-Case = TypeVar("Case")
 
 
 def table(scores: Scores, worst: int = 10) -> str:
     """The scores with their intervals, the confusion table, and the most confident mistakes."""
-    from rich.console import Console
-    from rich.table import Table
-
-    head = Table(title=f"{scores.task}: {len(scores.outcomes)} cases, {scores.model}", title_justify="left")
-    for column in ("score", "value", "95 % interval", "cases"):
-        head.add_column(column)
-    for name, score in scores.scores.items():
-        head.add_row(name, f"{score.value:.3f}", f"{score.low:.3f} to {score.high:.3f}", str(score.cases))
-    matrix = Table(title="gold (rows) and given (columns)", title_justify="left")
+    title = f"{scores.task}: {len(scores.outcomes)} cases, {scores.model}"
+    head = head_table(title, ("score", "value", "95 % interval", "cases"), scores.scores)
     columns = list(next(iter(scores.confusion.values())))
-    for column in ("", *columns):
-        matrix.add_column(column.split("/")[0])
-    for gold, row in scores.confusion.items():
-        matrix.add_row(gold.split("/")[0], *(str(row[label]) for label in columns))
-    console = Console(file=StringIO(), width=100, highlight=False, markup=False, emoji=False)
-    with console.capture() as capture:
-        console.print(head, matrix, _cost(scores), *_worst(scores, worst), sep="\n")
-    return capture.get().rstrip()
+    rows = [
+        (gold.split("/")[0], *(str(row[label]) for label in columns))
+        for gold, row in scores.confusion.items()
+    ]
+    names = ("", *(column.split("/")[0] for column in columns))
+    matrix = printed("gold (rows) and given (columns)", names, rows)
+    return "\n".join([head, matrix, _cost(scores), *_worst(scores, worst)])
 
 
 def _cost(scores: Scores) -> str:
@@ -53,30 +40,20 @@ def _worst(scores: Scores, most: int) -> list[str]:
 
 
 def _line(outcome: Outcome) -> str:
-    verdict = f"{outcome.given} ({outcome.confidence:.2f}), gold {outcome.gold}"
+    verdict = f"{one_line(outcome.given)} ({outcome.confidence:.2f}), gold {one_line(outcome.gold)}"
     return f"- {one_line(outcome.claim)[:160]}\n  {verdict}: {one_line(outcome.justification)[:160]}"
 
 
 def compared(one: Scores, other: Scores) -> str:
     """Two runs side by side on the cases that both have: each score's gain, its interval and its p.
 
-    The p of a score is that of swapping within pairs; McNemar's exact test is added for the labels.
+    A case is the same where id, claim and gold label are. The p of a score is that of swapping within pairs;
+    McNemar's exact test is added for the labels.
     """
-    earlier = {o.id: o for o in one.outcomes}
-    pairs = [(earlier[o.id], o) for o in other.outcomes if o.id in earlier]
-    if not pairs:
-        return "the two runs have no case in common"
-    lines = [f"on the {len(pairs)} cases that both have (95 % interval of the gain; p by swapping in pairs):"]
-    for name, measure in measures_of(other.outcomes).items():
-        lines.append(gained(name, pairs, measure))
-    first, second, p = mcnemar(one.outcomes, other.outcomes)
-    told = f"only the earlier right: {first}; only this one right: {second}; p = {p:.3f} (McNemar)"
-    return "\n".join([*lines, told])
-
-
-def gained(name: str, pairs: Sequence[tuple[Case, Case]], measure: Callable[[Sequence[Case]], float]) -> str:
-    """One score of two runs on the same cases, in a line."""
-    before, after = measure([first for first, _ in pairs]), measure([second for _, second in pairs])
-    gain, p = paired(pairs, measure), swapping_p(pairs, measure)
-    change = f"{gain.value:+.3f}; {gain.low:+.3f} to {gain.high:+.3f}; p = {p:.3f}"
-    return f"{name}: {before:.3f} → {after:.3f} ({change})"
+    pairs = in_common(one.outcomes, other.outcomes, lambda o: o.id, lambda o: (o.claim, o.gold))
+    lines = [*apart(one, other), *gains(pairs, "case", parts_of)]
+    if pairs:
+        first, second, p = mcnemar(pairs)
+        told = f"only the earlier right: {first}; only this one right: {second}; {told_p(p)} (McNemar)"
+        lines.append(told)
+    return "\n".join(lines)

@@ -109,13 +109,56 @@ def test_wrong_data_names_the_line_and_the_field(tmp_path: Path, row: object, me
         measure_expressions("dates", written(tmp_path / "d.jsonl", DAY, row))
 
 
+NO_DAY = r"line 2: the field 'results\.0\.Resolution\.values' names a day that there is not"
+
+
+@pytest.mark.parametrize(
+    "value", [{"start": "foo", "end": "bar"}, {"timex": "(", "start": "0001-01-01", "end": "0001-01-01"}]
+)
+def test_a_day_that_there_is_not_is_named(tmp_path: Path, value: dict[str, str]) -> None:
+    wrong = dated("It ran in May.", "May", "daterange", value)
+    with pytest.raises(InputError, match=NO_DAY):
+        measure_expressions("dates", written(tmp_path / "d.jsonl", DAY, wrong))
+
+
+GUM = {"doc": "d", "dct": "2024-02-08", "start": 3, "end": 6, "text": "May", "context": "in May"}
+
+
+@pytest.mark.parametrize("when", ["2013-13", "2013-02-31", "0000"])
+def test_a_month_or_day_of_gum_that_there_is_not_is_named(tmp_path: Path, when: str) -> None:
+    with pytest.raises(InputError, match="line 1: the field 'gold' names a day that there is not"):
+        measure_expressions("gum-dates", written(tmp_path / "g.jsonl", GUM | {"gold": {"when": when}}))
+
+
+@pytest.mark.parametrize("value", ["5", "(,)"])
+def test_a_range_that_is_none_is_named(tmp_path: Path, value: str) -> None:
+    rows = amount("5", "number", value="5"), amount("5 to 6", "numberrange", value=value)
+    with pytest.raises(InputError, match=r"line 2: the field 'results\.0\.Resolution\.value' is no range"):
+        measure_expressions("quantities", written(tmp_path / "q.jsonl", *rows))
+
+
+def test_a_range_without_a_value_is_left_out_and_nothing_else_is_no_data(tmp_path: Path) -> None:
+    empty, five = amount("5 to 6", "numberrange", value=None), amount("5", "number", value="5")
+    assert measure_expressions("quantities", written(tmp_path / "q.jsonl", empty, five)).left_out == 1
+    with pytest.raises(InputError, match="holds no expression with a gold value"):
+        measure_expressions("quantities", written(tmp_path / "q.jsonl", empty))
+
+
+def test_an_escape_in_a_data_set_steers_no_terminal(tmp_path: Path) -> None:
+    data = written(tmp_path / "q.jsonl", amount("6", "\x1b]0;X\x07[red]x", value="5", unit="\x1b[2J"))
+    shown = CliRunner().invoke(app, ["evaluate", "quantities", str(data)]).output
+    assert "\\u001b]0;X\\u0007[red]x" in shown
+    assert not set(shown) & {"\x1b", "\x07"}
+
+
 def test_the_command_prints_writes_and_compares(tmp_path: Path) -> None:
     data, scores = written(tmp_path / "d.jsonl", DAY, WRONG), tmp_path / "s.json"
     first = CliRunner().invoke(app, ["evaluate", "dates", str(data), "--json", str(scores)])
     second = CliRunner().invoke(app, ["evaluate", "dates", str(data), "--against", str(scores)])
     assert first.exit_code == second.exit_code == 0
     assert OVERALL in first.output
-    assert "gain on the 2 expressions that both have: +0.000" in second.output
+    assert "on the 2 expressions that both have" in second.output
+    assert f"{OVERALL}: 0.500 → 0.500 (+0.000; +0.000 to +0.000; p = 1.000)" in second.output
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the public data sets are not here")

@@ -98,7 +98,16 @@ def test_two_runs_are_compared_page_by_page(folder: Path) -> None:
     better = measure_pages("pages", folder)
     (folder / "bb.html.gz").write_bytes(gzip.compress(b"<html><body><form>Log in</form></body></html>"))
     worse = measure_pages("pages", folder)
-    assert "gain in F1 on the 3 pages that both have: +0.200" in pages_compared(worse, better)
+    told = pages_compared(worse, better)
+    assert "on the 3 pages that both have" in told
+    assert "shingle F1: 0.800 → 1.000 (+0.200; " in told
+
+
+def test_a_damaged_stream_is_one_sentence(folder: Path) -> None:
+    whole = gzip.compress(b"<html></html>")
+    (folder / "aa.html.gz").write_bytes(whole[:10] + b"\xff" * 40)
+    with pytest.raises(InputError, match=r"aa\.html\.gz is not a page packed with gzip"):
+        measure_pages("pages", folder)
 
 
 def test_plain_texts_are_to_stay_whole(tmp_path: Path) -> None:
@@ -115,10 +124,22 @@ def test_plain_texts_are_to_stay_whole(tmp_path: Path) -> None:
         ("pages", "ground-truth.json", "{", "not JSON"),
         ("pages", "ground-truth.json", "[]", "not an object"),
         ("pages", "ground-truth.json", '{"aa": {"url": ""}}', "page aa: the field 'articleBody'"),
+        ("pages", "ground-truth.json", '{"aa": null}', "page aa: not an object"),
+        ("pages", "ground-truth.json", '{"aa": {"articleBody": "\\ud800"}}', "field 'aa' holds half of a"),
+        ("pages", "ground-truth.json", "[" * 200_000, "ground-truth.json: the JSON is nested too deep"),
+        (
+            "pages",
+            "ground-truth.json",
+            f'{{"{"a" * 300}": {{"articleBody": ""}}}}',
+            "aaaa' of .* cannot be read",
+        ),
         ("pages", "ground-truth.json", '{"zz": {"articleBody": ""}}', "zz.html.gz is not there"),
         ("pages-pasted", "aa.html.gz", "plain", "not a page packed with gzip"),
         ("plain-text", "texts.jsonl", "{", "line 1: not JSON"),
         ("plain-text", "texts.jsonl", '{"title": ""}', "line 1: the field 'text'"),
+        ("plain-text", "texts.jsonl", '{"text": "x \\ud800"}', "line 1: the field 'text' holds half of a"),
+        ("plain-text", "texts.jsonl", "[" * 200_000, "line 1: the JSON is nested too deep"),
+        ("plain-text", "texts.jsonl", '{"text": "", "id": 1}\n' * 2, "line 2: the field 'id' is '1', as in"),
         ("plain-text", "texts.jsonl", "\n", "holds no article"),
     ],
 )

@@ -50,7 +50,7 @@ def test_an_interval_holds_its_value_and_is_the_same_twice() -> None:
 
 def test_mcnemar_counts_what_only_one_run_got_right() -> None:
     better = outcomes((S, S, 0.9), (S, S, 0.9), (R, R, 0.5), (R, R, 0.5))
-    assert mcnemar(FOUR, better) == (0, 2, 0.5)
+    assert mcnemar(list(zip(FOUR, better, strict=True))) == (0, 2, 0.5)
 
 
 def row(number: int, label: str) -> str:
@@ -193,6 +193,14 @@ def test_the_halves_are_apart_and_a_claim_is_in_the_same_one_in_every_task(data:
     assert not {c.id for c in fitted} & {c.id for c in held}
     with pytest.raises(UsageError, match="held back"):
         half_named("both")
+
+
+def test_a_half_without_a_case_is_one_sentence(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data.write_text(row(1, "SUPPORTED"))
+    (case,), _ = load("fm2", data)
+    (other,) = set(Half) - {half_with(case.id)}
+    with pytest.raises(InputError, match="holds no case of that half"):
+        evaluate("fm2", data, stand_in(monkeypatch, SAYS), half=other)
 
 
 def test_an_answer_of_yes_or_no_comes_with_its_explanation(tmp_path: Path) -> None:

@@ -6,13 +6,14 @@ import hashlib
 import random
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel
 
 from claimcheck.articles.sentences import split_sentences
 from claimcheck.domain import Article, Frozen, Sentence
 from claimcheck.errors import InputError
-from claimcheck.evaluation.objects import Row, objects, read_bytes, validated
+from claimcheck.evaluation.objects import Row, objects, read_bytes, refuse_twice, validated
 
 LIKE = 0.6  # a sentence of the document with this share of its words in gold sentences is what they were made from
 
@@ -25,9 +26,9 @@ class SentenceRow(BaseModel):
     prompt: str = ""
     sentence: str
     decontext: str
-    checkworthy: str
+    checkworthy: Literal["yes", "other", "opinion", "not_a_claim"]
     gold_claims: list[str]
-    claim_checkworthy: list[str]
+    claim_checkworthy: list[Literal["factual", "other", "opinion", "not_a_claim"]]
 
 
 class GoldSentence(Frozen):
@@ -59,8 +60,10 @@ def load(path: Path) -> tuple[list[Document], str]:
     """
     data = read_bytes(path)
     rows: dict[str, list[SentenceRow]] = {}
+    seen = set[str]()
     for where, held in objects(path, data):
         row = _row(where, held)
+        refuse_twice(where, row.id, seen)
         rows.setdefault(row.document, []).append(row)
     if not rows:
         raise InputError(f"{path} holds no case")

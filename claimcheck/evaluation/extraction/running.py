@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from claimcheck.claims import Further, asker, merge, read_sentence, referring, taking_apart
 from claimcheck.domain import Frozen
-from claimcheck.errors import InputError
 from claimcheck.evaluation.extraction.answers import KeptAnswers, Spent
 from claimcheck.evaluation.extraction.documents import Document, chosen, load
 from claimcheck.evaluation.extraction.measures import SentenceOutcome, paired_with_gold, scored
 from claimcheck.evaluation.intervals import Score
+from claimcheck.evaluation.objects import kept_scores, some_of
 
 if TYPE_CHECKING:
     from claimcheck.lm import LanguageModel
@@ -53,7 +53,8 @@ def evaluate_extraction(
     """
     documents, digest = load(path)
     if half is not None:
-        documents = [document for document in documents if document.held_back is HALVES[half]]
+        held = [document for document in documents if document.held_back is HALVES[half]]
+        documents = some_of(held, path)
     documents = chosen(documents, limit, seed)
     outcomes = asyncio.run(_all(documents, model, kept, listen or (lambda done, total: None)))
     return ExtractionScores(
@@ -139,7 +140,4 @@ async def _one(document: Document, number: int, answers: KeptAnswers) -> Sentenc
 
 def read_extraction_scores(path: Path) -> ExtractionScores:
     """Scores that were written before. Raises `InputError`."""
-    try:
-        return ExtractionScores.model_validate_json(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path} holds no scores of `claimcheck evaluate factcheckbench`") from error
+    return kept_scores(path, ExtractionScores, "factcheckbench")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from io import StringIO
-from typing import Any
 
+from claimcheck.evaluation.comparing import apart, gains, in_common
 from claimcheck.evaluation.extraction.answers import Spent
 from claimcheck.evaluation.extraction.measures import MEASURES, SentenceOutcome, meaning_kept, unresolved
 from claimcheck.evaluation.extraction.running import ExtractionScores
-from claimcheck.evaluation.table import gained
+from claimcheck.evaluation.intervals import Part
+from claimcheck.evaluation.score_table import head_table, printed
 from claimcheck.reports.safe import one_line
 
 Measure = Callable[[Sequence[SentenceOutcome]], float]
@@ -19,39 +19,21 @@ Document = tuple[SentenceOutcome, ...]
 
 def extraction_table(scores: ExtractionScores, worst: int = 10) -> str:
     """The scores with their intervals, what became of the sentences, what it took, and the worst sentences."""
-    from rich.console import Console
-
-    console = Console(file=StringIO(), width=100, highlight=False, markup=False, emoji=False)
-    with console.capture() as capture:
-        console.print(_scores(scores), _statuses(scores.outcomes))
-    sides = [_cost(scores.outcomes), *_worst(scores.outcomes, worst)]
-    return "\n".join([capture.get().rstrip(), *sides])
-
-
-def _scores(scores: ExtractionScores) -> Any:
-    from rich.table import Table
-
     title = f"{scores.task}: {len(scores.outcomes)} sentences, {scores.model}"
-    head = Table(title=title, title_justify="left")
-    for column in ("score", "value", "95 % interval", "sentences"):
-        head.add_column(column)
-    for name, score in scores.scores.items():
-        head.add_row(name, f"{score.value:.3f}", f"{score.low:.3f} to {score.high:.3f}", str(score.cases))
-    return head
+    head = head_table(title, ("score", "value", "95 % interval", "sentences"), scores.scores)
+    sides = [_cost(scores.outcomes), *_worst(scores.outcomes, worst)]
+    return "\n".join([head, _statuses(scores.outcomes), *sides])
 
 
-def _statuses(outcomes: Sequence[SentenceOutcome]) -> Any:
+def _statuses(outcomes: Sequence[SentenceOutcome]) -> str:
     """The confusion table: gold in rows, what the ledger says in columns."""
-    from rich.table import Table
-
     counts = Counter((outcome.gold.check_worthy, outcome.status) for outcome in outcomes)
     statuses = sorted({outcome.status for outcome in outcomes})
-    table = Table(title="gold (rows) and found (columns)", title_justify="left")
-    for column in ("", *statuses):
-        table.add_column(column)
-    for worthy, name in ((True, "check-worthy"), (False, "not check-worthy")):
-        table.add_row(name, *(str(counts[worthy, status]) for status in statuses))
-    return table
+    rows = [
+        (name, *(str(counts[worthy, status]) for status in statuses))
+        for worthy, name in ((True, "check-worthy"), (False, "not check-worthy"))
+    ]
+    return printed("gold (rows) and found (columns)", ("", *statuses), rows)
 
 
 def _cost(outcomes: Sequence[SentenceOutcome]) -> str:
@@ -84,7 +66,11 @@ def _lines(outcome: SentenceOutcome) -> list[str]:
         for i, claim in enumerate(outcome.claims)
         if i not in ours
     ]
-    return lines if outcome.claims else [*lines, f"  {outcome.status}: {one_line(outcome.reason)[:140]}"]
+    return (
+        lines
+        if outcome.claims
+        else [*lines, f"  {one_line(outcome.status)}: {one_line(outcome.reason)[:140]}"]
+    )
 
 
 def _remark(claim: str, outcome: SentenceOutcome) -> str:
@@ -95,32 +81,23 @@ def _remark(claim: str, outcome: SentenceOutcome) -> str:
 
 def extraction_compared(one: ExtractionScores, other: ExtractionScores) -> str:
     """Two runs side by side: for the documents whose same sentences both have, each score's gain and its p."""
-    pairs = _pairs(one.outcomes, other.outcomes)
-    if not pairs:
-        return "the two runs have no document in common"
-    lines = [
-        f"gain on the {len(pairs)} documents that both have (95 % interval; p by swapping within pairs):"
-    ]
-    for name, measure in MEASURES.items():
-        lines.append(gained(name, pairs, _flat(measure)))
-    return "\n".join(lines)
+    pairs = in_common(
+        _documents(one.outcomes),
+        _documents(other.outcomes),
+        lambda document: document[0].document,
+        lambda document: [(outcome.id, outcome.gold) for outcome in document],
+    )
+    return "\n".join([*apart(one, other), *gains(pairs, "document", _parts_of)])
+
+
+def _parts_of(documents: Sequence[Document]) -> dict[str, Part[Document]]:
+    return {name: Part(documents, _flat(measure)) for name, measure in MEASURES.items()}
 
 
 def _flat(measure: Measure) -> Callable[[Sequence[Document]], float]:
     return lambda documents: measure([outcome for document in documents for outcome in document])
 
 
-def _pairs(
-    one: Sequence[SentenceOutcome], other: Sequence[SentenceOutcome]
-) -> list[tuple[Document, Document]]:
-    first, second = _by_document(one), _by_document(other)
-    return [
-        (first[name], held)
-        for name, held in second.items()
-        if name in first and [o.id for o in first[name]] == [o.id for o in held]
-    ]
-
-
-def _by_document(outcomes: Sequence[SentenceOutcome]) -> dict[str, Document]:
+def _documents(outcomes: Sequence[SentenceOutcome]) -> list[Document]:
     names = dict.fromkeys(outcome.document for outcome in outcomes)
-    return {name: tuple(o for o in outcomes if o.document == name) for name in names}
+    return [tuple(o for o in outcomes if o.document == name) for name in names]

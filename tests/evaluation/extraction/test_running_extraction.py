@@ -122,6 +122,16 @@ def test_a_run_goes_on_where_it_was_interrupted(
     assert again.outcomes == scores.outcomes
 
 
+def test_a_half_without_a_document_is_one_sentence(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    documents, _ = load(data)
+    rows = [json.loads(line) for line in data.read_text().splitlines()]
+    first = [row for row in rows if row["document"] == rows[0]["document"]]
+    data.write_text("\n".join(map(json.dumps, first)))
+    assert len(documents) > 1
+    with pytest.raises(InputError, match="holds no case of that half"):
+        evaluate_extraction(data, stand_in(monkeypatch, 1), half="held back")
+
+
 def test_what_took_claims_apart_and_who_was_meant_is_kept_too(tmp_path: Path) -> None:
     facts = ["The bridge was built.", "The bridge was painted."]
     words = {"sentence": "It was painted.", "words": "It"}
