@@ -82,9 +82,11 @@ def _for_keeping(kept: Path, fresh: bool, *others: Path) -> Path:
 def kept_answers(output: Path | None, measured: str, *data: Path, fresh: bool) -> Path:
     """The file that keeps finished answers: beside `output`, else in the cache folder by the hash of what is `measured`.
 
-    `fresh` forgets what it holds. Raises `UsageError` where it cannot be written.
+    Nothing is kept beside a pipe or a device. `fresh` forgets what it holds. Raises `UsageError` where it cannot be written.
     """
-    return beside(output, ".answers.jsonl", *data, fresh=fresh) if output else _in_cache(measured, fresh)
+    if output and (output.is_file() or not output.exists()):
+        return beside(output, ".answers.jsonl", *data, fresh=fresh)
+    return _in_cache(measured, fresh)
 
 
 def _in_cache(measured: str, fresh: bool) -> Path:

@@ -143,6 +143,15 @@ def test_what_is_finished_is_kept_with_and_without_a_file_until_it_is_asked_anew
     assert len(service.asked) == 2 * asked
 
 
+def test_nothing_is_kept_beside_a_device(data: Path, service: Any) -> None:
+    Path("pipe").symlink_to("/dev/null")
+    for _ in range(2):
+        assert measure(service, "--json", "pipe").exit_code == 0
+        assert not Path("pipe.answers.jsonl").exists()
+    assert measure(service).exit_code == 0
+    assert len(service.asked) == 3  # each case once
+
+
 def test_claims_are_kept_without_a_file_too(data: Path, service: Any) -> None:
     arguments = ["evaluate", "factcheckbench", "claims.jsonl"]
     for more, times in (([], 1), ([], 1), (["--fresh"], 2)):
