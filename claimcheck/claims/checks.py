@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from claimcheck.claims.amounts import unbounded
 from claimcheck.claims.names import LIKE_A_PRONOUN, NAMED_AT_ONCE
+from claimcheck.claims.turning import turned
 from claimcheck.claims.words import covered, stems
 from claimcheck.domain import Article, ClaimKind, Sentence
 from claimcheck.exact import find_dates, find_figures, same_value, unsupported_details
@@ -87,8 +89,11 @@ def day_of(article: Article) -> date | None:
     return moment.date() if moment else None
 
 
-def objection(article: Article, sentence: Sentence, claim: str) -> str:
-    """Why this claim cannot be shown as the article's, in words the model can act on; "" where it can."""
+def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "") -> str:
+    """Why this claim cannot be shown as the article's, in words the model can act on; "" where it can.
+
+    `speaker` is whoever the claim is marked as the words of.
+    """
     before = (other.text for other in _before(article, sentence))
     source = (article.headline, article.dateline, *before, sentence.text)
     invented = unsupported_details(claim, source, day_of(article))
@@ -97,6 +102,8 @@ def objection(article: Article, sentence: Sentence, claim: str) -> str:
         return f"it brings in {', '.join(repr(detail) for detail in invented[:4])}, which the article does not say"
     if _BARE.match(claim):
         return f"it does not stand alone: {claim.split()[0]!r} needs a name"
+    if gone := turned(claim, sentence.text, speaker) or unbounded(claim, sentence.text):
+        return f"it leaves out what {gone!r} means in this sentence"
     if covered(stems(claim), stems(sentence.text)) < OWN_WORDS:
         return "it is not what this sentence says"
     return ""

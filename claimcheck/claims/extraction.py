@@ -211,7 +211,7 @@ def _checked(
         text = checks.with_pair_named(article, sentence, stated)
         if not _worth_a_look(article, sentence, text, half.claim):
             continue
-        if objection := checks.objection(article, sentence, text):
+        if objection := checks.objection(article, sentence, text, half.speaker):
             objections.append(objection)
         else:
             claims.append(_claim(article, sentence, half, text))
