@@ -17,6 +17,11 @@ _SAID = re.compile(
     r"^(?P<who>[A-Z][^,;:]{1,60}?)(?: (?:also|further|later|then))? (?:said|says|told \S+(?: \S+)?|stated|claimed|announced|added|reported|confirmed)"
     r" that (?P<what>.{12,})$"
 )
+_UNSAID = re.compile(  # "Officials have not confirmed that …", "Mayor Ortiz was told by police that …"
+    r"\b(?:not|never|no|neither|nor|nobody|none|few|falsely|wrongly|incorrectly|is|are|was|were|been|being|to (?:have|be))\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
 
 
 def split(draft: ClaimDraft, sentence: str) -> list[ClaimDraft]:
@@ -29,7 +34,7 @@ def split(draft: ClaimDraft, sentence: str) -> list[ClaimDraft]:
     if not _speaks(draft.speaker, sentence):
         draft = draft.model_copy(update={"speaker": ""})
     match = _SAID.match(draft.claim)
-    if match:
+    if match and not _UNSAID.search(match["who"]):
         what = match["what"]
         inner = draft.model_copy(update={"claim": what[0].upper() + what[1:], "speaker": match["who"]})
         return [draft.model_copy(update={"kind": "quotation", "speaker": ""}), inner]
