@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.exact import find_figures, same_value
+from claimcheck.domain import Quantity
+from claimcheck.exact import find_figures, find_quantities, same_value
 
 
 def unbounded(claim: str, sentence: str) -> str:
@@ -14,3 +15,21 @@ def unbounded(claim: str, sentence: str) -> str:
         if not one.bound and bounds and all(bounds):
             return one.text
     return ""
+
+
+def moved(claim: str, sentence: str) -> str:
+    """The figure that a claim has in the place of one of the same unit in the sentence; "" where there is none.
+
+    "The bridge cost 4 million euros" before it does not make "The tunnel cost 9 million euros" say 4 million.
+    """
+    own = [mention.quantity for mention in find_quantities(sentence)]
+    held = [mention.quantity for mention in find_figures(claim)]
+    for one in held:
+        instead = [other for other in own if other.unit == one.unit and not _among(other, held)]
+        if one.unit and instead and not _among(one, own):
+            return one.text
+    return ""
+
+
+def _among(one: Quantity, others: list[Quantity]) -> bool:
+    return any(same_value(one, other) for other in others)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from claimcheck.claims.amounts import unbounded
+from claimcheck.claims.amounts import moved, unbounded
 from claimcheck.claims.names import LIKE_A_PRONOUN, NAMED_AT_ONCE
 from claimcheck.claims.turning import turned
 from claimcheck.claims.words import covered, stems
@@ -104,6 +104,8 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
         return f"it does not stand alone: {claim.split()[0]!r} needs a name"
     if gone := turned(claim, sentence.text, speaker) or unbounded(claim, sentence.text):
         return f"it leaves out what {gone!r} means in this sentence"
+    if figure := moved(claim, sentence.text):
+        return f"it has {figure!r}, where this sentence has another figure"
     if covered(stems(claim), stems(sentence.text)) < OWN_WORDS:
         return "it is not what this sentence says"
     return ""

@@ -86,3 +86,33 @@ def test_what_somebody_alleges_may_stand_as_theirs() -> None:
 )
 def test_what_keeps_the_turn_or_lies_outside_it_stays(sentence: str, claim: str) -> None:
     assert not refused(sentence, claim)
+
+
+BRIDGE = "The bridge in Vik cost 4 million euros and took 6 years."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("The tunnel in Oulu cost 9 million euros.", "The tunnel in Oulu cost 4 million euros."),
+        ("The tunnel in Oulu took 11 years.", "The tunnel in Oulu took 6 years."),
+    ],
+)
+def test_a_figure_of_the_text_before_is_not_put_in_the_place_of_one(sentence: str, claim: str) -> None:
+    assert refused(sentence, claim, before=BRIDGE)
+    assert not refused(sentence, sentence, before=BRIDGE)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("The bridge opened in Vik in 2019.", "The bridge in Vik that cost 4 million euros opened in 2019."),
+        (
+            "The tunnel cost 9 million euros.",
+            "The tunnel cost 9 million euros and the bridge 4 million euros.",
+        ),
+        ("The tunnel in Oulu cost €9m.", "The tunnel in Oulu cost 9 million euros."),
+    ],
+)
+def test_a_figure_of_the_text_before_may_say_more(sentence: str, claim: str) -> None:
+    assert not refused(sentence, claim, before=BRIDGE)
