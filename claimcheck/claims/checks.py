@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from claimcheck.claims import pairs
 from claimcheck.claims.amounts import moved, unbounded
 from claimcheck.claims.names import LIKE_A_PRONOUN, NAMED_AT_ONCE
 from claimcheck.claims.turning import turned
@@ -37,13 +38,6 @@ _FOREIGN = re.compile(
 _TWO_WHO_TALK = re.compile(r"\b(?:I|we|you|me|us|my|our|your)\b|[\"“?!]", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"^(?:(?:This|That|These|Those) (\w+)|The (\w+)\b(?!,)(?! (?:\w+ )?(?:of|that|which|who|between|in|for|from)\b))"
-)
-_PAIR = re.compile(
-    r"(?:The two(?: (?:men|women|leaders|presidents|ministers|countries|neighbours|sides|parties|teams|companies))?"
-    r"|Both (?:men|women|leaders|presidents|ministers|countries|sides|parties|teams|companies)|The duo) "
-)
-_A_AND_B = re.compile(
-    r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4} and (?!The\b|He\b|She\b|They\b)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4}"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _COMPOUND = re.compile(
@@ -141,21 +135,11 @@ def points(text: str) -> bool:
 
 
 def with_pair_named(article: Article, sentence: Sentence, claim: str) -> str:
-    """The claim with "The two men …" or "Both leaders …" replaced by the pair that was named last before it.
-
-    Left as it is where no sentence shown to the model names exactly one pair, "A and B".
-    """
-    match = _PAIR.match(claim)
-    if match is None:
-        return claim
+    """The claim with "The two men …" or "Both leaders …" replaced by the pair that was named last before it."""
     first = max(0, sentence.index - BEFORE)
-    for other in reversed(article.sentences[first : sentence.index + 1]):
-        pairs = [found.group() for found in _A_AND_B.finditer(other.text)]
-        if len(pairs) == 1:
-            return f"{pairs[0]} {claim[match.end() :]}"
-        if pairs:
-            return claim
-    return claim
+    return pairs.with_pair_named(
+        claim, [other.text for other in article.sentences[first : sentence.index + 1]]
+    )
 
 
 def figures(text: str) -> bool:
