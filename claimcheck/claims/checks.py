@@ -50,22 +50,6 @@ _JOINT = re.compile(
 _NAME = re.compile(
     rf"(?<!^)\b(?!(?:{_MONTHS}|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b)[A-Z][\w’'-]+|\b[A-Z]{(2,)}\b"
 )
-_SUPERLATIVE = (  # "Best Picture" is a name, and "the worst storm since 1987" can be looked up
-    r"(?-i:best|worst)(?![- ](?:known|selling|seller|remembered|paid|hit|affected|of (?:three|five|seven|nine))\b)"
-    r"(?![^.;]*\b(?:since|in (?:\w+ )?(?:\w+ )?(?:years|decades|history)|on record|ever recorded)\b)"
-)
-_OPINION = re.compile(
-    rf"\b(?:beautiful|sad|shameful|brilliant|{_SUPERLATIVE}|should|ought to|remarkable|disappointing|hopefully"
-    r"|arguably|wonderful|terrible|disgraceful|unfortunately|fortunately"
-    r"|shar(?:e[sd]?|ing) (?:a |the )?(?:similar|same|common) (?:vision|outlook|spirit)|t(?:ook|akes?|aking) an? (?:\w+ )?(?:dig|swipe|jab) at)\b"
-    r"|\b(?:will|would|may|might|could)\b.*\bin (?:the (?:near |coming )?)?future\b",  # a forecast without a day
-    re.IGNORECASE | re.DOTALL,
-)
-_SAYS = r"(?:said|says|stated|claim(?:ed|s)|added|argue[sd]|warn(?:ed|s)|wrote|insist(?:ed|s)|suggest(?:ed|s)|agree[sd])"
-_HOLDS = re.compile(
-    rf"According to \S|(?!(?:I|We|You)\b)\S[^;:]*? (?:{_SAYS}|told|tells|call(?:ed|s)|believe[sd]?|urge[sd])\b"
-)
-_HELD = re.compile(rf", (?!(?:I|we|you)\b)(?:according to \S|[^,]+ {_SAYS}[.]?$)")
 
 
 def context_of(article: Article, sentence: Sentence, before: int = BEFORE) -> str:
@@ -205,17 +189,6 @@ def repeats(article: Article, sentence: Sentence, claim: str) -> bool:
     if words & own - known:
         return False
     return covered(words, known) >= max(KNOWN, covered(words, own) + 0.3)
-
-
-def opinion(claim: str) -> bool:
-    """Whether a claim is worded as a judgement or an open forecast, which no reference can settle.
-
-    That somebody judges so, as in "Ana Duarte called it the best", is a fact.
-    """
-    match = _OPINION.search(claim)
-    if match is None:
-        return False
-    return not (_HOLDS.match(claim[: match.start()]) or _HELD.search(claim[match.end() :]))
 
 
 def check_worthiness(claim: str, kind: ClaimKind) -> float:
