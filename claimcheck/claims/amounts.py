@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.domain import Quantity
 from claimcheck.exact import find_figures, find_quantities, same_value
+
+_LIMIT = re.compile(r"\b(?:maximum|max|most|limit(?:s|ed)?|capacity|nearly|almost)\b", re.IGNORECASE)
 
 
 def unbounded(claim: str, sentence: str) -> str:
     """The figure of a claim that lacks the "up to" or "fewer than" which it has in the sentence; "" if none does."""
+    if _LIMIT.search(claim):
+        return ""
     own = [mention.quantity for mention in find_figures(sentence)]
     for mention in find_figures(claim):
         one = mention.quantity
         bounds = [other.bound for other in own if same_value(one, other) or one.value == other.value]
-        if not one.bound and bounds and all(bounds):
+        if not one.bound and set(bounds) == {"<"}:  # "more than 300" holds 300, "up to 300" may not
             return one.text
     return ""
 
