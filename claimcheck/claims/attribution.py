@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from claimcheck.claims.drafts import LONGEST, ClaimDraft
+from claimcheck.claims.speakers import UNSAID, anybody_speaks, heard, speaker_of
 
-_SPEECH = re.compile(
-    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|stat(?:ed|es)|claim(?:ed|s)|announc(?:ed|es)|add(?:ed|s)|report(?:ed|s)"
-    r"|confirm(?:ed|s)|according to|warn(?:ed|s)|den(?:ied|ies)|explain(?:ed|s)|wrote|tweeted|asked|insist(?:ed|s)"
-    r"|argu(?:ed|es)|suggest(?:ed|s|ing)|not(?:ed|es)|emphasi[sz](?:ed|es|ing)|declar(?:ed|es))\b|[\"“]",
-    re.IGNORECASE,
-)
 _SAID = re.compile(
     r"^(?P<who>[A-Z][^,;:]{1,60}?)(?: (?:also|further|later|then))? (?:said|says|told \S+(?: \S+)?|stated|claimed|announced|added|reported|confirmed)"
     r" that (?P<what>.{12,})$"
@@ -24,32 +18,44 @@ def split(draft: ClaimDraft, sentence: str) -> list[ClaimDraft]:
 
     A speaker that the model names for a sentence in which nobody speaks is not believed.
     """
-    if not _somebody_speaks(sentence):
-        return [draft.model_copy(update={"speaker": ""})]
-    if not _speaks(draft.speaker, sentence):
-        draft = draft.model_copy(update={"speaker": ""})
+    draft = draft.model_copy(update={"speaker": _speaker(draft, sentence)})
     match = _SAID.match(draft.claim)
-    if match:
+    if match and anybody_speaks(sentence) and not UNSAID.search(match["who"]):
         what = match["what"]
         inner = draft.model_copy(update={"claim": what[0].upper() + what[1:], "speaker": match["who"]})
         return [draft.model_copy(update={"kind": "quotation", "speaker": ""}), inner]
-    if draft.speaker and draft.claim and draft.speaker.casefold() not in draft.claim.casefold():
-        said = (
-            f"{draft.speaker} said that {draft.claim[0].lower() if _plain(draft.claim) else draft.claim[0]}"
-        )
-        return [ClaimDraft(claim=(said + draft.claim[1:])[:LONGEST], kind="quotation"), draft]
+    if not draft.speaker or not draft.claim:
+        return [draft]
+    if draft.speaker.casefold() not in draft.claim.casefold():
+        return [_quotation(draft), draft]
+    if heard(draft.speaker, sentence) and not anybody_speaks(draft.claim):
+        return [draft]  # "Ida Holm said she had won": what she says of herself
     return [draft.model_copy(update={"speaker": ""})]
 
 
-@lru_cache(256)  # a sentence is asked about for each of its claims
-def _somebody_speaks(sentence: str) -> bool:
-    return _SPEECH.search(sentence) is not None
+def _speaker(draft: ClaimDraft, sentence: str) -> str:
+    """Whose words a draft is: as the model has it, else by the form of the sentence if the draft is not about speaking."""
+    if not anybody_speaks(sentence):
+        return ""
+    named = draft.speaker.strip()
+    if named and _speaks(named, sentence):
+        return named
+    return "" if anybody_speaks(draft.claim) else speaker_of(sentence)
+
+
+def _quotation(draft: ClaimDraft) -> ClaimDraft:
+    """That the speaker said it, as a claim."""
+    who, claim = draft.speaker, draft.claim
+    first = claim[0].lower() if _plain(claim) else claim[0]
+    return ClaimDraft(
+        claim=f"{who[0].upper()}{who[1:]} said that {first}{claim[1:]}"[:LONGEST], kind="quotation"
+    )
 
 
 def _speaks(speaker: str, sentence: str) -> bool:
     """Whether the sentence names the speaker, or begins with a pronoun that may mean them."""
     named = any(part in sentence for part in speaker.split() if part[0].isupper())
-    return not speaker or named or bool(re.match(r"(?:He|She|They|It)\b", sentence))
+    return named or bool(re.match(r"(?:He|She|They|It)\b", sentence))
 
 
 def _plain(text: str) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from claimcheck.claims import pairs
+from claimcheck.claims.amounts import moved, unbounded
 from claimcheck.claims.names import LIKE_A_PRONOUN, NAMED_AT_ONCE
+from claimcheck.claims.turning import turned
 from claimcheck.claims.words import covered, stems
 from claimcheck.domain import Article, ClaimKind, Sentence
 from claimcheck.exact import find_dates, find_figures, same_value, unsupported_details
@@ -36,13 +39,6 @@ _TWO_WHO_TALK = re.compile(r"\b(?:I|we|you|me|us|my|our|your)\b|[\"“?!]", re.I
 _DEFINITE = re.compile(
     r"^(?:(?:This|That|These|Those) (\w+)|The (\w+)\b(?!,)(?! (?:\w+ )?(?:of|that|which|who|between|in|for|from)\b))"
 )
-_PAIR = re.compile(
-    r"(?:The two(?: (?:men|women|leaders|presidents|ministers|countries|neighbours|sides|parties|teams|companies))?"
-    r"|Both (?:men|women|leaders|presidents|ministers|countries|sides|parties|teams|companies)|The duo) "
-)
-_A_AND_B = re.compile(
-    r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4} and (?!The\b|He\b|She\b|They\b)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4}"
-)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _COMPOUND = re.compile(
     r"(?P<whose>[A-Z][\w.]*(?: [A-Z][\w.]*)*['’]s) (?P<kind>[a-z]+ )?(?P<size>[\w.]+-(?:year|month|week|day|hour|"
@@ -54,22 +50,6 @@ _JOINT = re.compile(
 _NAME = re.compile(
     rf"(?<!^)\b(?!(?:{_MONTHS}|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b)[A-Z][\w’'-]+|\b[A-Z]{(2,)}\b"
 )
-_SUPERLATIVE = (  # "Best Picture" is a name, and "the worst storm since 1987" can be looked up
-    r"(?-i:best|worst)(?![- ](?:known|selling|seller|remembered|paid|hit|affected|of (?:three|five|seven|nine))\b)"
-    r"(?![^.;]*\b(?:since|in (?:\w+ )?(?:\w+ )?(?:years|decades|history)|on record|ever recorded)\b)"
-)
-_OPINION = re.compile(
-    rf"\b(?:beautiful|sad|shameful|brilliant|{_SUPERLATIVE}|should|ought to|remarkable|disappointing|hopefully"
-    r"|arguably|wonderful|terrible|disgraceful|unfortunately|fortunately"
-    r"|shar(?:e[sd]?|ing) (?:a |the )?(?:similar|same|common) (?:vision|outlook|spirit)|t(?:ook|akes?|aking) an? (?:\w+ )?(?:dig|swipe|jab) at)\b"
-    r"|\b(?:will|would|may|might|could)\b.*\bin (?:the (?:near |coming )?)?future\b",  # a forecast without a day
-    re.IGNORECASE | re.DOTALL,
-)
-_SAYS = r"(?:said|says|stated|claim(?:ed|s)|added|argue[sd]|warn(?:ed|s)|wrote|insist(?:ed|s)|suggest(?:ed|s)|agree[sd])"
-_HOLDS = re.compile(
-    rf"According to \S|(?!(?:I|We|You)\b)\S[^;:]*? (?:{_SAYS}|told|tells|call(?:ed|s)|believe[sd]?|urge[sd])\b"
-)
-_HELD = re.compile(rf", (?!(?:I|we|you)\b)(?:according to \S|[^,]+ {_SAYS}[.]?$)")
 
 
 def context_of(article: Article, sentence: Sentence, before: int = BEFORE) -> str:
@@ -87,8 +67,11 @@ def day_of(article: Article) -> date | None:
     return moment.date() if moment else None
 
 
-def objection(article: Article, sentence: Sentence, claim: str) -> str:
-    """Why this claim cannot be shown as the article's, in words the model can act on; "" where it can."""
+def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "") -> str:
+    """Why this claim cannot be shown as the article's, in words the model can act on; "" where it can.
+
+    `speaker` is whoever the claim is marked as the words of.
+    """
     before = (other.text for other in _before(article, sentence))
     source = (article.headline, article.dateline, *before, sentence.text)
     invented = unsupported_details(claim, source, day_of(article))
@@ -97,6 +80,10 @@ def objection(article: Article, sentence: Sentence, claim: str) -> str:
         return f"it brings in {', '.join(repr(detail) for detail in invented[:4])}, which the article does not say"
     if _BARE.match(claim):
         return f"it does not stand alone: {claim.split()[0]!r} needs a name"
+    if gone := turned(claim, sentence.text, speaker) or unbounded(claim, sentence.text):
+        return f"it leaves out what {gone!r} means in this sentence"
+    if figure := moved(claim, sentence.text):
+        return f"it has {figure!r}, where this sentence has another figure"
     if covered(stems(claim), stems(sentence.text)) < OWN_WORDS:
         return "it is not what this sentence says"
     return ""
@@ -132,21 +119,11 @@ def points(text: str) -> bool:
 
 
 def with_pair_named(article: Article, sentence: Sentence, claim: str) -> str:
-    """The claim with "The two men …" or "Both leaders …" replaced by the pair that was named last before it.
-
-    Left as it is where no sentence shown to the model names exactly one pair, "A and B".
-    """
-    match = _PAIR.match(claim)
-    if match is None:
-        return claim
+    """The claim with "The two men …" or "Both leaders …" replaced by the pair that was named last before it."""
     first = max(0, sentence.index - BEFORE)
-    for other in reversed(article.sentences[first : sentence.index + 1]):
-        pairs = [found.group() for found in _A_AND_B.finditer(other.text)]
-        if len(pairs) == 1:
-            return f"{pairs[0]} {claim[match.end() :]}"
-        if pairs:
-            return claim
-    return claim
+    return pairs.with_pair_named(
+        claim, [other.text for other in article.sentences[first : sentence.index + 1]]
+    )
 
 
 def figures(text: str) -> bool:
@@ -212,17 +189,6 @@ def repeats(article: Article, sentence: Sentence, claim: str) -> bool:
     if words & own - known:
         return False
     return covered(words, known) >= max(KNOWN, covered(words, own) + 0.3)
-
-
-def opinion(claim: str) -> bool:
-    """Whether a claim is worded as a judgement or an open forecast, which no reference can settle.
-
-    That somebody judges so, as in "Ana Duarte called it the best", is a fact.
-    """
-    match = _OPINION.search(claim)
-    if match is None:
-        return False
-    return not (_HOLDS.match(claim[: match.start()]) or _HELD.search(claim[match.end() :]))
 
 
 def check_worthiness(claim: str, kind: ClaimKind) -> float:

@@ -13,6 +13,7 @@ from claimcheck.claims.dating import dated
 from claimcheck.claims.decomposition import FactsByClaim, TakeApart, facts_of
 from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
 from claimcheck.claims.grounding import ground
+from claimcheck.claims.judgements import opinion
 from claimcheck.claims.references import Refer, standing_alone
 from claimcheck.claims.remainder import adds, left_out, whole
 from claimcheck.claims.splitting import parts
@@ -122,7 +123,7 @@ def _states(draft: SentenceDraft, sentence: Sentence) -> bool:
 
     Of 60 sentences of Wikinews the embedded model called five opinions; all five were facts.
     """
-    plain = checks.concrete(sentence.text) and not checks.opinion(sentence.text)
+    plain = checks.concrete(sentence.text) and not opinion(sentence.text)
     return draft.status == "fact" or (draft.status == "opinion" and plain)
 
 
@@ -211,7 +212,7 @@ def _checked(
         text = checks.with_pair_named(article, sentence, stated)
         if not _worth_a_look(article, sentence, text, half.claim):
             continue
-        if objection := checks.objection(article, sentence, text):
+        if objection := checks.objection(article, sentence, text, half.speaker):
             objections.append(objection)
         else:
             claims.append(_claim(article, sentence, half, text))
@@ -235,7 +236,7 @@ def _taken_apart(
 
 def _worth_a_look(article: Article, sentence: Sentence, text: str, of: str) -> bool:
     """Whether a fact of a claim says something of its own that could be looked up."""
-    idle = checks.vague(text, of) or checks.opinion(text) or checks.repeats(article, sentence, text)
+    idle = checks.vague(text, of) or opinion(text) or checks.repeats(article, sentence, text)
     return bool(text) and not idle
 
 
@@ -243,7 +244,7 @@ def _figures_anyway(article: Article, sentence: Sentence, draft: SentenceDraft) 
     """The sentence itself as a claim, where the model passed over a figure or date that can be looked up."""
     text = " ".join(sentence.text.split())
     passed_over = draft.status in {"fact", "opinion", "vague"} and len(text) <= WHOLE and checks.figures(text)
-    if not passed_over or checks.opinion(text) or not checks.named(text):
+    if not passed_over or opinion(text) or not checks.named(text):
         return []
     if checks.objection(article, sentence, text):
         return []

@@ -5,9 +5,9 @@ from datetime import datetime
 
 import pytest
 
-from claimcheck.claims import checks
 from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
 from claimcheck.claims.extraction import read_sentence
+from claimcheck.claims.judgements import opinion
 from claimcheck.domain import Article, Claim, LedgerEntry, Sentence, SentenceStatus
 from claimcheck.errors import ModelError, ServiceError
 
@@ -210,7 +210,19 @@ def test_the_two_are_the_pair_that_was_named_last() -> None:
         ("Ana Duarte called the mayor the worst of all.", False),
         ("The best mayor said that taxes rose.", True),
         ("We said that the bridge is beautiful.", True),
+        ("The court in Graz ruled that Norsk Kraft should pay 12 million kroner.", False),
+        ("Auditors recommended that the ferry in Vik should be sold.", False),
+        ("The Beautiful South sold 15 million records.", False),
+        ("Ivan the Terrible married Maria Nagaya.", False),
+        ("Brilliant Earth recalled 300 rings.", False),
+        ("Brilliant rings were sold in Vik.", True),
+        ("Arguably Norland won the war.", True),
+        ("Unfortunately for Norland, Ida Holm missed a penalty in Vik.", False),
+        ("Unfortunately, the new rules are bad.", True),
+        ("Fortunately for Norland, Vik is a beautiful town.", True),
+        ("The worst flood in Norland killed 131 people.", False),
+        ("The worst mayor in Norland is Ida Holm.", True),
     ],
 )
 def test_a_judgement_or_an_open_forecast_is_told_by_its_wording(claim: str, judges: bool) -> None:
-    assert checks.opinion(claim) is judges
+    assert opinion(claim) is judges

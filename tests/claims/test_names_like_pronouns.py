@@ -22,6 +22,12 @@ NAMES = [
     "The leaders of France and Germany met in May.",
     "The Two Towers was released in 2002.",
     "The Company of Wolves was filmed in Shepperton.",
+    "Her Majesty Queen Ingrid abdicated in 2014.",
+    "His Royal Highness Prince Olav visited Vik.",
+    "Their Excellencies Ida Holm and Jonas Weil met in Vik.",
+    "The company’s chief executive, Jonas Weil, was arrested in 2020.",
+    "The country's foreign minister, Ida Holm, visited Kenya.",
+    "The two bridges in Vik closed in 2019.",
 ]
 BARE = [
     "He edited the genes of twins.",
@@ -37,6 +43,10 @@ BARE = [
     "The leaders of both countries met.",
     "The two US soldiers died.",
     "The country’s president visited Kenya.",
+    "The country’s exports, Norland says, fell.",
+    "Her majesty was known in Vik.",
+    "The two bridges in May closed.",
+    "The two men were freed in Vik.",
 ]
 
 
