@@ -122,7 +122,7 @@ def test_a_compound_claim_is_taken_apart(claim: str, facts: list[str]) -> None:
         "The yard closed its docks in Lund, cut the wages and left the coast.",
         "The first guest was Mira Dahl, a pilot and an author.",
         "Lund is a market, university and cathedral town.",
-        "The ferry carried lorries, cabin crew and deck hands, and horses.",
+        "The chest has coins, cabin and deck lists, and keys.",
         "The groups are to cover schools, build houses and plant trees.",
         "In other parts of the city, the guards used water and gas against a crowd.",
         "She has been out on parole, also called licence, and living in Lund.",
