@@ -130,6 +130,10 @@ def test_a_relative_expression_without_an_anchor_is_found_and_not_known() -> Non
         "the first time in three years",
         "Flight 1549 landed at 10:30.",
         "$1999 a year",
+        "USA Today reported a loss.",
+        "The film Yesterday was shown in Lund.",
+        "The Friday Times was sold.",
+        "He sang on Saturday Night Live.",
     ],
 )
 def test_what_is_no_date_is_not_found(text: str) -> None:
