@@ -144,6 +144,55 @@ def test_a_day_that_the_calendar_does_not_have_is_not_given() -> None:
     assert "2021-02-30" not in str(read("on 2021-02-30 and 31 June 2020"))
 
 
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [("Yesterday the mill burned.", "Yesterday"), ("MILL BURNED YESTERDAY", "YESTERDAY")],
+)
+def test_a_day_word_with_a_capital_that_is_no_name_is_a_day(text: str, expression: str) -> None:
+    assert read(text) == [(expression, "2024-02-07")]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("The mill closed in March 2020 and opened again in June.", "2020-06"),
+        ("The mill closed in October 2019 and opened again in May.", "2020-05"),
+        ("In March 2020, the mill closed and opened again in June.", "2020-06"),
+        # of the latest June: the year before is of something else
+        ("Mira Dahl, who was elected in March 2016, resigned in June.", "2023-06"),
+        ("The mill closed in March 2020 and will open again in June.", "2024-06"),
+        ("The mill closed in March 2020. It was sold in June.", "2023-06"),
+        ("The mill closed in March 2020 and has now been sold in June.", "2023-06"),
+    ],
+)
+def test_a_bare_month_is_of_the_year_in_which_its_sentence_stands(text: str, iso: str) -> None:
+    assert read(text)[-1][1] == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Mira Dahl said on Monday she would resign on Friday.", "2024-02-09"),
+        ("The toll takes effect on 1 March.", "2024-03-01"),
+        ("On 1 March the law comes into force.", "2024-03-01"),
+        ("The new toll applies from 1 March.", "2024-03-01"),
+        ("The deadline is Sunday.", "2024-02-11"),
+        ("Ahead of Sunday's election both sang.", "2024-02-11"),
+        ("On Wednesday, 14 February, the mill shuts.", "2024-02-14"),
+        # past
+        ("She said she would appeal the ruling handed down on Tuesday.", "2024-02-06"),
+        ("She said she would respond to Monday's storm.", "2024-02-05"),
+        ("The mill would not comment on Monday.", "2024-02-05"),
+        ("The mill would have closed on Monday.", "2024-02-05"),
+        ("She said she would resign after the vote on Tuesday.", "2024-02-06"),
+        ("Ahead of Monday's storm the ferry sailed.", "2024-02-05"),
+        ("They met on Friday, 2 March.", "2023-03-02"),  # a Thursday: neither year has it
+    ],
+)
+def test_what_is_to_come_is_read_as_such(text: str, iso: str) -> None:
+    assert read(text)[-1][1] == iso
+
+
 WORDS = st.lists(
     st.sampled_from(
         "5 17th 2020 2020-21 May march Monday the of to - – and between from early mid- last next two weeks ago "
