@@ -29,7 +29,7 @@ _OF_NOUN = re.compile(  # what follows it there: "talks of", "talks were", "loca
     rf"[,-]| (?:{AUXILIARY}|{_IRREGULAR}|[a-z]+ed|of|in|on|at|by|for|from|with|near|who|that|and|or)\b"
 )
 _FIRST_VERB = re.compile(rf"(?:{AUXILIARY}|{_IRREGULAR}|[a-z]{{3,}}(?:es|[^su]s|ed))\b")
-_ITS_VERB = rf"(?:{AUXILIARY}\b|[a-z]{{3,}}ed\b|[a-z]{{3,}}(?:es|[^su]s)(?= (?:the|an?|its|when|in|on|at|for|from|to|with|by)\b|\.?$))"
+_ITS_VERB = rf"(?:{AUXILIARY}\b|[a-z]{{3,}}ed\b|[a-z]{{3,}}(?:es|[^su]s)(?= (?:the|an?|its|when)\b|\.?$))"
 _ASIDE = re.compile(
     r"^(?P<who>[^,;:]{2,70}), (?P<aside>(?:(?:also|formerly|commonly|better|sometimes) )?(?:known as|called|referred to as)"
     r" [^,;:]{2,60}), (?P<rest>.{8,})$"
@@ -47,6 +47,11 @@ _REPORTED = re.compile(  # behind such a verb another subject may follow: "polic
     r"|saw|hope[sd]?|know|knew|knows|decided|show(?:ed|s)?|insist(?:ed|s)|wrote|noted)\b"
 )
 _HALF = re.compile(r"(?:After|Before|When|While|As|Since|Because|Although|Though|If|Unless|Once|Until)\b")
+_NONE = re.compile(r"(?:No|Nobody|None|Nothing|Neither|Either|Few|Only|Not|Hardly)\b")
+_OF_ALL_THAT = re.compile(  # ", which was a surprise": what the whole sentence says, and not its last noun
+    r"(?:is|was) (?:an?|the|not|seen|welcomed|criti\w+|condemned|denied|confirmed|announced|reported|expected|described"
+    r"|considered)\b|(?:will|would|can|could|may|might|must|did|does)\b|(?:has|had|have) [a-z]+ed\b"
+)
 _WHICH = re.compile(rf"^(?P<main>.+?),? which (?P<more>{AUXILIARY}\b.*)$")
 _OPEN_END = re.compile(r"\b(?:of|in|on|at|by|for|from|with|to|under|over|during|after|through|and)$")
 _DESCRIBED = re.compile(
@@ -76,7 +81,7 @@ _DOES = re.compile(  # what is no thing: "cut 2,000 jobs", "raised prices", "mor
 )
 _MANY = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
-    r"\b(?:between|among|mixture|mix|blend|combination|total|sum|both|either|neither|consists?)\b"
+    r"\b(?:between|among|mixture|mix|blend|combination|total|sum|both|either|neither|only|sole|consists?)\b"
 )
 _LEAD = re.compile(
     r"^(?:However|Therefore|Thus|Moreover|Furthermore|Additionally|In addition|For example|For instance|Also|"
@@ -154,7 +159,7 @@ def _second(text: str) -> list[str]:
     if match is None:
         return []
     first, second = match["first"].rstrip(","), match["second"]
-    if _CLAUSE.search(first) or _REPORTED.search(first) or _HALF.match(first):
+    if _CLAUSE.search(first) or _REPORTED.search(first) or _HALF.match(first) or _NONE.match(first):
         return []
     verb = next(_verbs(first), None)
     if verb is None or not verb.start() or not _goes_on(first, verb, second):
@@ -181,7 +186,7 @@ def _which(text: str) -> list[str]:
     if match is None or re.search(r"\b(?:it|they|them|its|their)\b|, ", match["more"]):
         return []
     main = match["main"].rstrip(",")
-    if not _VERB.search(main):
+    if not _VERB.search(main) or _OF_ALL_THAT.match(match["more"]):
         return []  # "X, which was A, is B": the clause stands inside
     if _OPEN_END.search(main) or len(_PREPOSITION.findall(main)) > 1:
         return []  # "all of which"; "a fire at the mill on Friday, which was": the fire, or the mill

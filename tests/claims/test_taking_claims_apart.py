@@ -100,6 +100,9 @@ def test_a_compound_claim_is_taken_apart(claim: str, facts: list[str]) -> None:
         "Mira Dahl is the only pilot who landed in the storm.",
         "Mira Dahl is a niece of a singer who was born in Ystad.",
         "Lantern is a film that critics loved.",
+        "Lantern is a film that readers in Lund loved.",
+        "The mill was sold to the bank, which was a surprise.",
+        "The mill was sold to the bank, which would cost the town a park.",
         "The yard was founded by Mira Dahl, which was later sold to a bank.",
         "The yard was damaged in a fire at the mill on Friday, which was put out at noon.",
         "The team measured 40 boats in the harbour, all of which were built before 1900.",
@@ -114,6 +117,8 @@ def test_a_compound_claim_is_taken_apart(claim: str, facts: list[str]) -> None:
         "After the choir moved to Lund and continued to sing the old songs, Mira Dahl joined it.",
         "Guards stopped Mira Dahl and she was released at noon.",
         "The strait, the swimmers reached in June and crossed in July, is deep.",
+        "No ferry was sunk in May and has sailed since.",
+        "The only schools are in Lund, Ystad and Malmö.",
         # a figure of all, and things of several kinds
         "The flood destroyed 40 houses in Lund, Ystad and Malmö.",
         "The flood destroyed thousands of houses in Lund, Ystad and Malmö.",
