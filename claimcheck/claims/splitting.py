@@ -76,7 +76,7 @@ _BEFORE_KIND = re.compile(
 )
 _NOT_A_KIND = re.compile(r"\s(?:[a-z]{2,}ing|and|or)\b")
 _DOES = re.compile(  # what is no thing: "cut 2,000 jobs", "raised prices", "more careful"
-    rf"(?:[a-z]+(?:ed|ing|ly)|{_IRREGULAR}|more|after|before|because|including|toward\w*) "
+    rf"(?:[a-z]+(?:ed|ing|ly)|\w+['’](?:m|re|ll|ve|d)|{_IRREGULAR}|more|after|before|because|including|toward\w*) "
     r"|(?!(?:all|both|even|half)\b)[a-z]+ (?:the|an?|his|her|its|their|your|our|my|\d\S*)\b"
 )
 _MANY = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
@@ -107,6 +107,8 @@ def parts(claim: str) -> list[str]:
     if listed:
         return listed
     text = without_lead(" ".join(claim.split()))
+    if text.endswith("?"):
+        return [text]
     for cut in (_aside, _described, _which, _second, _examples, _listed):
         found = cut(text)
         if found and all(_closed(piece) for piece in found):
@@ -286,6 +288,10 @@ def _of_one_kind(frame: str, things: list[str]) -> bool:
         return False
     if any(re.match(r"an? ", thing) for thing in later) and not re.match(r"an? ", first):
         return False
+    if re.match(r"the [a-z]", first):
+        return all(
+            re.match(r"(?:the|an?) ", thing) for thing in later
+        )  # "from the choir, Ana Ruiz and Li Na"
     if re.match(r"(?:the|an?) ", first) or frame.endswith(" to "):
         return all(_ARTICLE.match(thing) for thing in things)
     return True
