@@ -179,7 +179,10 @@ def test_a_bare_month_is_of_the_year_in_which_its_sentence_stands(text: str, iso
         ("The deadline is Sunday.", "2024-02-11"),
         ("Ahead of Sunday's election both sang.", "2024-02-11"),
         ("On Wednesday, 14 February, the mill shuts.", "2024-02-14"),
+        ("The club said the match would be played on Saturday.", "2024-02-10"),
         # past
+        ("It would be the third storm since November.", "2023-11"),
+        ("She would later marry him in November.", "2023-11"),
         ("She said she would appeal the ruling handed down on Tuesday.", "2024-02-06"),
         ("She said she would respond to Monday's storm.", "2024-02-05"),
         ("The mill would not comment on Monday.", "2024-02-05"),

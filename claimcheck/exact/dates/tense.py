@@ -14,7 +14,8 @@ _FUTURE = re.compile(
     r")\b|[’']ll\b|\b(?:is|are) to (?!the\b|an?\b|date\b|blame\b)[a-z]"
 )
 _WOULD = re.compile(  # "he would resign on Friday", not "would appeal what was decided on Friday"
-    r"\bwould (?!not\b|have\b|never\b)(?!.*(?:[,:]|\b(?:after|since|following|because|over|despite|who|which|that|what)\b))"
+    r"\bwould (?!(?:not|have|never|often|later|always|sometimes|usually)\b)"
+    r"(?!.*(?:[,:]|\b(?:after|since|following|because|over|despite|who|which|that|what)\b))(?:be )?[a-z]+"
 )
 _LONG_AGO = re.compile(r"\b(?:last|ago|[12]\d{3})\b")
 _AHEAD_OF = re.compile(r"\b[Aa]head of (?:the )?$")
@@ -51,7 +52,7 @@ def ahead(text: str, match: re.Match[str]) -> bool:
     before, after = _sentence(text, match)
     if _FUTURE.search(before + match.group()) or _TIMETABLE.search(before):
         return True
-    if _foretold(before, after) or (_AHEAD_OF.search(before) and _EVENT.match(after)):
+    if _foretold(before, match.group(), after) or (_AHEAD_OF.search(before) and _EVENT.match(after)):
         return True
     coming = _FUTURE.search(after)
     if coming is None or _TELLS.search(after, 0, coming.start()) or _TOLD.search(before):
@@ -59,9 +60,9 @@ def ahead(text: str, match: re.Match[str]) -> bool:
     return coming.start() < _CLAUSE // 2 or not _TELLS.search(before)  # a far one may be another clause's
 
 
-def _foretold(before: str, after: str) -> bool:
+def _foretold(before: str, day: str, after: str) -> bool:
     """Whether a "would" before an expression says what was to come: "he would resign on Friday"."""
-    would = _WOULD.search(before)
+    would = _WOULD.search(before + day)
     if would is None or _LONG_AGO.search(before) or after.startswith(("’s", "'s")):
         return False
     return not _TELLS.search(before, would.end())
