@@ -95,7 +95,8 @@ def _borders(pieces: list[str], paragraph: str) -> list[tuple[int, int]]:
         at = paragraph.find(piece.strip(), position)
         if at < 0 or not piece.strip():
             continue
-        if at > 0 and not _UNFINISHED.search(paragraph[:at].rstrip()[-_NEAR:]):
+        goes_on = paragraph[at] in ",;:"  # "Ilhan Omar, D-Minn., voted"
+        if at > 0 and not goes_on and not _UNFINISHED.search(paragraph[:at].rstrip()[-_NEAR:]):
             starts.append(at)
         position = at + len(piece.strip())
     edges = [*sorted(set(starts)), len(paragraph)]

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 
 from claimcheck.claims.soundness import NAMES, TWO, lost, unsound
 from claimcheck.claims.splitting import enumerated, parts, without_lead
 from claimcheck.claims.words import content_words, covered, jaccard, stems
-from claimcheck.exact import find_quantities
+from claimcheck.exact import find_figures, find_quantities
 
 WHOLE = 0.9  # of the claim's words, the part from which a fact is the claim itself and no piece of it
+FRAME = 0.5  # of the words of two facts, the part that shows one frame with another thing in it
 NEARLY = 0.75  # a fact this like the claim that it would stand beside says the same for a reader
 _SEVERAL = re.compile(
     r"[,;:(]|\b(?:and|or|but|who|whose|whom|which|that|where|while|when|after|before|because|including|like|such"
@@ -48,7 +50,7 @@ def facts_in(claim: str, answer: Sequence[str]) -> list[str]:
     said = [_as_sentence(fact, claim) for fact in answer if fact.strip()]
     sound = [fact for fact in said if not unsound(fact, claim)]
     facts, shown = _each_once(sound), parts(claim)
-    if _only_figures_differ(facts):
+    if _only_figures_differ(facts) or _figure_of_all(facts, claim):
         return []
     pieces = [fact for fact in sound if covered(stems(claim), stems(fact)) < WHOLE]
     more = [piece for piece in shown if len(shown) > 1 and not unsound(piece, claim)]
@@ -90,3 +92,17 @@ def _only_figures_differ(facts: Sequence[str]) -> bool:
         words = (word for word, start, _ in content_words(fact) if not any(start in held for held in figures))
         plain.append(tuple(words))
     return len(set(plain)) < len(plain)
+
+
+def _figure_of_all(facts: Sequence[str], claim: str) -> bool:
+    """Whether a figure that the claim has once is said of one thing after another.
+
+    "The storm killed 12 people in Haiti and Cuba" tells of neither how many were killed there.
+    """
+    values = [match.quantity.value for match in find_figures(claim)]
+    once = {value for value in values if values.count(value) == 1}
+    told = [(once & {match.quantity.value for match in find_figures(fact)}, stems(fact)) for fact in facts]
+    return any(
+        figures & others and a - b and b - a and jaccard(a, b) >= FRAME
+        for (figures, a), (others, b) in combinations(told, 2)
+    )

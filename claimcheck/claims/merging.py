@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable
 from math import ceil
@@ -10,6 +11,13 @@ from claimcheck.claims.words import covered, jaccard, stems, stems_of
 from claimcheck.domain import Claim
 
 SAME = 0.8  # Jaccard overlap of stems from which two claims with the same figures are one
+_TURN = re.compile(  # small words that turn a statement: most of them are no stems
+    r"\b(?:(?P<no>not|never|no|without|neither|nor|cannot)|(?P<may>may|might|could)|(?P<will>will|would)|if|unless|before"
+    r"|after|until|since|up|down|over|under|out|only|almost|nearly|former(?:ly)?|deputy|acting|alleged(?:ly)?|accused"
+    r"|den(?:y|ies|ied)|fail(?:s|ed)?|refused?)\b|(?P<nt>n['’]t\b)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<!\bin )(?<!\bon )(?<!\bat )(?<!\bnear )\b[A-Z][\w’'-]+")
 
 
 def same(one: Claim, other: Claim) -> bool:
@@ -19,9 +27,15 @@ def same(one: Claim, other: Claim) -> bool:
 
 
 def _figures(claim: Claim) -> Hashable:
-    """What has to be equal: the speaker, the figures and the dates."""
-    figures = frozenset((quantity.value, quantity.unit) for quantity in claim.quantities)
-    return claim.attributed_to, figures, frozenset(day.iso for day in claim.dates)
+    """What has to be equal: the speaker, the figures with their bounds, the dates, and words such as "not"."""
+    figures = frozenset((quantity.value, quantity.unit, quantity.bound) for quantity in claim.quantities)
+    return claim.attributed_to, figures, frozenset(day.iso for day in claim.dates), _turns(claim.text)
+
+
+def _turns(text: str) -> frozenset[str]:
+    """The words that turn a statement; those of one meaning are one."""
+    kinds = (match.lastgroup or match.group().casefold() for match in _TURN.finditer(text))
+    return frozenset("no" if kind == "nt" else kind for kind in kinds)
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -29,13 +43,23 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _told_apart(one: Claim, other: Claim) -> bool:
-    """Whether two claims of one sentence each have a word of it that the other lacks: things of one list.
+    """Whether each of two claims has a word that the other lacks, or they name the same the other way round.
 
-    "Stress can cause changes in genes" and "Diet can cause changes in genes" share most of their words.
+    "Stress can cause changes in genes" and "Diet can cause changes in genes" share most of their words, as do "Prices
+    rose in Peru" and "Prices fell in Peru". Of claims of one sentence only its own words count, not the model's.
     """
+    if _turned_round(one.text, other.text):
+        return True
     if not set(one.sentences) & set(other.sentences):
-        return False
+        a, b = stems(one.text), stems(other.text)
+        return bool(a - b and b - a)
     return bool(_own(one, other) and _own(other, one))
+
+
+def _turned_round(one: str, other: str) -> bool:
+    """Whether two names that both claims have stand the other way round: who beat whom."""
+    a, b = (list(dict.fromkeys(name.casefold() for name in _NAME.findall(text))) for text in (one, other))
+    return [name for name in a if name in b] != [name for name in b if name in a]
 
 
 def _own(claim: Claim, other: Claim) -> frozenset[str]:

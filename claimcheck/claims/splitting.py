@@ -8,12 +8,28 @@ after "and", and a clause that "which" adds. Where the form leaves a doubt, the 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
-from claimcheck.exact import find_quantities
+from claimcheck.exact import find_dates, find_quantities
 
 MOST_WORDS = 5  # words of one thing in a list
 AUXILIARY = r"(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|does|do|did)"
+_IRREGULAR = (
+    r"(?:left|took|met|won|held|began|went|came|said|made|gave|found|fell|rose|sent|saw|told|built|sold|lost|ran|led"
+    r"|paid|kept|bought|got|put|cut|set|spoke|spent|stood|wrote|drove|flew|shut|hit)"
+)
 _VERB = re.compile(rf"\b{AUXILIARY}\b|\b[a-z]{{3,}}(?:ed|es|[^su]s)\b")
+_TO_NOUN = re.compile(  # what stands before "talks" where it is a noun: "the talks", "for talks", "12 talks"
+    r"(?:^|[,\d-]|\b(?:the|an?|his|her|its|their|these|those|some|many|several|other|all|most|both|two|of|to|for|in|on|at"
+    r"|by|with|from|and|or))$",
+    re.IGNORECASE,
+)
+_OF_NOUN = re.compile(  # what follows it there: "talks of", "talks were", "local residents fled"
+    rf"[,-]| (?:{AUXILIARY}|{_IRREGULAR}|[a-z]+ed|of|in|on|at|by|for|from|with|near|who|that|and|or)\b"
+)
+_FIRST_VERB = re.compile(rf"(?:{AUXILIARY}|{_IRREGULAR}|[a-z]{{3,}}(?:es|[^su]s|ed))\b")
+_ITS_VERB = rf"(?:{AUXILIARY}\b|[a-z]{{3,}}ed\b|[a-z]{{3,}}(?:es|[^su]s)(?= (?:the|an?|its|when)\b|\.?$))"
 _ASIDE = re.compile(
     r"^(?P<who>[^,;:]{2,70}), (?P<aside>(?:(?:also|formerly|commonly|better|sometimes) )?(?:known as|called|referred to as)"
     r" [^,;:]{2,60}), (?P<rest>.{8,})$"
@@ -22,16 +38,30 @@ _EXAMPLES = re.compile(
     r"^(?P<head>.{8,}?),? (?P<word>such as|including|like) (?P<list>[^;:()]+?)(?P<end>\.?)$"
 )
 _SECOND = re.compile(
-    rf"^(?P<first>.+?),? and (?:(?:it|they|he|she) )?(?:also )?(?P<second>(?:{AUXILIARY} (?!not only)\w+|"
+    rf"^(?P<first>.+?),? and (?:also )?(?P<second>(?:{AUXILIARY} (?!not only)\w+|"
     r"[a-z]{3,}ed (?:on|in|as|to|at|by|from|with|for|the|a|an|his|her|its|their|into)\b).*)$"
 )
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been) [a-z]{3,}(?:ed|en)\b")
-_WHICH = re.compile(rf"^(?P<main>.+?),? which (?P<more>(?:{AUXILIARY}|[a-z]{{3,}}(?:es|[^su]s|ed))\b.*)$")
+_REPORTED = re.compile(  # behind such a verb another subject may follow: "police said the man left and …"
+    r"\b(?:said|says?|saying|report(?:ed|s)?|claim(?:ed|s)|announced|stated|confirm(?:ed|s)|alleg(?:ed|es)|believe[sd]?"
+    r"|think|thought|told|tells|denie[sd]|suggest(?:ed|s)?|fear(?:ed|s)?|argue[sd]|warn(?:ed|s)|added|found|ruled|heard"
+    r"|saw|hope[sd]?|know|knew|knows|decided|show(?:ed|s)?|insist(?:ed|s)|wrote|noted)\b"
+)
+_HALF = re.compile(r"(?:After|Before|When|While|As|Since|Because|Although|Though|If|Unless|Once|Until)\b")
+_NONE = re.compile(r"(?:No|Nobody|None|Nothing|Neither|Either|Few|Only|Not|Hardly)\b")
+_OF_ALL_THAT = re.compile(  # ", which was a surprise": what the whole sentence says, and not its last noun
+    r"(?:is|was) (?:an?|the|not|seen|welcomed|criti\w+|condemned|denied|confirmed|announced|reported|expected|described"
+    r"|considered)\b|(?:will|would|can|could|may|might|must|did|does)\b|(?:has|had|have) [a-z]+ed\b"
+)
+_WHICH = re.compile(rf"^(?P<main>.+?),? which (?P<more>{AUXILIARY}\b.*)$")
+_OPEN_END = re.compile(r"\b(?:of|in|on|at|by|for|from|with|to|under|over|during|after|through|and)$")
 _DESCRIBED = re.compile(
     r"^(?P<who>[^,;:]{2,60}?) (?P<is>is|are|was|were) (?P<what>(?:an?|the) [^,;:]{3,60}?)"
-    rf"(?: (?P<pronoun>who|that|which) (?P<more>(?:{AUXILIARY}|[a-z]{{3,}}(?:es|[^su]s|ed))\b.*)"
+    rf"(?: (?P<pronoun>who|that|which) (?P<more>{_ITS_VERB}.*)"
     r"| (?P<made>(?!located)(?:[a-z]{3,}ed|found|written|made|built|held|led|run|known) (?:by|in|on|from|for|as|at|to|with|of)\b.*))$"
 )
+_OF_ANOTHER = re.compile(r"\b(?:of|in|on|at|with|by|for|from|to|and|or|as)\b")
+_THE_ONE = re.compile(r"the\b|an? (?:only|sole|first|last)\b")
+_NOBODY = re.compile(r"(?:There|It|This|That|What|How|Who|So|At|In|On|Among)\b")
 _CLAUSE = re.compile(
     r"\b(?:who|which|that|when|where|while|if|because|although|but|as|since|unless)\b|[;:“”\"]", re.IGNORECASE
 )
@@ -44,8 +74,14 @@ _DID = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3} (?:[a-z]+ly )?[a-
 _BEFORE_KIND = re.compile(
     r"\b(?:in|on|for|with|by|to|from|into|through|about|as|at|has|have|had|\w{3,}[^su]s|\w{3,}ed)\s+(?=\S)"
 )
+_NOT_A_KIND = re.compile(r"\s(?:[a-z]{2,}ing|and|or)\b")
+_DOES = re.compile(  # what is no thing: "cut 2,000 jobs", "raised prices", "more careful"
+    rf"(?:[a-z]+(?:ed|ing|ly)|\w+['’](?:m|re|ll|ve|d)|{_IRREGULAR}|more|after|before|because|including|toward\w*) "
+    r"|(?!(?:all|both|even|half)\b)[a-z]+ (?:the|an?|his|her|its|their|your|our|my|\d\S*)\b"
+)
+_MANY = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
-    r"\b(?:between|among|mixture|mix|blend|combination|total|sum|both|either|neither|consists?)\b"
+    r"\b(?:between|among|mixture|mix|blend|combination|total|sum|both|either|neither|only|sole|consists?)\b"
 )
 _LEAD = re.compile(
     r"^(?:However|Therefore|Thus|Moreover|Furthermore|Additionally|In addition|For example|For instance|Also|"
@@ -59,6 +95,8 @@ _MAY = re.compile(r"\b(?:can|could|may|might)\b")
 _NOT = re.compile(r"\b(?:not|never|no|without|nor)\b|n['’]t\b")
 _PREPOSITION = re.compile(r"\b(?:in|on|for|with|by|to|from|into|through|at)\s+")
 _NOUN = re.compile(r"(?:the|an?|its|his|her|their|this|that|these|those|various|several|many|[A-Z]\S*)\b")
+_ARTICLE = re.compile(r"(?:the|an?|[A-Z]\S*)\b")
+_QUOTES = re.compile(r"[\"“”()]")
 _LAST = re.compile(r"(?:many )?(?:more|others)|so on|etc|the like")
 _NO_THING = re.compile(r"(?:in|on|of|for|with|by|to|from|as|at)\b")
 
@@ -69,11 +107,19 @@ def parts(claim: str) -> list[str]:
     if listed:
         return listed
     text = without_lead(" ".join(claim.split()))
+    if text.endswith("?"):
+        return [text]
     for cut in (_aside, _described, _which, _second, _examples, _listed):
         found = cut(text)
-        if found:
+        if found and all(_closed(piece) for piece in found):
             return [part for piece in found for part in parts(piece)]
     return [text]
+
+
+def _closed(text: str) -> bool:
+    """Whether every quotation and bracket that the text opens ends in it."""
+    marks = Counter(_QUOTES.findall(text))
+    return marks['"'] % 2 == 0 and marks["“"] == marks["”"] and marks["("] == marks[")"]
 
 
 def without_lead(text: str) -> str:
@@ -100,8 +146,8 @@ def enumerated(text: str) -> list[str]:
 def _aside(text: str) -> list[str]:
     """ "X, also called Y, is Z" → "X is also called Y." and "X is Z"."""
     match = _ASIDE.match(text)
-    if match is None:
-        return []
+    if match is None or _subject(match["who"]) or not _FIRST_VERB.match(match["rest"]):
+        return []  # "X has been on leave, also called furlough, and …"
     plural = re.match(r"(?:are|were|have)\b", match["rest"])
     return [
         f"{match['who']} {'are' if plural else 'is'} {match['aside']}.",
@@ -112,27 +158,46 @@ def _aside(text: str) -> list[str]:
 def _second(text: str) -> list[str]:
     """ "X is A and was B" → "X is A." and "X was B"."""
     match = _SECOND.match(text)
-    if match is None or _CLAUSE.search(match["first"]):
+    if match is None:
         return []
-    if _PASSIVE.search(match["first"]) and not re.match(AUXILIARY, match["second"]):
-        return []  # "X was found and moved to Y": it moved, or was moved
-    subject = _subject(match["first"])
-    if not subject or _VERB.search(match["first"], len(subject)) is None:
+    first, second = match["first"].rstrip(","), match["second"]
+    if _CLAUSE.search(first) or _REPORTED.search(first) or _HALF.match(first) or _NONE.match(first):
         return []
-    return [match["first"].rstrip(",") + ".", f"{subject} {match['second']}"]
+    verb = next(_verbs(first), None)
+    if verb is None or not verb.start() or not _goes_on(first, verb, second):
+        return []
+    return [f"{first}.", f"{first[: verb.start()].strip()} {second}"]
+
+
+def _goes_on(first: str, verb: re.Match[str], second: str) -> bool:
+    """Whether the subject of the first predicate is plainly that of the second, too."""
+    helped = re.match(AUXILIARY + r"\b", second)
+    if not helped and re.search(rf"\b{AUXILIARY}\b", first):
+        return False  # "X was found and moved to Y": it moved, or was moved
+    if not helped and not first[verb.end() :].strip():
+        return False  # "X searched and closed the shop": it searched the shop
+    if verb.group().endswith("s") and not re.fullmatch(AUXILIARY, verb.group()):
+        # Where the verbs disagree, the first is a plural noun.
+        return bool(helped) and not re.match(r"(?:are|were|have|do)\b", second)
+    return True
 
 
 def _which(text: str) -> list[str]:
     """ "X is by the A of B, which are C" → "X is by the A of B." and "The A of B are C"."""
     match = _WHICH.match(text)
-    if match is None or re.search(r"\b(?:it|they|them|its|their)\b", match["more"]):
+    if match is None or re.search(r"\b(?:it|they|them|its|their)\b|, ", match["more"]):
         return []
-    if not _VERB.search(match["main"]):
+    main = match["main"].rstrip(",")
+    if not _VERB.search(main) or _OF_ALL_THAT.match(match["more"]):
         return []  # "X, which was A, is B": the clause stands inside
-    noun = _last_noun(match["main"])
-    if not noun:
+    if _OPEN_END.search(main) or len(_PREPOSITION.findall(main)) > 1:
+        return []  # "all of which"; "a fire at the mill on Friday, which was": the fire, or the mill
+    noun = _last_noun(main)
+    if not noun or re.match(r"an?\b", noun) or " and " in noun or find_dates(noun, None):
         return []
-    return [match["main"].rstrip(",") + ".", f"{noun[0].upper()}{noun[1:]} {match['more']}"]
+    if re.search(r"\bby$", main[: -len(noun)].rstrip()) and not re.match(r"the\b", noun):
+        return []  # "was founded by Kari Moen, which": not she
+    return [f"{main}.", f"{noun[0].upper()}{noun[1:]} {match['more']}"]
 
 
 def _examples(text: str) -> list[str]:
@@ -142,14 +207,18 @@ def _examples(text: str) -> list[str]:
         return []
     things = _things(match["list"], least=2)
     head = match["head"].rstrip(",")
-    if not things or not _subject(head) or _CLAUSE.search(head):
+    if not things or not _subject(head) or _CLAUSE.search(head) or _counts(head):
         return []
     starts = [
         found.end()
         for found in _BEFORE_KIND.finditer(head)
         if len(head[found.end() :].split()) <= MOST_WORDS + 2
     ]
+    if starts and _NOT_A_KIND.search(head, starts[-1]):
+        return []  # "with choirs and artists such as Ana Ruiz"
     frame = head[: starts[-1]] if starts else f"{head} such as "
+    if not _subject(frame):
+        return []
     return [f"{head}.", *(f"{frame}{thing}." for thing in things)]
 
 
@@ -158,6 +227,8 @@ def _described(text: str) -> list[str]:
     match = _DESCRIBED.match(text)
     if match is None or re.search(rf"\b{AUXILIARY}\b", match["what"]):
         return []
+    if _OF_ANOTHER.search(match["what"]) or _THE_ONE.match(match["what"]) or _NOBODY.match(match["who"]):
+        return []  # "the son of a man who Z": the man; "the only Y who Z" is not the only Y
     verb = "" if match["pronoun"] else f"{match['is']} "
     return [
         f"{match['who']} {match['is']} {match['what']}.",
@@ -178,7 +249,10 @@ def _listed(text: str) -> list[str]:
         return []
     frame = body[: max(starts)]
     things = _things(body[len(frame) :], least=3)
-    if not things or not _VERB.search(frame) or _TOGETHER.search(frame) or _NOT.search(frame):
+    if not things or not _subject(frame) or _TOGETHER.search(frame) or _NOT.search(frame):
+        return []
+    nested = len(re.findall(r" (?:and|or) ", body[len(frame) :])) > 1  # "A, B and C boats, and D"
+    if nested or _counts(frame) or not _of_one_kind(frame, things):
         return []
     if re.search(r",? or ", body[len(frame) :]) and not _MAY.search(frame):
         return []
@@ -199,15 +273,47 @@ def _things(text: str, least: int) -> list[str]:
     return things if short and plain and len(things) >= least else []
 
 
+def _counts(text: str) -> bool:
+    """Whether a text has a figure, which is of all things of a list together: "killed 12 people in …"."""
+    return bool(find_quantities(text) or _MANY.search(text))
+
+
+def _of_one_kind(frame: str, things: list[str]) -> bool:
+    """Whether the things can each stand in the place of the first.
+
+    Not so "in Ohio, cut 2,000 jobs and …", "Lee, a doctor and …", "a business, cultural and … centre".
+    """
+    first, later = things[0], things[1:]
+    if any(_DOES.match(thing) for thing in later):
+        return False
+    if any(re.match(r"an? ", thing) for thing in later) and not re.match(r"an? ", first):
+        return False
+    if re.match(r"the [a-z]", first):
+        return all(
+            re.match(r"(?:the|an?) ", thing) for thing in later
+        )  # "from the choir, Ana Ruiz and Li Na"
+    if re.match(r"(?:the|an?) ", first) or frame.endswith(" to "):
+        return all(_ARTICLE.match(thing) for thing in things)
+    return True
+
+
 def _is_figure(thing: str) -> bool:
     """Whether a thing of a list is a number and nothing else."""
     return any((m.start, m.end) == (0, len(thing)) for m in find_quantities(thing))
 
 
+def _verbs(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a verb and does not stand where a plural noun does."""
+    for match in _VERB.finditer(text):
+        noun = _TO_NOUN.search(text[: match.start()].rstrip()) or _OF_NOUN.match(text, match.end())
+        if re.fullmatch(AUXILIARY, match.group()) or not noun:
+            yield match
+
+
 def _subject(text: str) -> str:
     """What stands before the first verb; "" where no verb is seen."""
-    match = _VERB.search(text)
-    return text[: match.start()].strip() if match and match.start() else ""
+    match = next(_verbs(text), None)
+    return text[: match.start()].strip() if match else ""
 
 
 def _last_noun(text: str) -> str:

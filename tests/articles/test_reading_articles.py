@@ -117,3 +117,9 @@ def test_the_seed_article_is_read_without_its_neighbours() -> None:
     assert len(article.sentences) == 14
     assert article.published is not None
     assert article.published.utcoffset() == timedelta(hours=5, minutes=30)
+
+
+def test_no_sentence_begins_with_a_comma() -> None:
+    text = "Rep. Mira Dahl, D-Minn., voted against the bill in 2021. Others did not."
+    first = "Rep. Mira Dahl, D-Minn., voted against the bill in 2021."
+    assert [sentence.text for sentence in split_sentences(text)] == [first, "Others did not."]

@@ -106,6 +106,28 @@ def test_facts_that_differ_in_a_figure_alone_are_kept_together() -> None:
     assert facts_in(claim, facts) == []
 
 
+@pytest.mark.parametrize(
+    ("claim", "facts"),
+    [
+        (
+            "The flood destroyed 40 houses in Lund, Ystad and Malmö.",
+            [f"The flood destroyed 40 houses in {town}." for town in ("Lund", "Ystad", "Malmö")],
+        ),
+        (
+            "Mira Dahl paid 300 euros for a sail and an anchor.",
+            ["Mira Dahl paid 300 euros for a sail.", "Mira Dahl paid 300 euros for an anchor."],
+        ),
+    ],
+)
+def test_a_figure_of_several_together_is_not_said_of_each(claim: str, facts: list[str]) -> None:
+    assert facts_in(claim, facts) == []
+
+
+def test_a_figure_that_each_has_is_said_of_each() -> None:
+    facts = ["Mira Dahl paid 300 euros for a sail.", "Mira Dahl paid 300 euros for an anchor."]
+    assert facts_in("Mira Dahl paid 300 euros for a sail and 300 euros for an anchor.", facts) == facts
+
+
 def test_what_one_other_fact_says_more_fully_goes_and_what_several_do_stays() -> None:
     claim = "The choir in Lund sings music of many kinds, such as hymns and shanties, and was founded by Omar Haddad in 1950."
     many = [

@@ -1,11 +1,13 @@
 """Spans are exact, near-duplicates merge with all their spans, and figures keep claims apart."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.claims.grounding import ground
 from claimcheck.claims.merging import merge, same
 from claimcheck.domain import Article, Claim, Quantity, Sentence, Span
+from claimcheck.exact import find_figures
 
 TEXT = "Trade between the two neighbours reached 240 billion dollars in 2023. Ana Ruiz won."
 ARTICLE = Article(
@@ -89,3 +91,62 @@ def test_a_claim_is_kept_if_none_kept_before_it_says_the_same(
         if not any(same(other, one) for other in kept):
             kept.append(one)
     assert sorted(c.text for c in merge(claims)) == sorted(c.text for c in kept)
+
+
+def told(text: str, number: int) -> Claim:
+    quantities = tuple(found.quantity for found in find_figures(text))
+    return claim(text).model_copy(update={"quantities": quantities, "sentences": (number,)})
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mira Dahl resigned as captain of Lund.", "Mira Dahl did not resign as captain of Lund."),
+        ("Mira Dahl resigned as captain of Lund.", "Mira Dahl didn't resign as captain of Lund."),
+        ("Ystad beat Malmö in the cup at Lund.", "Malmö beat Ystad in the cup at Lund."),
+        ("Rents in Lund rose less than 5%.", "Rents in Lund rose more than 5%."),
+        ("Rents in the old town of Lund rose again.", "Rents in the old town of Lund fell again."),
+        ("A storm hit the northern coast of Gotland.", "A storm hit the southern coast of Gotland."),
+        (
+            "Mira Dahl won the first race of the Lund cup in a red boat.",
+            "Mira Dahl won the second race of the Lund cup in a red boat.",
+        ),
+        (
+            "The court jailed the former mayor of Lund on charges of fraud.",
+            "The court jailed the former mayor of Ystad on charges of fraud.",
+        ),
+        (
+            "Shares of the Lund yard ended the long week up.",
+            "Shares of the Lund yard ended the long week down.",
+        ),
+        (
+            "The ferry sank before the storm off Gotland.",
+            "The ferry sank after the storm off Gotland.",
+        ),
+        (
+            "Mira Dahl took 40 old boats from the yard in Lund to Ystad.",
+            "Mira Dahl denied she took 40 old boats from the yard in Lund to Ystad.",
+        ),
+    ],
+)
+def test_what_contradicts_is_never_merged(one: str, other: str) -> None:
+    assert len(merge([told(one, 0), told(other, 1)])) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mira Dahl resigned as captain of Lund.", "Mira Dahl has resigned as the captain of Lund."),
+        (
+            "The ferry from Gotland sank on Monday near Ystad.",
+            "On Monday the ferry from Gotland sank near Ystad.",
+        ),
+        ("The ban will begin in Lund.", "The ban would begin in Lund."),
+        (
+            "Mira Dahl sold two old boats to the harbour museum.",
+            "Mira Dahl sold two old boats to the big harbour museum.",
+        ),
+    ],
+)
+def test_what_says_the_same_in_two_places_is_merged(one: str, other: str) -> None:
+    assert len(merge([told(one, 0), told(other, 1)])) == 1

@@ -53,6 +53,30 @@ from claimcheck.claims.splitting import parts
             ],
         ),
         ("However, the bridge was closed.", ["The bridge was closed."]),
+        (
+            "The rents are set by Lund and are paid by Malmö.",
+            ["The rents are set by Lund.", "The rents are paid by Malmö."],
+        ),
+        (
+            "In 1979, sailors seized the port of Ystad and closed the harbour.",
+            ["In 1979, sailors seized the port of Ystad.", "In 1979, sailors closed the harbour."],
+        ),
+        (
+            "Local fishermen helped the crew and were thanked by the mayor.",
+            ["Local fishermen helped the crew.", "Local fishermen were thanked by the mayor."],
+        ),
+        (
+            "Mira Dahl was born in Lund and is the sister of a pilot who was jailed in 1991.",
+            ["Mira Dahl was born in Lund.", "Mira Dahl is the sister of a pilot who was jailed in 1991."],
+        ),
+        (
+            "The town's half-closed yard can mend boats such as yawls, cutters and ketches.",
+            [
+                "The town's half-closed yard can mend boats such as yawls.",
+                "The town's half-closed yard can mend boats such as cutters.",
+                "The town's half-closed yard can mend boats such as ketches.",
+            ],
+        ),
     ],
 )
 def test_a_compound_claim_is_taken_apart(claim: str, facts: list[str]) -> None:
@@ -72,6 +96,44 @@ def test_a_compound_claim_is_taken_apart(claim: str, facts: list[str]) -> None:
         "Repairs and inspections took nine weeks.",
         "Ana Duarte said that bread, milk and eggs are dear.",
         "The bridge carried 9,000,000 vehicles in 2020, 8,000,000 in 2019, and 7,000,000 in 2018.",
+        # a relative clause of another, or of the one only
+        "Mira Dahl is the only pilot who landed in the storm.",
+        "Mira Dahl is a niece of a singer who was born in Ystad.",
+        "Lantern is a film that critics loved.",
+        "Lantern is a film that readers in Lund loved.",
+        "The mill was sold to the bank, which was a surprise.",
+        "The mill was sold to the bank, which would cost the town a park.",
+        "The yard was founded by Mira Dahl, which was later sold to a bank.",
+        "The yard was damaged in a fire at the mill on Friday, which was put out at noon.",
+        "The team measured 40 boats in the harbour, all of which were built before 1900.",
+        "The club lives in a town which was once rich.",
+        "It was the report of Mira Dahl which led to the arrest.",
+        'Mira Dahl said "we all lived by the sea, which was endless."',
+        # a second verb of another
+        "Witnesses reported the driver left the road and continued to shout.",
+        "Mira Dahl was also stopped and questioned for an hour.",
+        "The vote is pending and expected in June.",
+        "Guards searched and closed the shop on Monday.",
+        "After the choir moved to Lund and continued to sing the old songs, Mira Dahl joined it.",
+        "Guards stopped Mira Dahl and she was released at noon.",
+        "The strait, the swimmers reached in June and crossed in July, is deep.",
+        "No ferry was sunk in May and has sailed since.",
+        "The only schools are in Lund, Ystad and Malmö.",
+        # a figure of all, and things of several kinds
+        "The flood destroyed 40 houses in Lund, Ystad and Malmö.",
+        "The flood destroyed thousands of houses in Lund, Ystad and Malmö.",
+        "The flood destroyed 40 houses in towns such as Lund and Ystad.",
+        "The yard sold ships in Lund, dismissed two hundred welders and raised its prices.",
+        "The yard closed its docks in Lund, cut the wages and left the coast.",
+        "The first guest was Mira Dahl, a pilot and an author.",
+        "The guests were young singers from the city choir, Mira Dahl and Ana Ruiz.",
+        "Do you know the towns in Gotland, Skåne and Öland?",
+        "The Lantern Choir is Mira and me, I'm Ana Ruiz.",
+        "Lund is a market, university and cathedral town.",
+        "The chest has coins, cabin and deck lists, and keys.",
+        "The groups are to cover schools, build houses and plant trees.",
+        "In other parts of the city, the guards used water and gas against a crowd.",
+        "She has been out on parole, also called licence, and living in Lund.",
     ],
 )
 def test_a_claim_whose_form_leaves_a_doubt_stays_whole(claim: str) -> None:

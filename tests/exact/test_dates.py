@@ -130,6 +130,10 @@ def test_a_relative_expression_without_an_anchor_is_found_and_not_known() -> Non
         "the first time in three years",
         "Flight 1549 landed at 10:30.",
         "$1999 a year",
+        "USA Today reported a loss.",
+        "The film Yesterday was shown in Lund.",
+        "The Friday Times was sold.",
+        "He sang on Saturday Night Live.",
     ],
 )
 def test_what_is_no_date_is_not_found(text: str) -> None:
@@ -138,6 +142,58 @@ def test_what_is_no_date_is_not_found(text: str) -> None:
 
 def test_a_day_that_the_calendar_does_not_have_is_not_given() -> None:
     assert "2021-02-30" not in str(read("on 2021-02-30 and 31 June 2020"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [("Yesterday the mill burned.", "Yesterday"), ("MILL BURNED YESTERDAY", "YESTERDAY")],
+)
+def test_a_day_word_with_a_capital_that_is_no_name_is_a_day(text: str, expression: str) -> None:
+    assert read(text) == [(expression, "2024-02-07")]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("The mill closed in March 2020 and opened again in June.", "2020-06"),
+        ("The mill closed in October 2019 and opened again in May.", "2020-05"),
+        ("In March 2020, the mill closed and opened again in June.", "2020-06"),
+        # of the latest June: the year before is of something else
+        ("Mira Dahl, who was elected in March 2016, resigned in June.", "2023-06"),
+        ("The mill closed in March 2020 and will open again in June.", "2024-06"),
+        ("The mill closed in March 2020. It was sold in June.", "2023-06"),
+        ("The mill closed in March 2020 and has now been sold in June.", "2023-06"),
+    ],
+)
+def test_a_bare_month_is_of_the_year_in_which_its_sentence_stands(text: str, iso: str) -> None:
+    assert read(text)[-1][1] == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Mira Dahl said on Monday she would resign on Friday.", "2024-02-09"),
+        ("The toll takes effect on 1 March.", "2024-03-01"),
+        ("On 1 March the law comes into force.", "2024-03-01"),
+        ("The new toll applies from 1 March.", "2024-03-01"),
+        ("The deadline is Sunday.", "2024-02-11"),
+        ("Ahead of Sunday's election both sang.", "2024-02-11"),
+        ("On Wednesday, 14 February, the mill shuts.", "2024-02-14"),
+        ("The club said the match would be played on Saturday.", "2024-02-10"),
+        # past
+        ("It would be the third storm since November.", "2023-11"),
+        ("She would later marry him in November.", "2023-11"),
+        ("She said she would appeal the ruling handed down on Tuesday.", "2024-02-06"),
+        ("She said she would respond to Monday's storm.", "2024-02-05"),
+        ("The mill would not comment on Monday.", "2024-02-05"),
+        ("The mill would have closed on Monday.", "2024-02-05"),
+        ("She said she would resign after the vote on Tuesday.", "2024-02-06"),
+        ("Ahead of Monday's storm the ferry sailed.", "2024-02-05"),
+        ("They met on Friday, 2 March.", "2023-03-02"),  # a Thursday: neither year has it
+    ],
+)
+def test_what_is_to_come_is_read_as_such(text: str, iso: str) -> None:
+    assert read(text)[-1][1] == iso
 
 
 WORDS = st.lists(

@@ -24,7 +24,7 @@ from claimcheck.exact.dates.names import (
     year_number,
 )
 from claimcheck.exact.dates.reading import Rule, Scene, Value, rule
-from claimcheck.exact.dates.tense import ahead, nearest_year
+from claimcheck.exact.dates.tense import ahead, nearest_year, told_year
 from claimcheck.exact.words import ORDINAL_BELOW_HUNDRED, below_hundred
 
 _OF = rf"{GAP}(?:of{GAP}|the{GAP}|day{GAP}of{GAP})?"
@@ -64,6 +64,9 @@ def _bare_month(match: re.Match[str], scene: Scene) -> Value | None:
         return None
     month = month_number(match["month"])
     year = nearest_year(month, 1, scene.anchor, ahead(scene.text, match))
+    told = told_year(scene.text, match, month)
+    if told and told <= year:
+        year = told
     return Value(month_of(year, month), "month", relative=True, guessed=True)
 
 

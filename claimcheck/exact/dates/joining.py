@@ -30,6 +30,7 @@ _NOW = re.compile(
 )
 _LISTED = re.compile(rf",?{GAP}?(?:and|or)?{GAP}(?:on{GAP})?", re.IGNORECASE)
 _A_WEEK = re.compile(r"\bweek\b", re.IGNORECASE)
+_NEARBY = 183  # days from the anchor within which a day and its weekday tell the year
 _BESIDE = re.compile(rf",?{GAP}(?:of{GAP}|in{GAP}|on{GAP})?(?:the{GAP})?", re.IGNORECASE)
 
 
@@ -159,11 +160,22 @@ def _beside(left: Reading, right: Reading, scene: Scene, floor: int) -> Reading 
     days = _together(left, right)
     if days is None:
         return None
+    if left.unit == "weekday" and right.guessed:
+        days = _on_weekday(days, left.days[0].weekday(), scene)
     relative = (left.relative and left.unit != "weekday" and not left.guessed) or (
         right.relative and right.unit != "weekday"
     )
     guessed = left.unit == "weekday" and right.guessed
     return Reading(left.start, right.end + bracket, days, _finer(left, right), relative, guessed)
+
+
+def _on_weekday(days: Days, weekday: int, scene: Scene) -> Days:
+    """The day of the year in which it is that weekday, if that is near the anchor: "Wednesday, 14 February"."""
+    if days[0].weekday() == weekday:
+        return days
+    years = [_in_year(days, days[0].year + step) for step in (-1, 1)]
+    near = [one for one in years if one and abs((one[0] - scene.anchor).days) <= _NEARBY]
+    return next((one for one in near if one[0].weekday() == weekday), days)
 
 
 def _finer(left: Reading, right: Reading) -> str:

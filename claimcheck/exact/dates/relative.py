@@ -34,8 +34,17 @@ _WORD_STEPS = {
     "day after tomorrow": 2,
 }
 
+_IN_NAME = re.compile(r"[\w’'] $")
+
 
 def _day_word(match: re.Match[str], scene: Scene) -> Value | None:
+    word = match["word"]
+    if (
+        word[0].isupper()
+        and not word.isupper()
+        and _IN_NAME.match(scene.text[max(0, match.start() - 2) : match.start()])
+    ):
+        return None  # "USA Today", "the film Yesterday"
     step = _WORD_STEPS.get(" ".join(match["word"].lower().split()).removeprefix("the "), 0)
     return Value((scene.anchor + timedelta(step),) * 2, "day", relative=True)
 

@@ -5,10 +5,22 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from claimcheck.exact.words import MONTHS
+
 _CLAUSE = 60  # characters on either side of an expression in which the verb of its clause may stand
 _FUTURE = re.compile(
     r"\b(?:will|shall|to be held|upcoming|next|scheduled|due|now (?:and|until|till|to)|is set|are set|plans? to|expected"
-    r"|going to)\b|[’']ll\b|\b(?:is|are) to (?!the\b|an?\b|date\b|blame\b)[a-z]"
+    r"|going to|tak(?:es?|ing) effect|com(?:es?|ing) into force|appl(?:y|ies) from|deadline is"
+    r")\b|[’']ll\b|\b(?:is|are) to (?!the\b|an?\b|date\b|blame\b)[a-z]"
+)
+_WOULD = re.compile(  # "he would resign on Friday", not "would appeal what was decided on Friday"
+    r"\bwould (?!(?:not|have|never|often|later|always|sometimes|usually)\b)"
+    r"(?!.*(?:[,:]|\b(?:after|since|following|because|over|despite|who|which|that|what)\b))(?:be )?[a-z]+"
+)
+_LONG_AGO = re.compile(r"\b(?:last|ago|[12]\d{3})\b")
+_AHEAD_OF = re.compile(r"\b[Aa]head of (?:the )?$")
+_EVENT = re.compile(
+    r"[’']s (?:[a-z]+ )?(?:elections?|vote|polls?|referendum|summit|match|game|final|race|debate|talks|hearing)\b"
 )
 _END = re.compile(r"[.!?;]\s+(?=[A-Z\"“])")
 _TIMETABLE = re.compile(
@@ -40,10 +52,20 @@ def ahead(text: str, match: re.Match[str]) -> bool:
     before, after = _sentence(text, match)
     if _FUTURE.search(before + match.group()) or _TIMETABLE.search(before):
         return True
+    if _foretold(before, match.group(), after) or (_AHEAD_OF.search(before) and _EVENT.match(after)):
+        return True
     coming = _FUTURE.search(after)
     if coming is None or _TELLS.search(after, 0, coming.start()) or _TOLD.search(before):
         return False
     return coming.start() < _CLAUSE // 2 or not _TELLS.search(before)  # a far one may be another clause's
+
+
+def _foretold(before: str, day: str, after: str) -> bool:
+    """Whether a "would" before an expression says what was to come: "he would resign on Friday"."""
+    would = _WOULD.search(before + day)
+    if would is None or _LONG_AGO.search(before) or after.startswith(("’s", "'s")):
+        return False
+    return not _TELLS.search(before, would.end())
 
 
 def _sentence(text: str, match: re.Match[str]) -> tuple[str, str]:
@@ -64,3 +86,23 @@ def nearest_year(month: int, day: int, anchor: date, future: bool) -> int:
     if future:
         return anchor.year + ((month, day) < (anchor.month, anchor.day if day > 1 else 1))
     return anchor.year - ((month, day) > (anchor.month, anchor.day))
+
+
+_MONTH_AND_YEAR = re.compile(
+    rf"(?P<open>(?:^|[.!?]\s+)(?:In |On |Since |By )?(?:[Tt]he )?)?(?:\b\d{{1,2}} )?\b(?P<month>{'|'.join(MONTHS)})"
+    r"(?: \d{1,2},?)? (?P<year>(?:19|20)\d\d)\b(?P<rest>[^.!?]*)$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\b(?:and|but|then|before|until|to)\b")
+_BREAKS_OFF = re.compile(r"[,;:()]|\b(?:now|this|last|next|today|ago|who|which|that|1\d{3}|20\d\d)\b")
+
+
+def told_year(text: str, match: re.Match[str], month: int) -> int | None:
+    """The year in which its sentence stands already: "shut in March 2020 and reopened in June"."""
+    named = _MONTH_AND_YEAR.search(text[max(0, match.start() - 2 * _CLAUSE) : match.start()])
+    if named is None or ahead(text, match):
+        return None
+    rest = named["rest"].lstrip(",") if named["open"] is not None else named["rest"]
+    if not _GOES_ON.search(rest) or _BREAKS_OFF.search(rest):
+        return None
+    return int(named["year"]) + (month < MONTHS.index(named["month"].lower()) + 1)

@@ -120,6 +120,9 @@ _DAY_ORDINAL = rf"(?P<day>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{ORDINAL_BELOW_H
 
 _LAST_ORDINAL = _DAY_ORDINAL.replace("<day>", "<last>")
 _OF_MONTH = rf"{GAP}(?:of{GAP})?{MONTH}(?:,?{GAP}(?:of{GAP})?{YEAR})?(?!\w)"
+_PAPER = (  # "The Friday Times", "Sunday Night Football"
+    r"(?-i:(?:Times|Telegraph|Mirror|Mail|Post|Herald|Express|Tribune|Independent|Night (?:Live|Football))\b)"
+)
 
 RANGES: list[Rule] = [
     rule(
@@ -179,7 +182,7 @@ RULES: list[Rule] = [
         back=16,
     ),
     rule(
-        rf"(?<!the next )(?<!the previous )(?<!following )(?<!good )(?<!black )(?<!cyber )(?<!every )(?<!each )(?<!every other )\b{WEEKDAY}\b(?! week\b(?! ?(?:of|in)\b))",
+        rf"(?<!the next )(?<!the previous )(?<!following )(?<!good )(?<!black )(?<!cyber )(?<!every )(?<!each )(?<!every other )\b{WEEKDAY}\b(?! week\b(?! ?(?:of|in)\b))(?! {_PAPER})",
         _weekday,
         near="weekday",
         back=0,
