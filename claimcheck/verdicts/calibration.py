@@ -52,18 +52,22 @@ def chosen(chances: Mapping[Label, float], given: bool = False) -> Label:
     Where evidence was `given` as what decides, from `LEAST`. What a search found may say nothing of the claim,
     and the embedded model hardly tells: there, from an even chance.
     """
-    likeliest = max(chances, key=lambda label: chances[label])
-    least = LEAST if given else EVEN
-    open_yet = likeliest in {Label.SUPPORTED, Label.REFUTED} and chances[likeliest] < least
-    return Label.NOT_ENOUGH_EVIDENCE if open_yet else likeliest
+    label, least = likeliest(chances), LEAST if given else EVEN
+    open_yet = label in {Label.SUPPORTED, Label.REFUTED} and chances[label] < least
+    return Label.NOT_ENOUGH_EVIDENCE if open_yet else label
+
+
+def likeliest(chances: Mapping[Label, float]) -> Label:
+    """The verdict with the highest probability."""
+    return max(chances, key=lambda label: chances[label])
 
 
 def leaning(chances: Mapping[Label, float], label: Label) -> tuple[str, ...]:
     """A note on a likelier verdict than the one chosen; none where the likeliest was."""
-    likeliest = max(chances, key=lambda one: chances[one])
-    if likeliest is label:
+    leans = likeliest(chances)
+    if leans is label:
         return ()
-    return (f"Leans to {likeliest} ({chances[likeliest]:.2f}), which is not likely enough for a verdict.",)
+    return (f"Leans to {leans} ({chances[leans]:.2f}), which is not likely enough for a verdict.",)
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

@@ -11,7 +11,7 @@ from claimcheck.errors import ModelError
 from claimcheck.exact import compare, compare_share
 from claimcheck.verdicts.arithmetic import by_arithmetic
 from claimcheck.verdicts.bearing import not_given
-from claimcheck.verdicts.calibration import Calibration, chosen, leaning, uncalibrated
+from claimcheck.verdicts.calibration import Calibration, chosen, leaning, likeliest, uncalibrated
 from claimcheck.verdicts.citing import cite
 from claimcheck.verdicts.overlap import NEAR, nearest_sentence, plain_sentence
 from claimcheck.verdicts.program import STANCES, drafted
@@ -168,7 +168,8 @@ class Judge:
 
     async def _settled(self, weighed: Weighed) -> Verdict:
         """The verdict: the rules and a citation, or Not Enough Evidence."""
-        stands = ruled(weighed.claim, weighed.label, weighed.findings, weighed.read, self._given)
+        leans = likeliest(weighed.chances)
+        stands = ruled(weighed.claim, weighed.label, weighed.findings, weighed.read, self._given, leans)
         weighed = weighed.instead(*stands)
         if weighed.label is Label.NOT_ENOUGH_EVIDENCE:
             return verdict_of(weighed, (), SILENT)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from claimcheck.domain import Claim, Passage, Relation
+from claimcheck.domain import Claim, Finding, Passage, Relation
 from claimcheck.exact import compare, folded, sentences_of
 from claimcheck.verdicts.bearing import figures_of
 from claimcheck.verdicts.turns import negative
@@ -76,15 +76,43 @@ def plain_sentence(claim: Claim, passages: Sequence[Passage]) -> tuple[Passage, 
     return None if _against(claim, *places[0][1:]) else places[0][1:]
 
 
+def states_exactly(claim: Claim, passages: Sequence[Passage]) -> bool:
+    """Whether one sentence has every figure and date of a claim that has a figure, its names, and most of its words."""
+    return bool(figures_of(claim)) and any(
+        share >= PLAIN and _names_all(claim, passage, number) and not _against(claim, passage, number)
+        for share, passage, number in _by_nearness(claim, passages)
+    )
+
+
+def _names_all(claim: Claim, passage: Passage, number: int) -> bool:
+    """Whether the sentence has all dates of the claim, and with the passage's title all names."""
+    sentence = _sentence(passage, number)
+    named = names(claim.text) - {"the"} <= words_of(f"{passage.title} {sentence}")
+    return named and {time.iso for time in claim.dates} <= _agreed(claim, passage, sentence, "date")
+
+
 def _against(claim: Claim, passage: Passage, number: int) -> bool:
     """Whether a sentence with the claim's words says another thing: it denies, or has not the claim's figures."""
-    start, end = sentences_of(passage.text)[number - 1]
-    sentence = passage.text[start:end]
-    found = compare(claim, [passage.model_copy(update={"text": sentence})])
-    agreed = {f.of for f in found if f.aspect == "quantity" and f.relation is Relation.AGREES}
-    differs = any(f.relation is Relation.DIFFERS for f in found)
+    sentence = _sentence(passage, number)
+    agreed = _agreed(claim, passage, sentence, "quantity")
     lacks = any(figure.text not in agreed for figure in figures_of(claim))
+    differs = any(f.relation is Relation.DIFFERS for f in _compared(claim, passage, sentence))
     return differs or lacks or negative(sentence) is not negative(claim.text)
+
+
+def _agreed(claim: Claim, passage: Passage, sentence: str, aspect: str) -> set[str]:
+    """The claim's figures, or dates, that a sentence of the passage bears out."""
+    found = _compared(claim, passage, sentence)
+    return {f.of for f in found if f.aspect == aspect and f.relation is Relation.AGREES}
+
+
+def _compared(claim: Claim, passage: Passage, sentence: str) -> list[Finding]:
+    return compare(claim, [passage.model_copy(update={"text": sentence})])
+
+
+def _sentence(passage: Passage, number: int) -> str:
+    start, end = sentences_of(passage.text)[number - 1]
+    return passage.text[start:end]
 
 
 def nearest_sentence(claim: Claim, passages: Sequence[Passage], least: float) -> tuple[Passage, int] | None:

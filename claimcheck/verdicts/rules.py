@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.domain import Claim, ClaimKind, Finding, Label, Passage, Relation
 from claimcheck.verdicts.bearing import not_given, unspoken
+from claimcheck.verdicts.overlap import states_exactly
 
 
 def ruled(
@@ -14,9 +15,11 @@ def ruled(
     findings: Sequence[Finding],
     passages: Sequence[Passage],
     given: bool = False,
+    leans: Label | None = None,
 ) -> tuple[Label, str]:
     """The label that stands, and the note where it is another than the model's ("" where it is the same).
 
+    `leans` is the likeliest label, where it may be too unlikely for a verdict.
     Evidence that was `given` as what decides may contradict a figure in other words; found evidence that has
     none of the kind mostly speaks of something else (benchmarks/quality.md).
     """
@@ -35,6 +38,8 @@ def ruled(
         return Label.NOT_ENOUGH_EVIDENCE, told
     if label is Label.REFUTED and _agrees(findings):
         return Label.NOT_ENOUGH_EVIDENCE, "The model read it as refutation, but an exact comparison agrees."
+    if label is Label.NOT_ENOUGH_EVIDENCE and leans is Label.SUPPORTED and states_exactly(claim, passages):
+        return Label.SUPPORTED, "A sentence has the claim's figures, its names and most of its words."
     return label, ""
 
 

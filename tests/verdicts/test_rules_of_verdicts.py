@@ -100,6 +100,23 @@ def test_figures_and_words_that_agree_give_no_verdict_that_the_model_did_not_giv
         assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
 
 
+def test_exact_figures_settle_what_the_model_leans_to() -> None:
+    words = {"supports": 0.45, "refutes": 0.3, "neither": 0.2, "both": 0.05}
+    note = passage("Trade between China and Russia reached 240.1 billion US dollars in 2023. It rained.")
+    verdict, _ = judged(TRADE, [note], says("supports", **words), cites(1))
+    assert (verdict.label, verdict.confidence) == (Label.SUPPORTED, 0.5)
+    assert "figures" in verdict.notes[-1]
+    for other in (
+        "Trade between China and Russia reached 240.1 billion US dollars. In 2023 it rained.",
+        "Trade between China and Japan reached 240.1 billion US dollars in 2023. It rained.",
+        "Trade between China and Russia never reached 240.1 billion US dollars in 2023. It rained.",
+    ):
+        verdict, _ = judged(TRADE, [passage(other)], says("supports", **words))
+        assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+    verdict, _ = judged(TRADE, [note], says("refutes", supports=0.3, refutes=0.45, neither=0.2, both=0.05))
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+
+
 FLOOD = Claim(
     id="c1",
     text="The flood in Riverton hurt 17 people and cost 200 homes.",
