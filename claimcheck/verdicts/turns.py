@@ -29,11 +29,12 @@ _YES = re.compile(r"\W*yes\b", re.IGNORECASE)
 _NO = re.compile(r"\W*no\b(?! (?:answer|information|data|evidence|records?)\b)", re.IGNORECASE)
 _SUPPORTS = re.compile(
     r"\b(?:supports?|supporting|confirms?|confirming|agrees with|consistent with) (?:that )?(?:the|this) (?:claim|statement)\b"
-    r"|\bclaim (?:is|was) (?:supported|confirmed|true|correct|accurate)\b",
+    r"|\bclaim (?:is|was) (?:supported|confirmed|true|correct|accurate)\b"
+    r"|\bwhich (?:is|was) (?:\w+ly )?(?:supported|confirmed) by (?:the|this) (?:evidence|passage|sentence|text)\b",
     re.IGNORECASE,
 )
 _OPPOSES = re.compile(
-    r"\b(?:refut|contradict|disprov|fail|exaggerat)\w*|\b(?:rather than|instead|neither|nor|cannot|opposite)\b",
+    r"\b(?:refut|contradict|disprov|exaggerat)\w*|\bfail(?:s|ed)? to\b|\b(?:rather than|instead|neither|nor|cannot|opposite)\b",
     re.IGNORECASE,
 )
 

@@ -131,6 +131,11 @@ def test_every_physical_unit_is_one_of_pint(unit: str) -> None:
     assert _registry().Unit(unit)
 
 
+def test_until_when_and_the_adjective_of_a_people_are_no_units() -> None:
+    assert [m.quantity.unit for m in find_quantities("He ruled 434 until his death.")] == [""]
+    assert only("12 Palestinian civilians").unit == "civilian"
+
+
 def test_bounds_ranges_and_shares_in_words_do_not_contradict() -> None:
     assert not apart(only("more than 100 people"), only("more than 120 people"))
     assert not apart(only("10-15%"), only("14-20%"))

@@ -85,7 +85,7 @@ _NOUN = re.compile(r"[ -](?P<noun>[a-z]{2,14})(?![^\W_])", re.IGNORECASE)
 _NO_UNIT = frozenset(
     "and or of in to for from by on at with the a an is are was were more less than as that this it "
     "its after before since per other new old big large major will have has had when which who "
-    "plus strong odd but if not also over under out into through point half".split()
+    "plus strong odd but if not also over under out into through until till point half".split()
 )
 _IRREGULAR = {
     "people": "people",
