@@ -77,17 +77,23 @@ def plain_sentence(claim: Claim, passages: Sequence[Passage]) -> tuple[Passage, 
 
 
 def states_exactly(claim: Claim, passages: Sequence[Passage]) -> bool:
-    """Whether one sentence has every figure and date of a claim that has a figure, its names, and most of its words."""
-    return bool(figures_of(claim)) and any(
-        share >= PLAIN and _names_all(claim, passage, number) and not _against(claim, passage, number)
+    """Whether one sentence has every figure and date of the claim, its names, and most of its words; all of them where
+    the claim has a date and no figure, since more than one thing happens in a day or a month.
+    """
+    least = PLAIN if figures_of(claim) else 1.0
+    return bool(figures_of(claim) or claim.dates) and any(
+        share >= least and _names_all(claim, passage, number) and not _against(claim, passage, number)
         for share, passage, number in _by_nearness(claim, passages)
     )
 
 
 def _names_all(claim: Claim, passage: Passage, number: int) -> bool:
-    """Whether the sentence has all dates of the claim, and with the passage's title all names."""
+    """Whether the sentence has all dates of the claim, and with the passage's title all names, or, of a claim without
+    one, half of those that it leans on.
+    """
     sentence = _sentence(passage, number)
-    named = names(claim.text) - {"the"} <= words_of(f"{passage.title} {sentence}")
+    alone = passage.model_copy(update={"text": sentence})
+    named = names(claim.text) - {"the"} <= words_of(f"{passage.title} {sentence}") and names_met(claim, alone)
     return named and {time.iso for time in claim.dates} <= _agreed(claim, passage, sentence, "date")
 
 

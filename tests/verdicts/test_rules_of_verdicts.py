@@ -117,6 +117,19 @@ def test_exact_figures_settle_what_the_model_leans_to() -> None:
     assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
 
 
+def test_a_date_settles_a_leaning_only_where_the_sentence_has_all_words_of_the_claim() -> None:
+    words = {"supports": 0.45, "refutes": 0.3, "neither": 0.2, "both": 0.05}
+    day = DateInterval(start=date(1961, 5, 5), end=date(1961, 5, 5), text="5 May 1961")
+    opened = BRIDGE.model_copy(update={"text": "The Gosport bridge opened on 5 May 1961.", "dates": (day,)})
+    for told, label in (
+        ("The Gosport bridge was opened on 5 May 1961. It rained.", Label.SUPPORTED),
+        ("The Gosport bridge collapsed on 5 May 1961. It rained.", Label.NOT_ENOUGH_EVIDENCE),
+        ("The Portsmouth bridge was opened on 5 May 1961. It rained.", Label.NOT_ENOUGH_EVIDENCE),
+    ):
+        verdict, _ = judged(opened, [passage(told)], says("supports", **words), cites(1))
+        assert verdict.label is label
+
+
 FLOOD = Claim(
     id="c1",
     text="The flood in Riverton hurt 17 people and cost 200 homes.",
