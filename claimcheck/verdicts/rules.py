@@ -39,7 +39,10 @@ def ruled(
     if label is Label.REFUTED and _agrees(findings):
         return Label.NOT_ENOUGH_EVIDENCE, "The model read it as refutation, but an exact comparison agrees."
     if label is Label.NOT_ENOUGH_EVIDENCE and leans is Label.SUPPORTED and states_exactly(claim, passages):
-        return Label.SUPPORTED, "A sentence has the claim's figures and dates, its names and most of its words."
+        return (
+            Label.SUPPORTED,
+            "A sentence has the claim's figures and dates, its names and most of its words.",
+        )
     return label, ""
 
 
