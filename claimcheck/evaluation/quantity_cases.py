@@ -1,7 +1,8 @@
 """Numbers with units and their values: Recognizers-Text (MIT), one object a line.
 
 Its units are named in words; ours are ISO 4217 codes for money, "%", and pint's names for physical units.
-A bare "dollar" is "USD" to us and a bare "pound" sterling or the weight, as the data set's kind says.
+A bare "dollar" is "USD" to us, a bare "peseta" Spain's, and a bare "pound" sterling or the weight, as the data set's
+kind says.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _MONEY = {
     "Pound": "GBP",
     "Rupee": "INR",
     "Bitcoin": "BTC",
+    "Peseta": "ESP",  # of Spain, unless it is said of whom
 }
 _OF_THE_PAST = {  # ISO 4217 had codes for them, which the data set leaves out
     "Finnish markka": "FIM",

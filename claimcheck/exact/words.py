@@ -34,9 +34,10 @@ def any_of(words: dict[str, int]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-BELOW_HUNDRED = rf"(?:(?:{any_of(TENS)})[ -](?:{any_of(ONES)})|{any_of(TENS | TEENS | ONES)})"
+_LINK = "(?: {1,4}|-)"  # pasted text may have several spaces
+BELOW_HUNDRED = rf"(?:(?:{any_of(TENS)}){_LINK}(?:{any_of(ONES)})|{any_of(TENS | TEENS | ONES)})"
 ORDINAL_BELOW_HUNDRED = (
-    rf"(?:(?:{any_of(TENS)})[ -](?:{any_of(ORDINAL_ONES)})"
+    rf"(?:(?:{any_of(TENS)}){_LINK}(?:{any_of(ORDINAL_ONES)})"
     rf"|{any_of(ORDINAL_TENS | ORDINAL_TEENS | ORDINAL_ONES)})"
 )
 
@@ -78,4 +79,4 @@ def below_hundred(words: str) -> int:
     digits = re.match(r"\d+", words)
     if digits:
         return int(digits.group())
-    return sum(_VALUES[word] for word in re.split(r"[ -]", words.lower()))
+    return sum(_VALUES[word] for word in re.split(r"[ -]+", words.lower()))

@@ -359,6 +359,21 @@ $US5 million = 5000000 USD | $A5 = 5 AUD | $NZ5 = 5 NZD | $1.9T = 1.9e+12 USD | 
 10 rs = 10 INR | 10 UK pounds = 10 GBP | 10 Guatemalan quetzales = 10 GTQ | 10 Malian francs = 10 MLF
 """
 
+PASTED = """
+minus three over 8 = -37.5 % | negative seven over 25 = -28 % | plus or minus three over 8 = 37.5 %
+rooms 31,33,37,42 = 31; 33; 37; 42 | pages 7,9,12 = 7; 9; 12 | items 98,104,1206 = 98; 104; 1206
+13,250,000 people = 13250000 people | 12,34,567 rupees = 1234567 INR | a pair 22,24 = 22.24
+sixty   four ships = 64 ship | two  hundred   and  five ships = 205 ship | 415 hundred people = 41500 people
+four hundred and three dozen eggs = 436 egg | two hundred dozen eggs = 2400 egg
+$415 hundred = 41500 USD | 1000 hundred = 1000 hundred | 3.47 k followers = 3470 follower | a 5.2 k run = 5.2
+30 dollar 25 rmb = 30 USD; 25 CNY | 12 rmb 30 usd = 12 CNY; 30 USD | 20 dollars 15 people = 20 USD; 15 people
+a 1 $ 20 dollars note = 1; 20 USD | 4 USD25 cards = 4; 25 USD | 5 $ 6 $ = 5 USD; 6 USD
+12 USD 30 = 12.3 USD | 12 euros 30 = 12.3 EUR | 12 USD 30 years ago = 12 USD | 5 USD 20 EUR = 5 USD; 20 EUR
+a tube 8 " long = 8 inch | a 12 " by 14 " frame = 12 inch; 14 inch | 12" x 14" = 12 inch; 14 inch
+2½" thick = 2.5 inch | the “Formula 12” long gone = 12 | the "Formula 12" long gone = 12 | a "12" = 12
+4 feet and 7 inches = 4.583333333 foot | four feet and seven inches = 4.583333333 foot | 4 feet and 7 people = 4 foot; 7 people
+"""
+
 
 def cases(table: str) -> list[tuple[str, str]]:
     """The phrases of a table with what each means, as `phrase = meaning`."""
@@ -367,7 +382,8 @@ def cases(table: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("phrase", "meaning"), cases(NUMBERS) + cases(MONEY) + cases(UNITS) + cases(MORE) + cases(NEWS)
+    ("phrase", "meaning"),
+    cases(NUMBERS) + cases(MONEY) + cases(UNITS) + cases(MORE) + cases(NEWS) + cases(PASTED),
 )
 def test_a_form_of_a_quantity_has_its_value(phrase: str, meaning: str) -> None:
     found = [m.quantity for m in find_quantities(f"It has {phrase}.")]
@@ -421,6 +437,9 @@ def test_what_only_looks_like_a_unit_or_a_number_is_none(text: str) -> None:
         "sentenced-to-one-year",
         "on that point",
         "a couple of friends",
+        "1,2,3-trimethylbenzene",
+        "rect(0,0,0,0)",
+        "1,234,56",
     ],
 )
 def test_what_is_no_number_is_not_found(text: str) -> None:

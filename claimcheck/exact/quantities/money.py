@@ -48,10 +48,12 @@ _WHOSE_AFTER = re.compile(
     r" (?P<bracket>\()?(?P<whose>canadian|australian|new zealand|singaporean|hong kong|jamaican)(?(bracket)\)|(?=[.,;:)]|$))",
     re.IGNORECASE,
 )
+# What the sign before an amount is followed by: of "3 $ 20 dollar bills" it belongs to the 20.
+_NEXT = r"(?<= [$£]) \d[\d.,]*[ -](?:dollars?|pounds?|bills?|notes?|coins?|vouchers?|tickets?|cards?)\b"
 _AFTER = re.compile(
-    rf"[ \u00a0-]?(?:(?-i:(?P<millions>M)?(?P<code>{_any(CODES)}|{_LOWER})(?![A-Za-z]))|"
+    rf"[ \u00a0-]?(?:(?-i:(?P<millions>M)?(?P<code>{_any(CODES)}|{_LOWER})(?![A-Za-z\d]))|"
     rf"(?P<sterling>(?:pounds? )?sterling)(?!\w)|(?-i:(?P<short>[Rr]s\.?|RM|SFr\.?|Fr\.|Dhs?|zł|Kč|NIS|TL))(?!\w)"
-    rf"|(?P<cents>euro cents?)(?!\w)|(?P<sign>[{''.join(map(re.escape, SIGNS))}])(?![\d\w]))",
+    rf"|(?P<cents>euro cents?)(?!\w)|(?P<sign>[{''.join(map(re.escape, SIGNS))}])(?![\d\w]|{_NEXT}))",
     re.IGNORECASE,
 )
 _SCALE_AFTER = re.compile(r" (?P<scale>million|billion)(?!\w)", re.IGNORECASE)
@@ -65,22 +67,25 @@ _DOLLARS_AFTER = re.compile(
 )
 _NATION = re.compile(r"(?<!\w)(?P<nation>[a-z]+(?: [a-z]+){0,2}) $", re.IGNORECASE)
 _HUNDREDTH = "cents?|pence|penny|centavos?|centimes?|centimos?|kopec?ks?|paise|sen|satang|groszy|ore|öre|agorot|piast(?:re|er)s?|fen"
+_AT_THE_END = r"(?=[.;]?\s*$|[.,;] (?-i:[A-Z]))"
 _SMALL_CHANGE = re.compile(
     rf"(?: and|,)? (?P<change>\d{{1,2}}|[a-z]+(?:[ -][a-z]+)?) (?:{_HUNDREDTH}|(?P<tenth>jiao|mao))(?!\w)"
     r"|(?: and|,)? (?P<pence>\d{1,2})(?-i:p)(?!\w)|(?<=s)(?: and)? "
-    rf"(?P<digits>\d\d|{BELOW_HUNDRED})(?=[.;]?\s*$|[.,;] (?-i:[A-Z]))",
+    rf"(?P<digits>\d\d|{BELOW_HUNDRED}){_AT_THE_END}|(?-i:(?<=[A-Z]{{3}})) (?P<after_code>\d\d){_AT_THE_END}",
     re.IGNORECASE,
 )
 
 
-def before(text: str, start: int, value: float = 0.0, scaled: bool = False) -> tuple[int, str] | None:
-    """Where the currency written before a number begins, and its code.
+def before(
+    text: str, start: int, value: float = 0.0, scaled: bool = False, floor: int = 0
+) -> tuple[int, str] | None:
+    """Where the currency written before a number begins, at `floor` or behind, and its code.
 
     Letters such as N and QR are one where a number in millions or thousands follows, R also before a large one.
     """
-    match = _BEFORE.search(text, max(0, start - 10), start)
+    match = _BEFORE.search(text, max(floor, start - 10), start)
     if not match:
-        alone = _LETTERS_ALONE.search(text, max(0, start - 5), start) if scaled or value >= 1000 else None
+        alone = _LETTERS_ALONE.search(text, max(floor, start - 5), start) if scaled or value >= 1000 else None
         known = alone and (scaled or alone["letters"] == "R")
         return (alone.start(), _WITH_SCALE[alone["letters"]]) if alone and known else None
     if match["inner"]:
@@ -178,5 +183,5 @@ def change(text: str, end: int) -> tuple[int, int, float] | None:
     match = _SMALL_CHANGE.match(text, end)
     if not match:
         return None
-    number = max(match.start(part) for part in ("change", "pence", "digits"))
+    number = max(match.start(part) for part in ("change", "pence", "digits", "after_code"))
     return number, match.end(), 0.1 if match["tenth"] else 0.01

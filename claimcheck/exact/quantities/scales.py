@@ -50,7 +50,9 @@ class Numeral:
 
 
 BELOW = re.compile(rf"(?:{BELOW_HUNDRED}|{any_of(ZERO)}){END}", re.IGNORECASE)
-_SCALE = re.compile(rf"[ \u00a0-]{{0,2}}(?P<scale>{'|'.join(SCALES)})s?{END}", re.IGNORECASE)
+_SCALE = re.compile(
+    rf"(?:[ \u00a0-]{{0,2}}|[ \u00a0]{{3,4}})(?P<scale>{'|'.join(SCALES)})s?{END}", re.IGNORECASE
+)
 _SHORT_SCALE = re.compile(
     rf"[ ]?(?P<scale>{'|'.join(sorted(SHORT_SCALES, key=len, reverse=True))}){END}(?! ?☉)(?!{METRES})",
     re.IGNORECASE,
@@ -58,8 +60,17 @@ _SHORT_SCALE = re.compile(
 _MONEY_SCALE = re.compile(
     rf" ?(?P<scale>{'|'.join(sorted(_OF_MONEY, key=len, reverse=True))})(?![\w-])", re.IGNORECASE
 )
+_RACE = re.compile(
+    r"[ -](?:runs?|race|walk|swim|ride|course|loop|route|trail|track|road|relay|leg|fun|charity|jog|hike|ski|time|mark"
+    r"|from|away|further|north|south|east|west)\b",
+    re.IGNORECASE,
+)
+_RAN = re.compile(
+    r"\b(?:r[aou]n|running|walk\w*|sw[aiu]m|rode|cycl\w+|jog\w*|rac(?:e|ed|ing)|distance|hik\w+)\b[^.!?]{0,40}[\d.,]+$",
+    re.IGNORECASE,
+)
 _ADDED = re.compile(r"\d{1,3}(?![\d.,:/%-])")
-_GAP = re.compile(r"(?: {1,2}and {1,2}|-and-|, | {1,2}|-)", re.IGNORECASE)
+_GAP = re.compile(r"(?: {1,4}and {1,4}|-and-|, | {1,4}|-)", re.IGNORECASE)
 _PLACES = rf"point((?:[ -](?:{any_of(ZERO)}|{BELOW_HUNDRED}))+){END}"
 _POINT = re.compile(rf"[ -]{_PLACES}", re.IGNORECASE)
 POINT_ALONE = re.compile(rf"{_PLACES}(?=[ -]per[ -]?cent)", re.IGNORECASE)
@@ -119,7 +130,7 @@ def with_scales(text: str, number: Numeral) -> Numeral:
     while True:
         scale = _SCALE.match(text, group.end)
         factor = SCALES[scale["scale"].lower()] if scale else 0.0
-        if scale and factor == 100 and group.value < 100:
+        if scale and factor == 100 and group.value < (100 if group.worded else 1000):
             group = _times(group, factor, scale.end())
             group = _more(text, group, limit=100)
         elif scale and factor != 100 and factor < last:
@@ -175,8 +186,11 @@ def _more(text: str, number: Numeral, limit: float) -> Numeral:
         return number
     value = below(found.group()) if word else float(found.group())
     scale = _SCALE.match(text, found.end())
-    if value >= limit or (scale and limit == 100 and scale["scale"].lower() == "hundred"):
+    times = scale["scale"].lower() if scale and limit == 100 else ""
+    if value >= limit or times == "hundred":
         return number  # "three hundred and two hundred"
+    if scale and "and" in gap.group() and SCALES.get(times) == 12:  # "three hundred and two dozen"
+        return replace(number, end=scale.end(), value=number.value + 12 * value, step=0.0)
     return replace(number, end=found.end(), value=number.value + value, step=0.0)
 
 
@@ -214,14 +228,18 @@ def _scaled_once(text: str, number: Numeral) -> Numeral:
 
 def _scaled_shortly(text: str, number: Numeral) -> Numeral:
     scale = None if number.worded else _SHORT_SCALE.match(text, number.end)
-    if not scale or (text[number.end] == " " and len(scale["scale"]) == 1 and not _apart(number, scale)):
+    if not scale or (
+        text[number.end] == " " and len(scale["scale"]) == 1 and not _apart(text, number, scale)
+    ):
         return number
     return _times(number, SHORT_SCALES[scale["scale"].lower()], scale.end())
 
 
-def _apart(number: Numeral, scale: re.Match[str]) -> bool:
-    """A capital after a decimal number, as in "3.2 M people"; "5 M" may be a size, "3.2 m" a length."""
-    return scale["scale"].isupper() and 0 < number.step < 1
+def _apart(text: str, number: Numeral, scale: re.Match[str]) -> bool:
+    """A capital or "k" after a decimal number, as in "3.2 M people"; "5 M" may be a size, "3.2 m" and a run's k a length."""
+    if scale["scale"] == "k" and (_RACE.match(text, scale.end()) or _RAN.search(text, 0, number.end)):
+        return False
+    return (scale["scale"].isupper() or scale["scale"] == "k") and 0 < number.step < 1
 
 
 def of_scale(text: str, number: Numeral) -> Numeral:

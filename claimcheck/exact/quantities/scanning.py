@@ -12,6 +12,8 @@ from claimcheck.exact.landmarks import landmarks
 from claimcheck.exact.quantities import money, numerals, units
 from claimcheck.exact.quantities.bounds import approximate, bound
 from claimcheck.exact.quantities.currencies import COINS, SIGNS
+from claimcheck.exact.quantities.feet import inches, primes
+from claimcheck.exact.quantities.lists import listed
 from claimcheck.exact.quantities.parts import AND_A_PART, part_of, part_of_one, with_smaller
 from claimcheck.exact.quantities.ranges import BETWEEN, QuantityMention, ranges
 from claimcheck.exact.quantities.scales import Numeral, after_sign
@@ -67,23 +69,24 @@ def _found(text: str) -> tuple[QuantityMention, ...]:
     taken = bytearray(len(text))
     for date in find_dates(text, None):
         taken[date.start : date.end] = b"\1" * (date.end - date.start)
-    found = []
+    found: list[QuantityMention] = []
     for start, end, quantity in shares(text):
-        if taken.find(1, start, end) < 0:
-            found.append(_take(taken, QuantityMention(start, end, quantity)))
+        _take(taken, found, [QuantityMention(start, end, quantity)])
+    _numbers(text, taken, found)
+    return tuple(ranges(text, sorted(found, key=lambda mention: mention.start)))
+
+
+def _numbers(text: str, taken: bytearray, found: list[QuantityMention]) -> None:
+    """Adds what numbers say where nothing is taken yet, from left to right."""
     place = 0
     for start in _starts(text):
         match = _START.match(text, start) if start >= place else None
         if not match:
             continue
         goes_on = not text.startswith("-to-", start - 4) or (found and found[-1].end == start - 4)
-        mention = _mention(text, start) if goes_on and not taken[start] else None
-        if mention and taken.find(1, mention.start, mention.end) < 0:
-            found.append(_take(taken, mention))
-            place = mention.end
-        else:
-            place = _beyond(text, match)
-    return tuple(ranges(text, sorted(found, key=lambda mention: mention.start)))
+        mention = _mention(text, start, place) if goes_on and not taken[start] else None
+        mentions = listed(text, start) or ([mention] if mention else [])
+        place = mentions[-1].end if _take(taken, found, mentions) else _beyond(text, match)
 
 
 def _starts(text: str) -> list[int]:
@@ -98,9 +101,14 @@ def _starts(text: str) -> list[int]:
     return sorted(places)
 
 
-def _take(taken: bytearray, mention: QuantityMention) -> QuantityMention:
-    taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-    return mention
+def _take(taken: bytearray, found: list[QuantityMention], mentions: list[QuantityMention]) -> bool:
+    """Adds mentions where nothing is taken, and says whether it did."""
+    if not mentions or taken.find(1, mentions[0].start, mentions[-1].end) >= 0:
+        return False
+    start, end = mentions[0].start, mentions[-1].end
+    taken[start:end] = b"\1" * (end - start)
+    found += mentions
+    return True
 
 
 _RUN = re.compile(r"[\d.,:/]+")
@@ -112,12 +120,13 @@ def _beyond(text: str, match: re.Match[str]) -> int:
     return run.end() if run and match.group()[-1].isdigit() else match.end()
 
 
-def _mention(text: str, start: int) -> QuantityMention | None:
+def _mention(text: str, start: int, floor: int) -> QuantityMention | None:
+    """What the number at `start` is of; what stands before `floor` belongs to another."""
     number = numerals.read(text, start)
     if number is None or _GOES_ON.match(text, number.end):
         return None
     number, begin = _signed(text, number, start)
-    currency = money.before(text, begin, number.value, number.scaled)
+    currency = money.before(text, begin, number.value, number.scaled, floor)
     if currency:
         return _money(text, after_sign(text, number), *currency)
     if text[start - 1 : start].isalpha() and start:
@@ -179,7 +188,7 @@ def _other(text: str, number: Numeral, start: int) -> QuantityMention | None:
         return _made(
             text, start, hours.end(), replace(number, value=number.value + minutes, step=0.0), "hour"
         )
-    feet = units.inches(text, end) if unit == "foot" else units.primes(text, number.end)
+    feet = inches(text, end) if unit == "foot" else primes(text, number.end)
     if feet:
         value = number.value + _inches(feet["inches"]) / 12
         return _made(text, start, feet.end(), replace(number, value=value, step=0.0), "foot")

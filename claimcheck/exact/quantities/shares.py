@@ -27,7 +27,10 @@ _OUT_OF = re.compile(
     r"(?![\w.,]*\d)(?![ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b)(?!\w)",
     re.IGNORECASE,
 )
-_OVER = re.compile(rf"(?<![\w.,$€£-])(?P<part>{_NUMBER}) over (?P<whole>{_WHOLE})(?=[.,;]?$)", re.IGNORECASE)
+_OVER = re.compile(
+    rf"(?<![\w.,$€£-])(?P<minus>(?<!\bplus or )(?:minus|negative) |)(?P<part>{_NUMBER}) over (?P<whole>{_WHOLE})(?=[.,;]?$)",
+    re.IGNORECASE,
+)
 _AND_A_PART = re.compile(
     r"\b(?:an?|one)[ -](?P<unit>hour|minute|mile|day|week|month|year|decade|century|kilometer|kilometre|pound|foot|inch"
     r"|litre|liter|metre|meter|ton|tonne|gallon|pint|cup)[ -]and[ -](?:an?|one|three)[ -]"
@@ -60,10 +63,11 @@ def shares(text: str) -> Iterator[tuple[int, int, Quantity]]:
     for match in around(_AND_A_PART, text, "half", 30):
         yield _and_a_part(match)
     for pattern in (_OUT_OF, _OVER):
-        for match in around(pattern, text, "comparison", 20):
+        for match in around(pattern, text, "comparison", 32):
             part, whole = below_hundred(match["part"]), _whole(match["whole"])
+            sign = -1 if match.groupdict().get("minus") else 1
             if 0 < part < whole or (pattern is _OVER and whole):
-                yield _share(match, 100 * part / whole, bound=bound_before(text, match.start()))
+                yield _share(match, sign * 100 * part / whole, bound=bound_before(text, match.start()))
     for match in around(_MULTIPLE, text, "multiple", 20):
         times = _TIMES.get((match["word"] or "").lower()) or below_hundred(match["fold"])
         yield match.start(), match.end(), Quantity(value=float(times), unit="time", text=match.group())
@@ -86,6 +90,6 @@ def _and_a_part(match: re.Match[str]) -> tuple[int, int, Quantity]:
 
 
 def _share(match: re.Match[str], percent: float, bound: str = "") -> tuple[int, int, Quantity]:
-    step = min(STEP, percent / 10)
+    step = min(STEP, abs(percent) / 10)
     quantity = Quantity(value=percent, unit="%", bound=bound, tolerance=step, text=match.group())
     return match.start(), match.end(), quantity

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.exact.quantities.feet import inch_mark
 from claimcheck.exact.quantities.measures import DATA, FORMS, LENGTHS
 from claimcheck.exact.quantities.scales import METRES
-from claimcheck.exact.words import BELOW_HUNDRED
 
 SMALLER = {  # the unit that is added to one, and how many of it make one
     "year": ("month", 12),
@@ -72,13 +72,7 @@ _PER = re.compile(
     rf"|{'|'.join(f for n in ('second', 'millisecond', 'minute', 'hour') for f in FORMS[n].split())})(?![^\W_])",
     re.IGNORECASE,
 )
-_INCHES = re.compile(
-    rf"(?:\.?[ -]?|, (?:and )?(?=[\w.½¼¾-]+[ -]?in))(?P<inches>\d{{1,2}}(?:\.\d+)?|{BELOW_HUNDRED})(?:[ -]?(?:in|inch|inches)(?![^\W_])|(?<=-\d)(?![\w.,-]*\d)|(?<=-1\d)(?![\w.,-]*\d)"
-    r"|(?=[.,;:)]|$| (?:tall|and|with|in)\b)(?<![\d.]\d)(?<!-\d))",
-    re.IGNORECASE,
-)
 _HOURS = re.compile(r" ?h(?:rs?)? ?(?P<minutes>[0-5]?\d) ?(?:m|mins?)(?!\w)")
-_PRIMES = re.compile(r"['’′](?: ?(?P<inches>\d{1,2}(?:\.\d+)?) ?[\"”″])(?!\w)")
 _CENTS = re.compile(r"¢|[ -](?:U\.?S\.?|American|Canadian|Australian)[ -]cents?(?!\w)", re.IGNORECASE)
 _FOLD = re.compile(r"(?<=\d)x(?!\w| ?\d)")  # "10x the price"; not of a size: "4x4", "4x 4"
 _NOUN = re.compile(r"[ -](?P<noun>[a-z]{2,14})(?![^\W_])", re.IGNORECASE)
@@ -170,7 +164,10 @@ def _powered(text: str, end: int) -> tuple[int, str] | None:
 
 
 def _attached(text: str, end: int) -> tuple[int, str] | None:
-    """Letters that are a unit only where they stand right at a figure."""
+    """Letters and marks that are a unit only where they stand right at a figure."""
+    mark = inch_mark(text, end)
+    if mark:
+        return mark, "inch"
     for pattern, unit in _ATTACHED:
         match = pattern.match(text, end)
         if match:
@@ -224,13 +221,3 @@ def singular(noun: str) -> str:
 def hours(text: str, end: int) -> re.Match[str] | None:
     """The "h 30m" after hours."""
     return _HOURS.match(text, end)
-
-
-def inches(text: str, end: int) -> re.Match[str] | None:
-    """The inches after feet."""
-    return _INCHES.match(text, end)
-
-
-def primes(text: str, end: int) -> re.Match[str] | None:
-    """The signs of feet and inches after a number: 6'2"."""
-    return _PRIMES.match(text, end)
