@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ABOUT = re.compile(
-    r"(?:about|around|some|nearly|almost|roughly|approximately|an estimated|close to|circa|~) ?$",
+    r"(?:about|around|some|nearly|almost|roughly|approximately|an estimated|close to|circa|(?<!\d)~) ?$",
     re.IGNORECASE,
 )
 _OVER = re.compile(
