@@ -51,13 +51,13 @@ _WORDS = {
     "decade": [*TENS_OF_YEARS],
     "fiscal": ["fy", "cy"],
     "ordinal": [*ORDINAL_ONES, *ORDINAL_TEENS, *ORDINAL_TENS, *TENS],
-    "part of a time": "earlier later rest remainder balance".split(),
+    "part of a time": "earlier later rest remainder remaining balance".split(),
     "told": "earlier later before after".split(),
     **{word: [word] for word in "quarter weekend century day q h end mid ago now time".split()},
     "half": ["half", "quarter", "quarters", "third"],
     "holiday": "new valentine boxing christmas halloween juneteenth ash palm maundy good easter thanksgiving "
     "black valentines april st saint international earth groundhog cinco bastille anzac australia canada guy all "
-    "cyber martin mlk memorial presidents columbus veterans may bonfire armistice labor pancake shrove whit holy".split(),
+    "remembrance waitangi burns pentecost ascension mardi orthodox giving indigenous canadian ve v cyber martin mlk memorial presidents columbus veterans may bonfire armistice labor pancake shrove whit holy".split(),
     "day of a month": [*ORDINAL_ONES, *ORDINAL_TEENS, *ORDINAL_TENS, *TENS, *TEENS, *ONES],
     # of quantities
     "number": [
@@ -124,7 +124,7 @@ def _kinds_of_figures(text: str, start: int, end: int) -> list[str]:
         kinds.append("year of two")
     if after[:1] in {"-", "/", ".", "–"} and after[1:].isdigit():
         kinds.append("figures")
-    if after[:1] in {"s", "S", "’", "'"} and text[end - 1] == "0":
+    if (after[:1] in {"s", "S", "’", "'"} or after == " s") and text[end - 1] == "0":
         kinds.append("decade")
     if after.lower() in {"st", "nd", "rd", "th"}:
         kinds.append("ordinal")

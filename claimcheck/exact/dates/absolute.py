@@ -29,7 +29,7 @@ from claimcheck.exact.words import ORDINAL_BELOW_HUNDRED, below_hundred
 
 _OF = rf"{GAP}(?:of{GAP}|the{GAP}|day{GAP}of{GAP})?"
 _YEAR_AFTER = rf"(?:(?:{GAP}?,{GAP}?|{GAP}(?:in{GAP}|of{GAP})?|[-/]){YEAR_OF_MONTH}(?![\w%]))?"
-_TO = rf"(?:{GAP}?[-–—]{GAP}?|{GAP}(?:to|and|through|till|until|or){GAP}|,{GAP}and{GAP})(?:the{GAP})?"
+_TO = rf"(?:{GAP}?[-–—~]{GAP}?|{GAP}(?:to|and|through|till|until|or){GAP}|,{GAP}and{GAP})(?:the{GAP})?"
 _MORE_DAYS = rf"(?:,{GAP}\d{{1,2}}(?:st|nd|rd|th)?){{0,6}}"
 
 
@@ -60,8 +60,11 @@ def _named_month(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _bare_month(match: re.Match[str], scene: Scene) -> Value | None:
-    if not is_month(match):
-        return None
+    return _latest_month(match, scene) if is_month(match) else None
+
+
+def _latest_month(match: re.Match[str], scene: Scene) -> Value:
+    """The latest such month up to the anchor, or the next one, unless the sentence has just named a year."""
     month = month_number(match["month"])
     year = nearest_year(month, 1, scene.anchor, ahead(scene.text, match))
     told = told_year(scene.text, match, month)
@@ -96,7 +99,10 @@ def _nth_of(match: re.Match[str], scene: Scene) -> Value | None:
 _MONTH_LEAD = (
     r"end|in|since|during|until|till|of|early|late|mid|this|last|next|previous|past|coming|every|each"
 )
-_MONTH_LINK = rf"(?:{GAP}(?:to|till|until|through|and){GAP}|[-–—])"
+_MONTH_LINK = rf"(?:{GAP}(?:to|till|until|through|and){GAP}|[-–—~])"
+_AFTER_WEEKDAY = r"(?:(?<=day-)|(?<=\b(?:mon|tue|wed|thu|fri|sat|sun)-))"
+_FULL_YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
+_END_OF_CLAUSE = rf"(?=[.,;:!?)]|$|{GAP}(?:and|or|but|when|while|after|before|as|with)\b)"
 _SAFE_MONTH = r"(?P<month>January|February|July|September|October|November|December)"
 
 
@@ -115,13 +121,29 @@ RULES: list[Rule] = [
         back=8,
     ),
     rule(
+        rf"(?<![\w.,/-]){MONTH}(?P<s>[-/]){_FULL_YEAR}(?P=s){DAY}(?![\w/-])",
+        _named_day,
+        near="month",
+        back=0,
+    ),
+    *(
+        rule(
+            rf"(?<![\w.,/-]){first}(?P<s>[-/]){second}(?P=s){MONTH}(?![\w/-])",
+            _named_day,
+            near="month",
+            back=8,
+            first=begins,
+        )
+        for first, second, begins in ((DAY, _FULL_YEAR, "day of a month"), (_FULL_YEAR, DAY, "year"))
+    ),
+    rule(
         rf"(?<![\w.,/-]){DAY}(?P<s>[-/]){MONTH}(?P=s){YEAR}(?!\w)",
         _named_day,
         near="month",
         first="day of a month",
     ),
     rule(
-        rf"(?<![\w.,/-]){MONTH}(?P<s>[-/]){DAY}(?:(?P=s){YEAR})?(?![\w/])(?!-\d)",
+        rf"(?:(?<![\w.,/-])|{_AFTER_WEEKDAY}){MONTH}(?P<s>[-/]){DAY}(?:(?P=s){YEAR})?(?![\w/])(?!-\d)",
         _named_day,
         near="month",
         back=0,
@@ -149,6 +171,12 @@ RULES: list[Rule] = [
     rule(
         rf"(?<!\w){MONTH}(?:{_OF}|(?=\d)){DAY_AFTER_MONTH}(?!:\d|[%°]|\.\d|,(?!(?:19|20)\d\d(?![\d,]))\d){_YEAR_AFTER}(?!\w)",
         _named_day,
+        near="month",
+        back=0,
+    ),
+    rule(
+        rf"(?:(?<=\bfrom )|(?<=\bsince )|(?<=\bto )|(?<=\buntil ))(?P<month>march|may){GAP}in{GAP}{YEAR}(?![\w%])",
+        _named_month,
         near="month",
         back=0,
     ),
@@ -190,5 +218,11 @@ BARE_MONTHS: list[Rule] = [
         back=0,
     ),
     rule(rf"\b(?:{_MONTH_LEAD})[ -](?P<x>{MONTH})(?! ?\d)(?!\w)", _bare_month, near="month", back=12),
+    rule(
+        rf"(?:(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bby ))(?P<month>may){_END_OF_CLAUSE}",  # no verb
+        _latest_month,
+        near="month",
+        back=0,
+    ),
     rule(rf"(?<!\w){_SAFE_MONTH}(?! ?\d)(?!\w)", _bare_month, near="month", back=0),
 ]

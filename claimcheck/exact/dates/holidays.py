@@ -1,7 +1,8 @@
 """Holidays that English news names, where nobody means another day by the name.
 
 Independence Day, Labour Day, Mother's Day and the like are other days in other countries, and are left alone;
-Thanksgiving is that of the United States. Easter is the western one, by dateutil.
+Thanksgiving is that of the United States. Easter is the western one, by dateutil,
+unless it is called Orthodox.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from dateutil.easter import easter
+from dateutil.easter import EASTER_ORTHODOX, easter
 
 from claimcheck.exact.dates.calendar import month_of, nth_weekday
 from claimcheck.exact.dates.names import GAP, YEAR, year_number
@@ -44,6 +45,23 @@ _FIXED = {
     "bonfire night": (11, 5),
     "all saints' day": (11, 1),
     "armistice day": (11, 11),
+    "remembrance day": (11, 11),
+    "waitangi day": (2, 6),
+    "burns night": (1, 25),
+    "st. stephen's day": (12, 26),
+    "st stephen's day": (12, 26),
+    "st. george's day": (4, 23),
+    "st george's day": (4, 23),
+    "st. andrew's day": (11, 30),
+    "st andrew's day": (11, 30),
+    "st. david's day": (3, 1),
+    "st david's day": (3, 1),
+    "all souls' day": (11, 2),
+    "international workers' day": (5, 1),
+    "international holocaust remembrance day": (1, 27),
+    "orthodox christmas": (1, 7),
+    "ve day": (5, 8),
+    "v-e day": (5, 8),
     "veterans day": (11, 11),
     "may day": (5, 1),
     "juneteenth": (6, 19),
@@ -59,10 +77,24 @@ _FROM_EASTER = {
     "easter day": 0,
     "easter sunday": 0,
     "easter monday": 1,
+    "whit sunday": 49,
     "whit monday": 50,
+    "pentecost": 49,
+    "ascension day": 39,
+    "mardi gras": -47,
 }
-_FROM_THANKSGIVING = {"thanksgiving day": 0, "thanksgiving": 0, "black friday": 1, "cyber monday": 4}
-_BY_WEEKDAY = {  # of the United States: month, weekday and which of its days
+_ORTHODOX = {
+    f"orthodox {name}" for name in ("easter", "easter sunday", "easter monday", "good friday", "palm sunday")
+}
+_FROM_THANKSGIVING = {
+    "thanksgiving day": 0,
+    "thanksgiving": 0,
+    "thanksgiving eve": -1,
+    "black friday": 1,
+    "cyber monday": 4,
+    "giving tuesday": 5,
+}
+_BY_WEEKDAY = {  # mostly of the United States: month, weekday and which of its days
     "martin luther king jr. day": (1, 0, 3),
     "martin luther king day": (1, 0, 3),
     "mlk day": (1, 0, 3),
@@ -71,6 +103,9 @@ _BY_WEEKDAY = {  # of the United States: month, weekday and which of its days
     "memorial day": (5, 0, -1),
     "labor day": (9, 0, 1),
     "columbus day": (10, 0, 2),
+    "indigenous peoples' day": (10, 0, 2),
+    "canadian thanksgiving": (10, 0, 2),
+    "remembrance sunday": (11, 6, 2),
 }
 _SURE_NAMES = {
     "new year's eve",
@@ -80,15 +115,27 @@ _SURE_NAMES = {
     "christmas eve",
     "christmas day",
 }
-_SURE_NAMES |= {"juneteenth", "black friday", "cyber monday", "thanksgiving day", *_FROM_EASTER}
-_SURE_NAMES -= {"easter"}
+_SURE_NAMES |= {
+    "juneteenth",
+    "black friday",
+    "cyber monday",
+    "giving tuesday",
+    "thanksgiving day",
+    *_FROM_EASTER,
+    *_ORTHODOX,
+}
+_SURE_NAMES |= {"canadian thanksgiving", "remembrance sunday", "orthodox christmas"}
+_SURE_NAMES -= {"easter", "pentecost", "mardi gras"}
 _SEASONAL = {
     "easter",
+    "pentecost",
+    "mardi gras",
     *_FIXED,
     *_FROM_THANKSGIVING,
     *_BY_WEEKDAY,
 } - _SURE_NAMES  # before a noun no day: "the Bastille Day attack"
 _LEAD = rf"(?:on|at|by|before|after|since|until|till|around|over|during|up{GAP}to|of|last|next|this){GAP}"
+_ANOTHER = r"(?<!orthodox )(?<!coptic )(?<!julian )(?<!holocaust )(?<!genocide )"  # has its own day
 _STANDS_ALONE = rf"(?=[.,;:!?)]|$|{GAP}(?:and|at|but|when|because|for|in|was|is|this|last|next)\b)"
 _OF_YEAR = rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?{YEAR})"
 
@@ -107,9 +154,10 @@ def _day(name: str, year: int) -> date:
     """The day of a holiday in a year. Raises `ValueError` for years beyond dateutil's table of Easter."""
     if name in _DAYS:
         return date(year, *_DAYS[name])
-    if name in _FROM_EASTER:
-        sunday: date = easter(year)
-        return sunday + timedelta(_FROM_EASTER[name])
+    western = name.removeprefix("orthodox ")
+    if western in _FROM_EASTER:
+        sunday: date = easter(year) if western == name else easter(year, EASTER_ORTHODOX)
+        return sunday + timedelta(_FROM_EASTER[western])
     if name in _WEEKDAYS:
         month, weekday, number = _WEEKDAYS[name]
         return nth_weekday(month_of(year, month), weekday, number)
@@ -138,11 +186,11 @@ _LOOSE = _any(_SEASONAL)
 WITHOUT_YEAR = re.compile(rf"(?:{_SURE}|{_LOOSE})(?!.*\d)", re.IGNORECASE)
 RULES: list[Rule] = [
     rule(
-        rf"(?<!\w)(?P<name>{_SURE}){_OF_YEAR}?(?!\w|{GAP}(?:agreement|accords?)\b)",
+        rf"(?<!\w){_ANOTHER}(?P<name>{_SURE}){_OF_YEAR}?(?!\w|{GAP}(?:agreement|accords?)\b)",
         _holiday,
         near="holiday",
         back=0,
     ),
-    rule(rf"(?<!\w)(?P<name>{_LOOSE}){_OF_YEAR}(?!\w)", _holiday, near="holiday", back=0),
+    rule(rf"(?<!\w){_ANOTHER}(?P<name>{_LOOSE}){_OF_YEAR}(?!\w)", _holiday, near="holiday", back=0),
     rule(rf"\b{_LEAD}(?P<x>(?P<name>{_LOOSE})){_STANDS_ALONE}", _holiday, near="holiday", back=12),
 ]

@@ -21,7 +21,7 @@ _FROM_NOW = re.compile(
 )
 _FROM = re.compile(rf"(?<!\w)from{GAP}(?:the{GAP})?$", re.IGNORECASE)
 _TO = re.compile(
-    rf",?{GAP}(?:to|till?|until|through(?:{GAP}to)?|thru|up{GAP}(?:to|until)){GAP}(?:the{GAP})?|{GAP}?[-–—]{GAP}?",
+    rf",?{GAP}(?:to|till?|until|through(?:{GAP}to)?|thru|up{GAP}(?:to|until)){GAP}(?:the{GAP})?|{GAP}?[-–—~]{GAP}?",
     re.IGNORECASE,
 )
 _AND = re.compile(rf",?{GAP}and{GAP}(?:the{GAP})?", re.IGNORECASE)
@@ -154,7 +154,7 @@ def _beside(left: Reading, right: Reading, scene: Scene, floor: int) -> Reading 
     bracket = (
         gap == " (" and scene.text[right.end : right.end + 1] == ")" and "weekday" in {left.unit, right.unit}
     )
-    dash = gap in {"-", " - ", " – "} and _same_weekday(left, right)
+    dash = gap in {"-", " - ", " – "} and _same_weekday(left, right, scene)
     if not (left.days and right.days) or len(gap) > 10 or not (_BESIDE.fullmatch(gap) or bracket or dash):
         return None
     days = _together(left, right)
@@ -200,11 +200,13 @@ def _together(left: Reading, right: Reading) -> Days | None:
     return None
 
 
-def _same_weekday(left: Reading, right: Reading) -> bool:
-    """Friday - June 15, which is a Friday."""
+def _same_weekday(left: Reading, right: Reading, scene: Scene) -> bool:
+    """Friday - June 15, which is a Friday, in one of the years about where none is written."""
     if not (left.unit == "weekday" and right.unit == "day" and left.days and right.days):
         return False
-    return left.days[0].weekday() == right.days[0].weekday()
+    weekday = left.days[0].weekday()
+    days = _on_weekday(right.days, weekday, scene) if right.guessed else right.days
+    return days[0].weekday() == weekday
 
 
 def _same_day(left: Reading, right: Reading) -> bool:

@@ -113,6 +113,14 @@ def _bare_year(match: re.Match[str], scene: Scene) -> Value | None:
     return None if counted and match["year"].endswith("00") else _year(match, scene)
 
 
+def _far_year(match: re.Match[str], scene: Scene) -> Value | None:
+    """A year of the centuries to come, as in "by 2150"; not "rose by 2150", nor a time of day as in "until 2300"."""
+    if _CHANGED_BY.search(scene.text, max(0, match.start() - 24), match.start()):
+        return None
+    around = scene.text[max(0, match.start() - 60) : match.end() + 60]
+    return None if int(match["year"][2:]) < 60 and _OF_CLOCKS.search(around) else _year(match, scene)
+
+
 def _year_of_two(match: re.Match[str], scene: Scene) -> Value | None:
     """Two digits that can only be a year: "in 08", "in 88 and 92"."""
     return Value(years_of(year_number(match["x"])), "year")
@@ -141,6 +149,17 @@ _LEAD = (
     r"circa|calendar|fiscal|FY|AD|CE|end|spring|summer|autumn|fall|winter"
 )
 
+_DECADE_LEADS = "the in of since during by from until to early mid late".split()
+_FAR_LEADS = "by until till through before after beyond in".split()
+_CHANGED_BY = re.compile(
+    r"\b(?:r[io]se|risen|rising|increas\w+|gr[eo]wn?|fallen|f[ae]ll|drop\w*|decreas\w+|cut|reduc\w+|up|down|exceed\w*"
+    r"|shr[aiu]nk|jump\w*|surg\w+|climb\w*|declin\w+|divid\w+|multipli\w+|outnumber\w*|w[io]n|won|lost|led|result\w*) (?:by|in) $",
+    re.IGNORECASE,
+)
+_OF_CLOCKS = re.compile(
+    r"\b(?:curfew|hours?|hrs|GMT|UTC|local|[ap]\.?m\b|open|close[sd]?|midnight|tonight|flights?|trains?)\b|\d[:.]\d\d",
+    re.IGNORECASE,
+)
 _YEAR_OR_TWO = rf"(?:{GAP}(?:of{GAP})?|[-/]|)(?P<year>(?:19|20)\d\d|[’']?\d\d)"
 
 _AGE = re.compile(r"\b(?:her|his|their|my|your|our)(?:[ -](?:early|mid|late|to|or|and))*[ -]$", re.IGNORECASE)
@@ -206,7 +225,7 @@ RULES: list[Rule] = [
     rule(r"(?<!\w)(?P<x>(?-i:Q)(?P<q>[1-4]))(?![\w&/-])", _quarter, near="q", back=0),
     rule(rf"(?<!\w)H(?P<half>[12]){GAP}{YEAR}(?!\w)", _half, near="h", back=0),
     rule(
-        rf"(?<![\w.,/$€£-])(?:from{GAP}|between{GAP})?(?P<y1>1[0-9]\d\d|20\d\d)(?:{GAP}?[-–—/]{GAP}?"
+        rf"(?<![\w.,/$€£-])(?:from{GAP}|between{GAP})?(?P<y1>1[0-9]\d\d|20\d\d)(?:{GAP}?[-–—/~]{GAP}?"
         rf"|{GAP}(?:to|till|until|through){GAP}|(?<=between \d{{4}}){GAP}and{GAP})(?P<y2>1[0-9]\d\d"
         rf"|20\d\d)(?!\w|,\d|[-/]\w|\.\d)",
         _years,
@@ -224,6 +243,12 @@ RULES: list[Rule] = [
         _decade,
         near="decade",
         back=12,
+    ),
+    rule(  # pasted text may have a space in it
+        rf"(?:{'|'.join(f'(?<={word} )' for word in _DECADE_LEADS)}|(?<=mid-))(?P<decade>1[0-9]\d0|20\d0) (?-i:s)(?![\w’'-])",
+        _decade,
+        near="decade",
+        back=0,
     ),
     rule(
         rf"(?<!\w)(?:the{GAP})?(?:[’'](?P<tens1>[01]0)|[’']?(?P<tens>[2-9]0))[’']?s(?!\w)(?<=s)",
@@ -250,7 +275,7 @@ RULES: list[Rule] = [
         near="century",
     ),
     rule(
-        rf"(?<!\w)(?:the{GAP})?(?:fiscal{GAP}|financial{GAP}|calendar{GAP})?year{GAP}{YEAR}(?!\w)",
+        rf"(?<!\w)(?:the{GAP})?(?:fiscal{GAP}|financial{GAP}|calendar{GAP})?year{GAP}{YEAR[:-1]}|2[1-9]\d\d)(?!\w)",
         _year,
         near="year word",
         back=20,
@@ -274,6 +299,13 @@ RULES: list[Rule] = [
         _year,
         near="year",
         back=24,
+    ),
+    rule(
+        rf"(?:{'|'.join(f'(?<={lead} )' for lead in _FAR_LEADS)})(?P<x>(?P<year>2[1-9]\d\d))"
+        rf"(?=[.;:!?)]|,(?!\d)|$|{GAP}(?:and|or|but|if|as|unless|under|while|with|because|when)\b)(?![.:]\d)",
+        _far_year,
+        near="year",
+        back=0,
     ),
     rule(rf"(?<=[a-z]['’]s )(?P<x>{YEAR})(?![\w%]|,\d|\.\d|-\d){_COUNTED}", _year, near="year", back=6),
     rule(

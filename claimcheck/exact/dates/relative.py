@@ -80,6 +80,8 @@ def _span(match: re.Match[str], scene: Scene) -> Value | None:
     The last 30 years are whole years, since nobody means a day by so many.
     """
     unit, count = match["unit"].lower(), count_of(match)
+    if match.groupdict().get("more_units"):
+        return _span_of_units(match, scene)
     if unit == "quarter":
         sign = STEPS[match["which"].lower()]
         ends = [whole(unit, scene.anchor, sign * n) for n in (1, count)]
@@ -90,6 +92,15 @@ def _span(match: re.Match[str], scene: Scene) -> Value | None:
         days = scene.anchor + timedelta(1), shifted(scene.anchor, count, unit)
     if unit in {"decade", "century"} or (unit == "year" and count >= 10):
         days = years_of(days[0].year, days[1].year - days[0].year + 1)
+    return Value(days, "span", relative=True)
+
+
+def _span_of_units(match: re.Match[str], scene: Scene) -> Value:
+    """The last three months and two weeks: up to yesterday, or from tomorrow."""
+    back, day = STEPS[match["which"].lower()] < 0, scene.anchor
+    for part in (match, *_ONE_MORE.finditer(match["more_units"])):
+        day = shifted(day, -count_of(part) if back else count_of(part), unit_of(part))
+    days = (day, scene.anchor - timedelta(1)) if back else (scene.anchor + timedelta(1), day)
     return Value(days, "span", relative=True)
 
 
@@ -212,6 +223,12 @@ _PERIOD = r"(?P<unit>week|weekend|month|quarter|year|decade|century)"
 _AND_MORE = (
     rf"(?:,{GAP}|,?{GAP}and{GAP})(?P<more>\d{{1,4}}|an?|{BELOW_HUNDRED}){GAP}(?P<unit2>day|week|month)s?"
 )
+_ONE_MORE = re.compile(rf"{COUNT}{GAP}(?P<unit>day|week|month)s?(?!\w)", re.IGNORECASE)
+_ADDED = rf"(?:,{GAP}|,?{GAP}and{GAP})(?:\d{{1,4}}|an?|{BELOW_HUNDRED}){GAP}"
+_MORE_UNITS = (  # each finer than the one before
+    rf"(?:(?P<more_units>(?:(?<=years){_ADDED}months?\b)?(?:(?<!weeks)(?<!days){_ADDED}weeks?\b)?(?:(?<!days){_ADDED}days?\b)?)"
+    rf"(?!(?:{_ADDED}\w+)?{GAP}(?:ago|from{GAP}now)\b))?"
+)
 
 RULES: list[Rule] = [
     rule(
@@ -229,7 +246,7 @@ RULES: list[Rule] = [
     ),
     rule(
         rf"\b(?P<part>earlier{GAP}(?:this|in{GAP}the|in{GAP}this)|later{GAP}(?:this|in{GAP}the|in{GAP}this)"
-        rf"|(?:rest|remainder|balance){GAP}of{GAP}(?:the|this)){GAP}(?P<unit>week|month"
+        rf"|(?:rest|remainder|remaining|balance){GAP}of{GAP}(?:the|this)){GAP}(?P<unit>week|month"
         rf"|quarter|year|decade|century)\b",
         _part,
         near="part of a time",
@@ -267,7 +284,7 @@ RULES: list[Rule] = [
     rule(rf"\bin{GAP}{COUNT}{GAP}{UNITS}(?!\w|{GAP}of\b)", _in, near="unit"),
     rule(
         rf"\b(?:the{GAP})?{WHICH}{GAP}{COUNT}{GAP}(?P<unit>day|week|month|quarter|year|decade)s\b"
-        rf"(?!{GAP}of{GAP})",
+        rf"{_MORE_UNITS}(?!{GAP}of{GAP})",
         _span,
         near="unit",
     ),

@@ -46,6 +46,15 @@ def _weekday_of(match: re.Match[str], scene: Scene) -> Value | None:
     return Value(_in_week(scene.anchor, STEPS[match["which"].lower()], number), "weekday", relative=True)
 
 
+def _listed(match: re.Match[str], scene: Scene) -> Value | None:
+    """The Wed of "next week Tue or Wed"; a short form by itself is no day."""
+    week = _LIST_OF_WEEK.search(scene.text, max(0, match.start() - 60), match.start())
+    if week is None:
+        return None
+    day = _in_week(scene.anchor, STEPS[week["which"].lower()], weekday_number(match["weekday"]))
+    return Value(day, "weekday", relative=True)
+
+
 def _weekday_beyond(match: re.Match[str], scene: Scene) -> Value | None:
     """The Sunday before last, the Friday after next: a week beyond the nearest one."""
     number, anchor = weekday_number(match["weekday"]), scene.anchor
@@ -81,8 +90,9 @@ def _day_of_month(match: re.Match[str], scene: Scene) -> Value | None:
         )
         return Value((first.replace(day=day),) * 2, "day", relative=True)
     if found.get("weekday"):
+        weekday = weekday_number(found["weekday"])
         return Value(
-            (_nearest(scene.anchor, day, weekday_number(found["weekday"])),) * 2, "day", relative=True
+            (_nearest(scene.anchor, day, weekday, ahead(scene.text, match)),) * 2, "day", relative=True
         )
     step = 1 if ahead(scene.text, match) else -1
     away = next(n for n in range(0, 62 * step, step) if (scene.anchor + timedelta(n)).day == day)
@@ -108,12 +118,18 @@ def _days_between(match: re.Match[str], scene: Scene) -> Value | None:
     return Value((start, end), "range", relative=not match["year"])
 
 
-def _nearest(anchor: date, day: int, weekday: int) -> date:
-    """The nearest day that is that weekday and that day of its month, the past one of two."""
-    around = (anchor + timedelta(sign * n) for n in range(400) for sign in (-1, 1))
+def _nearest(anchor: date, day: int, weekday: int, coming: bool) -> date:
+    """The nearest day that is that weekday and that day of its month, the past one of two; or the next one."""
+    signs = (1,) if coming else (-1, 1)
+    around = (anchor + timedelta(sign * n) for n in range(400) for sign in signs)
     return next(d for d in around if d.day == day and d.weekday() == weekday)
 
 
+_SHORT_FORM = SHORT_WEEKDAY.replace("?P<weekday>", "?:")
+_LIST_OF_WEEK = re.compile(
+    rf"\b{WHICH}{GAP}week{GAP}(?:on{GAP})?(?:{_SHORT_FORM}(?:,{GAP}|,?{GAP}(?:or|and){GAP}|/)){{1,4}}$",
+    re.IGNORECASE,
+)
 _DIGITS_ORDINAL = r"(?P<day>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))"
 _GOES_ON = rf"(?={GAP}(?:(?:at|but|when|while|because|after|before|for|with|by|and(?!{GAP}(?:the{GAP})?\d))\b|[-–—]{GAP}))"
 _DAY_ORDINAL = rf"(?P<day>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{ORDINAL_BELOW_HUNDRED})(?!\w)"
@@ -156,6 +172,7 @@ RULES: list[Rule] = [
         back=80,
     ),
     rule(rf"\b{WHICH}{GAP}week{GAP}(?:on{GAP})?{SHORT_WEEKDAY}(?!\w)", _weekday_of, near="weekday"),
+    rule(rf"(?<!\w){SHORT_WEEKDAY}(?<!day)(?!\w)", _listed, near="weekday", back=0),
     rule(
         rf"\b(?P<x>{SHORT_WEEKDAY},?{GAP}(?:the{GAP})?(?:{_DAY_ORDINAL}|(?P<day2>\d{{1,2}})(?=[.,;!?]"
         rf"|$)))(?!{GAP}(?:of|in)\b)",
@@ -182,7 +199,7 @@ RULES: list[Rule] = [
         back=16,
     ),
     rule(
-        rf"(?<!the next )(?<!the previous )(?<!following )(?<!good )(?<!black )(?<!cyber )(?<!every )(?<!each )(?<!every other )\b{WEEKDAY}\b(?! week\b(?! ?(?:of|in)\b))(?! {_PAPER})",
+        rf"(?<!the next )(?<!the previous )(?<!following )(?<!good )(?<!black )(?<!cyber )(?<!super )(?<!every )(?<!each )(?<!every other )\b{WEEKDAY}\b(?! week\b(?! ?(?:of|in)\b))(?! {_PAPER})",
         _weekday,
         near="weekday",
         back=0,
