@@ -184,12 +184,15 @@ in July in 2016 = 2016-07 | since may in 2019 = 2019-05 | by 2170 = 2170 | until
 on Martin Luther King Day 2020 = 2020-01-20 | on Presidents Day 2021 = 2021-02-15
 on Indigenous Peoples’ Day 2021 = 2021-10-11 | on Canadian Thanksgiving 2020 = 2020-10-12
 on Remembrance Sunday 2020 = 2020-11-08 | on Orthodox Easter 2021 = 2021-05-02
+on December 3/4, 2022 = 2022-12-03/2022-12-04 | on 3/4 December 2022 = 2022-12-03/2022-12-04
+on 5 & 6 May 2022 = 2022-05-05/2022-05-06 | in Feb.-May 2023 = 2023-02-01/2023-05-31
 on Orthodox Good Friday 2021 = 2021-04-30 | on Giving Tuesday 2020 = 2020-12-01 | on Pentecost 2020 = 2020-05-31
 """
 SPOKEN = """
 on this Tuesday-Feb-13 = 2024-02-13 | on last Monday-Feb-5 = 2024-02-05 | over the last 2 years and 4 months = 2021-10-08/2024-02-07
 in the past 5 weeks and 3 days = 2024-01-01/2024-02-07 | the next 2 months and 1 week = 2024-02-09/2024-04-15
 for the last 2 years, 3 months and a day = 2021-11-07/2024-02-07 | for the remaining of the week = 2024-02-09/2024-02-11
+this Christmas = 2023-12-25 | this Bastille Day = 2024-07-14 | this New Year's Day = 2024-01-01 | on Feb. 29 = 2020-02-29
 in may = 2023-05 | since may = 2023-05 | on Remembrance Day = 2023-11-11 | on Burns Night = 2024-01-25
 """
 
@@ -225,6 +228,7 @@ def test_what_counts_from_the_day_of_publication(phrase: str, iso: str) -> None:
         ("next week Monday or Tuesday", ["2024-02-12", "2024-02-13"]),
         ("next week Tue or Wed", ["2024-02-13", "2024-02-14"]),
         ("last week Mon, Tue and Fri", ["2024-01-29", "2024-01-30", "2024-02-02"]),
+        ("Feb/March 2023", ["2023-02", "2023-03"]),
         ("He'll come Wed 17th", ["2024-04-17"]),
         ("He came Wed 17th", ["2024-01-17"]),
         ("They'll open May/3", ["2024-05-03"]),
@@ -280,6 +284,11 @@ def test_the_words_around_an_expression_say_which_time_it_is(text: str, isos: li
         "a curfew until 2300",
         "by 2150 people",
         "on Super Tuesday",
+        "a match of Sheffield Wednesday",
+        "since Bloody Sunday",
+        "a meeting in room 2019.",
+        "It began at 1945 GMT.",
+        "at 2019 Oak Hill Road",
         "on Holocaust Remembrance Day",
         "Presidents' Day sales",
         "since 500 BC",

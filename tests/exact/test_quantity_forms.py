@@ -372,13 +372,22 @@ a 1 $ 20 dollars note = 1; 20 USD | 4 USD25 cards = 4; 25 USD | 5 $ 6 $ = 5 USD;
 a tube 8 " long = 8 inch | a 12 " by 14 " frame = 12 inch; 14 inch | 12" x 14" = 12 inch; 14 inch
 2½" thick = 2.5 inch | the “Formula 12” long gone = 12 | the "Formula 12" long gone = 12 | a "12" = 12
 4 feet and 7 inches = 4.583333333 foot | four feet and seven inches = 4.583333333 foot | 4 feet and 7 people = 4 foot; 7 people
+5~6% = 5.5 % | $5~6 million = 5500000 USD | ~15 people = 15 people | 6ft 2ins = 6.166666667 foot
+a magnitude-6.1 quake = 6.1 magnitude | a magnitude 6.1 earthquake = 6.1 magnitude | a 6.1-magnitude quake = 6.1 magnitude
+a magnitude of 6.1 = 6.1 magnitude | a 12-by-15-foot room = 12; 15 foot | a 9x11-foot cell = 9; 11 foot
+a 12"x14" frame = 12 inch; 14 inch | the 4x100m relay = 4; 100 meter | a 3x5 card = 3
+the index of 500 rose 1% = 500; 1 % | –0.3% = -0.3 % | 2019–20 = | 40 million HK dollars = 40000000 HKD
+5 NZ dollars = 5 NZD | 10-15,000 people = 12500 people | $10-15,000 = 12500 USD | 2-15,000 people = 2
+the 1,500m final = 1500 meter | 5,000 cubic feet per second = 5000 foot**3/second | 75 ug/m3 = 75 microgram/meter**3
+a cold 104 F (40 C) = 104 degree_Fahrenheit; 40 degree_Celsius | a cold 20C-25C = 22.5 degree_Celsius
+a C-5 plane = | a 5G network = | 3D films = | 5 g of salt = 5 gram
 """
 
 
 def cases(table: str) -> list[tuple[str, str]]:
     """The phrases of a table with what each means, as `phrase = meaning`."""
-    pairs = [case.split(" = ") for line in table.strip().split("\n") for case in line.split(" | ")]
-    return [(phrase, meaning) for phrase, meaning in pairs]
+    pairs = [case.split(" =") for line in table.strip().split("\n") for case in line.split(" | ")]
+    return [(phrase, meaning.strip()) for phrase, meaning in pairs]
 
 
 @pytest.mark.parametrize(
@@ -387,7 +396,7 @@ def cases(table: str) -> list[tuple[str, str]]:
 )
 def test_a_form_of_a_quantity_has_its_value(phrase: str, meaning: str) -> None:
     found = [m.quantity for m in find_quantities(f"It has {phrase}.")]
-    assert [f"{q.value:.10g} {q.unit}".rstrip() for q in found] == meaning.split("; ")
+    assert [f"{q.value:.10g} {q.unit}".rstrip() for q in found] == (meaning.split("; ") if meaning else [])
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from claimcheck.exact.words import ORDINAL_BELOW_HUNDRED, below_hundred
 
 _OF = rf"{GAP}(?:of{GAP}|the{GAP}|day{GAP}of{GAP})?"
 _YEAR_AFTER = rf"(?:(?:{GAP}?,{GAP}?|{GAP}(?:in{GAP}|of{GAP})?|[-/]){YEAR_OF_MONTH}(?![\w%]))?"
-_TO = rf"(?:{GAP}?[-–—~]{GAP}?|{GAP}(?:to|and|through|till|until|or){GAP}|,{GAP}and{GAP})(?:the{GAP})?"
+_TO = rf"(?:{GAP}?[-–—~]{GAP}?|/|{GAP}&{GAP}|{GAP}(?:to|and|through|till|until|or){GAP}|,{GAP}and{GAP})(?:the{GAP})?"
 _MORE_DAYS = rf"(?:,{GAP}\d{{1,2}}(?:st|nd|rd|th)?){{0,6}}"
 
 
@@ -99,7 +99,7 @@ def _nth_of(match: re.Match[str], scene: Scene) -> Value | None:
 _MONTH_LEAD = (
     r"end|in|since|during|until|till|of|early|late|mid|this|last|next|previous|past|coming|every|each"
 )
-_MONTH_LINK = rf"(?:{GAP}(?:to|till|until|through|and){GAP}|[-–—~])"
+_MONTH_LINK = rf"(?:{GAP}(?:to|till|until|through|and){GAP}|[-–—~/])"
 _AFTER_WEEKDAY = r"(?:(?<=day-)|(?<=\b(?:mon|tue|wed|thu|fri|sat|sun)-))"
 _FULL_YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
 _END_OF_CLAUSE = rf"(?=[.,;:!?)]|$|{GAP}(?:and|or|but|when|while|after|before|as|with)\b)"

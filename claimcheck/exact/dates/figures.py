@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.exact.dates.calendar import day_of, month_of
-from claimcheck.exact.dates.names import DATE_EDGE, GAP, year_number
+from claimcheck.exact.dates.names import DATE_EDGE, GAP, MONTH, year_number
 from claimcheck.exact.dates.reading import Rule, Scene, Value, rule
 from claimcheck.exact.dates.tense import ahead, nearest_year
 
@@ -18,6 +18,8 @@ def _numbers(match: re.Match[str], scene: Scene) -> Value | None:
 
 def _slashed(match: re.Match[str], scene: Scene) -> Value | None:
     """5/17/2018 as in the United States; 17/5/2018 can only be the other way round."""
+    if _OF_MONTH.search(scene.text, max(0, match.start() - 12), match.start()):
+        return None  # two days: "December 3/4, 2022"
     first, second = int(match["a"]), int(match["b"])
     month, day = (second, first) if first > 12 else (first, second)
     written = match.groupdict().get("y")
@@ -33,6 +35,7 @@ def _yearless(match: re.Match[str], scene: Scene) -> Value | None:
     return None if first < second <= 10 or (first, second) == (9, 11) else _slashed(match, scene)
 
 
+_OF_MONTH = re.compile(rf"\b{MONTH} $", re.IGNORECASE)
 _Y = r"(?P<y>1[0-9]\d\d|20\d\d)"
 _FIGURES = r"(?P<a>\d{1,2})/(?P<b>\d{1,2})"
 _SLASH_LEAD = (

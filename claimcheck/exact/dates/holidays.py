@@ -165,7 +165,10 @@ def _day(name: str, year: int) -> date:
 
 
 def _holiday(match: re.Match[str], scene: Scene) -> Value | None:
-    """In the year written; else the latest one up to the anchor, or the next one in a clause on the future."""
+    """In the year written; else the latest one up to the anchor, or the next one in a clause on the future.
+
+    "This Christmas" is the nearest one.
+    """
     name = _plain(match["name"])
     written = match.groupdict().get("year")
     if written:
@@ -173,12 +176,16 @@ def _holiday(match: re.Match[str], scene: Scene) -> Value | None:
     day, year = _day(name, scene.anchor.year), scene.anchor.year
     if ahead(scene.text, match):
         day = _day(name, year + 1) if day < scene.anchor else day
+    elif _THIS.search(scene.text, max(0, match.start("name") - 6), match.start("name")):
+        near = [_day(name, year + step) for step in (-1, 0, 1)]
+        day = min(near, key=lambda one: abs((one - scene.anchor).days))
     elif day > scene.anchor:
         day = _day(name, year - 1)
     unit = "day" if name in _DAYS else "holiday"  # the others are another day in another year
     return Value((day, day), unit, relative=True, guessed=True)
 
 
+_THIS = re.compile(r"\bthis $", re.IGNORECASE)
 _DAYS = {_plain(name): day for name, day in _FIXED.items()}
 _WEEKDAYS = {_plain(name): day for name, day in _BY_WEEKDAY.items()}
 _SURE = _any(_SURE_NAMES)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from claimcheck.exact.dates.calendar import Days, week_of
+from claimcheck.exact.dates.calendar import Days, month_of, week_of
 from claimcheck.exact.dates.leading import DAYS, with_words_before
 from claimcheck.exact.dates.names import GAP
 from claimcheck.exact.dates.reading import Reading, Scene
@@ -28,7 +28,7 @@ _AND = re.compile(rf",?{GAP}and{GAP}(?:the{GAP})?", re.IGNORECASE)
 _NOW = re.compile(
     rf"{GAP}(?:to|and|until|till){GAP}(?:now|date|the{GAP}present(?:{GAP}day)?)\b", re.IGNORECASE
 )
-_LISTED = re.compile(rf",?{GAP}?(?:and|or)?{GAP}(?:on{GAP})?", re.IGNORECASE)
+_LISTED = re.compile(rf",?{GAP}?(?:and|or|&)?{GAP}(?:on{GAP})?|/", re.IGNORECASE)
 _A_WEEK = re.compile(r"\bweek\b", re.IGNORECASE)
 _NEARBY = 183  # days from the anchor within which a day and its weekday tell the year
 _BESIDE = re.compile(rf",?{GAP}(?:of{GAP}|in{GAP}|on{GAP})?(?:the{GAP})?", re.IGNORECASE)
@@ -218,13 +218,14 @@ def _same_day(left: Reading, right: Reading) -> bool:
 
 
 def _in_year(days: Days, year: int) -> Days | None:
+    """The same days, or whole months, of another year."""
+    last_year = year + days[1].year - days[0].year
+    if days[0].day == 1 and (days[1] + timedelta(1)).day == 1:
+        return date(year, days[0].month, 1), month_of(last_year, days[1].month)[1]
     try:
-        moved = days[0].replace(year=year), days[1].replace(year=year + days[1].year - days[0].year)
+        return days[0].replace(year=year), days[1].replace(year=last_year)
     except ValueError:
         return None  # the 29th of February
-    if days[0].day == 1 and (days[1] + timedelta(1)).day == 1:
-        return moved[0], (moved[1].replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)
-    return moved
 
 
 def _range(left: Reading, right: Reading, scene: Scene, floor: int) -> Reading | None:

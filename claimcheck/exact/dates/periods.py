@@ -23,7 +23,7 @@ _QUARTERS = {
 }
 _COUNTED = (
     r"(?!-)(?! (?:[a-z]+s|[a-z]+ of|years?|people|million|billion|thousand|hundred|dollars|per"
-    r"|percent)\b)(?! ?[%°])"
+    r"|percent)\b)(?! ?[%°])(?! (?:GMT|UTC|BST|CET|EST|EDT|IST|hrs?|hours)\b)"
 )
 
 
@@ -36,6 +36,14 @@ _PEOPLE = re.compile(
 )
 _AMOUNT = re.compile(
     r"\b(?:(?:more|fewer|less) than|at (?:least|most)|some|nearly|almost|roughly|exactly) $", re.IGNORECASE
+)
+_NUMBERED = re.compile(
+    r"\b(?:room|suite|apartment|page|article|section|clause|resolution|flight|route|highway|case|file|windows|version) $",
+    re.IGNORECASE,
+)
+_NO_YEAR = re.compile(  # a time of day, or the number of a house
+    r" (?:(?:GMT|UTC|BST|CET|EST|EDT|IST)\b|(?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Drive|Lane|Boulevard"
+    r"|Blvd\.)(?!\w))"
 )
 _YEAR_LEAD = re.compile(r"\b(?:in|since|during|until|by|from|after|before|the) $", re.IGNORECASE)
 
@@ -105,6 +113,8 @@ def _year(match: re.Match[str], scene: Scene) -> Value | None:
 def _bare_year(match: re.Match[str], scene: Scene) -> Value | None:
     """A year by its form alone; "killed 2000 people", "more than 2000 cars" and "2000 of them" have none."""
     before = scene.text[max(0, match.start("x") - 14) : match.start("x")]
+    if _NUMBERED.search(before) or _NO_YEAR.match(scene.text, match.end("x")):
+        return None
     if _PEOPLE.match(scene.text, match.end("x")) and not _YEAR_LEAD.search(before):
         return None
     counted = _AMOUNT.search(before) or (

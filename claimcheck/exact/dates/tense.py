@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from datetime import date
 
 from claimcheck.exact.words import MONTHS
@@ -84,8 +85,12 @@ def expected(text: str, match: re.Match[str]) -> bool:
 def nearest_year(month: int, day: int, anchor: date, future: bool) -> int:
     """The year of the latest such day up to the anchor, or of the next one; day 1 stands for a whole month."""
     if future:
-        return anchor.year + ((month, day) < (anchor.month, anchor.day if day > 1 else 1))
-    return anchor.year - ((month, day) > (anchor.month, anchor.day))
+        year = anchor.year + ((month, day) < (anchor.month, anchor.day if day > 1 else 1))
+    else:
+        year = anchor.year - ((month, day) > (anchor.month, anchor.day))
+    if (month, day) != (2, 29):
+        return year
+    return next(y for n in range(9) if isleap(y := year + n * (1 if future else -1)))
 
 
 _MONTH_AND_YEAR = re.compile(

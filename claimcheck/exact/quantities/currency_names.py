@@ -4,7 +4,7 @@ from __future__ import annotations
 
 NATIONS = """
 dollar: =USD us=USD u.s.=USD u.s=USD american=USD united_states=USD australian=AUD canadian=CAD new_zealand=NZD
-  hong_kong=HKD singapore=SGD singaporean=SGD taiwan=TWD new_taiwan=TWD taiwanese=TWD jamaican=JMD jamaica=JMD
+  hong_kong=HKD hk=HKD nz=NZD aussie=AUD singapore=SGD singaporean=SGD taiwan=TWD new_taiwan=TWD taiwanese=TWD jamaican=JMD jamaica=JMD
   bahamian=BSD barbadian=BBD barbados=BBD belize=BZD bermudan=BMD bermudian=BMD bermuda=BMD brunei=BND
   cayman_islands=KYD cayman=KYD eastern_caribbean=XCD east_caribbean=XCD fijian=FJD fiji=FJD guyanese=GYD
   guyanaese=GYD guyana=GYD liberian=LRD namibian=NAD namibia=NAD solomon_islands=SBD surinamese=SRD suriname=SRD

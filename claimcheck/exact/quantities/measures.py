@@ -137,7 +137,7 @@ FORMS = {
     "revolution/minute": "rpm",
     "mile/gallon": "mpg mile_per_gallon miles_per_gallon",
     "gram/kilometer": "g/km gram_per_kilometre grams_per_kilometre gram_per_kilometer grams_per_kilometer",
-    "microgram/meter**3": "µg/m³ μg/m³ µg/m3 μg/m3 micrograms_per_cubic_metre micrograms_per_cubic_meter",
+    "microgram/meter**3": "µg/m³ μg/m³ µg/m3 μg/m3 ug/m3 micrograms_per_cubic_metre micrograms_per_cubic_meter",
     "milligram/deciliter": "mg/dl mg/dL milligrams_per_deciliter milligrams_per_decilitre",
     "pixel/inch": "ppi pixels_per_inch",
     "volt": "V volt",

@@ -22,6 +22,7 @@ _SCALE = re.compile(
     rf"|\d ?(?P<short>{'|'.join(sorted(SHORT_SCALES, key=len, reverse=True))})(?![^\W_]))",
     re.IGNORECASE,
 )
+_THOUSANDS = re.compile(r"\d{1,3},000(?![\d,])")
 _FROM = re.compile(r"\bfrom $", re.IGNORECASE)
 _NAMED = units.KNOWN | CODES
 
@@ -59,7 +60,7 @@ def _in_one_scale(
     gap, one, other = text[low.end : high.start], low.quantity, high.quantity
     if not (_RANGE.fullmatch(gap) or _OR.fullmatch(gap) or (gap == " and " and _between(text, low))):
         return low, high
-    factor = _scale_of(other)
+    factor = 1000.0 if _same_thousands(gap, one, other) else _scale_of(other)
     plain = not one.unit or one.unit in CODES
     if plain and _scale_of(one) == 1 < factor and 0 < one.value < other.value / factor:
         update = {"value": one.value * factor, "tolerance": one.tolerance * factor}
@@ -69,6 +70,12 @@ def _in_one_scale(
         priced = other.model_copy(update={"unit": one.unit, "text": number})
         high = replace(high, end=high.start + len(number), quantity=priced)
     return low, high
+
+
+def _same_thousands(gap: str, one: Quantity, other: Quantity) -> bool:
+    """Whether the thousands that the second has in figures are the first one's, too: "10-15,000 people"."""
+    whole = _THOUSANDS.match(other.text) and one.text.lstrip("$£€").isdigit()
+    return bool(whole) and gap in {"-", "–"} and one.value * 1000 < other.value <= one.value * 3000
 
 
 def _between(text: str, low: QuantityMention) -> bool:

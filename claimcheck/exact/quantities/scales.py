@@ -18,7 +18,7 @@ from claimcheck.exact.words import (
 METRES = (
     r"(?<=m)(?:[ -](?:long|high|wide|deep|tall|above|below|away|race|sprint|hurdles|freestyle|backstroke|breaststroke"
     r"|butterfly|medley|steeplechase|dash|relay|from|underwater|drop|pool|wall|tower|yacht|platform|springboard"
-    r"|radius|waves?|cliff|telescope|(?:air )?(?:rifle|pistol))\b| ?[x×] ?\d| by \d)"
+    r"|radius|waves?|cliff|telescope|finals?|semi-?finals?|heats?|champions?|runners?|swimmers?|gold|silver|bronze|(?:air )?(?:rifle|pistol))\b| ?[x×] ?\d| by \d)"
 )
 END = r"(?![^\W_])"
 SHORT_SCALES = {

@@ -26,16 +26,20 @@ _START = re.compile(
     rf"(?<![\w.,/:-])(?:\d|\.\d|[¼½¾⅐-⅞]|(?:half|quarter)(?=[ -](?:an?[ -])?[a-z])|(?:{BELOW_HUNDRED}"
     rf"|an?|zero|nought|naught|oh(?= point )|couple(?= )|point(?= )|{_HUNDRED})(?![^\W_]))"
     rf"|(?<=[{''.join(SIGNS)}])\d|(?<=[$€£][-−])\d|(?<=\bRs\.)\d|(?<=\bS/\.)\d|(?<=[a-zč])\d"
-    rf"|(?<=[\dkmn%°][-–])\d|(?<=\s[-−–])(?:\d|\.\d|[½¼¾])|(?<=^[-−–])\d|(?<=\+/[-−–])\d|(?<=-to-)(?:\d|{BELOW_HUNDRED})",
+    rf"|(?<=[\dkmn%°][-–])\d|(?<=\s[-−–])(?:\d|\.\d|[½¼¾])|(?<=^[-−–])\d|(?<=\+/[-−–])\d|(?<=-to-)(?:\d|{BELOW_HUNDRED})"
+    rf"|(?<=\d-by-)\d|(?<=\bmagnitude-)\d|(?<=[\d\"”″]×)\d|(?<=\d(?-i:[CF])[-–])\d(?=\d?(?-i:[CF])\b)",
     re.IGNORECASE,
 )
+_MAGNITUDE = re.compile(r"\bmagnitude(?: of |[ -])$", re.IGNORECASE)
+_TIMES = re.compile(r"\d[\"”″]?[x×]$")
 _ARTICLE = re.compile(r"an?[ -](?:- )?$", re.IGNORECASE)
 _MINUS = re.compile(
-    r"(?:(?<!\S)(?<!\d )[-−]|(?<=[$€£])[-−]|(?<!\bplus or )\b(?:minus|negative) )$", re.IGNORECASE
+    r"(?:(?<!\S)(?<!\d )[-−]|(?<=[a-z] )–|(?<=[$€£])[-−]|(?<!\bplus or )\b(?:minus|negative) )$",
+    re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(?:(?<=[\s(])|^)%$")
 _GOES_ON = re.compile(
-    rf"\d|[:/.,]\d|(?<=0)[’']?s\b"
+    rf"\d|[:/.,]\d|(?<=0)[’']?s\b|(?-i:[GD])(?!\w)"
     rf"|(?:(?<=[a-z]ty)[ -]|(?<=hundred) (?:and )?|(?<=thousand) (?:and )?)(?:{'|'.join(_ORDINALS)})(?![^\W_])",
     re.IGNORECASE,
 )
@@ -129,7 +133,7 @@ def _mention(text: str, start: int, floor: int) -> QuantityMention | None:
     currency = money.before(text, begin, number.value, number.scaled, floor)
     if currency:
         return _money(text, after_sign(text, number), *currency)
-    if text[start - 1 : start].isalpha() and start:
+    if start and text[start - 1].isalpha() and not _other_side(text, start, number):
         return None  # "COVID19"
     amount = money.after(text, number.end, number.value, number.scaled)
     if amount:
@@ -140,6 +144,12 @@ def _mention(text: str, start: int, floor: int) -> QuantityMention | None:
     if percent and not units.read(text, number.end)[1]:
         return _made(text, percent.start(), number.end, number, "%")
     return _other(text, number, begin)
+
+
+def _other_side(text: str, start: int, number: Numeral) -> bool:
+    """Whether a number is the other side of a measure, as in "10x12-foot"; "a 4x4" is none."""
+    side = _TIMES.search(text, max(0, start - 3), start)
+    return side is not None and units.read(text, number.end)[1] in units.KNOWN
 
 
 def _signed(text: str, number: Numeral, start: int) -> tuple[Numeral, int]:
@@ -174,6 +184,8 @@ def _money(text: str, number: Numeral, start: int, code: str, end: int | None = 
 
 
 def _other(text: str, number: Numeral, start: int) -> QuantityMention | None:
+    if _MAGNITUDE.search(text, max(0, start - 14), start):
+        return _made(text, start, number.end, number, "magnitude")  # not "7.6 earthquakes"
     number = _of_length(text, number, start)
     end, unit = (0 < number.value < 1 and part_of_one(text, number)) or units.read(text, number.end)
     if number.part:

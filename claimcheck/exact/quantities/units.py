@@ -63,7 +63,7 @@ _A_LENGTH = re.compile(
     r"|(?:ft|feet|foot|in|inch|inches|yards?) \($",
     re.IGNORECASE,
 )
-_HOT = re.compile(r"(?P<scale>[CF])(?!\w|\.\w)")
+_HOT = re.compile(r" ?(?P<scale>[CF])(?!\w|\.\w)")
 _WEATHER = re.compile(
     r"\b(?:temperature|degree|celsius|heat|hot|cold|warm|cool|freez|weather|boil|oven)|°", re.IGNORECASE
 )
@@ -79,7 +79,8 @@ _NOUN = re.compile(r"[ -](?P<noun>[a-z]{2,14})(?![^\W_])", re.IGNORECASE)
 _NO_UNIT = frozenset(
     "and or of in to for from by on at with the a an is are was were more less than as that this it "
     "its after before since per other new old big large major will have has had when which who "
-    "plus strong odd but if not also over under out into through until till point half".split()
+    "plus strong odd but if not also over under out into through until till point half "
+    "rose fell gained lost closed opened ended slid climbed dropped jumped tumbled surged slipped eased".split()
 )
 _IRREGULAR = {
     "people": "people",
@@ -147,7 +148,7 @@ def _physical(text: str, end: int) -> tuple[int, str] | None:
     if name is None or (len(written) == 1 and not _stands(text, end, match)):
         return None
     unit = name + _power(match["power"], match["exponent"])
-    per = _PER.match(text, match.end()) if unit in LENGTHS | DATA else None
+    per = _PER.match(text, match.end()) if unit in LENGTHS | DATA or unit.endswith("**3") else None
     if per:
         return per.end(), f"{unit}/{_time(per['unit'])}"
     return match.end(), unit
