@@ -119,7 +119,7 @@ def _kinds_of_figures(text: str, start: int, end: int) -> list[str]:
     if end - start == 4 or (end - start == 2 and text[start - 1 : start] in {"’", "'"}):
         kinds.append("year")
     if end - start == 2 and text[max(0, start - 6) : start].lower().endswith(
-        ("in ", "in\n", "in\u00a0", "since ", "and ")
+        ("in ", "in\n", "since ", "and ")
     ):
         kinds.append("year of two")
     if after[:1] in {"-", "/", ".", "–"} and after[1:].isdigit():

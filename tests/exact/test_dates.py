@@ -207,6 +207,15 @@ WORDS = st.lists(
 ).map(" ".join)
 
 
+@pytest.mark.parametrize(
+    "text", ["the 19th century", "in the fourth quarter of 2019", "from 5 May to 2 June 2020"]
+)
+def test_another_space_is_as_good_as_a_plain_one(text: str) -> None:
+    pasted = text.replace(" ", "\u202f")
+    assert [iso for _, iso in read(pasted)] == [iso for _, iso in read(text)]
+    assert well_formed(pasted, THURSDAY)
+
+
 def well_formed(text: str, anchor: date | None) -> bool:
     """In order, apart, verbatim, and none counted from a day that is not known."""
     found = find_dates(text, anchor)

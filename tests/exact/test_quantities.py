@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimcheck.domain import Quantity
 from claimcheck.exact import find_quantities, same_value
-from claimcheck.exact.quantities import apart, same_unit
+from claimcheck.exact.quantities import apart, bears_out, same_unit
 from claimcheck.exact.quantities.agreement import _registry
 from claimcheck.exact.quantities.units import KNOWN
 
@@ -159,6 +159,21 @@ def well_formed(text: str) -> bool:
     return edges == sorted(edges) and all(
         m.start < m.end and m.quantity.text == text[m.start : m.end] for m in found
     )
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009"])
+@pytest.mark.parametrize(
+    "text", ["10 million people", "5 per cent", "a ship of 75 m", "5 to 7 per cent", "half a million"]
+)
+def test_another_space_is_as_good_as_a_plain_one(text: str, space: str) -> None:
+    pasted = text.replace(" ", space)
+    (plain, other) = only(text), only(pasted)
+    assert (other.value, other.unit, other.tolerance) == (plain.value, plain.unit, plain.tolerance)
+    assert well_formed(pasted)
+
+
+def test_a_range_with_another_space_is_one() -> None:
+    assert bears_out(only("6 per cent"), only("5\u00a0to\u00a07 per cent"))
 
 
 @given(st.one_of(st.text(max_size=200), WORDS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -22,6 +22,7 @@ from claimcheck.exact.dates import (
 )
 from claimcheck.exact.dates.reading import Reading, Rule, Scene
 from claimcheck.exact.landmarks import landmarks
+from claimcheck.exact.spaces import with_plain_spaces
 
 RULES = [
     *holidays.RULES,
@@ -49,7 +50,15 @@ class DateMention:
 
 def find_dates(text: str, anchor: date | None) -> list[DateMention]:
     """The date expressions of a text in order, none overlapping; never raises."""
-    return list(_found(text, anchor)[0])
+    plain = with_plain_spaces(text)
+    found = _found(plain, anchor)[0]
+    return list(found) if plain == text else [_as_written(mention, text) for mention in found]
+
+
+def _as_written(mention: DateMention, text: str) -> DateMention:
+    """A mention with the text's own spaces."""
+    written = {"text": text[mention.start : mention.end]}
+    return replace(mention, interval=mention.interval and mention.interval.model_copy(update=written))
 
 
 @lru_cache(maxsize=2048)  # sentences are looked at again for each claim, and for their quantities

@@ -10,7 +10,7 @@ from claimcheck.exact.dates.holidays import WITHOUT_YEAR
 
 _FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{2,4})")
 _WEEKS = re.compile(r"\b(?:weeks?|fortnights?|months?|years?)\b", re.IGNORECASE)
-_WHICH_DAY = re.compile(r"\b(?:last|next|previous|past|coming|this) \w+day\b", re.IGNORECASE)
+_WHICH_DAY = re.compile(r"\b(?:last|next|previous|past|coming|this)\s\w+day\b", re.IGNORECASE)
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 
 

@@ -12,7 +12,9 @@ from claimcheck.exact.quantities.units import KNOWN
 
 _TONS = frozenset({"ton", "short_ton", "long_ton", "metric_ton"})
 _DEGREES = frozenset({"degree_Celsius", "degree_Fahrenheit", "kelvin"})
-_TWO_ENDS = re.compile(r"\w ?[-–—] ?[$€£]?\d|\w(?: to |-to-| and | or )(?!(?:a )?(?:half|quarter|third)\b)")
+_TWO_ENDS = re.compile(
+    r"\w\s?[-–—~]\s?[$€£]?\d|\w(?:\sto\s|-to-|\sand\s|\sor\s)(?!(?:a )?(?:half|quarter|third)\b)"
+)
 
 
 def same_unit(one: Quantity, other: Quantity) -> bool:

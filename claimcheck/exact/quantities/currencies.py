@@ -135,7 +135,7 @@ _NAMES = _table()
 COINS = frozenset(
     {"cent", "penny", "peso", "franc", "dinar", "crown", "riyal", "rial", "shilling", "krona", "krone"}
 )
-_WORD = re.compile(r"[ \u00a0-]?([^\W\d_](?:[^\W\d_.]|['’](?=a))*\.?(?:[A-Za-z]\b\.?)?)(?!\w)")
+_WORD = re.compile(r"[ -]?([^\W\d_](?:[^\W\d_.]|['’](?=a))*\.?(?:[A-Za-z]\b\.?)?)(?!\w)")
 _LARGE_ONLY = {"won": "KRW", "dong": "VND"}  # "500 won seats"
 _SOME_MONEY = re.compile(
     r"(?=[.,;:)(\]]|$| \(| (?:for|to|in|a|per|from|on|each|and|or|at|with|of|by|last|this|as|was|were|is|are|under|over"

@@ -51,7 +51,7 @@ _WHOSE_AFTER = re.compile(
 # What the sign before an amount is followed by: of "3 $ 20 dollar bills" it belongs to the 20.
 _NEXT = r"(?<= [$£]) \d[\d.,]*[ -](?:dollars?|pounds?|bills?|notes?|coins?|vouchers?|tickets?|cards?)\b"
 _AFTER = re.compile(
-    rf"[ \u00a0-]?(?:(?-i:(?P<millions>M)?(?P<code>{_any(CODES)}|{_LOWER})(?![A-Za-z\d]))|"
+    rf"[ -]?(?:(?-i:(?P<millions>M)?(?P<code>{_any(CODES)}|{_LOWER})(?![A-Za-z\d]))|"
     rf"(?P<sterling>(?:pounds? )?sterling)(?!\w)|(?-i:(?P<short>[Rr]s\.?|RM|SFr\.?|Fr\.|Dhs?|zł|Kč|NIS|TL))(?!\w)"
     rf"|(?P<cents>euro cents?)(?!\w)|(?P<sign>[{''.join(map(re.escape, SIGNS))}])(?![\d\w]|{_NEXT}))",
     re.IGNORECASE,
@@ -62,7 +62,7 @@ _POUNDS_AND_PENCE = re.compile(r" pounds?(?=(?: and|,)? [\w-]+ (?:pence|penny)\b
 _PENCE = re.compile(r" ?(?:pence(?!\w)|(?-i:p)(?!\w|\.\w))", re.IGNORECASE)
 _LINES = {240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320}  # of a picture: "1080p"
 _DOLLARS_AFTER = re.compile(
-    rf"[ \u00a0-]?(?:(?P<whose>{_any(DOLLARS)}) ?|(?P<letter>[{''.join(LETTERS)}]))\$(?![\d\w])",
+    rf"[ -]?(?:(?P<whose>{_any(DOLLARS)}) ?|(?P<letter>[{''.join(LETTERS)}]))\$(?![\d\w])",
     re.IGNORECASE,
 )
 _NATION = re.compile(r"(?<!\w)(?P<nation>[a-z]+(?: [a-z]+){0,2}) $", re.IGNORECASE)

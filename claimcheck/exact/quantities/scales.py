@@ -50,9 +50,7 @@ class Numeral:
 
 
 BELOW = re.compile(rf"(?:{BELOW_HUNDRED}|{any_of(ZERO)}){END}", re.IGNORECASE)
-_SCALE = re.compile(
-    rf"(?:[ \u00a0-]{{0,2}}|[ \u00a0]{{3,4}})(?P<scale>{'|'.join(SCALES)})s?{END}", re.IGNORECASE
-)
+_SCALE = re.compile(rf"(?:[ -]{{0,2}}| {{3,4}})(?P<scale>{'|'.join(SCALES)})s?{END}", re.IGNORECASE)
 _SHORT_SCALE = re.compile(
     rf"[ ]?(?P<scale>{'|'.join(sorted(SHORT_SCALES, key=len, reverse=True))}){END}(?! ?☉)(?!{METRES})",
     re.IGNORECASE,

@@ -18,6 +18,7 @@ from claimcheck.exact.quantities.parts import AND_A_PART, part_of, part_of_one, 
 from claimcheck.exact.quantities.ranges import BETWEEN, QuantityMention, ranges
 from claimcheck.exact.quantities.scales import Numeral, after_sign
 from claimcheck.exact.quantities.shares import STEP, shares
+from claimcheck.exact.spaces import with_plain_spaces
 from claimcheck.exact.words import BELOW_HUNDRED, ORDINAL_ONES, ORDINAL_TEENS, below_hundred
 
 _HUNDRED = r"(?<!several )(?<!few )(?<!many )(?<!some )(?<!couple )(?<!of )hundred(?= (?:thousand|million|per ?cents?|dollars|euros|pounds|and (?:[a-z]+ty|[a-z]+teen|ten|eleven|twelve))\b)"
@@ -54,14 +55,22 @@ _AND = re.compile(r" and ", re.IGNORECASE)
 
 def find_quantities(text: str) -> list[QuantityMention]:
     """The quantities of a text in order, none overlapping, dates left out; never raises."""
-    return list(_found(text))
+    plain = with_plain_spaces(text)
+    found = _found(plain)
+    return list(found) if plain == text else [_as_written(mention, text) for mention in found]
+
+
+def _as_written(mention: QuantityMention, text: str) -> QuantityMention:
+    """A mention with the text's own spaces."""
+    written = {"text": text[mention.start : mention.end]}
+    return replace(mention, quantity=mention.quantity.model_copy(update=written))
 
 
 def find_figures(text: str) -> list[QuantityMention]:
     """The quantities that tell something by themselves: not the three of "killing three", which may be any three."""
     return [
         m
-        for m in _found(text)
+        for m in find_quantities(text)
         if m.quantity.unit or not 0 < m.quantity.value <= 12 or _DIGIT.search(m.quantity.text)
     ]
 

@@ -30,22 +30,22 @@ _ORDERED = "|".join(
 )
 _WORD = rf"(?P<unit>{_ORDERED})(?P<plural>s)?"
 _UNIT = re.compile(
-    rf"[ \u00a0-]{{0,2}}(?P<open>[{{<(])?(?:(?P<power>square|sq\.?|cubic|cu\.?)[ -])?{_WORD}"
+    rf"[ -]{{0,2}}(?P<open>[{{<(])?(?:(?P<power>square|sq\.?|cubic|cu\.?)[ -])?{_WORD}"
     rf"(?P<exponent>[²³]|\^?[23](?!\d))?(?(open)[}}>)]?)(?![^\W_])",
     re.IGNORECASE,
 )
 _DEGREES = re.compile(
-    r"[ \u00a0-]?(?:°|degrees?|degs?\.?)[ -]?(?P<scale>cel[sc]ius|centigrade|fahrenheit|farenheit|kelvin|[CFK](?!\w))",
+    r"[ -]?(?:°|degrees?|degs?\.?)[ -]?(?P<scale>cel[sc]ius|centigrade|fahrenheit|farenheit|kelvin|[CFK](?!\w))",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
-    r"[ \u00a0-]?(?:%(?:age)?|per[ -]?cent(?:age(?![ -]points?))?s?(?!\w)|pct(?!\w)|(?-i:pc)(?!\w)|(?-i:p\.c\.))(?P<points>"
+    r"[ -]?(?:%(?:age)?|per[ -]?cent(?:age(?![ -]points?))?s?(?!\w)|pct(?!\w)|(?-i:pc)(?!\w)|(?-i:p\.c\.))(?P<points>"
     r"(?:age)?[ -](?:percentage[ -])?points?(?!\w))?|[ -]?percentage[ -](?P<point>points?)(?!\w)",
     re.IGNORECASE,
 )
 _METRES = re.compile(rf"[ ]?m(?={METRES})|[ ]?m(?P<exponent>[²³]|\^?[23])(?!\w)|[ ]?m(?=/s\b| per second\b)")
 _SHORT_POWER = re.compile(
-    r"[ \u00a0-]?(?:(?P<power>square|sq\.?|cubic|cu\.?)[ -]?(?P<unit>m|in|ft|mi|miles?|km|cm|mm|yd)"
+    r"[ -]?(?:(?P<power>square|sq\.?|cubic|cu\.?)[ -]?(?P<unit>m|in|ft|mi|miles?|km|cm|mm|yd)"
     r"|(?P<inch>in)(?P<exponent>[²³]|\^?[23](?!\d)))(?![^\W_])",
     re.IGNORECASE,
 )
