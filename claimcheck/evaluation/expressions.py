@@ -49,7 +49,7 @@ PARTS = (
     "the half to develop on",
     "a quarter read in a second round",
     "the half to develop on",
-    "the quarter never read",
+    "a quarter read in a third round",
 )
 HALF, SECOND, _, KEPT = PARTS
 OVERALL = "exact value, all kinds above"
