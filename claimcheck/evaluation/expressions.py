@@ -49,7 +49,7 @@ PARTS = (
     "the half to develop on",
     "a quarter read in a second round",
     "the half to develop on",
-    "a quarter read in a third round",
+    "the quarter kept longest",
 )
 HALF, SECOND, _, KEPT = PARTS
 OVERALL = "exact value, all kinds above"
