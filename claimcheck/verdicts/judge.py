@@ -13,11 +13,12 @@ from claimcheck.verdicts.arithmetic import by_arithmetic
 from claimcheck.verdicts.bearing import not_given
 from claimcheck.verdicts.calibration import Calibration, chosen, leaning, likeliest, uncalibrated
 from claimcheck.verdicts.citing import cite
-from claimcheck.verdicts.overlap import NEAR, nearest_sentence, plain_sentence
+from claimcheck.verdicts.overlap import NEAR, nearest_sentence
 from claimcheck.verdicts.program import STANCES, drafted
 from claimcheck.verdicts.reading import MOST, in_context, located, numbered, plain, relevant
 from claimcheck.verdicts.rules import ruled
 from claimcheck.verdicts.signs import signs_of
+from claimcheck.verdicts.stating import plain_sentence
 from claimcheck.verdicts.turns import for_the_claim
 
 Call = Callable[[Any, dict[str, str]], Awaitable[Any]]

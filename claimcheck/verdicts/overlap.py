@@ -6,14 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from claimcheck.domain import Claim, Finding, Passage, Relation
-from claimcheck.exact import compare, folded, sentences_of
-from claimcheck.verdicts.bearing import figures_of
-from claimcheck.verdicts.turns import negative
+from claimcheck.domain import Claim, Passage
+from claimcheck.exact import folded, sentences_of
+from claimcheck.verdicts.demonyms import stem_of
 
 PLAIN = 0.7  # the share of the claim's words from which a sentence plainly speaks of it
 NEAR = 1 / 3  # the share from which it can be quoted where the model named none
-MARGIN = 0.2  # by how much it must have more of them than the next
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _LETTERS = re.compile(r"\b[^\W\d_]{2,}")
@@ -33,9 +31,15 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def names(text: str) -> set[str]:
-    """The first five letters of each capitalised word that is not the name of a day or month."""
+    """The stem of each capitalised word that is not the name of a day or month: five letters, or its country."""
     found = (folded(word) for word in _LETTERS.findall(text) if word[0].isupper())
-    return {name[:5] for name in found if name not in _SMALL}
+    return {stem_of(name) for name in found if name not in _SMALL}
+
+
+@lru_cache(2048)
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of all words of a text, for names to be looked for among them."""
+    return frozenset(stem_of(word) for word in _WORD.findall(folded(text)))
 
 
 def share_of_words(claim: Claim, passage: Passage) -> float:
@@ -59,75 +63,18 @@ def share_in_all(claim: Claim, passages: Sequence[Passage]) -> float:
 def names_met(claim: Claim, passage: Passage) -> bool:
     """Whether the passage or its title has at least half of the claim's names."""
     wanted = names(claim.text) - {"the"} or names(claim.context)
-    have = words_of(f"{passage.title} {passage.text}")
+    have = stems_of(f"{passage.title} {passage.text}")
     return not wanted or len(wanted & have) * 2 >= len(wanted)
-
-
-def plain_sentence(claim: Claim, passages: Sequence[Passage]) -> tuple[Passage, int] | None:
-    """The passage and the number of the one sentence that plainly speaks of the claim; None where none stands out.
-
-    It has most of the claim's words, clearly more than any other, and the claim's figures; or there is but one sentence.
-    """
-    places = _by_nearness(claim, passages)
-    if len(places) == 1:
-        return places[0][1:]
-    if not places or places[0][0] < PLAIN or places[0][0] - places[1][0] < MARGIN:
-        return None
-    return None if _against(claim, *places[0][1:]) else places[0][1:]
-
-
-def states_exactly(claim: Claim, passages: Sequence[Passage]) -> bool:
-    """Whether one sentence has every figure and date of the claim, its names, and most of its words; all of them where
-    the claim has a date and no figure, since more than one thing happens in a day or a month.
-    """
-    least = PLAIN if figures_of(claim) else 1.0
-    return bool(figures_of(claim) or claim.dates) and any(
-        share >= least and _names_all(claim, passage, number) and not _against(claim, passage, number)
-        for share, passage, number in _by_nearness(claim, passages)
-    )
-
-
-def _names_all(claim: Claim, passage: Passage, number: int) -> bool:
-    """Whether the sentence has all dates of the claim, and with the passage's title all names, or, of a claim without
-    one, half of those that it leans on.
-    """
-    sentence = _sentence(passage, number)
-    alone = passage.model_copy(update={"text": sentence})
-    named = names(claim.text) - {"the"} <= words_of(f"{passage.title} {sentence}") and names_met(claim, alone)
-    return named and {time.iso for time in claim.dates} <= _agreed(claim, passage, sentence, "date")
-
-
-def _against(claim: Claim, passage: Passage, number: int) -> bool:
-    """Whether a sentence with the claim's words says another thing: it denies, or has not the claim's figures."""
-    sentence = _sentence(passage, number)
-    agreed = _agreed(claim, passage, sentence, "quantity")
-    lacks = any(figure.text not in agreed for figure in figures_of(claim))
-    differs = any(f.relation is Relation.DIFFERS for f in _compared(claim, passage, sentence))
-    return differs or lacks or negative(sentence) is not negative(claim.text)
-
-
-def _agreed(claim: Claim, passage: Passage, sentence: str, aspect: str) -> set[str]:
-    """The claim's figures, or dates, that a sentence of the passage bears out."""
-    found = _compared(claim, passage, sentence)
-    return {f.of for f in found if f.aspect == aspect and f.relation is Relation.AGREES}
-
-
-def _compared(claim: Claim, passage: Passage, sentence: str) -> list[Finding]:
-    return compare(claim, [passage.model_copy(update={"text": sentence})])
-
-
-def _sentence(passage: Passage, number: int) -> str:
-    start, end = sentences_of(passage.text)[number - 1]
-    return passage.text[start:end]
 
 
 def nearest_sentence(claim: Claim, passages: Sequence[Passage], least: float) -> tuple[Passage, int] | None:
     """The passage and the number of the sentence that has most of the claim's words; None where none has `least`."""
-    places = _by_nearness(claim, passages)
+    places = by_nearness(claim, passages)
     return places[0][1:] if places and places[0][0] >= least else None
 
 
-def _by_nearness(claim: Claim, passages: Sequence[Passage]) -> list[tuple[float, Passage, int]]:
+def by_nearness(claim: Claim, passages: Sequence[Passage]) -> list[tuple[float, Passage, int]]:
+    """The sentences of all passages by their number, that with the largest share of the claim's words first."""
     places = [
         (share_in(claim, passage.text[start:end]), passage, number)
         for passage in passages

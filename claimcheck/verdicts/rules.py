@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from claimcheck.domain import Claim, ClaimKind, Finding, Label, Passage, Relation
 from claimcheck.verdicts.bearing import not_given, unspoken
-from claimcheck.verdicts.overlap import states_exactly
+from claimcheck.verdicts.contrary import contrary
+from claimcheck.verdicts.stating import states_exactly
 
 
 def ruled(
@@ -29,6 +30,9 @@ def ruled(
     if missing:
         told = f"The model read it as support, but the evidence does not give {missing}."
         return Label.NOT_ENOUGH_EVIDENCE, told
+    turned = contrary(claim, passages) if label is Label.SUPPORTED else ""
+    if turned:
+        return Label.NOT_ENOUGH_EVIDENCE, f"The model read it as support, but the evidence {turned}."
     if label is Label.REFUTED and _of_what_was_said(claim, findings):
         told = "Read as refutation of what was said: whether it was said is another question, and stays open."
         return Label.NOT_ENOUGH_EVIDENCE, told

@@ -1,0 +1,73 @@
+"""Is what the evidence says nearest to a claim the claim turned round: another direction, or names in changed places?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.domain import Claim, Passage
+from claimcheck.exact import sentences_of
+from claimcheck.verdicts.opposites import Opposed, has_any, opposed, turned
+from claimcheck.verdicts.overlap import words_of
+from claimcheck.verdicts.places import changed_places, speaks_of
+from claimcheck.verdicts.tokens import tokens_of
+
+_NEAR = 0.6  # the share of the claim's words from which a sentence that turns round its direction speaks of the same
+_MOST = 0.5  # the share of the claim's words from which a sentence can say the claim's direction in its stead
+
+
+def contrary(claim: Claim, passages: Sequence[Passage]) -> str:
+    """What the evidence turns round in the claim, for a note; "" where nothing, or where another sentence with the
+    claim's words does not.
+    """
+    sentences = [p.text[start:end] for p in passages for start, end in sentences_of(p.text)]
+    return _names(claim.text, sentences) or _direction(
+        claim.text, sentences, [passage.title for passage in passages]
+    )
+
+
+def _names(claim: str, sentences: Sequence[str]) -> str:
+    swapped = [sentence for sentence in sentences if changed_places(claim, sentence)]
+    if not swapped:
+        return ""
+    others = [sentence for sentence in sentences if sentence not in swapped]
+    if any(speaks_of(claim, sentence) for sentence in others):
+        return ""
+    return "has the claim's names in each other's places"
+
+
+def _direction(claim: str, sentences: Sequence[str], titles: Sequence[str]) -> str:
+    for sentence in sentences:
+        for found in turned(claim, sentence):
+            if _share(claim, sentence, found) < _NEAR or _of_other_years(claim, sentence):
+                continue
+            if not any(_says_it(claim, other, found) for other in (*sentences, *titles)):
+                said, held = tokens_of(claim)[found.own].text, tokens_of(sentence)[found.other].text
+                return f"says {held!r} where the claim says {said!r}"
+    return ""
+
+
+def _says_it(claim: str, sentence: str, found: Opposed) -> bool:
+    return has_any(sentence, found.meant()) and _share(claim, sentence, found) >= _MOST
+
+
+def _share(claim: str, sentence: str, found: Opposed) -> float:
+    """The share of the claim's words that a sentence has, but for the opposed ones."""
+    wanted = words_of(claim) - {word[:5] for word in found.either()}
+    return len(wanted & words_of(sentence)) / len(wanted) if wanted else 0.0
+
+
+def _of_other_years(claim: str, sentence: str) -> bool:
+    """Whether both name years, and none is the same."""
+    said, held = _years(claim), _years(sentence)
+    return bool(said and held) and not said & held
+
+
+def _years(text: str) -> set[str]:
+    return {
+        word.text for word in tokens_of(text) if word.figure and len(word.text) == 4 and word.text.isdigit()
+    }
+
+
+def turns_round(claim: str, sentence: str) -> bool:
+    """Whether a sentence has a word opposed to one of the claim, wherever it stands, or its names in changed places."""
+    return bool(opposed(claim, sentence)) or changed_places(claim, sentence)

@@ -1,0 +1,84 @@
+"""Which sentence plainly states a claim, so that code can quote it and settle what the model leans to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from claimcheck.domain import Claim, Finding, Passage, Relation
+from claimcheck.exact import compare, sentences_of
+from claimcheck.verdicts.bearing import figures_of
+from claimcheck.verdicts.contrary import turns_round
+from claimcheck.verdicts.overlap import PLAIN, by_nearness, names, names_met, stems_of
+from claimcheck.verdicts.turns import negative
+
+MARGIN = 0.2  # by how much the sentence quoted must have more of the claim's words than the next
+
+
+def plain_sentence(claim: Claim, passages: Sequence[Passage]) -> tuple[Passage, int] | None:
+    """The passage and the number of the one sentence that plainly speaks of the claim; None where none stands out.
+
+    It has most of the claim's words, clearly more than any other, and the claim's figures; or there is but one sentence.
+    """
+    places = by_nearness(claim, passages)
+    if len(places) == 1:
+        return places[0][1:]
+    if not places or places[0][0] < PLAIN or places[0][0] - places[1][0] < MARGIN:
+        return None
+    return None if _Held(claim, *places[0][1:]).against else places[0][1:]
+
+
+def states_exactly(claim: Claim, passages: Sequence[Passage]) -> bool:
+    """Whether one sentence has every figure and date of the claim, its names, and most of its words; all of them where
+    the claim has a date and no figure, since more than one thing happens in a day or a month.
+    """
+    least = PLAIN if figures_of(claim) else 1.0
+    near = [_Held(claim, p, number) for share, p, number in by_nearness(claim, passages) if share >= least]
+    return bool(figures_of(claim) or claim.dates) and any(
+        held.names_all and held.dates_all and not held.against for held in near
+    )
+
+
+class _Held:
+    """A sentence of a passage beside a claim."""
+
+    def __init__(self, claim: Claim, passage: Passage, number: int) -> None:
+        start, end = sentences_of(passage.text)[number - 1]
+        self.claim, self.passage, self.sentence = claim, passage, passage.text[start:end]
+
+    @cached_property
+    def _alone(self) -> Passage:
+        return self.passage.model_copy(update={"text": self.sentence})
+
+    @cached_property
+    def _found(self) -> list[Finding]:
+        """What code compares in it, once."""
+        return compare(self.claim, [self._alone])
+
+    def _agreed(self, aspect: str) -> set[str]:
+        """The claim's figures, or dates, that it bears out."""
+        return {f.of for f in self._found if f.aspect == aspect and f.relation is Relation.AGREES}
+
+    @property
+    def names_all(self) -> bool:
+        """Whether it has, with the passage's title, all names of the claim, or, of a claim without one, half of those
+        that it leans on.
+        """
+        wanted = names(self.claim.text) - {"the"}
+        return wanted <= stems_of(f"{self.passage.title} {self.sentence}") and names_met(
+            self.claim, self._alone
+        )
+
+    @property
+    def dates_all(self) -> bool:
+        """Whether it has all dates of the claim."""
+        return {time.iso for time in self.claim.dates} <= self._agreed("date")
+
+    @property
+    def against(self) -> bool:
+        """Whether, with the claim's words, it says another thing: it denies, turns round, or has not the figures."""
+        said = self.claim.text
+        if negative(self.sentence) is not negative(said) or turns_round(said, self.sentence):
+            return True
+        lacks = any(figure.text not in self._agreed("quantity") for figure in figures_of(self.claim))
+        return lacks or any(f.relation is Relation.DIFFERS for f in self._found)

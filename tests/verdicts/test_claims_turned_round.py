@@ -1,0 +1,184 @@
+"""What a sentence turns round, in directions and in names, and the faithful paraphrases that it must not be taken for."""
+
+import pytest
+
+from claimcheck.domain import Claim, Label, Passage, Span
+from claimcheck.exact import compare, find_dates, find_quantities
+from claimcheck.verdicts.contrary import contrary
+from claimcheck.verdicts.rules import ruled
+from claimcheck.verdicts.stating import states_exactly
+
+TURNED = """
+Arsenal beat Chelsea 2-1. | Chelsea beat Arsenal 2-1.
+Arsenal beat Chelsea 2-1 on Sunday. | Chelsea defeated Arsenal 2-1 on Sunday.
+Arsenal beat Chelsea 2-1. | Arsenal were beaten 2-1 by Chelsea.
+Arsenal beat Chelsea 2-1. | Arsenal lost 2-1 to Chelsea.
+Chelsea were beaten by Arsenal in the final. | Arsenal were beaten by Chelsea in the final.
+Manchester City beat Manchester United in the cup. | Manchester United beat Manchester City in the cup.
+Russia invaded Georgia in 2008. | Georgia invaded Russia in 2008.
+Russia invaded Georgia in 2008. | Georgian troops invaded Russia in 2008.
+China invaded Vietnam in 1979. | Vietnamese soldiers invaded China in 1979.
+Siemens acquired Varian for $16 billion. | Varian acquired Siemens for $16 billion.
+Siemens acquired Varian for $16 billion. | Siemens was bought by Varian for $16 billion.
+Israel attacked Iran in June. | Iran attacked Israel in June.
+France criticised Italy over the migrants. | Italy criticised France over the migrants.
+French officials criticised Italy over the migrants. | Italy criticised France over the migrants.
+Smith succeeded Jones as chairman. | Jones succeeded Smith as chairman.
+Smith replaced Jones as chairman. | Smith was replaced by Jones as chairman.
+Smith accused Jones of fraud. | Jones accused Smith of fraud.
+Apple sued Samsung over patents. | Samsung sued Apple over patents.
+China has more people than India. | India has more people than China.
+Men earn more than women in the bank. | Women earn more than men in the bank.
+Volvo is larger than Saab. | Saab is larger than Volvo.
+The team flew from Paris to London. | The team flew from London to Paris.
+The rate went from 5 to 3 percent. | The rate went from 3 to 5 percent.
+Toyota outsold Ford in Brazil. | Ford outsold Toyota in Brazil.
+Unemployment in Spain rose to 12 percent in May. | Unemployment in Spain fell to 12 percent in May.
+Unemployment in Spain rose to 12 percent in May. | In May unemployment in Spain dropped to 12 percent.
+Sales of cars increased by 5 percent in 2023. | Sales of cars decreased by 5 percent in 2023.
+Shares of Nokia were up 4 percent. | Shares of Nokia were down 4 percent.
+Shares of Nokia climbed 4 percent. | Shares of Nokia plunged 4 percent.
+The party gained 12 seats in the vote. | The party lost 12 seats in the vote.
+The bank raised its key rate to 4 percent. | The bank cut its key rate to 4 percent.
+The bridge at Gosport opened on 5 May. | The bridge at Gosport closed on 5 May.
+The strike at the port began on Monday. | The strike at the port ended on Monday.
+The band split up before the tour of Japan. | The band split up after the tour of Japan.
+Portugal won the final in Lisbon. | Portugal lost the final in Lisbon.
+The mayor won the election in York. | The mayor lost the election in York.
+The court acquitted the banker of fraud. | The court convicted the banker of fraud.
+The jury found the banker guilty of fraud. | The jury found the banker innocent of fraud.
+Parliament approved the budget on Tuesday. | Parliament rejected the budget on Tuesday.
+The senate passed the bill on guns. | The senate blocked the bill on guns.
+The city allowed cars in the old town. | The city banned cars in the old town.
+Kenya permits the sale of ivory. | Kenya prohibits the sale of ivory.
+The minister confirmed the talks with Iran. | The minister denied the talks with Iran.
+The union supported the merger of the banks. | The union opposed the merger of the banks.
+The study counted 300 male patients. | The study counted 300 female patients.
+The village lies north of Leeds. | The village lies south of Leeds.
+The quake struck northern Chile. | The quake struck southern Chile.
+The fire spread in western Greece. | The fire spread in eastern Greece.
+Ghana exports gold to India. | Ghana imports gold to India.
+The fund bought 5,000 shares of Shell. | The fund sold 5,000 shares of Shell.
+The law sets a minimum wage of 12 euros. | The law sets a maximum wage of 12 euros.
+Prices were higher than in 2019. | Prices were lower than in 2019.
+Rain was the highest since 1960. | Rain was the lowest since 1960.
+Lagos is the largest city of Nigeria. | Lagos is the smallest city of Nigeria.
+Brown was the first mayor of the town. | Brown was the last mayor of the town.
+The patient tested positive for malaria. | The patient tested negative for malaria.
+The court called the law constitutional. | The court called the law unconstitutional.
+The Winter Games were held in Turin. | The Summer Games were held in Turin.
+The firm reported a profit of 3 million euros. | The firm reported a loss of 3 million euros.
+Norway had a surplus of 3 billion euros. | Norway had a deficit of 3 billion euros.
+The poet was born in Vienna in 1901. | The poet died in Vienna in 1901.
+The club hired the coach in March. | The club fired the coach in March.
+Most of the growth was in rural areas. | Most of the growth was in urban areas.
+The gap between the regions widened in 2021. | The gap between the regions narrowed in 2021.
+The economy of Ireland expanded in the spring. | The economy of Ireland contracted in the spring.
+The yen strengthened against the dollar. | The yen weakened against the dollar.
+More than half of the voters backed it. | Less than half of the voters backed it.
+Sweden joined the alliance in March. | Sweden left the alliance in March.
+"""
+FAITHFUL = """
+Arsenal beat Chelsea 2-1. | Chelsea were beaten 2-1 by Arsenal.
+Arsenal beat Chelsea 2-1. | Chelsea lost 2-1 to Arsenal.
+Arsenal beat Chelsea 2-1. | Arsenal won 2-1 against Chelsea.
+Arsenal won 2-1 at Chelsea. | Chelsea lost 2-1 at home to Arsenal.
+Arsenal beat Chelsea 2-1. | Chelsea, who beat Arsenal in March, went down 2-1. Arsenal beat Chelsea through two late goals.
+Arsenal beat Chelsea 2-1. | Chelsea met Arsenal on Sunday and lost 2-1.
+Arsenal played against Chelsea. | Chelsea played against Arsenal.
+The president of France met the king of Spain. | The king of Spain met the president of France.
+Smith married Jones in 1999. | Jones married Smith in 1999.
+Russia invaded Georgia in 2008. | Georgia was invaded by Russia in 2008.
+Russia invaded Georgia in 2008. | In 2008 Georgia, which Russia invaded, lost two regions.
+Russia invaded Georgia in 2008. | The army of Georgia invaded nobody; Russian troops invaded Georgia in 2008.
+Siemens acquired Varian. | Varian was acquired by Siemens.
+Siemens acquired Varian. | Varian has been bought by its rival Siemens.
+Siemens acquired Varian. | Varian, acquired by Siemens, makes scanners.
+Apple sued Samsung. | Samsung was sued by Apple.
+Smith succeeded Jones as chairman. | Jones preceded Smith as chairman.
+Smith succeeded Jones as chairman. | Jones was succeeded by Smith as chairman.
+China has more people than India. | India has fewer people than China.
+Volvo is larger than Saab. | Saab is smaller than Volvo.
+China has more people than India. | India has more land for farms than China, and China has more people than India.
+Paris is the capital of France. | The capital of France is Paris.
+The team flew from Paris to London. | The team left Paris for London.
+Unemployment in Spain rose to 12 percent in May. | Unemployment in Spain climbed to 12 percent in May.
+Unemployment in Spain rose to 12 percent in 2023. | Unemployment in Spain fell in 2022 but rose to 12 percent in 2023.
+Unemployment in Spain rose to 12 percent. | Unemployment in Spain fell in May. By July unemployment in Spain was up to 12 percent.
+Unemployment in Spain rose to 12 percent. | Unemployment in Spain was 12 percent, while in Italy it fell.
+Sales of cars rose in 2023. | Sales of cars fell in 2022.
+Sales of cars rose 5 percent. | Sales of cars did not fall; they were 5 percent over the year before.
+Shares of Nokia rose 4 percent. | Shares of Nokia were up 4 percent.
+Shares of Nokia rose 4 percent. | Nokia, whose rival's shares fell, gained 4 percent.
+The bank raised its key rate to 4 percent. | The bank lifted its key rate to 4 percent.
+The bridge opened in 1961. | The bridge was inaugurated in 1961 and closed in 1990.
+The bridge opened in 1961. | The bridge closed in 1990.
+The war began in 1914. | The war, which ended in 1918, began in 1914.
+The village lies north of Leeds. | Leeds lies south of the village.
+The concert came before the speech. | The speech came after the concert.
+The band split up before the tour. | The tour came after the band split up.
+Ghana imports rice from India. | India exports rice to Ghana.
+Musk bought the site from Dorsey. | Dorsey sold the site to Musk.
+The court acquitted the banker. | The banker was cleared by the court.
+Parliament approved the budget. | Parliament passed the budget.
+Parliament did not approve the budget. | Parliament rejected the budget.
+The law is not constitutional. | The law is unconstitutional.
+The city banned cars. | The city prohibited cars.
+The jury found him guilty. | The jury convicted him.
+Brown was the first mayor of the town. | Brown, who left office last year, was the first mayor of the town.
+Anna is the older sister of Maria. | Maria is the younger sister of Anna.
+The firm lost 3 million euros. | The firm reported a loss of 3 million euros.
+The poet was born in Vienna. | The poet was born in Vienna and died in Graz.
+The party gained 12 seats. | The party added 12 seats.
+The party won 12 seats. | The party took 12 seats, and its rival lost 12.
+Men are taller than women. | Women are shorter than men.
+The average man is taller than the average woman. | The average woman is shorter than the average man.
+Sweden joined the alliance in March. | In March Sweden entered the alliance.
+China's economy is larger than that of Japan. | Japan's economy is smaller than that of China.
+The shop closed after the flood. | After the flood the shop was shut.
+Prices rose less than wages. | Wages rose more than prices.
+The rate went from 5 to 3 percent. | The rate fell to 3 percent from 5 percent.
+"""
+
+
+def pairs(table: str) -> list[tuple[str, str]]:
+    return [
+        (said.strip(), held.strip())
+        for said, held in (line.split("|") for line in table.strip().splitlines())
+    ]
+
+
+def claimed(said: str) -> Claim:
+    return Claim(
+        id="c",
+        text=said,
+        spans=(Span(start=0, end=1, quotation="x"),),
+        sentences=(0,),
+        dates=tuple(m.interval for m in find_dates(said, None) if m.interval),
+        quantities=tuple(m.quantity for m in find_quantities(said)),
+    )
+
+
+def noted(held: str) -> Passage:
+    return Passage(id="p", text=held, source="notes", title="")
+
+
+@pytest.mark.parametrize(("said", "held"), pairs(TURNED))
+def test_a_claim_turned_round_is_not_supported(said: str, held: str) -> None:
+    claim, passages = claimed(said), [noted(held)]
+    assert contrary(claim, passages)
+    assert contrary(claimed(held), [noted(said)])
+    label, why = ruled(claim, Label.SUPPORTED, compare(claim, passages), passages)
+    assert (label, bool(why)) == (Label.NOT_ENOUGH_EVIDENCE, True)
+    assert not states_exactly(claim, passages)
+
+
+@pytest.mark.parametrize(("said", "held"), pairs(FAITHFUL))
+def test_a_paraphrase_is_not_taken_for_its_opposite(said: str, held: str) -> None:
+    assert contrary(claimed(said), [noted(held)]) == ""
+    assert contrary(claimed(said), [noted(said)]) == ""
+
+
+@pytest.mark.parametrize(("said", "held"), pairs(TURNED))
+def test_another_sentence_that_says_the_claim_outweighs_one_that_turns_it_round(said: str, held: str) -> None:
+    assert contrary(claimed(said), [noted(held), noted(said)]) == ""

@@ -1,0 +1,65 @@
+"""A country and what is of it are one name; two countries that begin alike are two."""
+
+import pytest
+
+from claimcheck.domain import Claim, Passage, Span
+from claimcheck.exact import find_dates, find_quantities
+from claimcheck.verdicts.overlap import names, names_met
+from claimcheck.verdicts.stating import states_exactly
+
+
+def claimed(said: str) -> Claim:
+    return Claim(
+        id="c",
+        text=said,
+        spans=(Span(start=0, end=1, quotation="x"),),
+        sentences=(0,),
+        dates=tuple(m.interval for m in find_dates(said, None) if m.interval),
+        quantities=tuple(m.quantity for m in find_quantities(said)),
+    )
+
+
+def noted(held: str) -> Passage:
+    return Passage(id="p", text=held, source="notes", title="")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("China", "Chinese"),
+        ("France", "French"),
+        ("Britain", "British"),
+        ("Italy", "Italians"),
+        ("Iran", "Iranian"),
+        ("Poland", "Poles"),
+        ("Türkiye", "Turkish"),
+        ("Russia", "Russian"),
+        ("Brazil", "Brazilian"),
+    ],
+)
+def test_a_country_is_met_by_what_is_of_it(one: str, other: str) -> None:
+    assert names(one) == names(other)
+    assert names_met(claimed(f"It was made in {one}."), noted(f"The {other} made it."))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Austria", "Australia"),
+        ("Austrian", "Australian"),
+        ("Niger", "Nigeria"),
+        ("Iran", "Iraq"),
+        ("Polish", "Police"),
+        ("China", "Chinook"),
+    ],
+)
+def test_countries_that_begin_alike_are_not_taken_for_one_another(one: str, other: str) -> None:
+    assert names(one) != names(other)
+
+
+def test_a_sentence_on_what_is_of_a_country_states_a_claim_on_the_country() -> None:
+    claim = claimed("Steel exports of China fell by 12 percent in 2023.")
+    assert states_exactly(claim, [noted("Chinese steel exports fell by 12 percent in 2023.")])
+    assert not states_exactly(claim, [noted("Steel exports of Japan fell by 12 percent in 2023.")])
+    claim = claimed("Steel exports of Austria fell by 12 percent in 2023.")
+    assert not states_exactly(claim, [noted("Steel exports of Australia fell by 12 percent in 2023.")])
