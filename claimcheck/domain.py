@@ -219,7 +219,7 @@ class Finding(Frozen):
     relation: Relation
     passage: str
     detail: str  # one sentence: what was compared with what
-    of: str = ""  # the figure or time of the claim that was compared, in its words
+    of: str = ""  # the figure or time of the claim that was compared, or the passage's amount of a share, in its words
 
 
 class Citation(Frozen):

@@ -70,10 +70,11 @@ def _in_sentence(claim: Claim, wanted: Quantity, sentence: str, passage: Passage
         return None
     times = [m.interval for m in find_dates(sentence, passage.published) if m.interval]
     near = overlap(claim.text, sentence)
-    if claim.dates and times and not any(_meets(c, t) for c in claim.dates for t in times):
+    meeting = [(c, t) for c in claim.dates for t in times if _meets(c, t)]
+    if claim.dates and times and not meeting:
         detail = f"The passage's figure is for {times[0].iso}, the claim's for {claim.dates[0].iso}."
         return _Found(_of(wanted, Relation.NOT_COMPARABLE, passage, detail), near)
-    if claim.dates and times and not any(_same_length(c, t) for c in claim.dates for t in times):
+    if meeting and not any(_same_length(c, t) for c, t in meeting):
         return None
     agreeing = next((m.quantity for m in figures if _agrees(claim, wanted, sentence, m)), None)
     if agreeing:
@@ -120,12 +121,11 @@ def _meets(one: DateInterval, other: DateInterval) -> bool:
 
 
 def _same_length(one: DateInterval, other: DateInterval) -> bool:
-    """Whether a figure for one time can be that for the other: both as long, or one a day, on which it was told."""
-    if not _meets(one, other):
-        return False
-    return (
-        (one.start, one.end) == (other.start, other.end) or one.start == one.end or other.start == other.end
-    )
+    """Whether a figure for one of two times that meet can be that for the other: both are as long, or one is a day, on
+    which it was told.
+    """
+    same = (one.start, one.end) == (other.start, other.end)
+    return same or one.start == one.end or other.start == other.end
 
 
 def _term(wanted: Quantity, passage: Passage) -> Finding | None:

@@ -85,6 +85,12 @@ def _share(part: _Amount, whole: _Amount) -> list[Finding]:
     is_so = "a majority" if percent > 50 else "not a majority"
     detail = f"{small.text} of {large.text} is {percent:.1f} %: {is_so}."
     return [
-        Finding(aspect="share", relation=relation, passage=amount.passage.id, detail=detail)
+        Finding(
+            aspect="share",
+            relation=relation,
+            passage=amount.passage.id,
+            detail=detail,
+            of=amount.money.text,
+        )
         for amount in (part, whole)
     ]

@@ -18,15 +18,18 @@ def by_arithmetic(claim: Claim, shares: Sequence[Finding], evidence: tuple[Passa
         return None
     stance = "supports" if settled[0].relation is Relation.AGREES else "refutes"
     by_id = {passage.id: passage for passage in evidence}
-    cited = [by_id[f.passage] for f in settled if f.passage in by_id]
-    detail = settled[0].detail
-    citations = tuple(c for p in cited if (c := cite(p, _sentence_with_figure(p, detail), stance)))
+    found = [
+        cite(by_id[f.passage], _sentence_with(by_id[f.passage], f.of), stance)
+        for f in settled
+        if f.passage in by_id
+    ]
+    citations = tuple(dict.fromkeys(citation for citation in found if citation))
     if not citations:
         return None
     return Verdict(
         claim=claim.id,
         label=Label.SUPPORTED if stance == "supports" else Label.REFUTED,
-        justification=detail,
+        justification=settled[0].detail,
         citations=citations,
         findings=tuple(settled),
         confidence=COMPUTED,
@@ -35,11 +38,9 @@ def by_arithmetic(claim: Claim, shares: Sequence[Finding], evidence: tuple[Passa
     )
 
 
-def _sentence_with_figure(passage: Passage, detail: str) -> int:
-    """The number of the passage's sentence that holds one of the two amounts of "A of B is …"; 0 where none does."""
-    part, _, rest = detail.partition(" of ")
-    amounts = {part, rest.partition(" is ")[0]}
+def _sentence_with(passage: Passage, amount: str) -> int:
+    """The number of the passage's sentence that holds an amount as it is written there; 0 where none does."""
     for number, (start, end) in enumerate(sentences_of(passage.text), 1):
-        if any(m.quantity.text in amounts for m in find_quantities(passage.text[start:end])):
+        if any(m.quantity.text == amount for m in find_quantities(passage.text[start:end])):
             return number
     return 0
