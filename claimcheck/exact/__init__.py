@@ -7,6 +7,7 @@ from claimcheck.exact.majorities import compare_share
 from claimcheck.exact.quantities import (
     QuantityMention,
     bears_out,
+    edge,
     find_figures,
     find_quantities,
     same_unit,
@@ -21,6 +22,7 @@ __all__ = [
     "bears_out",
     "compare",
     "compare_share",
+    "edge",
     "find_dates",
     "find_figures",
     "find_quantities",

@@ -1,4 +1,4 @@
-"""Is what the evidence says nearest to a claim the claim turned round: another direction, or names in changed places?"""
+"""Is what the evidence says nearest to a claim the claim turned round: in its direction, its names or its bounds?"""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.domain import Claim, Passage
 from claimcheck.exact import sentences_of
+from claimcheck.verdicts.edges import unborne
 from claimcheck.verdicts.opposites import Opposed, has_any, opposed, turned
 from claimcheck.verdicts.overlap import words_of
 from claimcheck.verdicts.places import changed_places, speaks_of
@@ -20,8 +21,11 @@ def contrary(claim: Claim, passages: Sequence[Passage]) -> str:
     claim's words does not.
     """
     sentences = [p.text[start:end] for p in passages for start, end in sentences_of(p.text)]
-    return _names(claim.text, sentences) or _direction(
-        claim.text, sentences, [passage.title for passage in passages]
+    titles = [passage.title for passage in passages]
+    return (
+        _names(claim.text, sentences)
+        or _direction(claim.text, sentences, titles)
+        or unborne(claim, (*sentences, *titles))
     )
 
 
@@ -68,6 +72,9 @@ def _years(text: str) -> set[str]:
     }
 
 
-def turns_round(claim: str, sentence: str) -> bool:
-    """Whether a sentence has a word opposed to one of the claim, wherever it stands, or its names in changed places."""
-    return bool(opposed(claim, sentence)) or changed_places(claim, sentence)
+def turns_round(claim: Claim, sentence: str) -> bool:
+    """Whether a sentence has a word opposed to one of the claim, wherever it stands, its names in changed places, or its
+    figures bounded another way.
+    """
+    said = claim.text
+    return bool(opposed(said, sentence) or changed_places(said, sentence) or unborne(claim, [sentence]))

@@ -77,8 +77,8 @@ class _Held:
     @property
     def against(self) -> bool:
         """Whether, with the claim's words, it says another thing: it denies, turns round, or has not the figures."""
-        said = self.claim.text
-        if negative(self.sentence) is not negative(said) or turns_round(said, self.sentence):
+        denies = negative(self.sentence) is not negative(self.claim.text)
+        if denies or turns_round(self.claim, self.sentence):
             return True
         lacks = any(figure.text not in self._agreed("quantity") for figure in figures_of(self.claim))
         return lacks or any(f.relation is Relation.DIFFERS for f in self._found)

@@ -77,6 +77,25 @@ The economy of Ireland expanded in the spring. | The economy of Ireland contract
 The yen strengthened against the dollar. | The yen weakened against the dollar.
 More than half of the voters backed it. | Less than half of the voters backed it.
 Sweden joined the alliance in March. | Sweden left the alliance in March.
+Liverpool beat Everton 2-0 in the Merseyside derby on Saturday. | Everton beat rivals Liverpool 2-0 in the Merseyside derby on Saturday at Goodison Park.
+Inflation in the euro zone rose to 2.4 percent in April. | Euro zone inflation slowed to 2.4 percent in April, the statistics office said.
+Inflation in the euro zone rose to 2.4 percent in April. | Inflation across the euro zone eased to 2.4 percent in April.
+Trump defeated Clinton in the 2016 election. | Clinton narrowly defeated Trump in the 2016 election.
+The Fed raised rates by a quarter point on Wednesday. | The Fed lowered rates by a quarter point on Wednesday.
+Women live longer than men in Japan. | In Japan, men live longer than women.
+Sunak replaced Truss as prime minister. | Truss replaced Sunak as prime minister.
+Turkey shot down a Russian jet. | Russia shot down a Turkish jet.
+The central bank of Turkey raised its key rate. | Turkey's central bank cut its key rate.
+The actor was acquitted of assault by a London court. | A London court convicted the actor of assault.
+Boeing delivered more planes than Airbus in 2023. | Airbus delivered more planes than Boeing in 2023.
+Scotland is north of England. | England is north of Scotland.
+The company's losses widened to 5 million euros. | The company's losses narrowed to 5 million euros.
+Voters rejected the plan in a referendum. | Voters approved the plan in a referendum.
+Oil prices rose above 90 dollars a barrel. | Oil prices fell below 90 dollars a barrel.
+The border with Kenya was reopened on Friday. | The border with Kenya was closed on Friday.
+Most victims were women. | Most victims were men.
+The minister resigned before the vote. | The minister resigned after the vote.
+House prices in Dublin increased for the first time. | House prices in Dublin decreased for the first time.
 """
 FAITHFUL = """
 Arsenal beat Chelsea 2-1. | Chelsea were beaten 2-1 by Arsenal.
@@ -138,6 +157,97 @@ China's economy is larger than that of Japan. | Japan's economy is smaller than 
 The shop closed after the flood. | After the flood the shop was shut.
 Prices rose less than wages. | Wages rose more than prices.
 The rate went from 5 to 3 percent. | The rate fell to 3 percent from 5 percent.
+Liverpool beat Everton in the Merseyside derby. | Everton, who beat Liverpool at Goodison Park last season, succumbed in the Merseyside derby at Anfield.
+Inflation in the euro zone rose to 2.4 percent in April. | Inflation in the euro zone edged up to 2.4 percent in April after it fell in March.
+Inflation in the euro zone rose to 2.4 percent in April. | Euro zone inflation rose to 2.4 percent in April, driven by energy, while food prices declined.
+Trump defeated Clinton in the 2016 election. | Clinton was defeated by Trump in the 2016 election.
+Trump defeated Clinton in the 2016 election. | Clinton conceded the 2016 election to Trump.
+Trump defeated Clinton in the 2016 election. | Clinton beat Trump in the popular vote in the 2016 election, but Trump won the presidency.
+Tesla cut prices in China in January. | Tesla, which raised prices in China in 2022, slashed them in January.
+The central bank raised rates in June. | The central bank, which cut rates in May, reversed course in June with a rise of half a point.
+The museum reopened in 2015. | The museum closed in 2012 and was opened again in 2015.
+Apple's revenue grew 5 percent in 2023. | Apple's revenue was 5 percent higher in 2023.
+Apple's profit fell 5 percent. | Apple's profit dropped 5 percent although revenue grew.
+The first female president of Mexico is Claudia Sheinbaum. | Claudia Sheinbaum is the first woman president of Mexico.
+Exports of Germany to China fell. | China's imports from Germany fell.
+The parliament of Poland approved the law. | The Polish parliament voted for the law after the senate rejected it.
+The north of Italy was hit by floods. | Floods hit northern Italy, not the south.
+The treaty was signed before the war. | The war came after the treaty was signed.
+Sunak replaced Truss as prime minister. | Truss was replaced by Sunak as prime minister.
+Sunak replaced Truss as prime minister. | Truss replaced Johnson as prime minister and Sunak replaced Truss.
+Sunak succeeded Truss. | Truss gave way to Sunak 49 days after Truss succeeded Johnson.
+Hamas attacked Israel in October 2023. | Israel attacked Hamas in Gaza after Hamas attacked Israel in October 2023.
+Hamas attacked Israel in October 2023. | In October 2023, Hamas fighters crossed into Israel and killed about 1,200 people. Israel bombed Hamas in Gaza.
+Hamas attacked Israel in October 2023. | Israel attacked Hamas in Gaza. In October 2023, Hamas fighters crossed into Israel and killed about 1,200 people.
+Microsoft bought Activision for $69 billion. | Activision was sold to Microsoft for $69 billion.
+Microsoft bought Activision for $69 billion. | Activision was bought by Microsoft for $69 billion.
+Nadal lost to Djokovic in Paris. | Djokovic beat Nadal in Paris.
+Nadal lost to Djokovic in Paris. | Nadal was beaten by Djokovic in Paris.
+The flight from Madrid to Rome was late. | The flight to Rome from Madrid was late.
+Women live longer than men in Japan. | In Japan men die younger than women.
+Women live longer than men in Japan. | Men in Japan do not live as long as women.
+Women live longer than men in Japan. | Japanese women live longer than men.
+More women than men voted. | Fewer men than women voted.
+Russia sold more gas to China than to Europe. | Russia sold less gas to Europe than to China.
+The last wolf in Scotland was shot in 1680. | The first record of wolves in Scotland dates from 1577; the last wolf was killed in 1680.
+The first half ended 1-0. | The first half finished 1-0, the last 2-2.
+The lower house approved the bill. | The lower house passed the bill, which the upper house blocked.
+Iran lost to Japan in the semi-final. | Japan won 3-0 against Iran in the semi-final.
+The shop opened on Sunday. | The shop, closed since March, opened its doors on Sunday.
+Greece left the bailout in 2018. | Greece exited the bailout in 2018, eight years after it entered.
+King Charles appointed Starmer prime minister. | Starmer was appointed prime minister by King Charles.
+Shell's profit halved in 2023. | Shell's profit halved in 2023 after it doubled in 2022.
+Boeing delivered fewer planes than Airbus. | Airbus delivered more planes than Boeing.
+Boeing delivered fewer planes than Airbus in 2023. | In 2023, Airbus delivered 735 planes, more than Boeing.
+The court convicted Smith of murder. | Smith, acquitted of fraud, was found guilty of murder by the court.
+Petrol costs more in Italy than in Spain. | Petrol costs less in Spain than in Italy.
+Unemployment is higher in Spain than in Germany. | Unemployment is lower in Germany than in Spain.
+Earth is closer to the Sun than Mars. | Mars is farther from the Sun than Earth.
+The mayor backs the new stadium. | The mayor, who opposed the old plan, now supports the new stadium.
+Smoking is banned in bars in Ireland. | Ireland banned smoking in bars; it is allowed outside.
+Smoking is banned in bars in Ireland. | Smoking is no longer allowed in bars in Ireland.
+The number of visitors rose before the war. | The number of visitors rose before the war and fell after it.
+The father of Anna is a baker. | Anna, whose mother teaches, has a baker for a father.
+The Eagles traded Smith to the Bears. | The Bears acquired Smith from the Eagles.
+The Danish king visited Greenland. | Greenland was visited by the king of Denmark.
+"""
+
+
+BOUNDS = """
+more than 20 | 20
+more than 20 | nearly 20
+more than 20 | about 20
+more than 20 | up to 20
+at least 20 | almost 20
+at least 20 | fewer than 20
+fewer than 20 | 20
+fewer than 20 | at least 20
+up to 20 | more than 20
+nearly 20 | more than 20
+just under 20 | at least 20
+20 | up to 20
+20 | fewer than 20
+20 | as many as 20
+"""
+LOOSE = """
+20 | at least 20
+20 | more than 20
+20 | nearly 20
+20 | about 20
+at least 20 | 20
+at least 20 | more than 20
+at least 20 | 25
+more than 20 | more than 20
+more than 20 | at least 20
+more than 20 | 21
+more than 20 | nearly 30
+up to 20 | 20
+up to 20 | at most 20
+nearly 20 | 20
+nearly 20 | about 20
+nearly 20 | 19
+about 20 | nearly 20
+about 20 | at least 20
 """
 
 
@@ -182,3 +292,34 @@ def test_a_paraphrase_is_not_taken_for_its_opposite(said: str, held: str) -> Non
 @pytest.mark.parametrize(("said", "held"), pairs(TURNED))
 def test_another_sentence_that_says_the_claim_outweighs_one_that_turns_it_round(said: str, held: str) -> None:
     assert contrary(claimed(said), [noted(held), noted(said)]) == ""
+
+
+def killed(figure: str) -> str:
+    return f"The fire in Porto killed {figure} people."
+
+
+@pytest.mark.parametrize(("said", "held"), pairs(BOUNDS))
+def test_a_bound_that_was_lost_or_added_is_not_supported(said: str, held: str) -> None:
+    claim, passages = claimed(killed(said)), [noted(killed(held))]
+    assert contrary(claim, passages)
+    assert ruled(claim, Label.SUPPORTED, compare(claim, passages), passages)[0] is Label.NOT_ENOUGH_EVIDENCE
+    assert not states_exactly(claim, passages)
+    assert contrary(claim, [*passages, noted(killed(said))]) == ""
+
+
+@pytest.mark.parametrize(("said", "held"), pairs(LOOSE))
+def test_a_bound_that_readers_of_news_let_pass_is_left_to_the_model(said: str, held: str) -> None:
+    assert contrary(claimed(killed(said)), [noted(killed(held))]) == ""
+
+
+@pytest.mark.parametrize(
+    "how", ["edged up to", "went up to", "was up to", "brought it up to", "is back up to"]
+)
+def test_where_a_figure_went_up_to_is_no_bound(how: str) -> None:
+    claim = claimed("Inflation in Spain reached 2.4 percent in May.")
+    assert contrary(claim, [noted(f"In May inflation in Spain {how} 2.4 percent.")]) == ""
+
+
+def test_a_bound_in_a_sentence_on_something_else_decides_nothing() -> None:
+    claim = claimed("The fire in Porto killed 20 people.")
+    assert contrary(claim, [noted("The ferry holds up to 20 people.")]) == ""

@@ -5,6 +5,7 @@ them together, and `agreement` says whether two quantities agree.
 """
 
 from claimcheck.exact.quantities.agreement import apart, bears_out, same_unit, same_value
+from claimcheck.exact.quantities.bounds import edge
 from claimcheck.exact.quantities.ranges import QuantityMention
 from claimcheck.exact.quantities.scanning import find_figures, find_quantities
 
@@ -12,6 +13,7 @@ __all__ = [
     "QuantityMention",
     "apart",
     "bears_out",
+    "edge",
     "find_figures",
     "find_quantities",
     "same_unit",

@@ -27,6 +27,22 @@ _OR_MORE = re.compile(
     r" (?:or|and) (?:more|higher|above|over|greater|older|longer)\b|\+(?!\w)|-plus\b", re.IGNORECASE
 )
 _OR_LESS = re.compile(r" (?:or|and) (?:less|fewer|lower|below|under|younger)\b", re.IGNORECASE)
+_SHORT = re.compile(
+    r"\b(?:nearly|almost|(?:just|slightly|a little) (?:under|below|short of|shy of)|short of|shy of|close to|approaching)"
+    r"(?: the)? ?$",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(
+    r"(?:at least|at most|up to|no(?:t)? (?:less|fewer|more) than|as (?:many|much) as|equal (?:to|than)|[>=≥≤]=?)"
+    r"(?: the)? ?$",
+    re.IGNORECASE,
+)
+_WENT_UP = re.compile(  # here "up to" tells where something went, not how far a figure goes
+    r"\b(?:is|are|was|were|be|been|being|go(?:es|ing|ne)?|went|came|com(?:e|es|ing)|edg(?:es|ed|ing)|inch\w*|creep\w*|crept"
+    r"|tick\w*|nudg\w*|mov(?:e|es|ed|ing)|shoot\w*|shot|jump\w*|climb\w*|ris(?:e|es|en|ing)|rose|push\w*|bring\w*|brought"
+    r"|back|it|them) up to(?: the)? ?[$€£¥]?$",
+    re.IGNORECASE,
+)
 _ENDS = tuple(
     f"{word} "
     for word in "than over above least exceed exceeds exceeded exceeding of to the under below most as".split()
@@ -62,3 +78,20 @@ def approximate(text: str, start: int, end: int) -> bool:
         return True
     before = text[max(0, start - 40) : start]
     return before.lower().endswith(_ROUGH_ENDS) and bool(_ABOUT.search(before))
+
+
+def edge(text: str, start: int, end: int) -> str:
+    """How far a figure goes: ">" more than it, ">=" at least, "<" less than, "<=" at most, "~<" nearly, "~" about; or "".
+
+    Finer than `bound`, which takes "nearly" for "about" and "more than" for "at least".
+    """
+    before = text[max(0, start - 40) : start]
+    if _SHORT.search(before):
+        return "~<"
+    if _WENT_UP.search(before):
+        return ""
+    way = bound(text, start, end)
+    if way:
+        reached = _REACHED.search(before) or _OR_MORE.match(text, end) or _OR_LESS.match(text, end)
+        return f"{way}=" if reached else way
+    return "~" if approximate(text, start, end) else ""
