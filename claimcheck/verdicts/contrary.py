@@ -9,7 +9,7 @@ from claimcheck.exact import sentences_of
 from claimcheck.verdicts.edges import unborne
 from claimcheck.verdicts.opposites import Opposed, has_any, opposed, turned
 from claimcheck.verdicts.overlap import words_of
-from claimcheck.verdicts.places import changed_places, speaks_of
+from claimcheck.verdicts.places import changed_places, in_another_order, speaks_of
 from claimcheck.verdicts.tokens import tokens_of
 
 _NEAR = 0.6  # the share of the claim's words from which a sentence that turns round its direction speaks of the same
@@ -73,8 +73,9 @@ def _years(text: str) -> set[str]:
 
 
 def turns_round(claim: Claim, sentence: str) -> bool:
-    """Whether a sentence has a word opposed to one of the claim, wherever it stands, its names in changed places, or its
-    figures bounded another way.
+    """Whether a sentence may say the claim turned round: it has an opposed word, wherever that stands, its names in
+    another order, or its figures bounded another way.
     """
     said = claim.text
-    return bool(opposed(said, sentence) or changed_places(said, sentence) or unborne(claim, [sentence]))
+    names = changed_places(said, sentence) or in_another_order(said, sentence)
+    return bool(names or opposed(said, sentence) or unborne(claim, [sentence]))

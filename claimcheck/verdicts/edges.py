@@ -23,7 +23,7 @@ _UNBORNE = {
 What readers of news let pass is not here: 20 for "at least 20", "more than 20" or "about 20".
 """
 _SAID = {
-    "": "nothing",
+    "": "no word",
     ">": "“more than”",
     ">=": "“at least”",
     "<": "“less than”",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimcheck.verdicts.tokens import Token, forms, tokens_of
+from claimcheck.verdicts.tokens import Token, denied, forms, tokens_of
 
 _OPPOSED = """
 increase~ rise~ rose risen climb~ grow~ grew grown growth raise~ lift~ hike~ soar~ surge~ jump~ up
@@ -90,9 +89,6 @@ son | daughter
 brother | sister
 husband | wife
 """  # what two sides call by two words, so that "A beat B" is "B lost to A": here nobody may have changed sides
-_NOT = re.compile(
-    r"\b(?:not|no|never|nor|neither|none|nobody|without|fail(?:s|ed)? to)\b|n['’]t\b", re.IGNORECASE
-)
 _SMALL = frozenset(
     "the a an and or of in on at to for from by with as is are was were be been has have had will would than that"
     " this it its their his her s he she they who which also more about over nearly almost some just only".split()
@@ -144,7 +140,7 @@ def opposed(claim: str, sentence: str) -> tuple[Opposed, ...]:
 
     Nothing where either of the two has both words, or denies: what is denied twice may be the same again.
     """
-    if _NOT.search(claim) or _NOT.search(sentence):
+    if denied(claim) or denied(sentence):
         return ()
     said, held = _directed(claim), _directed(sentence)
     found = []

@@ -9,6 +9,9 @@ from functools import lru_cache
 from claimcheck.exact import folded
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+_NOT = re.compile(
+    r"\b(?:not|no|never|nor|neither|none|nobody|without|fail(?:s|ed)? to)\b|n['’]t\b", re.IGNORECASE
+)
 _TIMES = frozenset(
     "january february march april june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday".split()
@@ -48,6 +51,13 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         found.append(Token(folded(word), word[0].isupper(), text[end : match.start()]))
         end = match.end()
     return tuple(found)
+
+
+def denied(text: str) -> bool:
+    """Whether a text has a word that turns another round. Other than a sign of doubt, it is no word of its own, such as
+    "false" or "rejected".
+    """
+    return _NOT.search(text) is not None
 
 
 def forms(words: str) -> frozenset[str]:

@@ -210,9 +210,10 @@ The number of visitors rose before the war. | The number of visitors rose before
 The father of Anna is a baker. | Anna, whose mother teaches, has a baker for a father.
 The Eagles traded Smith to the Bears. | The Bears acquired Smith from the Eagles.
 The Danish king visited Greenland. | Greenland was visited by the king of Denmark.
+China is not larger than India. | India is larger than China.
+Arsenal did not beat Chelsea. | Chelsea beat Arsenal.
+Nobody denies that Volvo is larger than Saab. | Saab is no longer larger than Volvo.
 """
-
-
 BOUNDS = """
 more than 20 | 20
 more than 20 | nearly 20
@@ -323,3 +324,18 @@ def test_where_a_figure_went_up_to_is_no_bound(how: str) -> None:
 def test_a_bound_in_a_sentence_on_something_else_decides_nothing() -> None:
     claim = claimed("The fire in Porto killed 20 people.")
     assert contrary(claim, [noted("The ferry holds up to 20 people.")]) == ""
+
+
+@pytest.mark.parametrize(
+    ("held", "states"),
+    [
+        ("Smith nominated Jones on 5 May 2020.", True),
+        ("Jones nominated Smith on 5 May 2020.", False),
+        ("Jones was nominated by Smith on 5 May 2020.", True),
+        ("On 5 May 2020 Smith nominated Jones.", True),
+        ("On 5 May 2020 Smith did not nominate Jones.", False),
+    ],
+)
+def test_a_sentence_with_the_names_in_another_order_does_not_state_the_claim(held: str, states: bool) -> None:
+    claim = claimed("Smith nominated Jones on 5 May 2020.")
+    assert states_exactly(claim, [noted(held)]) is states
