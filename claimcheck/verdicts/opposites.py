@@ -13,7 +13,7 @@ increase~ rise~ rose risen climb~ grow~ grew grown growth raise~ lift~ hike~ soa
 | decrease~ fall~ fell fallen decline~ drop~ dip~ plunge~ plummet~ slump~ shrink~ shrank shrunk lower~ reduce~ cut~ slash~ slow~ ease~ down
 gain~ add~ | lose~ lost losing shed~
 open~ reopen~ inaugurate~ | close~ shut~ closure
-begin~ began begun start~ commence~ launch~ | end~ finish~ stop~ halt~ cease~
+begin~ began begun start~ commence~ launch~ | end~ finish~ stop~ halt~ cease~ expire~
 enter~ join~ | exit~ leave~ left quit~
 arrive~ | depart~ leave~ left
 born | die~ died dying
@@ -24,11 +24,12 @@ improve~ | worsen~ deteriorate~
 accelerate~ | slow~
 double~ | halve~
 allow~ permit~ legalise~ legalize~ authorise~ authorize~ | ban~ forbid~ forbade forbidden prohibit~ outlaw~ bar~
-approve~ accept~ adopt~ pass~ ratify~ | reject~ refuse~ veto~ block~ defeat~
+approve~ accept~ adopt~ pass~ ratify~ sign~ | reject~ refuse~ veto~ block~ defeat~
 support~ back~ endorse~ favour~ favor~ | oppose~ condemn~
 confirm~ | deny~
 agree~ | disagree~ refuse~
 acquit~ exonerate~ clear~ innocent | convict~ guilty
+uphold~ upheld | overturn~ quash~
 legal lawful | illegal unlawful
 constitutional | unconstitutional
 successful successfully succeed~ | unsuccessful unsuccessfully fail~
@@ -194,6 +195,8 @@ def _in_its_place(found: Opposed, claim: str, sentence: str) -> bool:
         (_nearest(said[: found.own][::-1]), _nearest(held[: found.other][::-1])),
         (_nearest(said[found.own + 1 :]), _nearest(held[found.other + 1 :])),
     ]
+    if beside[1][0] != beside[1][1] and all(word[:1].isdigit() for word in beside[1]):
+        return False  # it began on another day than it ended, so that both may be so
     if found.pair.converse:
         return any(one and one == other for one, other in beside) and not _changed_sides(found, said, held)
     by = any(word.text == "by" for word in (*said, *held))  # of one passive, what is before may stand behind

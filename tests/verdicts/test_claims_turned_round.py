@@ -96,6 +96,28 @@ The border with Kenya was reopened on Friday. | The border with Kenya was closed
 Most victims were women. | Most victims were men.
 The minister resigned before the vote. | The minister resigned after the vote.
 House prices in Dublin increased for the first time. | House prices in Dublin decreased for the first time.
+Lula defeated Bolsonaro in the runoff. | Bolsonaro defeated Lula in the runoff, the court declared.
+Nigeria's oil output climbed in August. | Nigerian oil output fell in August, OPEC said.
+Ryanair carried more passengers than Lufthansa in 2022. | Lufthansa carried more passengers than Ryanair in 2022.
+Spotify raised its prices in Britain. | Spotify cut its prices in Britain.
+Pfizer bought Seagen in 2023. | Seagen bought Pfizer in 2023 for $43 billion.
+Argentina beat France on penalties. | France beat Argentina on penalties in the final.
+Sri Lanka banned chemical fertiliser in 2021. | Sri Lanka legalised chemical fertiliser in 2021.
+Kenya lies east of Uganda. | Kenya lies west of Uganda.
+The vaccine is safe for children. | The vaccine is unsafe for children.
+Ukraine shelled Belgorod on Saturday. | Belgorod shelled Ukraine on Saturday.
+Trump accused Comey of lying. | Comey accused Trump of lying.
+The rouble weakened against the dollar. | The rouble strengthened sharply against the dollar.
+Wages grew faster than prices. | Prices grew faster than wages.
+The mother of the suspect was arrested. | The father of the suspect was arrested.
+Deaths on the roads fell to 2,800 last year. | Deaths on the roads rose to 2,800 last year.
+The governor signed the bill. | The governor vetoed the bill.
+Tourists fled from Greece to Turkey. | Tourists fled from Turkey to Greece.
+The airline hired 300 pilots. | The airline dismissed 300 pilots.
+Brent crude finished above 80 dollars. | Brent crude finished below 80 dollars.
+The court upheld the verdict. | The court overturned the verdict.
+Polls opened late in Lagos. | Polls closed late in Lagos.
+The pound hit its highest level in a year. | The pound hit its lowest level in a year.
 """
 FAITHFUL = """
 Arsenal beat Chelsea 2-1. | Chelsea were beaten 2-1 by Arsenal.
@@ -213,6 +235,31 @@ The Danish king visited Greenland. | Greenland was visited by the king of Denmar
 China is not larger than India. | India is larger than China.
 Arsenal did not beat Chelsea. | Chelsea beat Arsenal.
 Nobody denies that Volvo is larger than Saab. | Saab is no longer larger than Volvo.
+Lula defeated Bolsonaro in the runoff. | Bolsonaro narrowly lost the runoff to Lula, whom he had led in early counting.
+Nigeria's oil output climbed in August. | After declining for months, oil output in Nigeria picked up in August, an increase of 8 percent.
+The Bank of Japan ended negative rates in March. | In March the Bank of Japan stopped its policy of negative rates, which began in 2016.
+Ryanair carried more passengers than Lufthansa. | Lufthansa carried 120 million passengers, fewer than the 180 million of Ryanair.
+Spotify raised its prices in Britain. | British users of Spotify will pay more after it put up its prices.
+The Supreme Court blocked the student loan plan. | The Supreme Court struck down the student loan plan that Biden had approved.
+Argentina beat France on penalties. | Argentina and France drew 3-3 before Argentina won on penalties.
+Pfizer bought Seagen in 2023. | Seagen was acquired in 2023 by Pfizer.
+The ceasefire ended on 1 December. | The ceasefire, which began on 24 November, expired on 1 December.
+Sri Lanka banned chemical fertiliser in 2021. | Sri Lanka, which now allows chemical fertiliser again, banned it in 2021.
+Kenya is east of Uganda. | Uganda lies to the west of Kenya.
+Germany closed its last reactors in April 2023. | The last three reactors in Germany were shut down in April 2023, six decades after the first opened.
+Deaths on the roads fell to 2,800. | Road deaths fell to 2,800, the lowest number since records began.
+Turkey ratified the accession of Sweden. | The Turkish parliament approved the accession of Sweden after blocking it for months.
+Johnson was fined by police. | Police fined Johnson over a party.
+Meta lost 200 billion dollars in value. | Meta shed more than 200 billion dollars in value, while Apple gained.
+Smith was older than Jones when he took office. | Jones was younger than Smith when he took office.
+The lake lies between Bolivia and Peru. | The lake lies between Peru and Bolivia.
+The minimum age for buying tobacco is 18. | Nobody below 18 may buy tobacco, which is the minimum age.
+The vaccine is safe for children. | The vaccine was found safe for children; fears that it is dangerous were unfounded.
+Ukraine shelled Belgorod. | The Russian city of Belgorod was shelled by Ukraine, the governor said.
+Trump accused Comey of lying. | Comey was accused of lying by Trump, whom he accused of pressure.
+The flood killed up to 300 people. | The flood killed as many as 300 people.
+Around 5,000 people attended. | Nearly 5,000 people attended the rally.
+The rouble weakened to 100 per dollar. | The rouble slid to 100 per dollar, its weakest in 17 months.
 """
 BOUNDS = """
 more than 20 | 20
