@@ -9,19 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimcheck.claims.verbs import kin
 from claimcheck.claims.words import content_words, stem, stems
 
 NEAR = 2  # words that carry meaning, right behind a word that turns them
-_PAST = {
-    stem(verb): past
-    for verb, past in (
-        pair.split("/")
-        for pair in "build/built sell/sold buy/bought win/won take/took leave/left hold/held give/gave make/made begin/began run/ran"
-        " pay/paid send/sent shoot/shot meet/met lose/lost become/became go/went steal/stole strike/struck break/broke bring/brought"
-        " spend/spent keep/kept lead/led fly/flew fall/fell rise/rose withdraw/withdrew write/wrote speak/spoke find/found fight/fought"
-        " get/got drive/drove flee/fled come/came see/saw tell/told sink/sank stand/stood".split()
-    )
-}
 
 
 @dataclass(frozen=True)
@@ -54,6 +45,7 @@ _OPEN = (  # a claim with one of these states nothing as done
     r"\b(?:(?-i:may)|might|could|would|will|should|can|must|if|unless|whether|plan(?:s|ned|ning)?|efforts?|attempt\w*|try|tries|tried"
     r"|trying|seek\w*|sought|aim\w*|hop(?:e|es|ed|ing)|intend\w*|intention\w*|want\w*|consider\w*|threat\w*|demand\w*"
     r"|urg(?:e|es|ed|ing)|propos\w*|expect\w*|due|scheduled|likely|set to|asked|asks|wondered|call(?:s|ed|ing)|almost|nearly"
+    r"|promis\w*|vow\w*|pledg\w*|swor[en]|forecast\w*|predict\w*|capacity|able to|capable"
     r"|perhaps|possib\w+|probabl\w+|potential\w*|to be)\b"
 )
 _SAID = (  # … nothing as certain
@@ -116,10 +108,11 @@ def turned(claim: str, sentence: str, speaker: str = "") -> str:
 
 
 def _behind(match: re.Match[str], sentence: str, near: int) -> frozenset[str]:
-    """The stems right behind a word, within its clause, that stand nowhere else in the sentence; of verbs the past too."""
+    """The stems right behind a word, within its clause, that stand nowhere else in the sentence; of verbs of all forms."""
     end = _END.search(sentence, match.end())
     within = range(match.end(), end.start() if end else len(sentence))
     words = content_words(sentence)
-    inside = [one for one, start, _ in words if start in within][:near]
-    own = frozenset(inside) - {one for one, start, _ in words if start not in within}
-    return own | {stem(_PAST[one]) for one in own if one in _PAST}
+    outside = {one for one, start, _ in words if start not in within}
+    inside = [(one, start, stop) for one, start, stop in words if start in within][:near]
+    own = {one: sentence[start:stop].casefold() for one, start, stop in inside if one not in outside}
+    return frozenset(own) | {stem(form) for word in own.values() for form in kin(word)}

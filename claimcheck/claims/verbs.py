@@ -1,0 +1,65 @@
+"""The forms of English verbs: of the irregular ones by a table, of all others by rule."""
+
+from __future__ import annotations
+
+import re
+
+_IRREGULAR = (  # base/past/participle
+    "beat/beat/beaten become/became/become begin/began/begun blow/blew/blown break/broke/broken bring/brought/brought"
+    " build/built/built buy/bought/bought catch/caught/caught choose/chose/chosen come/came/come cut/cut/cut drive/drove/driven"
+    " fall/fell/fallen fight/fought/fought find/found/found flee/fled/fled fly/flew/flown get/got/got give/gave/given"
+    " go/went/gone grow/grew/grown hit/hit/hit hold/held/held keep/kept/kept lead/led/led leave/left/left lend/lent/lent"
+    " lose/lost/lost make/made/made meet/met/met overcome/overcame/overcome overtake/overtook/overtaken pay/paid/paid"
+    " put/put/put rise/rose/risen run/ran/run say/said/said see/saw/seen sell/sold/sold send/sent/sent set/set/set"
+    " shoot/shot/shot shrink/shrank/shrunk shut/shut/shut sink/sank/sunk sit/sat/sat speak/spoke/spoken spend/spent/spent"
+    " stand/stood/stood steal/stole/stolen strike/struck/struck take/took/taken teach/taught/taught tell/told/told"
+    " think/thought/thought win/won/won withdraw/withdrew/withdrawn write/wrote/written outgrow/outgrew/outgrown"
+    " outrun/outran/outrun outsell/outsold/outsold shed/shed/shed"
+)
+IRREGULAR = {
+    base: (past, participle) for base, past, participle in (v.split("/") for v in _IRREGULAR.split())
+}
+"""Base → past and participle."""
+
+_DOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]|acquit|expel|compel|deter|kidnap|overrun|admit|permit")
+
+
+def forms(verb: str) -> frozenset[str]:
+    """All forms of a verb: "sue", "sues", "sued", "suing"."""
+    past, participle = IRREGULAR.get(verb, (_regular(verb), _regular(verb)))
+    return frozenset({verb, present(verb), past, participle, doing(verb)})
+
+
+def present(verb: str) -> str:
+    """The form of "he …": "sues"."""
+    if re.search(r"[^aeiou]y$", verb):
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{verb}s"
+
+
+def doing(verb: str) -> str:
+    """The form in "-ing": "suing"."""
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return f"{verb[:-1]}ing"
+    return f"{verb}{verb[-1]}ing" if _DOUBLED.fullmatch(verb) else f"{verb}ing"
+
+
+def participle(verb: str) -> str:
+    """The form in "was …": "sued"."""
+    return IRREGULAR[verb][1] if verb in IRREGULAR else _regular(verb)
+
+
+def _regular(verb: str) -> str:
+    if verb.endswith("e"):
+        return f"{verb}d"
+    if re.search(r"[^aeiou]y$", verb):
+        return f"{verb[:-1]}ied"
+    return f"{verb}{verb[-1]}ed" if _DOUBLED.fullmatch(verb) else f"{verb}ed"
+
+
+_BASE = {form: verb for verb in IRREGULAR for form in forms(verb)}
+
+
+def kin(word: str) -> frozenset[str]:
+    """The forms of the verb that a word may be the base form, or any irregular one, of: "selling" → "sold"."""
+    return forms(_BASE.get(word, word))
