@@ -8,6 +8,8 @@ from datetime import date
 from claimcheck.claims import pairs
 from claimcheck.claims.amounts import moved, unbounded
 from claimcheck.claims.names import LIKE_A_PRONOUN, NAMED_AT_ONCE
+from claimcheck.claims.opposites import contrary
+from claimcheck.claims.sides import swapped
 from claimcheck.claims.turning import turned
 from claimcheck.claims.words import covered, stems
 from claimcheck.domain import Article, ClaimKind, Sentence
@@ -82,6 +84,10 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
         return f"it does not stand alone: {claim.split()[0]!r} needs a name"
     if gone := turned(claim, sentence.text, speaker) or unbounded(claim, sentence.text):
         return f"it leaves out what {gone!r} means in this sentence"
+    if verb := swapped(claim, sentence.text):
+        return f"it has the two sides of {verb!r} the other way round"
+    if word := contrary(claim, sentence.text):
+        return f"it says {word!r}, and this sentence the opposite"
     if figure := moved(claim, sentence.text):
         return f"it has {figure!r}, where this sentence has another figure"
     if covered(stems(claim), stems(sentence.text)) < OWN_WORDS:
