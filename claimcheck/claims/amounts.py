@@ -5,22 +5,120 @@ from __future__ import annotations
 import re
 
 from claimcheck.domain import Quantity
-from claimcheck.exact import find_figures, find_quantities, same_value
+from claimcheck.exact import QuantityMention, find_figures, find_quantities, same_value
 
 _LIMIT = re.compile(r"\b(?:maximum|max|most|limit(?:s|ed)?|capacity|nearly|almost)\b", re.IGNORECASE)
+_EXACTLY = re.compile(r"\b(?:exactly|precisely|only|just) $", re.IGNORECASE)
+_UNDER = re.compile(r"\b(?:nearly|almost|close to|just under) $", re.IGNORECASE)
+_ROUGHLY = re.compile(
+    r"(?<![\w-])(?:(?:well|just|slightly|a little) )?(?:at least|at most|nearly|almost|roughly|approximately|an estimated|close to|up to"
+    r"|(?:more|less|fewer|higher|lower) than|no (?:more|less|fewer) than|not (?:more|less|fewer) than|as (?:many|much) as"
+    r"|in excess of|upwards? of|(?P<either>about|around|some|over|under)) $",
+    re.IGNORECASE,
+)
+_OTHERWISE = {  # "talks about 5 dams", "built around 2 yards", "rule over 5 towns" say nothing of how many
+    word: re.compile(rf"\b(?:{before}) $", re.IGNORECASE)
+    for word, before in (
+        ("about", r"concerns?|worr\w+|talk\w*|said|says|reports?|questions?|information|knows?|learn\w*|speak\w*|spoke|wrote|told|think\w*"
+         r"|debates?|books?|films?|story|stories|songs?|warn\w*|hear\w*|complain\w*"),
+        ("around", r"built|centred|centered|based|gathered|revolv\w+|travel\w*"),
+        ("over", r"control|power|rule|presided|flew|dispute|fight|fought|clash\w*|argu\w+|war|won|win|victory"),
+        ("under", r"fell|placed|put|held|from|serv\w+"),
+    )
+}  # fmt: skip
+_TIMES = frozenset({"", "year", "month", "week", "day", "hour", "minute", "second"})
+_NOT_THERE = re.compile(r"\b(?:another|further|additional|other|first|last|top|next) $", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?P<article>an?) $", re.IGNORECASE)
+
+
+def bounded(claim: str, sentence: str) -> str:
+    """The claim with the "at least", "nearly" or "up to" that its figures have in the sentence and lost.
+
+    "At least 20 died" does not say that 20 did. Only what stands right before a figure of the same value comes back,
+    where all that the sentence has of that value stand so.
+    """
+    for mention in reversed(find_figures(claim)):
+        words = _lost(mention, claim, sentence)
+        if words:
+            claim = _put(claim, mention.start, words)
+    return claim
+
+
+def _lost(mention: QuantityMention, claim: str, sentence: str) -> str:
+    """The words that a figure of the claim has before it in the sentence and not in the claim."""
+    before = claim[: mention.start]
+    if _loose(mention) or _LIMIT.search(claim) or _EXACTLY.search(before) or _NOT_THERE.search(before):
+        return ""
+    if (
+        re.search(r"\d-", mention.quantity.text)
+        or before.count('"') % 2
+        or before.count("“") > before.count("”")
+    ):
+        return ""
+    found = {_roughly(other, sentence) for other in find_figures(sentence) if _equal(mention, other)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _loose(mention: QuantityMention) -> bool:
+    return bool(mention.quantity.bound or mention.quantity.approximate)
+
+
+def _equal(one: QuantityMention, other: QuantityMention) -> bool:
+    a, b = one.quantity, other.quantity
+    return a.value == b.value and (a.unit == b.unit or not (a.unit and b.unit))
+
+
+def _as_much(one: QuantityMention, other: QuantityMention) -> bool:
+    return same_value(one.quantity, other.quantity) or one.quantity.value == other.quantity.value
+
+
+def _roughly(mention: QuantityMention, sentence: str) -> str:
+    """The words right before a figure that leave open how much it is; "" where they may mean something else."""
+    match = _ROUGHLY.search(sentence[: mention.start])
+    if not match or not _loose(mention):
+        return ""
+    word = (match["either"] or "").lower()
+    during = word in {"over", "under"} and mention.quantity.unit in _TIMES
+    other = _OTHERWISE.get(word)
+    return "" if during or (other and other.search(sentence[: match.start()])) else match.group().lower()
+
+
+def _put(claim: str, place: int, words: str) -> str:
+    """The claim with the words at a place; the article before them and a capital that begins it follow."""
+    before, behind = claim[:place], claim[place:]
+    if not before:
+        return f"{words[0].upper()}{words[1:]}{behind[0].lower()}{behind[1:]}"
+    article = _ARTICLE.search(before)
+    if article:
+        a = "" if words.startswith("an ") else "an " if words[0] in "aeiou" else "a "
+        before = f"{before[: article.start()]}{a}"
+    return f"{before}{words}{behind}"
 
 
 def unbounded(claim: str, sentence: str) -> str:
-    """The figure of a claim that lacks the "up to" or "fewer than" which it has in the sentence; "" if none does."""
-    if _LIMIT.search(claim):
-        return ""
-    own = [mention.quantity for mention in find_figures(sentence)]
+    """The figure of a claim whose "up to", "fewer than" or "nearly" in the sentence it lacks or turns; "" if none does.
+
+    "More than 300" holds 300, where it is not said to be exactly that; "up to 300" may not.
+    """
+    own = find_figures(sentence)
     for mention in find_figures(claim):
-        one = mention.quantity
-        bounds = [other.bound for other in own if same_value(one, other) or one.value == other.value]
-        if not one.bound and set(bounds) == {"<"}:  # "more than 300" holds 300, "up to 300" may not
-            return one.text
+        others = [other for other in own if _as_much(mention, other)]
+        sides = {_side(other, sentence) for other in others}
+        side = _side(mention, claim)
+        if side and sides and sides <= {"<", ">"} - {side}:
+            return mention.quantity.text
+        if _loose(mention) or not others:
+            continue
+        if _EXACTLY.search(claim[: mention.start]) and all(map(_loose, others)):
+            return mention.quantity.text
+        if {other.quantity.bound for other in others} == {"<"} and not _LIMIT.search(claim):
+            return mention.quantity.text
     return ""
+
+
+def _side(mention: QuantityMention, text: str) -> str:
+    """ "<" or ">" where what is meant lies below or above a figure; else ""."""
+    return mention.quantity.bound or ("<" if _UNDER.search(text[: mention.start]) else "")
 
 
 def moved(claim: str, sentence: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.claims import checks
+from claimcheck.claims.amounts import bounded
 from claimcheck.claims.attribution import split
 from claimcheck.claims.dating import dated
 from claimcheck.claims.decomposition import FactsByClaim, TakeApart, facts_of
@@ -209,7 +210,7 @@ def _checked(
     claims: list[Claim] = []
     objections: list[str] = []
     for half, stated in _taken_apart(draft, sentence, facts):
-        text = checks.with_pair_named(article, sentence, stated)
+        text = bounded(checks.with_pair_named(article, sentence, stated), sentence.text)
         if not _worth_a_look(article, sentence, text, half.claim):
             continue
         if objection := checks.objection(article, sentence, text, half.speaker):
