@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.claims.checks import begins_bare
+from claimcheck.claims.hindsight import able, as_past, came_to_be
 from claimcheck.claims.words import content_words, covered, stems, stems_of
 from claimcheck.exact import find_figures, unsupported_details
 
@@ -35,12 +36,14 @@ _SHARE = re.compile(
     r"\b(?:some|most|many|(?<!are )(?<!were )all|every|each|few|several|only|half|none|part)\b", re.IGNORECASE
 )
 _JOINING = stems("including such specifically namely especially particularly meaning like as well")
-_FILLING = stems("used known called named located found made part one")  # beside the claim's own words
+_FILLING = stems("used known called named located found made part one can")  # beside the claim's own words
 
 
 def unsound(fact: str, claim: str) -> bool:
     """Whether a fact is no sentence, leans on something unsaid, brings something in, or turns what the claim says."""
-    if begins_bare(fact) or not _says_something(fact, claim) or _strays(fact, claim):
+    if begins_bare(fact) or not _says_something(fact, claim):
+        return True
+    if all(_strays(fact, told) for told in as_past(claim)):
         return True
     if unsupported_details(fact, [claim], None) or _turned(fact, claim):
         return True
@@ -51,7 +54,9 @@ def lost(facts: Sequence[str], claim: str) -> bool:
     """Whether the facts together lack too many of the claim's words, a number or a name of it, or a "not"."""
     held = stems_of(facts)
     turns = {turn for fact in facts for turn in _turns(fact)}
-    if covered(stems(claim) - _JOINING, held) < KEPT or not _turns(claim) <= turns:
+    if all(covered(stems(told) - _JOINING, held) < KEPT for told in as_past(claim)):
+        return True
+    if not {_turn(match) for match in _standing(claim)} <= turns:
         return True
     return bool(unsupported_details(claim, list(facts), None))
 
@@ -97,9 +102,14 @@ def _in_order(words: Sequence[str], order: Sequence[str]) -> int:
 def _turned(fact: str, claim: str) -> bool:
     """Whether a "not", a "may" or a "said" of the claim is gone from a fact of what it governs, or is new in a fact."""
     here, words = _turns(fact), stems(fact)
-    there = list(_TURNING.finditer(claim))
+    there = (match for match in _standing(claim) if not able(claim, match.start(), fact))
     gone = any(_turn(match) not in here and words & _governed(match, claim) for match in there)
-    return gone or not here <= {_turn(match) for match in there}
+    return gone or not here <= _turns(claim)
+
+
+def _standing(claim: str) -> list[re.Match[str]]:
+    """The words of a claim that turn it, without a "would" of what came to be."""
+    return [match for match in _TURNING.finditer(claim) if not came_to_be(claim, match.start())]
 
 
 def _turns(text: str) -> set[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimcheck.claims.hindsight import came_to_be
 from claimcheck.claims.verbs import kin
 from claimcheck.claims.words import content_words, stem, stems
 
@@ -25,8 +26,7 @@ class _Turn:
     told: bool = False  # a claim that is marked as somebody's words keeps it too
 
 
-_LATER = r"later|go on|eventually|subsequently|ultimately|soon|become"  # "would later win" is "won"
-_WOULD = rf"(?-i:may)|might|could|would(?! (?:{_LATER})\b)"  # "May" is a month
+_WOULD = r"(?-i:may)|might|could|would"  # "May" is a month
 _TRIED = (
     r"(?:plan(?:s|ned|ning)?|efforts?|attempt(?:s|ed|ing)?|try|tries|tried|trying|seek(?:s|ing)?|sought|aim(?:s|ed|ing)?"
     r"|hop(?:e|es|ed|ing)|intend(?:s|ed|ing)?|threaten(?:s|ed|ing)?|proposals?) to"
@@ -101,7 +101,8 @@ def turned(claim: str, sentence: str, speaker: str = "") -> str:
         if turn.kept.search(claim) or (turn.told and speaker):
             continue
         for match in turn.words.finditer(sentence):
-            if stems(claim) & _behind(match, sentence, turn.near):
+            past = came_to_be(sentence, match.start())  # "would later win" is "won"
+            if not past and stems(claim) & _behind(match, sentence, turn.near):
                 return match.group()
     condition = _CONDITION.match(sentence)
     return condition["word"] if condition and not _CONDITIONAL.search(claim) else ""

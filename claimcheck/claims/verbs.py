@@ -26,8 +26,7 @@ _DOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]|acquit|expel|compel|deter|ki
 
 def forms(verb: str) -> frozenset[str]:
     """All forms of a verb: "sue", "sues", "sued", "suing"."""
-    past, participle = IRREGULAR.get(verb, (_regular(verb), _regular(verb)))
-    return frozenset({verb, present(verb), past, participle, doing(verb)})
+    return frozenset({verb, present(verb), past(verb), participle(verb), doing(verb)})
 
 
 def present(verb: str) -> str:
@@ -35,6 +34,11 @@ def present(verb: str) -> str:
     if re.search(r"[^aeiou]y$", verb):
         return f"{verb[:-1]}ies"
     return f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{verb}s"
+
+
+def past(verb: str) -> str:
+    """The form in "yesterday he …": "sued"."""
+    return IRREGULAR[verb][0] if verb in IRREGULAR else _regular(verb)
 
 
 def doing(verb: str) -> str:
