@@ -19,7 +19,15 @@ _IRREGULAR = (
     r"(?:left|took|met|won|held|began|went|came|said|made|gave|found|fell|rose|sent|saw|told|built|sold|lost|ran|led"
     r"|paid|kept|bought|got|put|cut|set|spoke|spent|stood|wrote|drove|flew|shut|hit)"
 )
+_PAST = (  # of these none is a noun or the present as well
+    r"(?:took|met|won|held|began|went|came|said|made|gave|fell|rose|sent|saw|told|built|sold|lost|ran|paid|kept|bought|got"
+    r"|spoke|spent|stood|wrote|drove|flew|became|grew|fled|fought|sank|struck|broke|chose)"
+)
+_OF_MANY = (  # in "fisheries compete", "the suspects range"
+    r"(?:compete|eat|feed|live|grow|use|make|produce|need|hunt|affect|attract|sell|carry|contain|include|range)"
+)
 _VERB = re.compile(rf"\b{AUXILIARY}\b|\b[a-z]{{3,}}(?:ed|es|[^su]s)\b")
+_ANY_VERB = re.compile(rf"{_VERB.pattern}|\b{_PAST}\b|(?<=[a-z]s )(?:[a-z]+ly )?{_OF_MANY}\b")
 _TO_NOUN = re.compile(  # what stands before "talks" where it is a noun: "the talks", "for talks", "12 talks"
     r"(?:^|[,\d-]|\b(?:the|an?|his|her|its|their|these|those|some|many|several|other|all|most|both|two|of|to|for|in|on|at"
     r"|by|with|from|and|or))$",
@@ -41,18 +49,34 @@ _SECOND = re.compile(
     rf"^(?P<first>.+?),? and (?:also )?(?P<second>(?:{AUXILIARY} (?!not only)\w+|"
     r"[a-z]{3,}ed (?:on|in|as|to|at|by|from|with|for|the|a|an|his|her|its|their|into)\b).*)$"
 )
+_BE = r"\b(?:is|are|was|were|be|been|being)\b"
+_BE_OR_HAVE = r"(?:is|are|was|were|be|been|being|has|have|had)"
+_OWN_DOING = re.compile(  # what cannot be done to one: "was born in Lund and received his …"
+    r"(?:participated|graduated|died|lived|worked|retired|resigned|emigrated|competed|collaborated|appeared|performed|remained) "
+    r"|(?:received|attended|joined) (?:the|an?|his|her|its|their) "
+)
+_SAID_AND = re.compile(  # "has" after "said" is of what was said, where "was" may be of who said it
+    r"^(?P<frame>[^,;:]{2,60} said (?:that )?(?:he|she|it|they)) (?P<is>has|have|is|are|will|can) (?P<first>.+?),? and (?P=is) (?P<second>.+)$"
+)
 _REPORTED = re.compile(  # behind such a verb another subject may follow: "police said the man left and …"
     r"\b(?:said|says?|saying|report(?:ed|s)?|claim(?:ed|s)|announced|stated|confirm(?:ed|s)|alleg(?:ed|es)|believe[sd]?"
     r"|think|thought|told|tells|denie[sd]|suggest(?:ed|s)?|fear(?:ed|s)?|argue[sd]|warn(?:ed|s)|added|found|ruled|heard"
     r"|saw|hope[sd]?|know|knew|knows|decided|show(?:ed|s)?|insist(?:ed|s)|wrote|noted)\b"
 )
 _HALF = re.compile(r"(?:After|Before|When|While|As|Since|Because|Although|Though|If|Unless|Once|Until)\b")
+_VERB_LATER = re.compile(rf", {AUXILIARY}\b")  # in "The strait, the swimmers crossed in July, is deep"
+_MORE_DONE = re.compile(  # "sold ships, raised prices and …", "appeared in 1990, written and …"
+    rf", (?:{_IRREGULAR}|[a-z]{{3,}}ed|written|made|built|drawn|taken|given|shown|known|seen)\b"
+)
 _NONE = re.compile(r"(?:No|Nobody|None|Nothing|Neither|Either|Few|Only|Not|Hardly)\b")
 _OF_ALL_THAT = re.compile(  # ", which was a surprise": what the whole sentence says, and not its last noun
     r"(?:is|was) (?:an?|the|not|seen|welcomed|criti\w+|condemned|denied|confirmed|announced|reported|expected|described"
     r"|considered)\b|(?:will|would|can|could|may|might|must|did|does)\b|(?:has|had|have) [a-z]+ed\b"
 )
-_WHICH = re.compile(rf"^(?P<main>.+?),? which (?P<more>{AUXILIARY}\b.*)$")
+_STAYS_SO = (  # of a thing, and not of all that the sentence says
+    r"(?:speciali[sz]es|owns|operates|employs|manufactures|publishes|borders|represents|belongs to|consists of)"
+)
+_WHICH = re.compile(rf"^(?P<main>.+?),? which (?P<more>(?:{AUXILIARY}|{_STAYS_SO})\b.*)$")
 _OPEN_END = re.compile(r"\b(?:of|in|on|at|by|for|from|with|to|under|over|during|after|through|and)$")
 _DESCRIBED = re.compile(
     r"^(?P<who>[^,;:]{2,60}?) (?P<is>is|are|was|were) (?P<what>(?:an?|the) [^,;:]{3,60}?)"
@@ -79,6 +103,8 @@ _DOES = re.compile(  # what is no thing: "cut 2,000 jobs", "raised prices", "mor
     rf"(?:[a-z]+(?:ed|ing|ly)|\w+['’](?:m|re|ll|ve|d)|{_IRREGULAR}|more|after|before|because|including|toward\w*) "
     r"|(?!(?:all|both|even|half)\b)[a-z]+ (?:the|an?|his|her|its|their|your|our|my|\d\S*)\b"
 )
+_ABOUT = re.compile(r"\b(?:on|about|of|for) $")  # "on tax, the army and cutting aid"
+_PERSON = re.compile(r"[a-z]+ [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)+$")
 _MANY = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"\b(?:between|among|mixture|mix|blend|combination|total|sum|both|either|neither|only|sole|consists?)\b"
@@ -109,7 +135,7 @@ def parts(claim: str) -> list[str]:
     text = without_lead(" ".join(claim.split()))
     if text.endswith("?"):
         return [text]
-    for cut in (_aside, _described, _which, _second, _examples, _listed):
+    for cut in (_aside, _described, _which, _said, _second, _examples, _listed):
         found = cut(text)
         if found and all(_closed(piece) for piece in found):
             return [part for piece in found for part in parts(piece)]
@@ -166,13 +192,24 @@ def _second(text: str) -> list[str]:
     verb = next(_verbs(first), None)
     if verb is None or not verb.start() or not _goes_on(first, verb, second):
         return []
+    if _MORE_DONE.search(first, verb.end()) or ("," in first[: verb.start()] and _VERB_LATER.search(second)):
+        return []
     return [f"{first}.", f"{first[: verb.start()].strip()} {second}"]
+
+
+def _said(text: str) -> list[str]:
+    """ "X said she has A and has B" → "X said she has A." and "X said she has B"."""
+    match = _SAID_AND.match(text)
+    if match is None or _CLAUSE.search(match["first"]) or _REPORTED.search(match["first"]):
+        return []
+    frame = f"{match['frame']} {match['is']}"
+    return [f"{frame} {match['first']}.", f"{frame} {match['second']}"]
 
 
 def _goes_on(first: str, verb: re.Match[str], second: str) -> bool:
     """Whether the subject of the first predicate is plainly that of the second, too."""
     helped = re.match(AUXILIARY + r"\b", second)
-    if not helped and re.search(rf"\b{AUXILIARY}\b", first):
+    if not helped and re.search(rf"\b{_BE_OR_HAVE}\b", first) and not _OWN_DOING.match(second):
         return False  # "X was found and moved to Y": it moved, or was moved
     if not helped and not first[verb.end() :].strip():
         return False  # "X searched and closed the shop": it searched the shop
@@ -252,6 +289,7 @@ def _listed(text: str) -> list[str]:
     if not things or not _subject(frame) or _TOGETHER.search(frame) or _NOT.search(frame):
         return []
     nested = len(re.findall(r" (?:and|or) ", body[len(frame) :])) > 1  # "A, B and C boats, and D"
+    nested = nested and not all(map(_PERSON.search, things))
     if nested or _counts(frame) or not _of_one_kind(frame, things):
         return []
     if re.search(r",? or ", body[len(frame) :]) and not _MAY.search(frame):
@@ -284,7 +322,10 @@ def _of_one_kind(frame: str, things: list[str]) -> bool:
     Not so "in Ohio, cut 2,000 jobs and …", "Lee, a doctor and …", "a business, cultural and … centre".
     """
     first, later = things[0], things[1:]
-    if any(_DOES.match(thing) for thing in later):
+    about = re.match(r"[a-z]{3,}ing ", later[-1]) and _ABOUT.search(frame) and not re.search(_BE, frame)
+    if any(_DOES.match(thing) for thing in (later[:-1] if about else later)):
+        return False
+    if any(re.match(r"both ", thing) for thing in things):
         return False
     if any(re.match(r"an? ", thing) for thing in later) and not re.match(r"an? ", first):
         return False
@@ -303,17 +344,28 @@ def _is_figure(thing: str) -> bool:
 
 
 def _verbs(text: str) -> Iterator[re.Match[str]]:
-    """What looks like a verb and does not stand where a plural noun does."""
-    for match in _VERB.finditer(text):
-        noun = _TO_NOUN.search(text[: match.start()].rstrip()) or _OF_NOUN.match(text, match.end())
-        if re.fullmatch(AUXILIARY, match.group()) or not noun:
+    """What looks like a verb and does not stand where a noun does.
+
+    "Injured" in "a man injured in Lund died" is none, where a verb follows; in "he worked in Lund" it is one.
+    """
+    found = list(_ANY_VERB.finditer(text))
+    for place, match in enumerate(found):
+        noun = _TO_NOUN.search(text[: match.start()].rstrip())
+        of = _OF_NOUN.match(text, match.end())
+        done = not match.group().endswith("s") and not any(map(_finite, found[place + 1 :]))
+        if _finite(match) or not (noun or (of and not done)):
             yield match
 
 
+def _finite(match: re.Match[str]) -> bool:
+    return re.fullmatch(AUXILIARY, match.group()) is not None
+
+
 def _subject(text: str) -> str:
-    """What stands before the first verb; "" where no verb is seen."""
+    """What stands before the first verb; "" where no verb is seen, or an adverb alone before it."""
     match = next(_verbs(text), None)
-    return text[: match.start()].strip() if match else ""
+    subject = text[: match.start()].strip() if match else ""
+    return "" if re.fullmatch(r"[A-Z][a-z]+ly", subject) else subject
 
 
 def _last_noun(text: str) -> str:

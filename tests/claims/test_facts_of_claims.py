@@ -71,9 +71,10 @@ def test_who_did_it_to_whom_is_never_turned_round() -> None:
 
 def test_what_two_did_together_is_not_said_of_one_of_them() -> None:
     claim = "Mayor Lena Ortiz and Omar Haddad met in Gosport and signed the plan."
-    assert facts_in(claim, ["Mayor Lena Ortiz met in Gosport.", "Omar Haddad signed the plan."]) == []
     together = [f"Mayor Lena Ortiz and Omar Haddad {did}." for did in ("met in Gosport", "signed the plan")]
     assert facts_in(claim, together) == together
+    alone = ["Mayor Lena Ortiz met in Gosport.", "Omar Haddad signed the plan."]
+    assert not set(facts_in(claim, alone)) & set(alone)
 
 
 @pytest.mark.parametrize(

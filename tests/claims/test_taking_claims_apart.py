@@ -77,6 +77,59 @@ from claimcheck.claims.splitting import parts
                 "The town's half-closed yard can mend boats such as ketches.",
             ],
         ),
+        (
+            "In 1979, rebels took control of Ystad and seized the radio, cutting off the town.",
+            [
+                "In 1979, rebels took control of Ystad.",
+                "In 1979, rebels seized the radio, cutting off the town.",
+            ],
+        ),
+        (
+            "Here Mira Dahl worked with Ana Ruiz and played on two records.",
+            ["Here Mira Dahl worked with Ana Ruiz.", "Here Mira Dahl played on two records."],
+        ),
+        (
+            "Seals compete with gulls for fish such as herring and sprat.",
+            [
+                "Seals compete with gulls for fish.",
+                "Seals compete with gulls for herring.",
+                "Seals compete with gulls for sprat.",
+            ],
+        ),
+        (
+            "The sailors range in age from 21 to 78 and were identified as Danes.",
+            ["The sailors range in age from 21 to 78.", "The sailors were identified as Danes."],
+        ),
+        (
+            "Mira Dahl was born in 1940 and received her training in Lund.",
+            ["Mira Dahl was born in 1940.", "Mira Dahl received her training in Lund."],
+        ),
+        (
+            "Mira Dahl did not concede the vote and vowed to go to court.",
+            ["Mira Dahl did not concede the vote.", "Mira Dahl vowed to go to court."],
+        ),
+        (
+            "Mira Dahl said she has sent 300 guards and has asked Lund for boats.",
+            ["Mira Dahl said she has sent 300 guards.", "Mira Dahl said she has asked Lund for boats."],
+        ),
+        (
+            "The ball was opened by mayor Ana Ruiz and singer Li Na, pilot Mira Dahl and judge Ida Holm.",
+            [
+                f"The ball was opened by {who}."
+                for who in ("mayor Ana Ruiz", "singer Li Na", "pilot Mira Dahl", "judge Ida Holm")
+            ],
+        ),
+        (
+            "Critics spoke on schools, the new harbour and closing the yard.",
+            [f"Critics spoke on {what}." for what in ("schools", "the new harbour", "closing the yard")],
+        ),
+        (
+            "The yard is owned by the Danish firm Lund Marine, which specialises in ferries.",
+            [
+                "The yard is owned by the Danish firm Lund Marine.",
+                "The Danish firm Lund Marine specialises in ferries.",
+            ],
+        ),
     ],
 )
 def test_a_compound_claim_is_taken_apart(claim: str, facts: list[str]) -> None:
@@ -134,6 +187,13 @@ def test_a_compound_claim_is_taken_apart(claim: str, facts: list[str]) -> None:
         "The groups are to cover schools, build houses and plant trees.",
         "In other parts of the city, the guards used water and gas against a crowd.",
         "She has been out on parole, also called licence, and living in Lund.",
+        "The loss of height can be measured at sea and plotted on a chart.",
+        "Lantern appeared in 1990, written and directed by Mira Dahl.",
+        "Probably based on the lives of Mira Dahl, Ana Ruiz and Li Na.",
+        "The poem speaks of states of feeling, both lasting and spasmodic.",
+        "The minister said she was sorry and was booed.",
+        "The mill was sold to Lund Marine, which angered the town.",
+        "Most sailors injured in the storm were Danes.",
     ],
 )
 def test_a_claim_whose_form_leaves_a_doubt_stays_whole(claim: str) -> None:
