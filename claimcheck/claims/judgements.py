@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.claims.lexicon import SAYS
+
 _DISASTER = (
     r"(?:(?:wild|bush|forest )?fires?|floods?|flooding|storms?|hurricanes?|cyclones?|earthquakes?|droughts?|famines?|heat ?waves?"
     r"|accidents?|crash(?:es)?|collisions?|disasters?|explosions?|outbreaks?|epidemics?|attacks?|massacres?|shootings?)"
@@ -21,7 +23,7 @@ _OPINION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SAYS = (
-    r"(?:said|says|stated|claim(?:ed|s)|added|argue[sd]|warn(?:ed|s)|wrote|tweeted|insist(?:ed|s)|suggest(?:ed|s)|agree[sd]"
+    rf"(?:{SAYS}|wrote|tweeted|agree[sd]"
     r"|ruled|rules|found|finds|recommend(?:ed|s)|order(?:ed|s)|decid(?:ed|es)|conclud(?:ed|es)|propos(?:ed|es)|demand(?:ed|s)|asked)"
 )
 _HOLDS = re.compile(

@@ -7,12 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable
 from math import ceil
 
+from claimcheck.claims.lexicon import NOT
 from claimcheck.claims.words import covered, jaccard, stems, stems_of
 from claimcheck.domain import Claim
 
 SAME = 0.8  # Jaccard overlap of stems from which two claims with the same figures are one
 _TURN = re.compile(  # small words that turn a statement: most of them are no stems
-    r"\b(?:(?P<no>not|never|no|without|neither|nor|cannot)|(?P<may>may|might|could)|(?P<will>will|would)|if|unless|before"
+    rf"\b(?:(?P<no>{NOT})|(?P<may>may|might|could)|(?P<will>will|would)|if|unless|before"
     r"|after|until|since|up|down|over|under|out|only|almost|nearly|former(?:ly)?|deputy|acting|alleged(?:ly)?|accused"
     r"|den(?:y|ies|ied)|fail(?:s|ed)?|refused?)\b|(?P<nt>n['’]t\b)",
     re.IGNORECASE,

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimcheck.claims.lexicon import DONE
 from claimcheck.claims.splitting import AUXILIARY
 
 _LANDS = r"countries|neighbours|sides"  # what "the leaders of China and India" names by "China and India"
 _OTHERS = r"men|women|leaders|presidents|ministers|parties|teams|companies"
-_IRREGULAR = (
-    r"met|spoke|told|said|say|held|won|lost|left|began|agree|made|took|fought|gave|came|went|saw|wrote|sent|set|signed"
-    r"|share|plan|expect|hope|fled|led|fell|ran|sold|bought|built|became|found|got|kept|sat|stood|thought"
-)
+_IRREGULAR = rf"{DONE}|say|agree|share|plan|expect|hope"
 _DOES = rf"(?:also |later |then |both )?(?:{AUXILIARY}|{_IRREGULAR}|[a-z]{{3,}}ed)\b"
 _SMALL = r"(?:the|an?|his|her|their|each|that|not|in|on|at|to|for|with|by|over|from|into|against|about|after|before|[A-Z\d])"
 _PAIR = re.compile(

@@ -11,18 +11,16 @@ from collections.abc import Sequence
 
 from claimcheck.claims.checks import begins_bare
 from claimcheck.claims.hindsight import able, as_past, came_to_be
+from claimcheck.claims.lexicon import ALLEGED, MEANT, NOT, WORD_OF
 from claimcheck.claims.words import content_words, covered, stems, stems_of
 from claimcheck.exact import find_figures, unsupported_details
 
 KEPT = 0.8  # of the claim's words that carry meaning, the least share that its facts have together
 MOVED = 5  # words of a fact from which one may stand in another place than in the claim
 _TURNING = re.compile(
-    r"\b(?P<word>not|never|no|without|nor|neither|cannot|may|might|could|would|will|should|if|unless|(?<!, )when"
-    r"|alleged(?:ly)?|reportedly|likely|possibly|probably|suspected|supposed|expected"
-    r"|plan(?:s|ned|ning)?|efforts?|attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|seek(?:s|ing)?|sought|aim(?:s|ed|ing)?"
-    r"|hop(?:e|es|ed|ing)|intend(?:s|ed|ing)?|want(?:s|ed)?|ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)"
-    r"|said|says?|stat(?:ed|es)|claim(?:ed|s)|report(?:ed|s)|announc(?:ed|es)|argu(?:ed|es)|believ(?:e|ed|es)"
-    r"|think|thinks|thought|suggest(?:ed|s)|told|according|den(?:y|ies|ied))\b|n['’]t\b",
+    rf"\b(?P<word>{NOT}|may|might|could|would|will|should|if|unless|(?<!, )when|{ALLEGED}|likely|expected|{MEANT}"
+    r"|want(?:s|ed)?|ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)"
+    rf"|{WORD_OF}|believ(?:e|ed|es)|think|thinks|thought|told|according)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r";|\b(?:but|although|though|while|whereas)\b", re.IGNORECASE)

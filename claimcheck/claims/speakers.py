@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claimcheck.claims.lexicon import NOT, SAYS
+
 _SPEECH = re.compile(  # finite forms: "the accused", "two suspects" and "the alleged thief" are nobody's words
-    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|stat(?:ed|es)|claim(?:ed|s)|announc(?:ed|es)|add(?:ed|s)|report(?:ed|s)"
-    r"|confirm(?:ed|s)|according to|warn(?:ed|s)|den(?:ied|ies)|explain(?:ed|s)|wrote|tweeted|asked|insist(?:ed|s)"
-    r"|argu(?:ed|es)|suggest(?:ed|s|ing)|not(?:ed|es)|emphasi[sz](?:ed|es|ing)|declar(?:ed|es)|believes|believed that"
+    rf"\b(?:{SAYS}|saying|t(?:old|ells?)|according to|explain(?:ed|s)|wrote|tweeted|asked|suggesting|not(?:ed|es)|emphasi[sz](?:ed|es|ing)|declar(?:ed|es)|believes|believed that"
     r"|(?<!the )(?<!an )accused|accuses|alleges|alleged that|suspects? that|predict(?:s|ed that)|testif(?:ies|ied)|admitted"
     r"|acknowledged|concluded|revealed)\b|[\"“]",
     re.IGNORECASE,
@@ -19,7 +19,7 @@ _WHO = (
     r"[A-Z][^,;:()“”\"]{1,59}?)"
 )
 UNSAID = re.compile(
-    r"\b(?:not|never|no|neither|nor|nobody|none|few|falsely|wrongly|incorrectly|is|are|was|were|been|being|to (?:have|be))\b"
+    rf"\b(?:{NOT}|nobody|none|few|falsely|wrongly|incorrectly|is|are|was|were|been|being|to (?:have|be))\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )

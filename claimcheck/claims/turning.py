@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from claimcheck.claims.hindsight import came_to_be
+from claimcheck.claims.lexicon import ALLEGED, MEANT, NOT
 from claimcheck.claims.verbs import kin
 from claimcheck.claims.words import content_words, stem, stems
 
@@ -28,24 +29,19 @@ class _Turn:
 
 _WOULD = r"(?-i:may)|might|could|would"  # "May" is a month
 _TRIED = (
-    r"(?:plan(?:s|ned|ning)?|efforts?|attempt(?:s|ed|ing)?|try|tries|tried|trying|seek(?:s|ing)?|sought|aim(?:s|ed|ing)?"
-    r"|hop(?:e|es|ed|ing)|intend(?:s|ed|ing)?|threaten(?:s|ed|ing)?|proposals?) to"
+    rf"(?:{MEANT}|threaten(?:s|ed|ing)?|proposals?) to"
     r"|planned|attempted|(?:almost|nearly)(?= (?:[a-z]{3,}ed|won|lost|died|fell|sank|hit)\b)"
 )
 _WANTED = (
     r"plans? for|want(?:s|ed)?|considering|demand(?:ed|ing)|demands (?:that|to)|urg(?:e|es|ed|ing)|propos(?:es|ed) (?:to|that)"
     r"|(?<!than )(?<!as )expect(?:ed|s)?|(?:asked|wondered) (?:if|whether)|call(?:s|ed|ing) for"
 )
-_HELD = (
-    r"alleged(?:ly)?|alleges|reportedly|suspected|supposed(?:ly)?|possibly|probably|rumou?rs?|rumou?red"
-    r"|accus(?:es|ed|ing)"
-)
+_HELD = rf"{ALLEGED}|alleges|rumou?rs?|rumou?red|accus(?:es|ed|ing)"
 _GUILTLESS = r"acquitted|cleared of|acquits"
 _OPEN = (  # a claim with one of these states nothing as done
-    r"\b(?:(?-i:may)|might|could|would|will|should|can|must|if|unless|whether|plan(?:s|ned|ning)?|efforts?|attempt\w*|try|tries|tried"
-    r"|trying|seek\w*|sought|aim\w*|hop(?:e|es|ed|ing)|intend\w*|intention\w*|want\w*|consider\w*|threat\w*|demand\w*"
+    rf"\b(?:(?-i:may)|might|could|would|will|should|can|must|if|unless|whether|{MEANT}|intention\w*|want\w*|consider\w*|threat\w*|demand\w*"
     r"|urg(?:e|es|ed|ing)|propos\w*|expect\w*|due|scheduled|likely|set to|asked|asks|wondered|call(?:s|ed|ing)|almost|nearly"
-    r"|promis\w*|vow\w*|pledg\w*|swor[en]|forecast\w*|predict\w*|capacity|able to|capable"
+    r"|promis\w*|vow\w*|pledg\w*|swor[en]|forecast\w*|predict\w*|capacity of|(?:is|are|be) able to|capable of"
     r"|perhaps|possib\w+|probabl\w+|potential\w*|to be)\b"
 )
 _SAID = (  # … nothing as certain
@@ -53,7 +49,7 @@ _SAID = (  # … nothing as certain
     r"|(?-i:may)|might|could|believ\w+|thought|claim\w*|said|says?|according|likely|apparent\w*)\b"
 )
 _AGAINST = (  # … what it states not as so
-    r"\b(?:not|never|no|without|nor|neither|cannot|none|nobody|nothing|fail\w*|refus\w*|den(?:y|ies|ied|ying|ial)|declin\w*"
+    rf"\b(?:{NOT}|none|nobody|nothing|fail\w*|refus\w*|den(?:y|ies|ied|ying|ial)|declin\w*"
     r"|reject\w*|prevent\w*|lack\w*|acquitted|cleared|falsely|wrongly|false|un(?:able|willing|likely|successful\w*|true|hurt|harmed|injured|damaged|known|clear"
     r"|confirmed|changed|beaten|defeated|founded|proven)|inability|impossible|free of"
     r"|block\w*|ban(?:s|ned)?|stopped|avoid\w*|little|few)\b|n['’]t\b"

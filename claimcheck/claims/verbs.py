@@ -10,7 +10,7 @@ _IRREGULAR = (  # base/past/participle
     " fall/fell/fallen fight/fought/fought find/found/found flee/fled/fled fly/flew/flown get/got/got give/gave/given"
     " go/went/gone grow/grew/grown hit/hit/hit hold/held/held keep/kept/kept lead/led/led leave/left/left lend/lent/lent"
     " lose/lost/lost make/made/made meet/met/met overcome/overcame/overcome overtake/overtook/overtaken pay/paid/paid"
-    " put/put/put rise/rose/risen run/ran/run say/said/said see/saw/seen sell/sold/sold send/sent/sent set/set/set"
+    " put/put/put rise/rose/risen run/ran/run say/said/said see/saw/seen seek/sought/sought sell/sold/sold send/sent/sent set/set/set"
     " shoot/shot/shot shrink/shrank/shrunk shut/shut/shut sink/sank/sunk sit/sat/sat speak/spoke/spoken spend/spent/spent"
     " stand/stood/stood steal/stole/stolen strike/struck/struck take/took/taken teach/taught/taught tell/told/told"
     " think/thought/thought win/won/won withdraw/withdrew/withdrawn write/wrote/written outgrow/outgrew/outgrown"
@@ -39,6 +39,11 @@ def present(verb: str) -> str:
 def past(verb: str) -> str:
     """The form in "yesterday he …": "sued"."""
     return IRREGULAR[verb][0] if verb in IRREGULAR else _regular(verb)
+
+
+def finite(verbs: str) -> str:
+    """The forms of "she …" of several verbs, as a part of a pattern: "said|says|sued|sues"."""
+    return "|".join(form for verb in verbs.split() for form in (past(verb), present(verb)))
 
 
 def doing(verb: str) -> str:

@@ -1,0 +1,24 @@
+"""Kinds of words that several checks look for, each in one place, as parts of a pattern."""
+
+from __future__ import annotations
+
+from claimcheck.claims.verbs import IRREGULAR, finite, forms, past
+
+NOT = r"not|never|no|without|nor|neither|cannot"
+"""What denies, beside "n't"."""
+
+ALLEGED = r"alleged(?:ly)?|reportedly|possibly|probably|suspected|supposed(?:ly)?"
+"""What leaves open whether it is so."""
+
+_MEANT = "plan attempt try seek aim hope intend"
+MEANT = "|".join(sorted(form for verb in _MEANT.split() for form in forms(verb))) + "|efforts?"
+"""What is only planned, tried or hoped for."""
+
+WORD_OF = finite("say state claim announce report argue suggest deny") + "|say|deny"
+"""Verbs of speech by which a thing is so on somebody's word alone."""
+
+SAYS = f"{WORD_OF}|{finite('add confirm warn insist')}"
+"""Verbs of speech: these, and those that may tell what is known besides."""
+
+DONE = "|".join(sorted({past(verb) for verb in IRREGULAR}))
+"""The past of irregular verbs, which no ending shows."""
