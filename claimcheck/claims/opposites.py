@@ -43,8 +43,8 @@ _OPPOSITES = (
     *map(
         _plain,
         (
-            "rise increase grow climb jump surge soar double triple;growth;up (?:by|from|to);higher;upward/"
-            "fall decrease decline drop shrink plunge slump plummet dip halve;down (?:by|from|to);lower;downward",
+            "rise increase grow climb jump surge soar double triple;growth;up (?:by|from|to) [$€£]?\\d[\\d.,]*;higher;upward/"
+            "fall decrease decline drop shrink plunge slump plummet dip halve;down (?:by|from|to) [$€£]?\\d[\\d.,]*;lower;downward",
             "strengthen/weaken",
             "expand enlarge widen/shrink narrow contract",
             "raise increase/cut lower reduce slash decrease",
@@ -65,7 +65,7 @@ _OPPOSITES = (
             ";oldest;eldest/;youngest;newest",
             ";longest/;shortest",
             ";fastest/;slowest",
-            ";first time/;last time",
+            ";(?:the|his|her|its|their) first/;(?:the|his|her|its|their) last",
             ";majority/;minority",
             ";legal;legally;lawful/;illegal;illegally;unlawful",
             ";men;male;boys?/;women;female;girls?",
@@ -93,7 +93,7 @@ _OPPOSITES = (
 )
 _NOT = re.compile(
     r"\b(?:not|never|no|nor|neither|without|cannot|fail\w*|refus\w*|declin\w* to|den(?:y|ied|ies|ying)|stop\w*|prevent\w*|no longer"
-    r"|un(?:able|likely)|avoid\w*|less|little|few|only|against|reject\w*|revers\w*|slow\w*|limit\w*|than)\b|n['’]t\b",
+    r"|un(?:able|likely)|avoid\w*|less|little|few|against|reject\w*|revers\w*|slow\w*|limit\w*|than)\b|n['’]t\b",
     re.IGNORECASE,
 )
 

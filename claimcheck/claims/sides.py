@@ -39,11 +39,12 @@ _SAME = (  # verbs of one line say the same of the same sides; symmetric ones su
     "exceed surpass outnumber outpace outperform outgrow outsell outrun",
     "cause trigger prompt",
     "overtake",
+    "lend loan",
 )
 _EACH = (
-    "sue accuse charge shoot stab invade bomb strike hit threaten blame praise thank oppose elect precede follow lead sell pay lend"
+    "sue accuse charge shoot stab invade bomb strike hit threaten blame praise thank oppose elect precede follow lead sell pay tell order hold fire"
     " owe borrow fine sanction ban block acquit convict sentence extradite visit invite host phone send give grant award own found"
-    " join leave chase pursue ram warn urge inform order advise persuade force bribe blackmail rob poison infect teach coach train"
+    " join leave chase pursue ram warn urge inform advise persuade force bribe blackmail rob poison infect teach coach train"
     " mentor manage represent defend prosecute investigate interview search raid occupy annex liberate reject challenge inherit"
     " influence inspire discover supply export import betray love hate adopt contain include prevent lose"
 )
@@ -69,7 +70,7 @@ _AT_ONCE_BY = re.compile(
     r"(?: (?:[\d–-]+|(?:in|on|as) \S+|there|again|[a-z]+ly))* by (?!\d)"
 )  # "beat a team coached by"
 _OBJECTLESS = re.compile(
-    r"\s*(?:$|[.,;:)]|(?:of|in|on|at|for|with|from|to|after|before|over|during|as|and|that)\b)"
+    r"\s*(?:$|[.,;:)]|(?:of|in|on|at|for|with|from|to|after|before|over|during|as|and|that(?! of))\b)"
 )
 _NOMINAL = (  # class, pattern, whether the doer stands behind it
     ("beat", re.compile(r"\b(?:win|wins|won|victory|triumph|prevailed) (?:over|against)\b"), False),
@@ -88,6 +89,10 @@ _RELATION = re.compile(
     r"|part|predecessor|successor|head|parent company|deputy) of"
     r"|(?:north|south|east|west|north-?west|north-?east|south-?west|south-?east|upstream|downstream) of)\b"
 )
+_TO_FROM = re.compile(
+    r"\bto (?P<end>[^\s,;]+(?: [A-Z][\w-]+)?)(?: in [A-Z]\w+)? from (?P<start>[^\s,;]+(?: [A-Z][\w-]+)?)"
+)
+_NAME = re.compile(r"\b[A-Z][\w-]+")
 _WHOM = re.compile(r"(?P<whom>.*?),? (?:whom|which) (?P<doer>[^,]{2,60})$")
 _FROM_TO = re.compile(r"\bfrom (?P<start>\S+(?: [^\s,;]+){0,2}?) to (?P<end>[^\s,;]+(?: [A-Z][\w-]+)?)")
 _TAIL = re.compile(
@@ -104,9 +109,9 @@ _LIES = re.compile(
     r"|(?:threaten|vow|want|plann?|try|tri|promis|agree|refus|fail|decid|continu|hop|seek|attempt)(?:e?d|e?s|ing)(?: to\b|$))"
 )
 _STOP = re.compile(
-    r"[,;:.](?!\w)|\b(?:in|on|at|for|with|by|to|from|against|over|after|before|during|when|while|because|as|until|since|of(?= [a-z]+ing\b)|and(?= [a-z]+ed\b))\b"
+    r"[,;:.](?!\w)|\b(?:in|on|at|for|with|by|to|from|against|over|after|before|during|when|while|because|as|until|since|that(?! of)|whether|of(?= [a-z]+ing\b)|and(?= [a-z]+ed\b))\b"
 )
-_TO = re.compile(r" (?:to|from|against|over|on|with|for) (?P<whom>[^,;:]+)")
+_TO = re.compile(r" (?:to|from|against|over|on|at|with|for) (?P<whom>[^,;:]+)")
 
 
 @dataclass(frozen=True)
@@ -131,13 +136,18 @@ def swapped(claim: str, sentence: str) -> str:
 
 def _turned_about(claim: str, sentence: str) -> str:
     """ "from" where a claim goes from what the sentence goes to, and to what it goes from."""
-    ways = [(stems(one["start"]), stems(one["end"])) for one in _FROM_TO.finditer(sentence)]
-    for one in _FROM_TO.finditer(claim):
-        start, end = stems(one["start"]), stems(one["end"])
+    ways = _ways(sentence)
+    for start, end in _ways(claim):
         back = any(start & other_end and end & other_start for other_start, other_end in ways)
         if back and not any(start & other_start for other_start, _ in ways):
             return "from"
     return ""
+
+
+def _ways(text: str) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """The stems of each start and end: "from 2 to 5", and "to 5 from 2"."""
+    found = [*_FROM_TO.finditer(text), *_TO_FROM.finditer(text)]
+    return [(stems(one["start"]), stems(one["end"])) for one in found]
 
 
 def _same_way(deed: _Deed, other: _Deed) -> bool:
@@ -148,8 +158,16 @@ def _same_way(deed: _Deed, other: _Deed) -> bool:
 
 def _turned_round(deed: _Deed, other: _Deed) -> bool:
     """Whether each side of a deed stands on the other one."""
-    doer, whom, before, behind = _apart(deed, other)
-    return _only(doer, behind, before) and _only(whom, before, behind)
+    named = _Deed(deed.kind, _names(deed.doer), _names(deed.whom))
+    for one in (deed, named):
+        doer, whom, before, behind = _apart(one, other)
+        if _only(doer, behind, before) and _only(whom, before, behind):
+            return True
+    return False
+
+
+def _names(text: str) -> str:
+    return " ".join(_NAME.findall(text))
 
 
 def _apart(deed: _Deed, other: _Deed) -> tuple[frozenset[str], ...]:
