@@ -8,125 +8,22 @@ all words of whom it is done to stand before it and none behind. A passive, a co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
-from claimcheck.claims.verbs import doing, forms, participle
+from claimcheck.claims.deeds import ADVERB, Deed, deeds, told
 from claimcheck.claims.words import stems
 
-_SAME = (  # verbs of one line say the same of the same sides; symmetric ones such as "met" are of no use here
-    "beat defeat thrash trounce rout overcome outscore outplay",
-    "kill murder assassinate",
-    "arrest detain",
-    "attack assault",
-    "wound injure",
-    "criticise criticize",
-    "condemn denounce",
-    "endorse back support",
-    "appoint nominate",
-    "succeed replace",
-    "buy acquire purchase",
-    "fund finance",
-    "expel deport",
-    "rescue save",
-    "help assist aid",
-    "hire employ",
-    "dismiss sack",
-    "kidnap abduct",
-    "seize capture conquer",
-    "recognise recognize",
-    "exceed surpass outnumber outpace outperform outgrow outsell outrun",
-    "cause trigger prompt",
-    "overtake",
-    "lend loan",
-)
-_EACH = (
-    "sue accuse charge shoot stab invade bomb strike hit threaten blame praise thank oppose elect precede follow lead sell pay tell order hold fire"
-    " owe borrow fine sanction ban block acquit convict sentence extradite visit invite host phone send give grant award own found"
-    " join leave chase pursue ram warn urge inform advise persuade force bribe blackmail rob poison infect teach coach train"
-    " mentor manage represent defend prosecute investigate interview search raid occupy annex liberate reject challenge inherit"
-    " influence inspire discover supply export import betray love hate adopt contain include prevent lose"
-)
-_CLASS = {verb: line.split()[0] for line in _SAME for verb in line.split()} | {
-    verb: verb for verb in _EACH.split()
-}
-_VERBS = {form: verb for verb in _CLASS for form in forms(verb)}
-_DOING = frozenset(map(doing, _CLASS))
-_DONE = frozenset(map(participle, _CLASS))
-_WORD = re.compile(
-    r"(?<![\w-])(?:" + "|".join(sorted(_VERBS, key=len, reverse=True)) + r")(?![\w-])", re.IGNORECASE
-)
-_ADVERB = (
-    r"(?:also|later|then|once|twice|first|never|not|narrowly|again|just|already|since|reportedly|[a-z]+ly)"
-)
-_BE = re.compile(rf"\b(?:is|are|was|were|be|been|being|gets?|got)(?:n['’]t)?(?: {_ADVERB})* $", re.IGNORECASE)
-_NOUN = re.compile(  # "the attack", "Israel's strikes", "of support"
-    r"(?:\b(?:the|an?|his|her|its|their|this|these|those|no|any|more|two|some|of|in|for|with|on|from|into|by)|['’]s|s['’]) $",
-    re.IGNORECASE,
-)
-_BY = re.compile(r"(?: (?!and\b|but\b|who\b|which\b|that\b)[^\s,;:]+){0,6}? by (?!\d)")
-_AT_ONCE_BY = re.compile(
-    r"(?: (?:[\d–-]+|(?:in|on|as) \S+|there|again|[a-z]+ly))* by (?!\d)"
-)  # "beat a team coached by"
-_OBJECTLESS = re.compile(
-    r"\s*(?:$|[.,;:)]|(?:of|in|on|at|for|with|from|to|after|before|over|during|as|and|that(?! of))\b)"
-)
-_NOMINAL = (  # class, pattern, whether the doer stands behind it
-    ("beat", re.compile(r"\b(?:win|wins|won|victory|triumph|prevailed) (?:over|against)\b"), False),
-    (
-        "beat",
-        re.compile(r"\b(?:lost|loses?|losing|loss|defeats?)(?: the [a-z]+)?(?: [\d–-]+)? (?:to|against)\b"),
-        True,
-    ),
-    ("beat", re.compile(r"\bdefeat (?:by|at the hands of)\b"), True),
-    ("attack", re.compile(r"(?:\b(?:the|an?)|['’]s?) (?:[a-z]+ )?attacks? (?:on|against)\b"), False),
-    ("sue", re.compile(r"\b(?:filed|brought|won) (?:an? )?(?:law)?suit against\b"), False),
-)
-_RELATION = re.compile(
-    r"\b(?P<rel>(?:[a-z]{2,}er|(?:more|less|fewer) [a-z]+(?: [a-z]+)?) than"
-    r"|(?:son|daughter|father|mother|brother-in-law|uncle|aunt|nephew|niece|grandson|granddaughter|subsidiary|capital|owner|suburb"
-    r"|part|predecessor|successor|head|parent company|deputy) of"
-    r"|(?:north|south|east|west|north-?west|north-?east|south-?west|south-?east|upstream|downstream) of)\b"
-)
+_FROM_TO = re.compile(r"\bfrom (?P<start>\S+(?: [^\s,;]+){0,2}?) to (?P<end>[^\s,;]+(?: [A-Z][\w-]+)?)")
 _TO_FROM = re.compile(
     r"\bto (?P<end>[^\s,;]+(?: [A-Z][\w-]+)?)(?: in [A-Z]\w+)? from (?P<start>[^\s,;]+(?: [A-Z][\w-]+)?)"
 )
 _NAME = re.compile(r"\b[A-Z][\w-]+")
-_WHOM = re.compile(r"(?P<whom>.*?),? (?:whom|which) (?P<doer>[^,]{2,60})$")
-_FROM_TO = re.compile(r"\bfrom (?P<start>\S+(?: [^\s,;]+){0,2}?) to (?P<end>[^\s,;]+(?: [A-Z][\w-]+)?)")
-_TAIL = re.compile(
-    rf"(?:,|\b(?:who|which|that|has|have|had|will|would|did|does|do|is|are|was|were|being|been|be|to|{_ADVERB}))\s*$"
-)
-_IDLE = re.compile(rf"\b(?:{_ADVERB}|\d[\d.,–-]*|times?|km|miles|points?)(?!\w)")
-_OF_WHAT = re.compile(  # "accused Ida Holm of theft", "taught Ida Holm the harp"; "the mayor of Vik" is one
-    r"(?P<who>\b[A-Z][\w’'-]+) (?:of|the|an?|his|her|its|their) .*"
-    r"| of (?:theft|murder|fraud|treason|bribery|corruption|spying)\b.*|(?<=\w) [$€£]?\d.*"
-)
-_CLAUSE = re.compile(r"[,;:]|\b(?:that|while|but|when|after|before|because|as|said|says)\b")
-_LIES = re.compile(
-    r"\b(?:(?:is|are|was|were|lies|lay|stands|became|remains)\b"
-    r"|(?:threaten|vow|want|plann?|try|tri|promis|agree|refus|fail|decid|continu|hop|seek|attempt)(?:e?d|e?s|ing)(?: to\b|$))"
-)
-_STOP = re.compile(
-    r"[,;:.](?!\w)|\b(?:in|on|at|for|with|by|to|from|against|over|after|before|during|when|while|because|as|until|since|that(?! of)|whether|of(?= [a-z]+ing\b)|and(?= [a-z]+ed\b))\b"
-)
-_TO = re.compile(r" (?:to|from|against|over|on|at|with|for) (?P<whom>[^,;:]+)")
-
-
-@dataclass(frozen=True)
-class _Deed:
-    """A verb of a text, what stands on the side of its doer, and on that of whom it is done to; "" where unclear."""
-
-    kind: str
-    doer: str
-    whom: str
+_IDLE = re.compile(rf"\b(?:{ADVERB}|\d[\d.,–-]*|times?|km|miles|points?)(?!\w)")
 
 
 def swapped(claim: str, sentence: str) -> str:
     """The verb whose doer and object changed places in the claim; "" where there is none."""
-    for deed, word in _told(claim):
-        found = [other for other in _deeds(sentence) if other.kind == deed.kind]
+    for deed, word in told(claim):
+        found = [other for other in deeds(sentence) if other.kind == deed.kind]
         if any(_turned_round(deed, other) for other in found) and not any(
             _same_way(deed, other) for other in found
         ):
@@ -150,15 +47,15 @@ def _ways(text: str) -> list[tuple[frozenset[str], frozenset[str]]]:
     return [(stems(one["start"]), stems(one["end"])) for one in found]
 
 
-def _same_way(deed: _Deed, other: _Deed) -> bool:
+def _same_way(deed: Deed, other: Deed) -> bool:
     """Whether another deed may bear one out; one that is unclear may bear out anything."""
     doer, whom, before, behind = _apart(deed, other)
     return not (other.doer or other.whom) or bool(doer & before and whom & behind)
 
 
-def _turned_round(deed: _Deed, other: _Deed) -> bool:
+def _turned_round(deed: Deed, other: Deed) -> bool:
     """Whether each side of a deed stands on the other one."""
-    named = _Deed(deed.kind, _names(deed.doer), _names(deed.whom))
+    named = Deed(deed.kind, _names(deed.doer), _names(deed.whom))
     for one in (deed, named):
         doer, whom, before, behind = _apart(one, other)
         if _only(doer, behind, before) and _only(whom, before, behind):
@@ -170,7 +67,7 @@ def _names(text: str) -> str:
     return " ".join(_NAME.findall(text))
 
 
-def _apart(deed: _Deed, other: _Deed) -> tuple[frozenset[str], ...]:
+def _apart(deed: Deed, other: Deed) -> tuple[frozenset[str], ...]:
     """The stems of the sides of two deeds, without those that stand on both sides of one: they tell nothing."""
     doer, whom = stems(_IDLE.sub(" ", deed.doer)), stems(_IDLE.sub(" ", deed.whom))
     before, behind = stems(other.doer), stems(other.whom)
@@ -180,88 +77,3 @@ def _apart(deed: _Deed, other: _Deed) -> tuple[frozenset[str], ...]:
 
 def _only(words: frozenset[str], here: frozenset[str], there: frozenset[str]) -> bool:
     return bool(words & here) and not words & there
-
-
-@lru_cache(256)  # a sentence is asked about for each of its claims
-def _deeds(text: str) -> tuple[_Deed, ...]:
-    """What a text says was done, with all that stands on either side."""
-    found = [_deed(match, text) for match in _verbs(text)]
-    for kind, pattern, behind in _NOMINAL:
-        for match in pattern.finditer(text):
-            sides = text[: match.start()], text[match.end() :]
-            found.append(_Deed(kind, *(reversed(sides) if behind else sides)))
-    found += [_Deed(m["rel"], text[: m.start()], text[m.end() :]) for m in _RELATION.finditer(text)]
-    return tuple(found)
-
-
-def _verbs(text: str) -> Iterator[re.Match[str]]:
-    for match in _WORD.finditer(text):
-        word, named = match.group(), match.start() and match.group()[0].isupper()
-        if not named and not _NOUN.search(text[: match.start()]) and _VERBS[word.lower()] != "lose":
-            yield match
-
-
-def _deed(match: re.Match[str], text: str) -> _Deed:
-    """What a verb says; without sides where they are unclear: "attacking", "was sued on Monday", "accused of theft"."""
-    word = match.group().lower()
-    kind = _CLASS[_VERBS[word]]
-    before, behind = text[: match.start()], text[match.end() :]
-    be = _BE.search(before)
-    subject = before[: be.start()] if be else before
-    by = (_BY if be else _AT_ONCE_BY).match(behind) if word in _DONE else None
-    if by:
-        return _Deed(kind, *(behind[by.end() :], subject) if subject else _opening(behind[by.end() :]))
-    objectless = _OBJECTLESS.match(behind) and not _TO.match(behind)
-    whom = _WHOM.match(before)
-    if whom and objectless:
-        return _Deed(kind, whom["doer"], whom["whom"])
-    if (be and word in _DONE) or (not be and word in _DOING) or (word in _DONE and objectless):
-        return _Deed(kind, "", "")
-    return _Deed(kind, subject, behind)
-
-
-def _opening(text: str) -> tuple[str, str]:
-    """Who did it and to whom, of "Sued by A in May, B …"."""
-    doer, _, whom = text.partition(",")
-    return doer, whom
-
-
-def _told(claim: str) -> Iterator[tuple[_Deed, str]]:
-    """What a claim says was done, with the noun phrases right beside it as its sides."""
-    for deed in _deeds(claim):
-        if not (deed.doer and deed.whom):
-            continue
-        behind = claim.endswith(deed.whom)
-        doer, whom = (deed.doer, deed.whom) if behind else (deed.whom, deed.doer)
-        left, right = _last_phrase(doer), _phrases(whom)
-        for phrase in right:
-            yield _Deed(deed.kind, *((left, phrase) if behind else (phrase, left))), _word(deed, claim)
-
-
-def _last_phrase(text: str) -> str:
-    """The noun phrase at the end of what stands before a verb: "On Sunday, Arsenal, the leaders, who had" → "Arsenal"."""
-    text = text.rstrip()
-    aside = re.fullmatch(r"(?P<main>.*[^,]), [^,]+,(?: who| which)?", text)
-    if aside:
-        text = aside["main"]
-    while tail := _TAIL.search(text):
-        text = text[: tail.start()].rstrip()
-    return _LIES.split(_CLAUSE.split(text)[-1])[0]
-
-
-def _phrases(text: str) -> list[str]:
-    """The noun phrase right behind a verb, and the one behind the "to" or "from" after it."""
-    end = _STOP.search(text)
-    first = text[: end.start()] if end else text
-    more = _TO.match(text[end.start() - 1 :]) if end and end.start() else None
-    second = more["whom"] if more else ""
-    stop = _STOP.search(second)
-    both = (first, second[: stop.start()] if stop else second)
-    return [_OF_WHAT.sub(r"\g<who>", phrase) for phrase in both if phrase.strip()]
-
-
-def _word(deed: _Deed, claim: str) -> str:
-    return next(
-        (m.group() for m in _WORD.finditer(claim) if _CLASS[_VERBS[m.group().lower()]] == deed.kind),
-        deed.kind,
-    )
