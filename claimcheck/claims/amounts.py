@@ -55,7 +55,9 @@ def _lost(mention: QuantityMention, claim: str, sentence: str) -> str:
         or before.count("“") > before.count("”")
     ):
         return ""
-    found = {_roughly(other, sentence) for other in find_figures(sentence) if _equal(mention, other)}
+    alike = [other for other in find_figures(sentence) if other.quantity.value == mention.quantity.value]
+    same = [other for other in alike if _of_one_unit(mention, other)] or alike  # "20 injured" are "20 people"
+    found = {_roughly(other, sentence) for other in same}
     return found.pop() if len(found) == 1 else ""
 
 
@@ -63,9 +65,9 @@ def _loose(mention: QuantityMention) -> bool:
     return bool(mention.quantity.bound or mention.quantity.approximate)
 
 
-def _equal(one: QuantityMention, other: QuantityMention) -> bool:
-    a, b = one.quantity, other.quantity
-    return a.value == b.value and (a.unit == b.unit or not (a.unit and b.unit))
+def _of_one_unit(one: QuantityMention, other: QuantityMention) -> bool:
+    a, b = one.quantity.unit, other.quantity.unit
+    return a == b or not (a and b)
 
 
 def _as_much(one: QuantityMention, other: QuantityMention) -> bool:

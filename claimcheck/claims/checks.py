@@ -7,6 +7,7 @@ from datetime import date
 
 from claimcheck.claims import pairs
 from claimcheck.claims.amounts import moved, unbounded
+from claimcheck.claims.doers import another_did
 from claimcheck.claims.names import LIKE_A_PRONOUN, NAMED_AT_ONCE
 from claimcheck.claims.opposites import contrary
 from claimcheck.claims.sides import swapped
@@ -86,6 +87,8 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
         return f"it leaves out what {gone!r} means in this sentence"
     if verb := swapped(claim, sentence.text):
         return f"it has the two sides of {verb!r} the other way round"
+    if who := another_did(claim, sentence.text):
+        return f"in this sentence it was {who}"
     if word := contrary(claim, sentence.text):
         return f"it says {word!r}, and this sentence the opposite"
     if figure := moved(claim, sentence.text):

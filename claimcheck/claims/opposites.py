@@ -43,8 +43,8 @@ _OPPOSITES = (
     *map(
         _plain,
         (
-            "rise increase grow climb jump surge soar double triple;growth;up (?:by|from|to) [$€£]?\\d[\\d.,]*;higher;upward/"
-            "fall decrease decline drop shrink plunge slump plummet dip halve;down (?:by|from|to) [$€£]?\\d[\\d.,]*;lower;downward",
+            "rise increase grow climb jump surge soar double triple;growth;up (?:(?:by|from|to) )?[$€£]?\\d[\\d.,]*;higher;upward/"
+            "fall decrease decline drop shrink plunge slump plummet dip halve;down (?:(?:by|from|to) )?[$€£]?\\d[\\d.,]*;lower;downward",
             "strengthen/weaken",
             "expand enlarge widen/shrink narrow contract",
             "raise increase/cut lower reduce slash decrease",

@@ -36,7 +36,7 @@ def _turned_about(claim: str, sentence: str) -> str:
     ways = _ways(sentence)
     for start, end in _ways(claim):
         back = any(start & other_end and end & other_start for other_start, other_end in ways)
-        if back and not any(start & other_start for other_start, _ in ways):
+        if back and not any(start <= other_start for other_start, _ in ways):
             return "from"
     return ""
 
