@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from claimcheck.claims import pairs
-from claimcheck.claims.amounts import moved, unbounded
+from claimcheck.claims.amounts import moved, stretched, unbounded
 from claimcheck.claims.doers import another_did
 from claimcheck.claims.names import LIKE_A_PRONOUN, NAMED_AT_ONCE
 from claimcheck.claims.opposites import contrary
@@ -81,6 +81,8 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
     invented = [detail for detail in invented if not (detail[0].isupper() and detail in article.text)]
     if invented:
         return f"it brings in {', '.join(repr(detail) for detail in invented[:4])}, which the article does not say"
+    if figure := stretched(claim, source):
+        return f"it has {figure!r}, which the article does not say"
     if _BARE.match(claim):
         return f"it does not stand alone: {claim.split()[0]!r} needs a name"
     if gone := turned(claim, sentence.text, speaker) or unbounded(claim, sentence.text):
