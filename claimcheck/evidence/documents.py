@@ -19,6 +19,10 @@ _HIDDEN = re.compile(
     r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-?]*[ -/]*[@-~]"
     r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]"
 )
+# What our own reports say of themselves: the page in its head, the others in the line of their cost, which may be wrapped.
+_OWN_REPORT = re.compile(
+    rb'<meta name="generator" content="claimcheck |\bcost: [^<>]{1,300};\s+claimcheck \d'
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,8 @@ def read_documents(path: Path, data: bytes) -> list[Document]:
     """The documents of one file. Raises `UnreadableDocument`."""
     if len(data) > LARGEST:
         raise UnreadableDocument(f"larger than {LARGEST // 2**20} MB")
+    if _OWN_REPORT.search(data):  # its verdicts would be found as evidence for its claims
+        raise UnreadableDocument("it is a report of claimcheck, and no reference")
     try:
         documents = _READERS[path.suffix.lower()](path.stem, data)
     except UnreadableDocument:
