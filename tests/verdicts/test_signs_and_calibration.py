@@ -108,3 +108,12 @@ def test_what_is_hardly_likelier_than_the_rest_is_left_open(
     rest = (1 - supported - refuted) / 2
     even = {Label.NOT_ENOUGH_EVIDENCE: rest, Label.CONFLICTING: rest}
     assert chosen({Label.SUPPORTED: supported, Label.REFUTED: refuted} | even, given=True) is label
+
+
+def test_another_part_of_the_text_that_a_copy_shares_is_read() -> None:
+    bridge = claim("The Portsmouth bridge is closed.")
+    first = note("The Portsmouth bridge has six arches.", "p").model_copy(update={"publisher": "The Port"})
+    copy = note("It was shut to all traffic: the bridge is closed in winter.", "q").model_copy(
+        update={"copy_of": "The Port"}
+    )
+    assert relevant(bridge, [first, copy], 3) == [first, copy]
