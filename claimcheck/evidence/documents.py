@@ -9,16 +9,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 LARGEST = 20 * 1024 * 1024  # bytes
 ENDINGS = frozenset({".md", ".txt", ".html", ".htm", ".pdf", ".json"})
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<head>.*?)\n?^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _LINE = re.compile(r"^(\w+)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
-# Terminal escapes whole (titles and links too), then control, zero-width and bidi characters one by one.
+# Terminal escapes whole (titles and links too), then control, zero-width, bidi and tag characters one by one, and soft
+# hyphens: they are not seen, but a word with one is found by nothing. Joiners stay, which some scripts need.
 _HIDDEN = re.compile(
     r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-?]*[ -/]*[@-~]"
-    r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]"
+    r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+    r"\U000e0000-\U000e007f]"
 )
+_BREAKS = re.compile(r"\r\n|[\r\x85\u2028]")
+_PARTINGS = re.compile(r"[\x0b\x0c\u2029]")  # between pages, columns and paragraphs
+_WESTERN = ["cp1252", "latin_1", "cp1250", "cp1251", "mac_roman"]
 # What our own reports say of themselves: the page in its head, the others in the line of their cost, which may be wrapped.
 _OWN_REPORT = re.compile(
     rb'<meta name="generator" content="claimcheck |\bcost: [^<>]{1,300};\s+claimcheck \d'
@@ -56,7 +62,7 @@ def read_documents(path: Path, data: bytes) -> list[Document]:
     if _OWN_REPORT.search(data):  # its verdicts would be found as evidence for its claims
         raise UnreadableDocument("it is a report of claimcheck, and no reference")
     try:
-        documents = _READERS[path.suffix.lower()](path.stem, data)
+        documents = _READERS[path.suffix.lower()](" ".join(cleaned(path.stem).split()), data)
     except UnreadableDocument:
         raise
     except Exception as error:  # a damaged file makes parsers raise anything
@@ -68,10 +74,10 @@ def read_documents(path: Path, data: bytes) -> list[Document]:
 
 
 def cleaned(text: str) -> str:
-    """A text without terminal escapes, control, zero-width and bidi characters, as UTF-8 can hold it."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    """A text without terminal escapes, control, zero-width and bidi characters, as UTF-8 can hold it, in NFC."""
+    text = _HIDDEN.sub("", _PARTINGS.sub("\n\n", _BREAKS.sub("\n", text)))
     # Lone surrogates, which JSON can spell, cannot be stored as UTF-8.
-    return _HIDDEN.sub("", text).encode("utf-8", "replace").decode("utf-8")
+    return normalize("NFC", text.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _decoded(data: bytes) -> str:
@@ -80,7 +86,8 @@ def _decoded(data: bytes) -> str:
     except UnicodeDecodeError:
         from charset_normalizer import from_bytes
 
-        best = from_bytes(data).best()
+        # The many encodings of the world look alike in a short text: "£" would be read as a letter of the Baltic.
+        best = (from_bytes(data, cp_isolation=_WESTERN).best() if b"\0" not in data else None) or from_bytes(data).best()
         return str(best) if best is not None else data.decode("utf-8", errors="replace")
 
 

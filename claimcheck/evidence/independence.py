@@ -7,8 +7,10 @@ from functools import lru_cache
 from typing import Protocol, TypeGuard, runtime_checkable
 
 from claimcheck.domain import Article, Passage
+from claimcheck.exact import folded
 
 _WORD = re.compile(r"[^\W_]+")
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 DOCUMENT_RUN, DOCUMENT_SHARE, DOCUMENT_LEAST = 5, 0.5, 20  # words in a row, share of runs, words at least
 PASSAGE_RUN, PASSAGE_SHARE = 8, 0.6  # longer runs: a passage may quote the article's own sources
 
@@ -69,8 +71,11 @@ class Independence:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text, without case and punctuation."""
-    return [word.casefold() for word in _WORD.findall(text)]
+    """The words of a text, without case, accents, punctuation and what is not seen.
+
+    The same article comes from two programs with its accents in one letter or two, and with soft hyphens or without.
+    """
+    return _WORD.findall(_UNSEEN.sub("", folded(text)))
 
 
 words_of_passage = lru_cache(512)(words_of)  # passages are compared for one claim after another

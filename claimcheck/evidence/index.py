@@ -20,6 +20,7 @@ from claimcheck.evidence.documents import UnreadableDocument, read_documents
 from claimcheck.evidence.passages import passages_of
 from claimcheck.evidence.query import Query
 from claimcheck.evidence.ranking import best, built_query, parsed
+from claimcheck.exact import folded
 
 if TYPE_CHECKING:
     import tantivy
@@ -309,8 +310,8 @@ def entry_of(passage: Passage, name: str, document: str, place: int) -> tantivy.
         file=name,
         document=document,
         place=str(place),
-        title=passage.title,
-        text=passage.text,
+        title=folded(passage.title),
+        text=folded(passage.text),
         passage=passage.model_dump_json(),
     )
 

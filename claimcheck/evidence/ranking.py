@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.domain import Passage
 from claimcheck.evidence.query import Query
+from claimcheck.exact import folded
 
 if TYPE_CHECKING:
     import tantivy
@@ -64,8 +65,8 @@ def weights_of(query: Query) -> dict[str, float]:
 
 
 def stems(text: str) -> tuple[str, ...]:
-    """The words of a text as the index holds them."""
-    return tuple(_analyzer().analyze(text))
+    """The words of a text as the index holds them: stemmed, without case and accents, since names come with and without."""
+    return tuple(_analyzer().analyze(folded(text)))
 
 
 @lru_cache(maxsize=1)
