@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from claimcheck.domain import Passage
 from claimcheck.evidence.documents import Document
+from claimcheck.evidence.notices import notices_of
 
 LONGEST = 600  # characters
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*(?:\n\s*\n|\Z))", re.DOTALL)
@@ -17,6 +18,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“(A-Z0-9])")
 def passages_of(document: Document, source: str, path: str) -> Iterator[Passage]:
     """The passages of a document; each text stands verbatim in the document, and its id follows from both."""
     whole = hashlib.sha256(f"{document.title}\n{document.text}".encode()).hexdigest()
+    marks = notices_of(document.title, document.text)
     for start, end in pieces(document.text):
         yield Passage(
             id=hashlib.sha256(f"{whole}:{start}".encode()).hexdigest()[:12],
@@ -27,6 +29,7 @@ def passages_of(document: Document, source: str, path: str) -> Iterator[Passage]
             url=document.url,
             path=path,
             published=document.published,
+            marks=marks,
         )
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from claimcheck.domain import Claim, Finding, Passage, Relation
 from claimcheck.exact import compare, folded, sentences_of
 from claimcheck.verdicts.bearing import figures_of
-from claimcheck.verdicts.turns import negative
+from claimcheck.verdicts.turns import negative, told_apart
 
 PLAIN = 0.7  # the share of the claim's words from which a sentence plainly speaks of it
 NEAR = 1 / 3  # the share from which it can be quoted where the model named none
@@ -98,8 +98,12 @@ def _names_all(claim: Claim, passage: Passage, number: int) -> bool:
 
 
 def _against(claim: Claim, passage: Passage, number: int) -> bool:
-    """Whether a sentence with the claim's words says another thing: it denies, or has not the claim's figures."""
+    """Whether a sentence with the claim's words says another thing: it denies, has not the claim's figures, or only
+    tells what others say.
+    """
     sentence = _sentence(passage, number)
+    if told_apart(sentence) is not told_apart(claim.text):
+        return True
     agreed = _agreed(claim, passage, sentence, "quantity")
     lacks = any(figure.text not in agreed for figure in figures_of(claim))
     differs = any(f.relation is Relation.DIFFERS for f in _compared(claim, passage, sentence))
