@@ -15,6 +15,7 @@ from cachetools import LRUCache, cached
 
 from claimcheck.domain import Passage
 from claimcheck.evidence.independence import DOCUMENT_LEAST, DOCUMENT_RUN, runs_of, words_of, words_of_passage
+from claimcheck.evidence.passages import page_of
 
 PASSAGE_SHARE = 0.7  # of a passage's runs, that the better one has too
 DOCUMENT_SHARE = 0.5  # of the shorter document's runs, that the other has too; and of the passage's
@@ -133,11 +134,12 @@ def _share(one: Runs, other: Runs) -> float:
 
 def _elsewhere(one: Passage, other: Passage) -> bool:
     """Whether two passages are from different documents."""
-    return (one.source, one.path, one.url, one.title) != (other.source, other.path, other.url, other.title)
+    places = [(passage.source, passage.path, passage.url, page_of(passage)) for passage in (one, other)]
+    return places[0] != places[1]
 
 
 def _named(passage: Passage) -> str:
-    return passage.publisher or passage.title
+    return passage.publisher or page_of(passage)
 
 
 def _marked(passage: Passage, mark: str, copy_of: str = "") -> Passage:

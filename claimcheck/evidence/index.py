@@ -19,8 +19,7 @@ from claimcheck.evidence.catalog import Catalog, Entry, listed, look
 from claimcheck.evidence.documents import UnreadableDocument, read_documents
 from claimcheck.evidence.passages import passages_of
 from claimcheck.evidence.query import Query
-from claimcheck.evidence.ranking import best, built_query, parsed
-from claimcheck.exact import folded
+from claimcheck.evidence.ranking import best, built_query, parsed, searched
 
 if TYPE_CHECKING:
     import tantivy
@@ -305,13 +304,14 @@ def entry_of(passage: Passage, name: str, document: str, place: int) -> tantivy.
     """A passage as an index holds it: the file's name, the document's digest, the place in the document."""
     import tantivy
 
+    title, text = searched(passage)
     return tantivy.Document(
         id=passage.id,
         file=name,
         document=document,
         place=str(place),
-        title=folded(passage.title),
-        text=folded(passage.text),
+        title=title,
+        text=text,
         passage=passage.model_dump_json(),
     )
 

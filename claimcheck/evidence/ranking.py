@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.domain import Passage
+from claimcheck.evidence.passages import SECTION
 from claimcheck.evidence.query import Query
 from claimcheck.exact import folded
 
@@ -62,6 +63,15 @@ def weights_of(query: Query) -> dict[str, float]:
         for word in (word for term in terms for word in stems(term)):
             weights[word] = max(weight, weights.get(word, 0.0))
     return weights
+
+
+def searched(passage: Passage) -> tuple[str, str]:
+    """What a passage is found by: its page's title, and its text with what stands above it in the page.
+
+    The headings of a part weigh as words of its text: in the title they cost recall (benchmarks/quality.md).
+    """
+    title, *above = passage.title.split(SECTION)
+    return folded(title), folded(" ".join([*above, passage.text]))
 
 
 def stems(text: str) -> tuple[str, ...]:
