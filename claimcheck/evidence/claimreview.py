@@ -14,7 +14,8 @@ from threading import Lock
 from typing import Any
 
 from claimcheck.domain import FactCheck, Passage, SourceAnswer, SourceStatus
-from claimcheck.evidence.documents import cleaned, day_of
+from claimcheck.evidence.days import day_of
+from claimcheck.evidence.documents import cleaned
 from claimcheck.evidence.memory import Shelf
 from claimcheck.evidence.query import Query, keywords
 from claimcheck.evidence.ranking import stems
