@@ -84,14 +84,15 @@ def _sentences(text: str) -> tuple[str, ...]:
 
 
 def _within(passages: Sequence[Passage], budget: int) -> list[tuple[Passage, list[str]]]:
+    """The sentences that fit: whole, since half a sentence may say the opposite; only the very first may be cut."""
     held: list[tuple[Passage, list[str]]] = []
     for passage in passages:
-        texts = []
-        for whole in _sentences(passage.text):
-            text = whole[: max(0, budget)]
-            budget -= len(text)
-            if text:
-                texts.append(text)
-        if texts:
+        texts: list[str] = []
+        for text in _sentences(passage.text):
+            if len(text) > budget and (held or texts):
+                break  # the rest of this passage leans on it; another may fit
+            texts.append(text[: max(0, budget)])
+            budget -= len(texts[-1])
+        if any(texts):
             held.append((passage, texts))
     return held
