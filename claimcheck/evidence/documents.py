@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -54,10 +55,23 @@ class UnreadableDocument(Exception):
 
 
 def files_in(folder: Path) -> Iterator[Path]:
-    """The documents' files below a folder, in a fixed order; links that leave the folder are passed over."""
+    """The documents' files below a folder, in a fixed order; links that leave the folder and hidden files are passed over."""
+    return (path for path in _files(folder) if path.suffix.lower() in ENDINGS)
+
+
+def other_kinds(folder: Path) -> str:
+    """A sentence on the files below a folder that are of no kind that is read, "" where there are none."""
+    kinds = Counter(path.suffix.lower() or "no suffix" for path in _files(folder))
+    left = [f"{kinds[kind]} of {cleaned(kind)}" for kind in sorted(kinds) if kind not in ENDINGS]
+    return f"files of other kinds were not read: {', '.join(left)}" if left else ""
+
+
+def _files(folder: Path) -> Iterator[Path]:
     root = folder.resolve()
     for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() in ENDINGS and path.is_file() and path.resolve().is_relative_to(root):
+        # What a program keeps for itself, such as a bin of deleted notes, is no reference.
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and path.is_file() and path.resolve().is_relative_to(root):
             yield path
 
 

@@ -1,4 +1,4 @@
-"""What lies among the references and is none: reports that claimcheck wrote of articles."""
+"""What lies among the references and is none: reports that claimcheck wrote, hidden files, other kinds."""
 
 from pathlib import Path
 
@@ -45,3 +45,14 @@ def test_a_report_that_lies_among_the_references_is_no_evidence_for_its_own_clai
     found = source.search(Query(text="council of Portsmouth met May 2021"), 9).passages
     assert {passage.path for passage in found} == {"own.txt"}
     assert source.status().notes == (f"{name}: it could not be read: it is a report of claimcheck, and no reference",)
+
+
+def test_hidden_files_are_no_references_and_files_of_other_kinds_are_named(tmp_path: Path) -> None:
+    notes = tmp_path / ".hidden" / "notes"
+    (notes / ".trash").mkdir(parents=True)
+    for name in (".trash/deleted.md", ".draft.txt", "own.txt", "figures.csv", "more.CSV", "old.doc", "README"):
+        (notes / name).write_text("The council of Portsmouth met.")
+    source = FolderSource(notes, tmp_path / "cache")
+    found = source.search(Query(text="council of Portsmouth"), 9).passages
+    assert {passage.path for passage in found} == {"own.txt"}
+    assert source.status().notes == ("files of other kinds were not read: 2 of .csv, 1 of .doc, 1 of no suffix",)
