@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 REMEMBERED = 4096  # passages whose document is known
 REMEMBERED_TEXT = 2_000_000  # characters of documents
+LONGEST_DOCUMENT = 2000  # passages, about a million characters: what has more is a book or an archive, and no copy
 HEAP = 64_000_000  # bytes that the writer may hold
 UNKEPT = "its index cannot be kept on disk, so it was built in memory"
 REWRITTEN = 20_000  # passages: up to here the index is written anew after a removal, see `_rewritten`
@@ -106,7 +107,8 @@ class FolderIndex:
         return best(self._index.searcher(), built, limit, self.name)
 
     def document_of(self, passage: Passage) -> str:
-        """The text of the passages of the document in which a passage stands, "" where it is not here.
+        """The text of the passages of the document in which a passage stands, "" where it is not here or too long to be
+        an article.
 
         The same documents are asked for by one claim after another, so the latest are remembered.
         """
@@ -120,7 +122,7 @@ class FolderIndex:
         return text
 
     def _read_document(self, passage: Passage) -> tuple[str, str]:
-        """The digest and the text of a passage's document, both "" where it is not here."""
+        """The digest and the text of a passage's document, both "" where it is not here or too long."""
         from tantivy import Query as Ask
 
         searcher, schema = self._index.searcher(), self._index.schema
@@ -128,7 +130,9 @@ class FolderIndex:
         if not hits:
             return "", ""
         document = _stored(searcher.doc(hits[0][1]), "document")
-        found = searcher.search(Ask.term_query(schema, "document", document), 100_000).hits
+        found = searcher.search(Ask.term_query(schema, "document", document), LONGEST_DOCUMENT + 1).hits
+        if len(found) > LONGEST_DOCUMENT:
+            return "", ""
         held = [searcher.doc(address) for _, address in found]
         held.sort(key=lambda one: int(_stored(one, "place")))
         return document, "\n\n".join(parsed(_stored(one, "passage")).text for one in held)

@@ -146,3 +146,15 @@ def test_a_copy_of_the_article_gives_what_puts_it_right_and_no_more(tmp_path: Pa
     (folder / "later.txt").write_text(f"{ARTICLE.text}\n\n{notice}")
     found = gather(QUERY, [FolderSource(folder, tmp_path / "cache")], 5, ARTICLE)[0].passages
     assert [passage.text for passage in found] == [notice]
+
+
+def test_a_book_is_not_read_as_a_whole_for_every_claim(tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / "book.txt").write_text("\n\n".join(f"Line {n} of the harbour." for n in range(2001)))
+    (folder / "note.txt").write_text("\n\n".join(f"Note {n} of the bridge." for n in range(2000)))
+    source = FolderSource(folder, tmp_path / "cache")
+    (line,) = source.search(Query(text="harbour"), 1).passages
+    (note,) = source.search(Query(text="bridge"), 1).passages
+    assert source.document_of(line) == ""
+    assert source.document_of(note).startswith("Note 0 of the bridge.\n\nNote 1 of")
