@@ -133,7 +133,9 @@ def alike(query: Query, passage: Passage) -> bool:
     """Whether a checked claim says much the same as the query: most keywords of one are in the other, and its figures
     and years are not others.
     """
-    figures, others = ({word for word in stems(text) if word[0].isdigit()} for text in (query.text, passage.text))
+    figures, others = (
+        {word for word in stems(text) if word[0].isdigit()} for text in (query.text, passage.text)
+    )
     if figures - others and others - figures:
         return False
     ours = set(stems(" ".join(keywords(query))))

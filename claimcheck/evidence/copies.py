@@ -23,7 +23,9 @@ LONGEST = 20_000  # words of a document that are compared
 COMPARED = 200_000  # runs of words that are remembered, of all documents together: 30 MB
 
 _WORD = re.compile(r"[^\W\d_][^\W_]+")
-_DENIES = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|denie[sd])\b|n['’]t\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|denie[sd])\b|n['’]t\b", re.IGNORECASE
+)
 
 Runs = frozenset[tuple[str, ...]]
 

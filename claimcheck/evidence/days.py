@@ -11,7 +11,9 @@ LONGEST = 60  # characters of a date as somebody writes it
 _EITHER_WAY = re.compile(r"\b(?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|1[0-2])[./-]\d{2,4}\b")
 _SAME = re.compile(r"\b0?(\d+)[./-]0?\1[./-]")
 _ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d?)[/-]?(\d\d?)(?=[/._-]|$)")
-_STATED = re.compile(r"^\W*(?:first )?(?:published|posted)(?: on)?\b:?[ \t]+(.{6,40}?\b(?:19|20)\d\d\b)", re.I | re.M)
+_STATED = re.compile(
+    r"^\W*(?:first )?(?:published|posted)(?: on)?\b:?[ \t]+(.{6,40}?\b(?:19|20)\d\d\b)", re.I | re.M
+)
 _NEAR = 600  # characters from either end of a page within which it says when it was published
 
 
@@ -23,7 +25,8 @@ def day_of(text: str) -> date | None:
         pass
     if len(text) > LONGEST or (_EITHER_WAY.search(text) and not _SAME.search(text)):
         return None
-    days = {found.interval.start for found in find_dates(text, None) if found.interval.start == found.interval.end}
+    times = [found.interval for found in find_dates(text, None) if found.interval]
+    days = {time.start for time in times if time.start == time.end}
     return days.pop() if len(days) == 1 else None
 
 

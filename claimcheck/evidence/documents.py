@@ -107,7 +107,9 @@ def _decoded(data: bytes) -> str:
         from charset_normalizer import from_bytes
 
         # The many encodings of the world look alike in a short text: "£" would be read as a letter of the Baltic.
-        best = (from_bytes(data, cp_isolation=_WESTERN).best() if b"\0" not in data else None) or from_bytes(data).best()
+        best = (from_bytes(data, cp_isolation=_WESTERN).best() if b"\0" not in data else None) or from_bytes(
+            data
+        ).best()
         return str(best) if best is not None else data.decode("utf-8", errors="replace")
 
 

@@ -12,7 +12,9 @@ from claimcheck.exact import folded
 
 _WORD = re.compile(r"[^\W_]+")
 # A passage that quotes the article and denies it is not the article.
-_DENIES = frozenset("not no never denied denies false untrue wrong incorrect hoax fake misleading debunked baseless".split())
+_DENIES = frozenset(
+    "not no never denied denies false untrue wrong incorrect hoax fake misleading debunked baseless".split()
+)
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 DOCUMENT_RUN, DOCUMENT_SHARE, DOCUMENT_LEAST = 5, 0.5, 20  # words in a row, share of runs, words at least
 PASSAGE_RUN, PASSAGE_SHARE = 8, 0.6  # longer runs: a passage may quote the article's own sources

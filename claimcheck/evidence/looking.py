@@ -65,7 +65,10 @@ def look_up(
         passages=tuple(within(passages, limit, options.tokens)),
         fact_checks=tuple(checks.values())[:CHECKS],
         failures=(*failures, *trouble),
-        notes=(*([f"{late} passages published after {options.as_of} were kept out."] if late else []), *barred),
+        notes=(
+            *([f"{late} passages published after {options.as_of} were kept out."] if late else []),
+            *barred,
+        ),
     )
 
 

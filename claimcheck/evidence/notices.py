@@ -14,7 +14,8 @@ _PAGE = r"this (?:\w+ )?(?:article|story|report|post|page|paper|piece|dispatch|i
 _WAS = rf"\b{_PAGE} (?:has been|was|is|is being) (?:now |since |hereby )?"
 # At the beginning, or of this very page: a text about a retraction, or a section on satire, is neither.
 _WITHDRAWN = re.compile(
-    rf"\A\W*(?:retracted|retraction|withdrawn)\b\W*[:—–\n-]|{_WAS}(?:retracted|withdrawn|removed)\b", re.IGNORECASE
+    rf"\A\W*(?:retracted|retraction|withdrawn)\b\W*[:—–\n-]|{_WAS}(?:retracted|withdrawn|removed)\b",
+    re.IGNORECASE,
 )
 _SATIRE = re.compile(
     rf"\A\W*satire\b\W*[:—–\n-]|\b{_PAGE}(?: is| was)?(?: pure| entirely| a work of)? (?:an? )?(?:satir(?:e|ical)|parody)\b",

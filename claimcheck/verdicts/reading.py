@@ -24,7 +24,9 @@ def relevant(claim: Claim, passages: Sequence[Passage], most: int) -> list[Passa
 def _said(copy: Passage, passages: Sequence[Passage]) -> bool:
     """Whether the voice that a passage copies says the same in one of the passages: another part of it may be here."""
     words = words_of(copy.text)
-    voice = (p for p in passages if not p.copy_of and f"{p.publisher or p.title} ".startswith(f"{copy.copy_of} "))
+    voice = (
+        p for p in passages if not p.copy_of and f"{p.publisher or p.title} ".startswith(f"{copy.copy_of} ")
+    )
     return any(len(words & words_of(p.text)) >= SAID * len(words) for p in voice)
 
 

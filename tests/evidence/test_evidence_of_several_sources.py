@@ -238,7 +238,10 @@ def test_a_claims_citation_shows_what_must_be_known_of_it() -> None:
 
 
 def test_reports_of_one_form_with_other_figures_or_names_are_no_copies() -> None:
-    form = "The office publishes the figures of trade every year, and counts goods at their price at the border. " * 3
+    form = (
+        "The office publishes the figures of trade every year, and counts goods at their price at the border. "
+        * 3
+    )
     told = {
         "a": "Trade came to 190 billion in 2022.",
         "b": "Trade came to 240 billion in 2023.",
@@ -250,7 +253,9 @@ def test_reports_of_one_form_with_other_figures_or_names_are_no_copies() -> None
     assert [(p.source, p.copy_of) for p in found] == [(name, "") for name in told]
 
 
-SAID = "The mayor of Portsmouth said on Monday after a long session of the town's council that she would resign"
+SAID = (
+    "The mayor of Portsmouth said on Monday after a long session of the town's council that she would resign"
+)
 
 
 @pytest.mark.parametrize(
@@ -268,5 +273,8 @@ def test_a_passage_that_denies_adds_or_names_another_is_no_copy(other: str) -> N
 
 def test_a_passage_with_small_edits_or_a_part_of_another_is_a_copy() -> None:
     kept = passage(f"{SAID}. It was heard by all.", "a", path="a")
-    copies = [passage(SAID, "b", path="b"), passage(f"(Wire) {SAID}, sources say.", "c", publisher="Wire", path="c")]
+    copies = [
+        passage(SAID, "b", path="b"),
+        passage(f"(Wire) {SAID}, sources say.", "c", publisher="Wire", path="c"),
+    ]
     assert [p.source for p in counted_once([kept, *copies], lambda p: "")] == ["a"]

@@ -12,7 +12,9 @@ from claimcheck.evidence.passages import LONGEST, UNCUT, passages_of
 
 
 def passages(text: str, name: str = "trade.md") -> list[Passage]:
-    return [p for document in read_documents(Path(name), text.encode()) for p in passages_of(document, "s", name)]
+    return [
+        p for document in read_documents(Path(name), text.encode()) for p in passages_of(document, "s", name)
+    ]
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -32,7 +34,9 @@ def test_a_heading_stands_with_what_follows_it_and_in_the_title_of_the_rest() ->
 
 @pytest.mark.parametrize("between", ["\n\n", "\n"])
 def test_an_introduction_stands_with_its_list_and_in_the_title_of_its_further_items(between: str) -> None:
-    items = "\n".join(f"- Garlic of sort number {n} cures the flu, the plague and the cold." for n in range(20))
+    items = "\n".join(
+        f"- Garlic of sort number {n} cures the flu, the plague and the cold." for n in range(20)
+    )
     first, *others, after = told(f"# Myths\n\nThe following are false:{between}{items}\n\nAfter it.")
     assert first[1].startswith("# Myths\n\nThe following are false:")
     assert len(others) > 1
@@ -45,7 +49,9 @@ def test_a_row_of_a_long_table_is_whole_and_has_the_names_of_its_columns() -> No
     rows = "".join(f"| {year} | {year - 1800} billion dollars of goods |\n" for year in range(1990, 2025))
     _, *others = told(f"# Trade\n\n| Year | Exports |\n|---|---|\n{rows}")
     assert {title for title, _ in others} == {"Trade › Year | Exports"}
-    assert all(line.startswith("| ") and line.endswith(" |") for _, text in others for line in text.split("\n"))
+    assert all(
+        line.startswith("| ") and line.endswith(" |") for _, text in others for line in text.split("\n")
+    )
 
 
 @pytest.mark.parametrize(
@@ -72,7 +78,9 @@ def test_headings_without_text_make_no_endless_passage() -> None:
     assert "".join("".join(passage.text.split()) for passage in found) == "".join(text.split())
 
 
-def test_a_part_is_found_by_its_heading_and_parts_of_a_page_are_no_copies_of_each_other(tmp_path: Path) -> None:
+def test_a_part_is_found_by_its_heading_and_parts_of_a_page_are_no_copies_of_each_other(
+    tmp_path: Path,
+) -> None:
     notes = tmp_path / "notes"
     notes.mkdir()
     filler = "The office counts what goes over the border, and tells of it in every spring of the year. " * 2

@@ -10,7 +10,9 @@ from claimcheck.evidence import FolderSource, Query, gather
 from claimcheck.evidence.documents import cleaned, read_documents
 
 ARTICLE = Article(
-    text=" ".join(f"The café of Zürich number {n} served the governor, and the council met." for n in range(9)),
+    text=" ".join(
+        f"The café of Zürich number {n} served the governor, and the council met." for n in range(9)
+    ),
     sentences=(),
 )
 

@@ -11,7 +11,9 @@ from claimcheck.reports import render
 TEXT = "The council of Portsmouth met on 3 May 2021 and spoke about the old bridge in its harbour."
 REPORT = Report(
     article=Article(
-        text=TEXT, sentences=(Sentence(index=0, start=0, end=len(TEXT), text=TEXT, paragraph=0),), origin="a.txt"
+        text=TEXT,
+        sentences=(Sentence(index=0, start=0, end=len(TEXT), text=TEXT, paragraph=0),),
+        origin="a.txt",
     ),
     claims=(
         Claim(
@@ -28,7 +30,9 @@ REPORT = Report(
         endpoint="e",
         prompts={},
         seconds=120.0,
-        usage=Usage(calls=3, cost_usd=0.1, prices="a table of prices with a long name, as of a day in February"),
+        usage=Usage(
+            calls=3, cost_usd=0.1, prices="a table of prices with a long name, as of a day in February"
+        ),
     ),
 )
 
@@ -44,15 +48,27 @@ def test_a_report_that_lies_among_the_references_is_no_evidence_for_its_own_clai
     source = FolderSource(notes, tmp_path / "cache")
     found = source.search(Query(text="council of Portsmouth met May 2021"), 9).passages
     assert {passage.path for passage in found} == {"own.txt"}
-    assert source.status().notes == (f"{name}: it could not be read: it is a report of claimcheck, and no reference",)
+    assert source.status().notes == (
+        f"{name}: it could not be read: it is a report of claimcheck, and no reference",
+    )
 
 
 def test_hidden_files_are_no_references_and_files_of_other_kinds_are_named(tmp_path: Path) -> None:
     notes = tmp_path / ".hidden" / "notes"
     (notes / ".trash").mkdir(parents=True)
-    for name in (".trash/deleted.md", ".draft.txt", "own.txt", "figures.csv", "more.CSV", "old.doc", "README"):
+    for name in (
+        ".trash/deleted.md",
+        ".draft.txt",
+        "own.txt",
+        "figures.csv",
+        "more.CSV",
+        "old.doc",
+        "README",
+    ):
         (notes / name).write_text("The council of Portsmouth met.")
     source = FolderSource(notes, tmp_path / "cache")
     found = source.search(Query(text="council of Portsmouth"), 9).passages
     assert {passage.path for passage in found} == {"own.txt"}
-    assert source.status().notes == ("files of other kinds were not read: 2 of .csv, 1 of .doc, 1 of no suffix",)
+    assert source.status().notes == (
+        "files of other kinds were not read: 2 of .csv, 1 of .doc, 1 of no suffix",
+    )
