@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 # Chosen on half of Fool Me Twice's dev set, see benchmarks/README.md; heavier names, and phrases, cost recall there.
 NUMBERS, DATES, TITLE = 2.0, 1.5, 2.0
 SPARE = 32  # hits more than asked for, so that equal scores are told apart by id and not by place on disk
+
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_UNIT = re.compile(r"(?<=\d)(?=(?:bn|mn|m|tn|trn|k|km|kg|pc|pp)\b)")
 
 
 def built_query(query: Query, schema: tantivy.Schema) -> tantivy.Query | None:
@@ -71,12 +75,17 @@ def searched(passage: Passage) -> tuple[str, str]:
     The headings of a part weigh as words of its text: in the title they cost recall (benchmarks/quality.md).
     """
     title, *above = passage.title.split(SECTION)
-    return folded(title), folded(" ".join([*above, passage.text]))
+    return spelt(title), spelt(" ".join([*above, passage.text]))
 
 
 def stems(text: str) -> tuple[str, ...]:
     """The words of a text as the index holds them: stemmed, without case and accents, since names come with and without."""
-    return tuple(_analyzer().analyze(folded(text)))
+    return tuple(_analyzer().analyze(spelt(text)))
+
+
+def spelt(text: str) -> str:
+    """A text without case and accents, its figures as one word each: "240bn" has 240 in it, and "1,500" is 1500."""
+    return _UNIT.sub(" ", _THOUSANDS.sub("", folded(text)))
 
 
 @lru_cache(maxsize=1)

@@ -57,3 +57,15 @@ def test_pages_and_paragraphs_stay_apart_and_what_is_not_seen_goes() -> None:
 
 def test_a_file_name_brings_no_escape_and_no_line_into_a_title() -> None:
     assert read_documents(Path("a\x1b[31m\nb.txt"), b"It is so.")[0].title == "a b"
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [("240 billion", "240bn"), ("240bn", "240 billion"), ("1500", "1,500"), ("1,500", "1500")],
+)
+def test_a_figure_is_found_with_its_unit_at_it_and_with_its_thousands_apart(
+    tmp_path: Path, asked: str, written: str
+) -> None:
+    source = folder_of(tmp_path, f"It came to {written} of it.\n\nIt came to 999 of it.".encode())
+    (found,) = source.search(Query(text=asked), 5).passages
+    assert written in found.text
