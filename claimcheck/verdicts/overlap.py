@@ -99,15 +99,23 @@ def _names_all(claim: Claim, passage: Passage, number: int) -> bool:
 
 def _against(claim: Claim, passage: Passage, number: int) -> bool:
     """Whether a sentence with the claim's words says another thing: it denies, has not the claim's figures, or only
-    tells what others say.
+    tells what others say; or what stands above it does: "Myths", "The following are false:".
     """
-    sentence = _sentence(passage, number)
-    if told_apart(sentence) is not told_apart(claim.text):
+    sentence, above = _sentence(passage, number), _above(passage, number)
+    if any(map(told_apart, (*above, sentence))) is not told_apart(claim.text):
+        return True
+    if any(map(negative, above)) and not negative(claim.text):
         return True
     agreed = _agreed(claim, passage, sentence, "quantity")
     lacks = any(figure.text not in agreed for figure in figures_of(claim))
     differs = any(f.relation is Relation.DIFFERS for f in _compared(claim, passage, sentence))
     return differs or lacks or negative(sentence) is not negative(claim.text)
+
+
+def _above(passage: Passage, number: int) -> list[str]:
+    """The passage's title, and the headings and introductions in it before a sentence."""
+    before = (passage.text[start:end] for start, end in sentences_of(passage.text)[: number - 1])
+    return [passage.title, *(text for text in before if text.startswith("#") or text.endswith(":"))]
 
 
 def _agreed(claim: Claim, passage: Passage, sentence: str, aspect: str) -> set[str]:

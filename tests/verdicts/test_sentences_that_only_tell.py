@@ -16,8 +16,8 @@ CLAIM = Claim(
 )
 
 
-def passages(text: str) -> list[Passage]:
-    told = Passage(id="p", text=text, source="s", title="Trade")
+def passages(text: str, title: str = "Trade") -> list[Passage]:
+    told = Passage(id="p", text=text, source="s", title=title)
     return [told, Passage(id="q", text="Ships came. They went.", source="s", title="Ships")]
 
 
@@ -43,3 +43,19 @@ def test_a_sentence_that_says_it_is_taken() -> None:
 def test_a_sentence_that_only_tells_of_it_is_not(text: str) -> None:
     assert not states_exactly(CLAIM, passages(text))
     assert plain_sentence(CLAIM, passages(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "before"),
+    [
+        ("Trade › Myths", ""),
+        ("Trade › The following are false", ""),
+        ("Did exports reach 240 billion?", ""),
+        ("Trade", "The following are false:\n\n- "),
+        ("Trade", "## Rumours\n\n"),
+    ],
+)
+def test_nor_is_one_under_a_heading_or_an_introduction_that_says_so(title: str, before: str) -> None:
+    held = passages(f"{before}{SAID}.", title)
+    assert not states_exactly(CLAIM, held)
+    assert plain_sentence(CLAIM, held) is None
