@@ -23,6 +23,7 @@ from claimcheck.evaluation.intervals import Part, Score, scored_parts
 from claimcheck.evaluation.objects import kept_scores
 from claimcheck.evaluation.running import claim_of
 from claimcheck.evidence import EvidenceOptions, FolderSource, look_up, query_for
+from claimcheck.evidence.documents import cleaned
 
 TASK = "fm2-retrieval"
 CUTS = (1, 5, 20)
@@ -162,4 +163,4 @@ def _index(places: Sequence[Place], folder: Path) -> FolderSource:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(cleaned(text).split())  # as a reference is read

@@ -14,7 +14,8 @@ from threading import Lock
 from typing import Any
 
 from claimcheck.domain import FactCheck, Passage, SourceAnswer, SourceStatus
-from claimcheck.evidence.documents import cleaned, day_of
+from claimcheck.evidence.days import day_of
+from claimcheck.evidence.documents import cleaned
 from claimcheck.evidence.memory import Shelf
 from claimcheck.evidence.query import Query, keywords
 from claimcheck.evidence.ranking import stems
@@ -129,7 +130,14 @@ def passage_of(check: FactCheck, source: str) -> Passage:
 
 
 def alike(query: Query, passage: Passage) -> bool:
-    """Whether a checked claim says much the same as the query: most keywords of one are in the other."""
+    """Whether a checked claim says much the same as the query: most keywords of one are in the other, and its figures
+    and years are not others.
+    """
+    figures, others = (
+        {word for word in stems(text) if word[0].isdigit()} for text in (query.text, passage.text)
+    )
+    if figures - others and others - figures:
+        return False
     ours = set(stems(" ".join(keywords(query))))
     theirs = set(stems(" ".join(keywords(Query(text=passage.text)))))
     least = min(len(ours), len(theirs))

@@ -4,20 +4,37 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
+
+from claimcheck.evidence.days import day_in_address, day_of, day_stated
 
 LARGEST = 20 * 1024 * 1024  # bytes
 ENDINGS = frozenset({".md", ".txt", ".html", ".htm", ".pdf", ".json"})
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<head>.*?)\n?^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _LINE = re.compile(r"^(\w+)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
-# Terminal escapes whole (titles and links too), then control, zero-width and bidi characters one by one.
+# Terminal escapes whole (titles and links too), then control, zero-width, bidi and tag characters one by one, and soft
+# hyphens: they are not seen, but a word with one is found by nothing. Joiners stay, which some scripts need.
 _HIDDEN = re.compile(
     r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-?]*[ -/]*[@-~]"
-    r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]"
+    r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+    r"\U000e0000-\U000e007f]"
+)
+_DIVIDED = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
+_ENDED = (".", "!", "?", ":", "”", '"')
+_BREAKS = re.compile(r"\r\n|[\r\x85\u2028]")
+_PARTINGS = re.compile(r"[\x0b\x0c\u2029]")  # between pages, columns and paragraphs
+_WESTERN = ["cp1252", "latin_1", "cp1250", "cp1251", "mac_roman"]
+_DATES = ("published", "date", "datepublished")
+_KNOWN = frozenset({"title", "headline", "publisher", "sitename", "source", "url", "author", "tags", *_DATES})
+# What our own reports say of themselves: the page in its head, the others in the line of their cost, which may be wrapped.
+_OWN_REPORT = re.compile(
+    rb'<meta name="generator" content="claimcheck |\bcost: [^<>]{1,300};\s+claimcheck \d'
 )
 
 
@@ -38,10 +55,23 @@ class UnreadableDocument(Exception):
 
 
 def files_in(folder: Path) -> Iterator[Path]:
-    """The documents' files below a folder, in a fixed order; links that leave the folder are passed over."""
+    """The documents' files below a folder, in a fixed order; links that leave the folder and hidden files are passed over."""
+    return (path for path in _files(folder) if path.suffix.lower() in ENDINGS)
+
+
+def other_kinds(folder: Path) -> str:
+    """A sentence on the files below a folder that are of no kind that is read, "" where there are none."""
+    kinds = Counter(path.suffix.lower() or "no suffix" for path in _files(folder))
+    left = [f"{kinds[kind]} of {cleaned(kind)}" for kind in sorted(kinds) if kind not in ENDINGS]
+    return f"files of other kinds were not read: {', '.join(left)}" if left else ""
+
+
+def _files(folder: Path) -> Iterator[Path]:
     root = folder.resolve()
     for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() in ENDINGS and path.is_file() and path.resolve().is_relative_to(root):
+        # What a program keeps for itself, such as a bin of deleted notes, is no reference.
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and path.is_file() and path.resolve().is_relative_to(root):
             yield path
 
 
@@ -49,8 +79,10 @@ def read_documents(path: Path, data: bytes) -> list[Document]:
     """The documents of one file. Raises `UnreadableDocument`."""
     if len(data) > LARGEST:
         raise UnreadableDocument(f"larger than {LARGEST // 2**20} MB")
+    if _OWN_REPORT.search(data):  # its verdicts would be found as evidence for its claims
+        raise UnreadableDocument("it is a report of claimcheck, and no reference")
     try:
-        documents = _READERS[path.suffix.lower()](path.stem, data)
+        documents = _READERS[path.suffix.lower()](" ".join(cleaned(path.stem).split()), data)
     except UnreadableDocument:
         raise
     except Exception as error:  # a damaged file makes parsers raise anything
@@ -62,10 +94,10 @@ def read_documents(path: Path, data: bytes) -> list[Document]:
 
 
 def cleaned(text: str) -> str:
-    """A text without terminal escapes, control, zero-width and bidi characters, as UTF-8 can hold it."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    """A text without terminal escapes, control, zero-width and bidi characters, as UTF-8 can hold it, in NFC."""
+    text = _HIDDEN.sub("", _PARTINGS.sub("\n\n", _BREAKS.sub("\n", text)))
     # Lone surrogates, which JSON can spell, cannot be stored as UTF-8.
-    return _HIDDEN.sub("", text).encode("utf-8", "replace").decode("utf-8")
+    return normalize("NFC", text.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _decoded(data: bytes) -> str:
@@ -74,7 +106,10 @@ def _decoded(data: bytes) -> str:
     except UnicodeDecodeError:
         from charset_normalizer import from_bytes
 
-        best = from_bytes(data).best()
+        # The many encodings of the world look alike in a short text: "£" would be read as a letter of the Baltic.
+        best = (from_bytes(data, cp_isolation=_WESTERN).best() if b"\0" not in data else None) or from_bytes(
+            data
+        ).best()
         return str(best) if best is not None else data.decode("utf-8", errors="replace")
 
 
@@ -82,7 +117,11 @@ def _text(stem: str, data: bytes) -> list[Document]:
     text = cleaned(_decoded(data))
     match = _FRONT.match(text)
     head, note = _front_matter(match["head"]) if match else ({}, "")
-    body = text[match.end() :] if match else text
+    # Text between two rules, also where it has a colon, is text and would be lost.
+    known = match is not None and (not match["head"].strip() or not _KNOWN.isdisjoint(_lowered(head)))
+    if match and not known:
+        head, note = {}, "its first lines name no title, publisher, url or date, so they were read as text"
+    body = text[match.end() :] if match and known else text
     heading = re.search(r"^# +(.+)$", body, re.MULTILINE)
     return [_document(body, head, heading[1].strip() if heading else stem, note)]
 
@@ -97,13 +136,19 @@ def _front_matter(head: str) -> tuple[dict[str, Any], str]:
         return dict(_LINE.findall(head)), "its front matter is not valid YAML; its lines were read one by one"
     if isinstance(found, dict):
         return found, ""
-    return {}, "" if found is None else "its front matter holds no `key: value` lines"
+    return {}, ""
+
+
+def _lowered(head: dict[str, Any]) -> dict[str, Any]:
+    return {str(key).lower(): value for key, value in head.items()}
 
 
 def _document(text: str, head: dict[str, Any], title: str, note: str = "") -> Document:
+    given = _lowered(head)
+
     def value(*names: str) -> str:
         # Plain values only: nested YAML may unfold without end.
-        found = next((head[n] for n in names if isinstance(head.get(n), str | int | float | date)), "")
+        found = next((given[n] for n in names if isinstance(given.get(n), str | int | float | date)), "")
         return " ".join(cleaned(str(found)).split())
 
     url = value("url")
@@ -112,27 +157,30 @@ def _document(text: str, head: dict[str, Any], title: str, note: str = "") -> Do
         title=value("title", "headline") or title,
         publisher=value("publisher", "sitename", "source"),
         url=url if url.startswith(("http://", "https://")) else "",
-        published=day_of(value("published", "date", "datePublished")),
+        published=day_of(value(*_DATES)) or day_in_address(url),
         note=note,
     )
 
 
-def day_of(text: str) -> date | None:
-    """The day of an ISO 8601 date or time, None where it is none."""
-    try:
-        return datetime.fromisoformat(text).date()
-    except ValueError:
-        return None
-
-
 def _html(stem: str, data: bytes) -> list[Document]:
     import trafilatura
+    from trafilatura.settings import set_date_params
 
-    found = trafilatura.bare_extraction(data, include_comments=False, with_metadata=True)
+    from claimcheck.evidence.markup import blocks_of
+
+    # Where the page does not say when it was published, the library would guess: a copyright, a year in a table.
+    found = trafilatura.bare_extraction(
+        data,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params=set_date_params(extensive=False),
+    )
     if found is None or isinstance(found, dict) or not found.text:
         raise UnreadableDocument("it holds no article")
-    head = {"title": found.title, "sitename": found.sitename, "url": found.url, "date": found.date}
-    return [_document(found.text, head, stem)]
+    text = blocks_of(found.body) or found.text
+    day = found.date or str(day_stated(text) or "")
+    head = {"title": found.title, "sitename": found.sitename, "url": found.url, "date": day}
+    return [_document(text, head, stem)]
 
 
 def _pdf(stem: str, data: bytes) -> list[Document]:
@@ -141,8 +189,10 @@ def _pdf(stem: str, data: bytes) -> list[Document]:
     from pypdf import PdfReader
 
     reader = PdfReader(BytesIO(data))
-    text = "\n\n".join(page.extract_text() or "" for page in reader.pages)
-    return [Document(text=cleaned(text), title=stem)]
+    pages = [(page.extract_text() or "").strip() for page in reader.pages]
+    # A sentence goes on over the page, and a word over the line.
+    text = "".join(page + ("\n\n" if page.endswith(_ENDED) else "\n") for page in pages if page)
+    return [Document(text=_DIVIDED.sub("", cleaned(text)), title=stem)]
 
 
 def _json(stem: str, data: bytes) -> list[Document]:

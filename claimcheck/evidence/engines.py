@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from claimcheck.evidence.documents import cleaned, day_of
+from claimcheck.evidence.days import day_of
+from claimcheck.evidence.documents import cleaned
 from claimcheck.evidence.fetching import Fetcher, FetchError, shown
 
 KEYS = {"brave": "BRAVE_API_KEY", "tavily": "TAVILY_API_KEY"}

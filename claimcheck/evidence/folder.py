@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Lock
 
 from claimcheck.domain import Passage, SourceAnswer, SourceStatus
+from claimcheck.evidence.documents import other_kinds
 from claimcheck.evidence.index import FolderIndex
 from claimcheck.evidence.query import Query
 
@@ -85,7 +86,8 @@ class FolderSource:
         except OSError as error:  # it vanished, or may not be listed
             self._failure = f"the references folder {self.name} cannot be read: {error.strerror}"
             return
-        self._notes = tuple(dict.fromkeys(index.notes))
+        left = other_kinds(self._folder)
+        self._notes = tuple(dict.fromkeys([*index.notes, *([left] if left else [])]))
         if index.documents:
             self._index = index
         else:

@@ -11,7 +11,8 @@ from typing import Any
 
 from claimcheck.domain import FactCheck, SourceAnswer, SourceStatus
 from claimcheck.evidence.claimreview import alike, link, passage_of
-from claimcheck.evidence.documents import cleaned, day_of
+from claimcheck.evidence.days import day_of
+from claimcheck.evidence.documents import cleaned
 from claimcheck.evidence.fetching import Fetcher, FetchError
 from claimcheck.evidence.query import Query
 from claimcheck.evidence.ratings import label_of

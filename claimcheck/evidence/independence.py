@@ -7,8 +7,15 @@ from functools import lru_cache
 from typing import Protocol, TypeGuard, runtime_checkable
 
 from claimcheck.domain import Article, Passage
+from claimcheck.evidence.notices import puts_right
+from claimcheck.exact import folded
 
 _WORD = re.compile(r"[^\W_]+")
+# A passage that quotes the article and denies it is not the article.
+_DENIES = frozenset(
+    "not no never denied denies false untrue wrong incorrect hoax fake misleading debunked baseless".split()
+)
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 DOCUMENT_RUN, DOCUMENT_SHARE, DOCUMENT_LEAST = 5, 0.5, 20  # words in a row, share of runs, words at least
 PASSAGE_RUN, PASSAGE_SHARE = 8, 0.6  # longer runs: a passage may quote the article's own sources
 
@@ -50,6 +57,8 @@ class Independence:
             return True
         if self._is_copied_passage(words_of_passage(passage.text)):
             return True
+        if puts_right(passage.text):  # the article was put right since: that is news of it
+            return False
         whole = source.document_of(passage) if knows_documents(source) else ""
         if whole and whole not in self._documents:
             self._documents[whole] = self._is_copied_document(whole)
@@ -57,7 +66,16 @@ class Independence:
 
     def _is_copied_passage(self, words: list[str]) -> bool:
         may_share = _has_run(words, PASSAGE_RUN, self._known)  # of most passages not one run need be made
-        return may_share and _share(words, PASSAGE_RUN, self._eights) > PASSAGE_SHARE
+        copied = may_share and _share(words, PASSAGE_RUN, self._eights) > PASSAGE_SHARE
+        return copied and not any(word in _DENIES for word in self._own(words))
+
+    def _own(self, words: list[str]) -> list[str]:
+        """The words of a passage outside the runs that it shares with the article."""
+        shared = set[int]()
+        for place in range(len(words) - PASSAGE_RUN + 1):
+            if tuple(words[place : place + PASSAGE_RUN]) in self._eights:
+                shared.update(range(place, place + PASSAGE_RUN))
+        return [word for place, word in enumerate(words) if place not in shared]
 
     def _is_copied_document(self, text: str) -> bool:
         words = words_of(text)
@@ -69,8 +87,11 @@ class Independence:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text, without case and punctuation."""
-    return [word.casefold() for word in _WORD.findall(text)]
+    """The words of a text, without case, accents, punctuation and what is not seen.
+
+    The same article comes from two programs with its accents in one letter or two, and with soft hyphens or without.
+    """
+    return _WORD.findall(_UNSEEN.sub("", folded(text)))
 
 
 words_of_passage = lru_cache(512)(words_of)  # passages are compared for one claim after another

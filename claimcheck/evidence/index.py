@@ -19,13 +19,16 @@ from claimcheck.evidence.catalog import Catalog, Entry, listed, look
 from claimcheck.evidence.documents import UnreadableDocument, read_documents
 from claimcheck.evidence.passages import passages_of
 from claimcheck.evidence.query import Query
-from claimcheck.evidence.ranking import best, built_query, parsed
+from claimcheck.evidence.ranking import best, built_query, parsed, searched
 
 if TYPE_CHECKING:
     import tantivy
 
 REMEMBERED = 4096  # passages whose document is known
 REMEMBERED_TEXT = 2_000_000  # characters of documents
+LONGEST_DOCUMENT = (
+    2000  # passages, about a million characters: what has more is a book or an archive, and no copy
+)
 HEAP = 64_000_000  # bytes that the writer may hold
 UNKEPT = "its index cannot be kept on disk, so it was built in memory"
 REWRITTEN = 20_000  # passages: up to here the index is written anew after a removal, see `_rewritten`
@@ -106,7 +109,8 @@ class FolderIndex:
         return best(self._index.searcher(), built, limit, self.name)
 
     def document_of(self, passage: Passage) -> str:
-        """The text of the passages of the document in which a passage stands, "" where it is not here.
+        """The text of the passages of the document in which a passage stands, "" where it is not here or too long to be
+        an article.
 
         The same documents are asked for by one claim after another, so the latest are remembered.
         """
@@ -120,7 +124,7 @@ class FolderIndex:
         return text
 
     def _read_document(self, passage: Passage) -> tuple[str, str]:
-        """The digest and the text of a passage's document, both "" where it is not here."""
+        """The digest and the text of a passage's document, both "" where it is not here or too long."""
         from tantivy import Query as Ask
 
         searcher, schema = self._index.searcher(), self._index.schema
@@ -128,7 +132,9 @@ class FolderIndex:
         if not hits:
             return "", ""
         document = _stored(searcher.doc(hits[0][1]), "document")
-        found = searcher.search(Ask.term_query(schema, "document", document), 100_000).hits
+        found = searcher.search(Ask.term_query(schema, "document", document), LONGEST_DOCUMENT + 1).hits
+        if len(found) > LONGEST_DOCUMENT:
+            return "", ""
         held = [searcher.doc(address) for _, address in found]
         held.sort(key=lambda one: int(_stored(one, "place")))
         return document, "\n\n".join(parsed(_stored(one, "passage")).text for one in held)
@@ -304,13 +310,14 @@ def entry_of(passage: Passage, name: str, document: str, place: int) -> tantivy.
     """A passage as an index holds it: the file's name, the document's digest, the place in the document."""
     import tantivy
 
+    title, text = searched(passage)
     return tantivy.Document(
         id=passage.id,
         file=name,
         document=document,
         place=str(place),
-        title=passage.title,
-        text=passage.text,
+        title=title,
+        text=text,
         passage=passage.model_dump_json(),
     )
 

@@ -14,6 +14,7 @@ from claimcheck.evidence.gathering import gather
 from claimcheck.evidence.independence import Independence, knows_documents, words_of
 from claimcheck.evidence.marking import known_by, marked
 from claimcheck.evidence.meaning import MeaningRanker
+from claimcheck.evidence.notices import kept_out, usable
 from claimcheck.evidence.options import EvidenceOptions
 from claimcheck.evidence.query import Query, keywords, second_query
 from claimcheck.evidence.source import Source
@@ -54,6 +55,7 @@ def look_up(
     if not any(speaks_of(query, passage) for answer in answers for passage in answer.passages):
         other = second_query(query)
         answers += gather(other, sources, wanted, article, independence) if other else []
+    barred = kept_out(passage for answer in answers for passage in answer.passages)
     failures = dict.fromkeys(f"{answer.source}: {answer.failure}" for answer in answers if answer.failure)
     rankings, late = _rankings(answers, article, options)
     evidence = [[p for p in ranking if p.fact_check is None] for ranking in rankings]
@@ -63,7 +65,10 @@ def look_up(
         passages=tuple(within(passages, limit, options.tokens)),
         fact_checks=tuple(checks.values())[:CHECKS],
         failures=(*failures, *trouble),
-        notes=(f"{late} passages published after {options.as_of} were kept out.",) if late else (),
+        notes=(
+            *([f"{late} passages published after {options.as_of} were kept out."] if late else []),
+            *barred,
+        ),
     )
 
 
@@ -96,7 +101,7 @@ def _rankings(
     for answer in answers:
         known = known_by(answer.passages, options.as_of)
         late |= {p.id for p in answer.passages} - {p.id for p in known}
-        rankings.append([marked(p, article, options.as_of) for p in known if p.trust != 0])
+        rankings.append([marked(p, article, options.as_of) for p in known if p.trust != 0 and usable(p)])
     return [ranking for ranking in rankings if ranking], len(late)
 
 

@@ -4,15 +4,36 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 from claimcheck.evidence.documents import Document, UnreadableDocument, read_documents
 
 _TAGS = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 
+_HEADING = re.compile(
+    r"^#{1,6} "
+)  # an encyclopaedia's parts are passages by themselves, as its API gives them
+
+
+def blocks_of(body: Any) -> str:
+    """The text of a page's main part, as trafilatura's tree: a blank line between paragraphs, headings with their #, and no
+    other marks. Its plain text has a line for each, in which a heading cannot be told.
+    """
+    from lxml.etree import strip_tags
+    from trafilatura.xml import xmltotxt
+
+    if body is None:
+        return ""
+    for line_break in body.iter("lb"):
+        line_break.tail = f" {line_break.tail or ''}"
+    strip_tags(body, "hi", "lb")
+    return str(xmltotxt(body, include_formatting=True)).strip()
+
 
 def text_of(html: bytes) -> str:
     """The text of a page, a blank line between its paragraphs. Raises `UnreadableDocument` where it has none."""
-    return "\n\n".join(line for line in _document(html).text.splitlines() if line.strip())
+    lines = (_HEADING.sub("", line) for line in _document(html).text.splitlines())
+    return "\n\n".join(line for line in lines if line.strip())
 
 
 def _document(html: bytes) -> Document:

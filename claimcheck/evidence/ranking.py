@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.domain import Passage
+from claimcheck.evidence.passages import SECTION
 from claimcheck.evidence.query import Query
+from claimcheck.exact import folded
 
 if TYPE_CHECKING:
     import tantivy
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
 # Chosen on half of Fool Me Twice's dev set, see benchmarks/README.md; heavier names, and phrases, cost recall there.
 NUMBERS, DATES, TITLE = 2.0, 1.5, 2.0
 SPARE = 32  # hits more than asked for, so that equal scores are told apart by id and not by place on disk
+
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_UNIT = re.compile(r"(?<=\d)(?=(?:bn|mn|m|tn|trn|k|km|kg|pc|pp)\b)")
 
 
 def built_query(query: Query, schema: tantivy.Schema) -> tantivy.Query | None:
@@ -63,9 +69,23 @@ def weights_of(query: Query) -> dict[str, float]:
     return weights
 
 
+def searched(passage: Passage) -> tuple[str, str]:
+    """What a passage is found by: its page's title, and its text with what stands above it in the page.
+
+    The headings of a part weigh as words of its text: in the title they cost recall (benchmarks/quality.md).
+    """
+    title, *above = passage.title.split(SECTION)
+    return spelt(title), spelt(" ".join([*above, passage.text]))
+
+
 def stems(text: str) -> tuple[str, ...]:
-    """The words of a text as the index holds them."""
-    return tuple(_analyzer().analyze(text))
+    """The words of a text as the index holds them: stemmed, without case and accents, since names come with and without."""
+    return tuple(_analyzer().analyze(spelt(text)))
+
+
+def spelt(text: str) -> str:
+    """A text without case and accents, its figures as one word each: "240bn" has 240 in it, and "1,500" is 1500."""
+    return _UNIT.sub(" ", _THOUSANDS.sub("", folded(text)))
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ _WORDS = (
     (
         Label.CONFLICTING,
         r"half[- ]?(?:true|false)|mixture|mixed|mislead\w*|missing context|lacks? context|needs? context|cherry"
-        r"|exaggerat\w*|part(?:ly|ially)|out of context|distort\w*|mostly (?:true|correct).*but|two pinocchios?",
+        r"|exaggerat\w*|part(?:ly|ially)|out of context|distort\w*|mostly (?:true|correct).*but|(?:true|correct|accurate),? but|two pinocchios?",
     ),
     (
         Label.NOT_ENOUGH_EVIDENCE,
@@ -23,9 +23,17 @@ _WORDS = (
         r"false|incorrect|inaccurate|wrong|untrue|not (?:true|correct|accurate|real)|fake|hoax|fabricat\w*|debunked"
         r"|pants on fire|(?:three|four) pinocchios|scam|satire|miscaptioned|altered|doctored|no,",
     ),
-    (Label.SUPPORTED, r"true|correct|accurate|confirmed|legit\w*|verified|geppetto"),
+    (Label.SUPPORTED, r"(?:true|correct|accurate|confirmed|legit\w*|verified|geppetto)\b"),
+)
+# "Not quite accurate", "far from true", "not false": neither what they turn nor surely its opposite.
+_TURNED = re.compile(
+    r"(?:\bnot\b(?! (?:true|correct|accurate|real)\b)|n['’]t\b"
+    r"|\b(?:never|nothing|no longer|far from|barely|hardly|scarcely|unlikely|cannot|needs?)\b)"
+    r".*\b(?:true|correct|accurate|confirm|legit|verified|false|fake|wrong|incorrect)",
+    re.IGNORECASE,
 )
 _COMPILED = [(label, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for label, words in _WORDS]
+_DECIDED = {Label.SUPPORTED, Label.REFUTED}
 HIGH, LOW = 0.75, 0.25  # of the way from the worst to the best rating
 
 
@@ -35,7 +43,7 @@ def label_of(rating: str, value: object = None, worst: object = None, best: obje
     None where it says neither: a rating that is not understood is shown as it is and mapped to nothing.
     """
     for label, words in _COMPILED:
-        if words.search(rating):
+        if words.search(rating) and not (label in _DECIDED and _TURNED.search(rating)):
             return label
     share = _share(value, worst, best)
     if share is None:

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from claimcheck.domain import Passage
 from claimcheck.evidence.query import Query
-from claimcheck.evidence.ranking import TITLE, stems, weights_of
+from claimcheck.evidence.ranking import TITLE, searched, stems, weights_of
 
 K1, B = 1.2, 0.75
 
@@ -23,8 +23,9 @@ K1, B = 1.2, 0.75
 def weighed(query: Query, passages: Sequence[Passage]) -> list[Passage]:
     """The passages that have a word of the query, best first, each id once; equal scores in the order of ids."""
     held = {passage.id: passage for passage in passages}
-    texts = _Field([_counted(passage.text) for passage in held.values()])
-    titles = _Field([_counted(passage.title) for passage in held.values()])
+    fields = [searched(passage) for passage in held.values()]
+    texts = _Field([_counted(text) for _, text in fields])
+    titles = _Field([_counted(title) for title, _ in fields])
     scores = [0.0] * len(held)
     for word, weight in weights_of(query).items():
         for place, (text, title) in enumerate(zip(texts.scores(word), titles.scores(word), strict=True)):

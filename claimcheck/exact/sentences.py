@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_BREAK = re.compile(r"(?<=[.!?…\"”’)\]])\s+|\s*\n\s*")
+_BREAK = re.compile(r"(?<=[.!?…\"”’)\]])\s+|(?<!\s)\s*\n\s*")
 _CLOSING, _OPENING, _STOPS = '"”’)]', '"“‘([', (".", "!", "?", "…")
 _TITLES = "Mr Mrs Ms Dr St Gen Sen Rep Gov Lt Col Capt Cpt Sgt Maj Prof Rev Hon Pres Messrs"
 _INSIDE = re.compile(rf"\b(?:{'|'.join(_TITLES.split())}|vs|e\.g|i\.e|cf|(?<![A-Z]\.)[A-Z])\.$")

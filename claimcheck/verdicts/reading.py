@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from claimcheck.domain import Claim, Passage
 from claimcheck.exact import sentences_of
-from claimcheck.verdicts.overlap import names, names_met, share_of_words
+from claimcheck.verdicts.overlap import names, names_met, share_of_words, words_of
 
 TOUCHING = 0.15  # a passage that shares less of the claim's words, and not its names, is not put to the model
+SAID = 0.6  # the share of a copy's words in a passage of what it copies, from which it adds nothing
 MOST = 5  # passages of a claim that the model reads, all in one call
 BUDGET = 2500  # characters of them, about six hundred tokens: ten seconds of a small model on a laptop
 
@@ -17,8 +18,16 @@ BUDGET = 2500  # characters of them, about six hundred tokens: ten seconds of a 
 def relevant(claim: Claim, passages: Sequence[Passage], most: int) -> list[Passage]:
     """The passages that may speak of the claim, at most `most`, in their order; a copy counts as what it copies."""
     touching = [passage for passage in passages if _touches(claim, passage)]
-    voices = {passage.publisher or passage.title for passage in touching if not passage.copy_of}
-    return [passage for passage in touching if not passage.copy_of or passage.copy_of not in voices][:most]
+    return [passage for passage in touching if not passage.copy_of or not _said(passage, touching)][:most]
+
+
+def _said(copy: Passage, passages: Sequence[Passage]) -> bool:
+    """Whether the voice that a passage copies says the same in one of the passages: another part of it may be here."""
+    words = words_of(copy.text)
+    voice = (
+        p for p in passages if not p.copy_of and f"{p.publisher or p.title} ".startswith(f"{copy.copy_of} ")
+    )
+    return any(len(words & words_of(p.text)) >= SAID * len(words) for p in voice)
 
 
 def _touches(claim: Claim, passage: Passage) -> bool:
@@ -77,14 +86,15 @@ def _sentences(text: str) -> tuple[str, ...]:
 
 
 def _within(passages: Sequence[Passage], budget: int) -> list[tuple[Passage, list[str]]]:
+    """The sentences that fit: whole, since half a sentence may say the opposite; only the very first may be cut."""
     held: list[tuple[Passage, list[str]]] = []
     for passage in passages:
-        texts = []
-        for whole in _sentences(passage.text):
-            text = whole[: max(0, budget)]
-            budget -= len(text)
-            if text:
-                texts.append(text)
-        if texts:
+        texts: list[str] = []
+        for text in _sentences(passage.text):
+            if len(text) > budget and (held or texts):
+                break  # the rest of this passage leans on it; another may fit
+            texts.append(text[: max(0, budget)])
+            budget -= len(texts[-1])
+        if any(texts):
             held.append((passage, texts))
     return held

@@ -10,7 +10,7 @@ from claimcheck.exact import compare, sentences_of
 from claimcheck.verdicts.bearing import figures_of
 from claimcheck.verdicts.contrary import turns_round
 from claimcheck.verdicts.overlap import PLAIN, by_nearness, names, names_met, stems_of
-from claimcheck.verdicts.turns import negative
+from claimcheck.verdicts.turns import negative, told_apart
 
 MARGIN = 0.2  # by how much the sentence quoted must have more of the claim's words than the next
 
@@ -43,8 +43,12 @@ class _Held:
     """A sentence of a passage beside a claim."""
 
     def __init__(self, claim: Claim, passage: Passage, number: int) -> None:
-        start, end = sentences_of(passage.text)[number - 1]
-        self.claim, self.passage, self.sentence = claim, passage, passage.text[start:end]
+        *before, self.sentence = (passage.text[a:b] for a, b in sentences_of(passage.text)[:number])
+        self.claim, self.passage = claim, passage
+        self._above = [
+            passage.title,
+            *(text for text in before if text.startswith("#") or text.endswith(":")),
+        ]
 
     @cached_property
     def _alone(self) -> Passage:
@@ -76,7 +80,13 @@ class _Held:
 
     @property
     def against(self) -> bool:
-        """Whether, with the claim's words, it says another thing: it denies, turns round, or has not the figures."""
+        """Whether, with the claim's words, it says another thing: it denies, turns round, or has not the figures; or it
+        only tells what others say, by its own words or by a heading or an introduction: "The following are false:".
+        """
+        if any(map(told_apart, (*self._above, self.sentence))) is not told_apart(self.claim.text):
+            return True
+        if any(map(negative, self._above)) and not negative(self.claim.text):
+            return True
         denies = negative(self.sentence) is not negative(self.claim.text)
         if denies or turns_round(self.claim, self.sentence):
             return True

@@ -37,6 +37,12 @@ _OPPOSES = re.compile(
     r"\b(?:refut|contradict|disprov|exaggerat)\w*|\bfail(?:s|ed)? to\b|\b(?:rather than|instead|neither|nor|cannot|opposite)\b",
     re.IGNORECASE,
 )
+# Words by which a text tells what it does not say itself: what it said before, what others wrongly say, what may be.
+_TOLD = re.compile(
+    r"\b(?i:(?:earlier|previous|original) versions?|correction|corrected|retract\w*|misstated|misreported|misidentified"
+    r"|incorrectly|inaccurately|wrongly|erroneously|mistakenly|falsely|myths?|rumou?rs?"
+    r"|viral|satir\w*|parody|unconfirmed|alleged(?:ly)?|fact[- ]?check)\b|\b(?:could|might|may)\b|\?[\"”’)\]]*$|^\W*[Cc]laim:"
+)
 
 
 @lru_cache(2048)  # a passage is looked at for each claim that it may speak of, and these patterns are slow
@@ -55,6 +61,12 @@ def unknown(text: str) -> bool:
 def qualified(text: str) -> bool:
     """Whether a text takes back or limits a part of what it says."""
     return _HOWEVER.search(text) is not None
+
+
+@lru_cache(2048)
+def told_apart(text: str) -> bool:
+    """Whether a text tells something without saying it: "an earlier version said that …", a question, a rumour."""
+    return _TOLD.search(text.strip()) is not None
 
 
 def for_the_claim(reason: str) -> bool:

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from claimcheck.domain import Article, Label, Verdict
+from claimcheck.domain import Article, Label, Passage, Verdict
 from claimcheck.evidence import EvidenceOptions, Query, look_up, resolve_sources
-from claimcheck.evidence.claimreview import ClaimReviewSource
+from claimcheck.evidence.claimreview import ClaimReviewSource, alike
 from claimcheck.evidence.fetching import Fetcher, Limits
 from claimcheck.evidence.googlefactcheck import GoogleFactCheckSource
 from claimcheck.evidence.ratings import label_of
@@ -95,6 +95,14 @@ def test_a_file_without_fact_checks_is_one_line(tmp_path: Path, content: str) ->
         ("Missing context", Label.CONFLICTING),
         ("Unproven", Label.NOT_ENOUGH_EVIDENCE),
         ("Bananas", None),
+        ("Not quite accurate", None),
+        ("Isn’t true at all", None),
+        ("Far from true", None),
+        ("Barely true", None),
+        ("Not false", None),
+        ("Needs correction", None),
+        ("Correction", None),
+        ("True, but old", Label.CONFLICTING),
     ],
 )
 def test_ratings_are_mapped_by_their_words(rating: str, label: Label | None) -> None:
@@ -207,3 +215,17 @@ def test_without_a_key_the_source_says_which_one_it_needs(monkeypatch: pytest.Mo
     assert "set GOOGLE_FACTCHECK_API_KEY" in source.status().failure
     (replayed,) = resolve_sources(["factchecks"], options=EvidenceOptions(replaying=True))
     assert not replayed.status().failure
+
+
+@pytest.mark.parametrize(
+    ("theirs", "same"),
+    [
+        ("Nine bridges stand in Portsmouth harbour.", True),
+        ("Portsmouth had 9 bridges in its harbour in 2023.", True),
+        ("Portsmouth had 12 bridges in its harbour in 2023.", False),
+        ("Portsmouth had 9 bridges in its harbour in 1999.", False),
+    ],
+)
+def test_a_check_of_other_figures_or_another_year_is_of_another_claim(theirs: str, same: bool) -> None:
+    asked = Query(text="Portsmouth had 9 bridges in its harbour in 2023.")
+    assert alike(asked, Passage(id="p", text=theirs, source="s", title="t")) is same

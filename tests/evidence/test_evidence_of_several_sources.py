@@ -235,3 +235,46 @@ def test_a_claims_citation_shows_what_must_be_known_of_it() -> None:
     )
     for told in ("trust 0.4", AFTER, "revision 77", "fetched 2024-03-01 09:30 UTC"):
         assert told in shown
+
+
+def test_reports_of_one_form_with_other_figures_or_names_are_no_copies() -> None:
+    form = (
+        "The office publishes the figures of trade every year, and counts goods at their price at the border. "
+        * 3
+    )
+    told = {
+        "a": "Trade came to 190 billion in 2022.",
+        "b": "Trade came to 240 billion in 2023.",
+        "c": "Trade came to 190 billion in 2022 in the whole of Ruritania.",
+        "d": "Trade came to 190 billion in 2022 in the whole of Graustark.",
+    }
+    passages = [passage(text, name, publisher="Customs", path=name) for name, text in told.items()]
+    found = counted_once(passages, lambda p: f"{form} {told[p.source]}")
+    assert [(p.source, p.copy_of) for p in found] == [(name, "") for name in told]
+
+
+SAID = (
+    "The mayor of Portsmouth said on Monday after a long session of the town's council that she would resign"
+)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        SAID.replace("would", "would not"),
+        SAID.replace("Portsmouth", "Southampton"),
+        f"{SAID} but her office denied it an hour later and said that the words were those of her brother",
+    ],
+)
+def test_a_passage_that_denies_adds_or_names_another_is_no_copy(other: str) -> None:
+    held = [passage(SAID, "a", path="a"), passage(other, "b", path="b")]
+    assert counted_once(held, lambda p: "") == held
+
+
+def test_a_passage_with_small_edits_or_a_part_of_another_is_a_copy() -> None:
+    kept = passage(f"{SAID}. It was heard by all.", "a", path="a")
+    copies = [
+        passage(SAID, "b", path="b"),
+        passage(f"(Wire) {SAID}, sources say.", "c", publisher="Wire", path="c"),
+    ]
+    assert [p.source for p in counted_once([kept, *copies], lambda p: "")] == ["a"]

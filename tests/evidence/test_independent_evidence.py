@@ -122,3 +122,39 @@ def test_a_folder_that_vanishes_after_it_was_indexed_still_answers(tmp_path: Pat
     folder.rmdir()
     assert source.search(QUERY, 5).passages
     assert FolderSource(folder, tmp_path / "cache").search(QUERY, 5).failure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"“{SENTENCES[3]}” is false, the council said.",
+        f"It is not so that {SENTENCES[4].replace('On day', 'on day')}",
+    ],
+)
+def test_a_reference_that_quotes_the_article_and_denies_it_stays(tmp_path: Path, text: str) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / "own.txt").write_text(f"{OWN}\n\n{text}\n\n{OWN.replace('nine', 'ten')}")
+    found = gather(QUERY, [FolderSource(folder, tmp_path / "cache")], 5, ARTICLE)[0].passages
+    assert text in {passage.text for passage in found}
+
+
+def test_a_copy_of_the_article_gives_what_puts_it_right_and_no_more(tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    notice = "Correction: the council of Portsmouth met for two hours, and the harbour has no bridges."
+    (folder / "later.txt").write_text(f"{ARTICLE.text}\n\n{notice}")
+    found = gather(QUERY, [FolderSource(folder, tmp_path / "cache")], 5, ARTICLE)[0].passages
+    assert [passage.text for passage in found] == [notice]
+
+
+def test_a_book_is_not_read_as_a_whole_for_every_claim(tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / "book.txt").write_text("\n\n".join(f"Line {n} of the harbour." for n in range(2001)))
+    (folder / "note.txt").write_text("\n\n".join(f"Note {n} of the bridge." for n in range(2000)))
+    source = FolderSource(folder, tmp_path / "cache")
+    (line,) = source.search(Query(text="harbour"), 1).passages
+    (note,) = source.search(Query(text="bridge"), 1).passages
+    assert source.document_of(line) == ""
+    assert source.document_of(note).startswith("Note 0 of the bridge.\n\nNote 1 of")

@@ -108,3 +108,19 @@ def test_what_is_hardly_likelier_than_the_rest_is_left_open(
     rest = (1 - supported - refuted) / 2
     even = {Label.NOT_ENOUGH_EVIDENCE: rest, Label.CONFLICTING: rest}
     assert chosen({Label.SUPPORTED: supported, Label.REFUTED: refuted} | even, given=True) is label
+
+
+def test_another_part_of_the_text_that_a_copy_shares_is_read() -> None:
+    bridge = claim("The Portsmouth bridge is closed.")
+    first = note("The Portsmouth bridge has six arches.", "p").model_copy(update={"publisher": "The Port"})
+    copy = note("It was shut to all traffic: the bridge is closed in winter.", "q").model_copy(
+        update={"copy_of": "The Port"}
+    )
+    assert relevant(bridge, [first, copy], 3) == [first, copy]
+
+
+def test_no_sentence_but_the_first_is_cut_to_fit_and_a_shorter_passage_is_read_in_its_place() -> None:
+    held = [note("It was said to be so. It was found not to be so."), note("Then.", "q")]
+    assert plain(held, budget=40) == "A note: It was said to be so.\nA note: Then."
+    assert plain(held, budget=10) == "A note: It was sai"
+    assert located(held, 2, budget=40) == (held[1], 1)
