@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 
 REMEMBERED = 4096  # passages whose document is known
 REMEMBERED_TEXT = 2_000_000  # characters of documents
-LONGEST_DOCUMENT = (
-    2000  # passages, about a million characters: what has more is a book or an archive, and no copy
-)
+LONGEST_DOCUMENT = 2000  # passages, a million characters: what has more is a book or an archive, and no copy
 HEAP = 64_000_000  # bytes that the writer may hold
 UNKEPT = "its index cannot be kept on disk, so it was built in memory"
 REWRITTEN = 20_000  # passages: up to here the index is written anew after a removal, see `_rewritten`

@@ -10,9 +10,8 @@ from claimcheck.evidence.documents import Document, UnreadableDocument, read_doc
 
 _TAGS = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 
-_HEADING = re.compile(
-    r"^#{1,6} "
-)  # an encyclopaedia's parts are passages by themselves, as its API gives them
+# An encyclopaedia's parts are passages by themselves, as its API gives them.
+_HEADING = re.compile(r"^#{1,6} ")
 
 
 def blocks_of(body: Any) -> str:

@@ -10,6 +10,7 @@ from claimcheck.domain import Passage
 PUT_RIGHT = "its page bears a correction: what it says may be what was put right"
 WITHDRAWN, SATIRE = "its page says that it was withdrawn", "its page calls itself satire"
 
+EDGE = 400  # characters at the beginning and the end of a document, where it speaks of itself
 _PAGE = r"this (?:\w+ )?(?:article|story|report|post|page|paper|piece|dispatch|item|column|website|site)"
 _WAS = rf"\b{_PAGE} (?:has been|was|is|is being) (?:now |since |hereby )?"
 # At the beginning, or of this very page: a text about a retraction, or a section on satire, is neither.
@@ -30,8 +31,10 @@ _PUT_RIGHT = re.compile(
 
 def notices_of(title: str, text: str) -> tuple[str, ...]:
     """What a document says of itself, as marks for its passages: they may stand far from where it says so."""
-    found = ((_WITHDRAWN, WITHDRAWN), (_SATIRE, SATIRE), (_PUT_RIGHT, PUT_RIGHT))
-    return tuple(mark for pattern, mark in found if pattern.search(title) or pattern.search(text))
+    # In its midst "this paper was retracted" is a report on some other paper.
+    edges = (title, text) if len(text) <= 2 * EDGE else (title, text[:EDGE], text[-EDGE:])
+    found = ((_WITHDRAWN, WITHDRAWN, edges), (_SATIRE, SATIRE, edges), (_PUT_RIGHT, PUT_RIGHT, (title, text)))
+    return tuple(mark for pattern, mark, texts in found if any(map(pattern.search, texts)))
 
 
 def puts_right(text: str) -> bool:

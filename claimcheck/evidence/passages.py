@@ -63,9 +63,8 @@ def pieces(text: str) -> Iterator[Piece]:
     """Each passage: a paragraph with what introduces it, or as many of its sentences as fit in `LONGEST`."""
     held = _Above()
     for start, end in _blocks(text):
-        if (
-            held.pending is not None and start - held.pending > LONGEST
-        ):  # headings after headings, and no text
+        # headings after headings, and no text
+        if held.pending is not None and start - held.pending > LONGEST:
             yield Piece(held.pending, held.pending + len(text[held.pending : start].rstrip()), held.sections)
             held.settle()
         begin = held.begin(start)
@@ -142,9 +141,8 @@ def _cut(text: str, start: int, end: int, sections: tuple[str, ...], over: str) 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """`[start, end)` of each sentence, line of a list or row; what is longer than `UNCUT` is cut at a space."""
-    for first, last in sentences_of.__wrapped__(
-        text[start:end]
-    ):  # not to be remembered: it may be a whole book
+    found = sentences_of.__wrapped__(text[start:end])  # not to be remembered: it may be a whole book
+    for first, last in found:
         begin, stop = start + first, start + last
         while stop - begin > (LONGEST if last - first > UNCUT else UNCUT):
             cut = _space_before(text, begin, begin + LONGEST)

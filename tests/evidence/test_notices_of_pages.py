@@ -9,6 +9,7 @@ from claimcheck.evidence import EvidenceOptions, FolderSource, Found, Query, loo
 from claimcheck.evidence.notices import PUT_RIGHT
 
 BODY = "Portsmouth has nine bridges in its harbour, and the council met on all of them.\n\n"
+LONG = "The council of Gosport has met since then and spoke of other things.\n\n" * 8
 TALES = "The council of Portsmouth was told of trade.\n\n"
 
 
@@ -44,6 +45,7 @@ def test_a_page_that_takes_itself_back_is_no_evidence_and_is_named(tmp_path: Pat
         f"{BODY}The study on bridges was retracted in 2021.",
         f"{BODY}## Satire\n\nA paper drew the bridge in ink.",
         f"{BODY}The law on corrections was passed.",
+        f"{BODY}{LONG}The Lancet said that this paper was retracted in 2010.\n\n{LONG}",
     ],
 )
 def test_a_page_about_such_things_is(tmp_path: Path, text: str) -> None:
