@@ -14,7 +14,7 @@ from claimcheck.exact.quantities import (
     same_value,
 )
 from claimcheck.exact.sentences import sentences_of
-from claimcheck.exact.wording import folded
+from claimcheck.language.tokens import folded
 
 __all__ = [
     "DateMention",
