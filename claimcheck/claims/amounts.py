@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.domain import Quantity
-from claimcheck.exact import QuantityMention, find_figures, find_quantities, same_value
+from claimcheck.exact import QuantityMention, edge, find_figures, find_quantities, same_value
 
 _LIMIT = re.compile(r"\b(?:maximum|max|most|limit(?:s|ed)?|capacity|nearly|almost)\b", re.IGNORECASE)
 _EXACTLY = re.compile(r"\b(?:exactly|precisely|only|just) $", re.IGNORECASE)
-_UNDER = re.compile(r"\b(?:nearly|almost|close to|just under) $", re.IGNORECASE)
 _ROUGHLY = re.compile(
     r"(?<![\w-])(?:(?:well|just|slightly|a little) )?(?:at least|at most|nearly|almost|roughly|approximately|an estimated|close to|up to"
     r"|(?:more|less|fewer|higher|lower) than|no (?:more|less|fewer) than|not (?:more|less|fewer) than|as (?:many|much) as"
@@ -121,7 +120,7 @@ def unbounded(claim: str, sentence: str) -> str:
 
 def _side(mention: QuantityMention, text: str) -> str:
     """ "<" or ">" where what is meant lies below or above a figure; else ""."""
-    return mention.quantity.bound or ("<" if _UNDER.search(text[: mention.start]) else "")
+    return edge(text, mention.start, mention.end).strip("~=")
 
 
 def moved(claim: str, sentence: str) -> str:

@@ -7,14 +7,15 @@ from datetime import date
 
 from claimcheck.claims import pairs
 from claimcheck.claims.amounts import moved, stretched, unbounded
+from claimcheck.claims.directions import contrary
 from claimcheck.claims.doers import another_did
 from claimcheck.claims.names import LIKE_A_PRONOUN, NAMED_AT_ONCE
-from claimcheck.claims.opposites import contrary
 from claimcheck.claims.sides import swapped
 from claimcheck.claims.turning import turned
 from claimcheck.claims.words import covered, stems
 from claimcheck.domain import Article, ClaimKind, Sentence
 from claimcheck.exact import find_dates, find_figures, same_value, unsupported_details
+from claimcheck.language.calendar import MONTHS
 
 BEFORE = 4  # sentences before one that the model is shown
 KNOWN = 0.8  # a claim with this part of its words in a sentence before may only repeat it
@@ -42,7 +43,7 @@ _TWO_WHO_TALK = re.compile(r"\b(?:I|we|you|me|us|my|our|your)\b|[\"“?!]", re.I
 _DEFINITE = re.compile(
     r"^(?:(?:This|That|These|Those) (\w+)|The (\w+)\b(?!,)(?! (?:\w+ )?(?:of|that|which|who|between|in|for|from)\b))"
 )
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(month.title() for month in MONTHS)
 _COMPOUND = re.compile(
     r"(?P<whose>[A-Z][\w.]*(?: [A-Z][\w.]*)*['’]s) (?P<kind>[a-z]+ )?(?P<size>[\w.]+-(?:year|month|week|day|hour|"
     r"minute|mile|metre|meter|kilometre|kilometer|tonne|ton|storey|story|member|point))(?:-\w+)? (?P<noun>[a-z]+)"

@@ -8,7 +8,7 @@ from datetime import date
 from claimcheck.domain import DateInterval
 from claimcheck.exact import find_dates
 from claimcheck.exact.dates import widened
-from claimcheck.exact.words import MONTHS, SHORT_MONTHS
+from claimcheck.language.calendar import MONTHS, SHORT_MONTHS
 
 _MONTH = re.compile("|".join((*MONTHS, *SHORT_MONTHS)), re.IGNORECASE)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.claims.verbs import past
+from claimcheck.language.verbs import past
 
 _CAME_TO_BE = re.compile(
     r"\bwould (?:(?P<when>later|eventually|subsequently|ultimately|soon|finally) )?(?P<on>go on to )?(?P<verb>[a-z]+)\b"

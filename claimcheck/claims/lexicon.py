@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.verbs import IRREGULAR, finite, forms, past
-
-NOT = r"not|never|no|without|nor|neither|cannot"
-"""What denies, beside "n't"."""
+from claimcheck.language.verbs import IRREGULAR, finite, forms, past
 
 ALLEGED = r"alleged(?:ly)?|reportedly|possibly|probably|suspected|supposed(?:ly)?"
 """What leaves open whether it is so."""

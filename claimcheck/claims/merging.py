@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable
 from math import ceil
 
-from claimcheck.claims.lexicon import NOT
 from claimcheck.claims.words import covered, jaccard, stems, stems_of
 from claimcheck.domain import Claim
+from claimcheck.language.negation import NOT
 
 SAME = 0.8  # Jaccard overlap of stems from which two claims with the same figures are one
 _TURN = re.compile(  # small words that turn a statement: most of them are no stems

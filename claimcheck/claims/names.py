@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.splitting import AUXILIARY
-from claimcheck.exact.words import MONTHS, WEEKDAYS
+from claimcheck.language.calendar import MONTHS, WEEKDAYS
 
 _WORD = r" [A-Z][\w’'-]+"
 _TIMES = "|".join(word.title() for word in (*MONTHS, *WEEKDAYS, "christmas", "easter"))

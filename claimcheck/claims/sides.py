@@ -8,27 +8,38 @@ all words of whom it is done to stand before it and none behind. A passive, a co
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
-from claimcheck.claims.deeds import ADVERB, Deed, deeds, told
+from claimcheck.claims.phrases import last_phrase, phrases_of
 from claimcheck.claims.words import stems
+from claimcheck.language.deeds import ADVERB, Deed, deeds, ways
 
-_FROM_TO = re.compile(r"\bfrom (?P<start>\S+(?: [^\s,;]+){0,2}?) to (?P<end>[^\s,;]+(?: [A-Z][\w-]+)?)")
-_TO_FROM = re.compile(
-    r"\bto (?P<end>[^\s,;]+(?: [A-Z][\w-]+)?)(?: in [A-Z]\w+)? from (?P<start>[^\s,;]+(?: [A-Z][\w-]+)?)"
-)
 _NAME = re.compile(r"\b[A-Z][\w-]+")
 _IDLE = re.compile(rf"\b(?:{ADVERB}|\d[\d.,–-]*|times?|km|miles|points?)(?!\w)")
 
 
 def swapped(claim: str, sentence: str) -> str:
     """The verb whose doer and object changed places in the claim; "" where there is none."""
-    for deed, word in told(claim):
+    for deed in _told(claim):
         found = [other for other in deeds(sentence) if other.kind == deed.kind]
         if any(_turned_round(deed, other) for other in found) and not any(
             _same_way(deed, other) for other in found
         ):
-            return word
+            return deed.word
     return _turned_about(claim, sentence)
+
+
+def _told(claim: str) -> Iterator[Deed]:
+    """What a claim says was done, with the noun phrases right beside the verb as its sides."""
+    for deed in deeds(claim):
+        if not (deed.doer and deed.whom):
+            continue
+        first, last = (deed.whom, deed.doer) if deed.passive else (deed.doer, deed.whom)
+        left = last_phrase(first)
+        for right in phrases_of(last):
+            doer, whom = (right, left) if deed.passive else (left, right)
+            yield replace(deed, doer=doer, whom=whom)
 
 
 def _turned_about(claim: str, sentence: str) -> str:
@@ -42,9 +53,7 @@ def _turned_about(claim: str, sentence: str) -> str:
 
 
 def _ways(text: str) -> list[tuple[frozenset[str], frozenset[str]]]:
-    """The stems of each start and end: "from 2 to 5", and "to 5 from 2"."""
-    found = [*_FROM_TO.finditer(text), *_TO_FROM.finditer(text)]
-    return [(stems(one["start"]), stems(one["end"])) for one in found]
+    return [(stems(start), stems(end)) for start, end in ways(text)]
 
 
 def _same_way(deed: Deed, other: Deed) -> bool:
@@ -55,9 +64,11 @@ def _same_way(deed: Deed, other: Deed) -> bool:
 
 def _turned_round(deed: Deed, other: Deed) -> bool:
     """Whether each side of a deed stands on the other one."""
-    named = Deed(deed.kind, _names(deed.doer), _names(deed.whom))
+    named = replace(deed, doer=_names(deed.doer), whom=_names(deed.whom))
     for one in (deed, named):
         doer, whom, before, behind = _apart(one, other)
+        if not deed.verb:  # "Men earn more than women": what stays where it is says how, and not who
+            doer, whom = doer - before, whom - behind
         if _only(doer, behind, before) and _only(whom, before, behind):
             return True
     return False

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 from claimcheck.claims.checks import begins_bare
 from claimcheck.claims.hindsight import able, as_past, came_to_be
-from claimcheck.claims.lexicon import ALLEGED, MEANT, NOT, WORD_OF
+from claimcheck.claims.lexicon import ALLEGED, MEANT, WORD_OF
 from claimcheck.claims.words import content_words, covered, stems, stems_of
 from claimcheck.exact import find_figures, unsupported_details
+from claimcheck.language.negation import NOT
 
 KEPT = 0.8  # of the claim's words that carry meaning, the least share that its facts have together
 MOVED = 5  # words of a fact from which one may stand in another place than in the claim

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claimcheck.claims.lexicon import NOT, SAYS
+from claimcheck.claims.lexicon import SAYS
+from claimcheck.language.negation import NOT
 
 _SPEECH = re.compile(  # finite forms: "the accused", "two suspects" and "the alleged thief" are nobody's words
     rf"\b(?:{SAYS}|saying|t(?:old|ells?)|according to|explain(?:ed|s)|wrote|tweeted|asked|suggesting|not(?:ed|es)|emphasi[sz](?:ed|es|ing)|declar(?:ed|es)|believes|believed that"

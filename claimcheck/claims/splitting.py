@@ -11,8 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from claimcheck.claims.lexicon import DONE, NOT, SAYS
+from claimcheck.claims.lexicon import DONE, SAYS
 from claimcheck.exact import find_dates, find_quantities
+from claimcheck.language.negation import NOT
 
 MOST_WORDS = 5  # words of one thing in a list
 AUXILIARY = r"(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|does|do|did)"

@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 
 from claimcheck.claims.hindsight import came_to_be
-from claimcheck.claims.lexicon import ALLEGED, MEANT, NOT
-from claimcheck.claims.verbs import kin
+from claimcheck.claims.lexicon import ALLEGED, MEANT
 from claimcheck.claims.words import content_words, stem, stems
+from claimcheck.language.negation import NOT
+from claimcheck.language.verbs import kin
 
 NEAR = 2  # words that carry meaning, right behind a word that turns them
 

@@ -22,9 +22,10 @@ from claimcheck.evidence.fetching import Fetched, Fetcher, FetchError, shown
 from claimcheck.evidence.markup import text_of
 from claimcheck.evidence.memory import Held, Memory
 from claimcheck.evidence.query import MONTHS, Query, keywords
+from claimcheck.language import calendar
 
 SEARCHES, PAGES = 4, 4  # for one claim, at most
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+WEEKDAYS = [day.title() for day in calendar.WEEKDAYS]
 KEPT = 200  # pages whose text is remembered
 _PLAIN = Path("page.txt")
 _HEADING = re.compile(r"=+ .*=+|")

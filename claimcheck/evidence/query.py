@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from claimcheck.domain import Claim, DateInterval, Frozen
+from claimcheck.language import calendar
 
 # Months in English whatever the locale: `strftime` would follow the machine's.
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [month.title() for month in calendar.MONTHS]
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _JOINERS = frozenset("of de del la van von der al bin".split())

@@ -14,7 +14,6 @@ from claimcheck.exact.quantities import (
     same_value,
 )
 from claimcheck.exact.sentences import sentences_of
-from claimcheck.exact.wording import folded
 
 __all__ = [
     "DateMention",
@@ -26,7 +25,6 @@ __all__ = [
     "find_dates",
     "find_figures",
     "find_quantities",
-    "folded",
     "same_unit",
     "same_value",
     "sentences_of",

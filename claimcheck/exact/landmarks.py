@@ -12,21 +12,18 @@ from functools import lru_cache
 
 from claimcheck.exact.words import (
     DIVISORS,
-    MONTHS,
     ONES,
     ORDINAL_ONES,
     ORDINAL_TEENS,
     ORDINAL_TENS,
     SCALES,
     SEASONS,
-    SHORT_MONTHS,
-    SHORT_WEEKDAYS,
     TEENS,
     TENS,
     TENS_OF_YEARS,
-    WEEKDAYS,
     ZERO,
 )
+from claimcheck.language.calendar import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
 _AHEAD = 100  # characters after a landmark in which a match around it ends, with all that it looks at
 _MARGIN = 30  # what ends in so many characters before the end of a window is none: it may be cut off there

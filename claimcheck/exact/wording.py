@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
-from claimcheck.exact.words import MONTHS
+from claimcheck.language.calendar import MONTHS
+from claimcheck.language.tokens import folded
 
 STRONG = 0.6  # the share of the claim's words in a sentence from which a difference is one
 
@@ -14,14 +14,6 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _STOP = frozenset(
     "the and was were has had that this with from which for its are is than more about will".split()
 )
-
-
-def folded(text: str) -> str:
-    """A text without the difference of case and of accents: "Erdoğan" is "erdogan"."""
-    if text.isascii():
-        return text.casefold()
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
 
 
 @lru_cache(maxsize=2048)  # of a claim for each sentence, and of a sentence for each claim

@@ -41,10 +41,6 @@ ORDINAL_BELOW_HUNDRED = (
     rf"|{any_of(ORDINAL_TENS | ORDINAL_TEENS | ORDINAL_ONES)})"
 )
 
-MONTHS = "january february march april may june july august september october november december".split()
-SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-SHORT_WEEKDAYS = "mon tue tues wed thu thur thurs fri sat sun".split()
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 TENS_OF_YEARS = {f"{word[:-1]}ies": number for word, number in TENS.items()} | {"noughties": 0}
 

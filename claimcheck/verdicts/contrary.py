@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import product
 
 from claimcheck.domain import Claim, Passage
 from claimcheck.exact import sentences_of
+from claimcheck.language.negation import denied
+from claimcheck.language.opposites import Opposed, directed, in_its_place, opposed
+from claimcheck.language.tokens import tokens_of
 from claimcheck.verdicts.edges import unborne
-from claimcheck.verdicts.opposites import Opposed, has_any, opposed, turned
 from claimcheck.verdicts.overlap import words_of
 from claimcheck.verdicts.places import changed_places, in_another_order, speaks_of
-from claimcheck.verdicts.tokens import tokens_of
 
 _NEAR = 0.6  # the share of the claim's words from which a sentence that turns round its direction speaks of the same
 _MOST = 0.5  # the share of the claim's words from which a sentence can say the claim's direction in its stead
@@ -41,22 +43,35 @@ def _names(claim: str, sentences: Sequence[str]) -> str:
 
 def _direction(claim: str, sentences: Sequence[str], titles: Sequence[str]) -> str:
     for sentence in sentences:
-        for found in turned(claim, sentence):
+        for found, said, held in _turned(claim, sentence):
             if _share(claim, sentence, found) < _NEAR or _of_other_years(claim, sentence):
                 continue
             if not any(_says_it(claim, other, found) for other in (*sentences, *titles)):
-                said, held = tokens_of(claim)[found.own].text, tokens_of(sentence)[found.other].text
                 return f"says {held!r} where the claim says {said!r}"
     return ""
 
 
+def _turned(claim: str, sentence: str) -> Iterator[tuple[Opposed, str, str]]:
+    """What a sentence has the opposite of, in its place, with the claim's word and the sentence's."""
+    said, held = tokens_of(claim), tokens_of(sentence)
+    for found in _opposed(claim, sentence):
+        for own, other in product(found.own, found.other):
+            if in_its_place(found.pair.kind, said, own, held, other):
+                yield found, said[own].text, held[other].text
+
+
+def _opposed(claim: str, sentence: str) -> tuple[Opposed, ...]:
+    """Nothing where either denies: what is denied twice may be the same again."""
+    return () if denied(claim) or denied(sentence) else opposed(claim, sentence)
+
+
 def _says_it(claim: str, sentence: str, found: Opposed) -> bool:
-    return has_any(sentence, found.meant()) and _share(claim, sentence, found) >= _MOST
+    return not found.meant.isdisjoint(directed(sentence)) and _share(claim, sentence, found) >= _MOST
 
 
 def _share(claim: str, sentence: str, found: Opposed) -> float:
     """The share of the claim's words that a sentence has, but for the opposed ones."""
-    wanted = words_of(claim) - {word[:5] for word in found.either()}
+    wanted = words_of(claim) - {word[:5] for word in found.pair.either}
     return len(wanted & words_of(sentence)) / len(wanted) if wanted else 0.0
 
 
@@ -78,4 +93,4 @@ def turns_round(claim: Claim, sentence: str) -> bool:
     """
     said = claim.text
     names = changed_places(said, sentence) or in_another_order(said, sentence)
-    return bool(names or opposed(said, sentence) or unborne(claim, [sentence]))
+    return bool(names or _opposed(said, sentence) or unborne(claim, [sentence]))

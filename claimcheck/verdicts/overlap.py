@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from claimcheck.domain import Claim, Passage
-from claimcheck.exact import folded, sentences_of
-from claimcheck.verdicts.demonyms import stem_of
+from claimcheck.exact import sentences_of
+from claimcheck.language.calendar import MONTHS, WEEKDAYS
+from claimcheck.language.demonyms import stem_of
+from claimcheck.language.tokens import folded
 
 PLAIN = 0.7  # the share of the claim's words from which a sentence plainly speaks of it
 NEAR = 1 / 3  # the share from which it can be quoted where the model named none
@@ -16,11 +18,9 @@ NEAR = 1 / 3  # the share from which it can be quoted where the model named none
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _LETTERS = re.compile(r"\b[^\W\d_]{2,}")
 _SMALL = frozenset(
-    "the a an and or of in on at to for from by with as is are was were be been will has have had "
-    "that this it its said between their his her in on january february march april may june july "
-    "august september october november december monday tuesday wednesday thursday friday saturday "
-    "sunday".split()
-)
+    "the a an and or of in on at to for from by with as is are was were be been will has have had"
+    " that this it its said between their his her".split()
+).union(MONTHS, WEEKDAYS)
 
 
 @lru_cache(4096)  # a passage and its sentences are looked at for each claim that they may speak of

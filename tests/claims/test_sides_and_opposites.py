@@ -2,9 +2,8 @@
 
 import pytest
 
-from claimcheck.claims.opposites import contrary
+from claimcheck.claims.directions import contrary
 from claimcheck.claims.sides import swapped
-from claimcheck.claims.verbs import forms
 
 
 @pytest.mark.parametrize(
@@ -17,6 +16,10 @@ from claimcheck.claims.verbs import forms
         ("Holm's win over Weil ended the season.", "Weil beat Holm."),
         ("Norsk Kraft filed a lawsuit against Vik.", "Vik sued Norsk Kraft."),
         ("Weil moved from Vik to Oulu.", "Weil moved from Oulu to Vik."),
+        ("Men earn more than women in Vik.", "Women earn more than men in Vik."),
+        ("Weil preceded Holm as mayor.", "Weil succeeded Holm as mayor."),
+        ("Holm won 3-0 against Weil.", "Weil won 3-0 against Holm."),
+        ("Rebels ousted the king.", "The king toppled rebels."),
     ],
 )
 def test_sides_that_changed_places_are_seen(sentence: str, claim: str) -> None:
@@ -50,6 +53,9 @@ def test_the_same_in_another_order_is_let_through(sentence: str, claim: str) -> 
         ("Norland sold jets to Sudland.", "Sudland bought jets from Norland."),
         ("Ida Holm is older than Weil.", "Weil is younger than Ida Holm."),
         ("Vik lies north of Oulu.", "Oulu lies south of Vik."),
+        ("Vik sold less gas to Oulu than to Bergen.", "Vik sold more gas to Bergen than to Oulu."),
+        ("Rents are lower in Vik than in Oulu.", "Rents are higher in Oulu than in Vik."),
+        ("The court struck down the law that Weil had approved.", "The court blocked the law."),
         ("Prices fell in Vik and rose in Oulu.", "Prices rose in Oulu."),
         ("The storm reached Vik after dark.", "A fire before the vote destroyed a mill in Oulu."),
     ],
@@ -58,11 +64,16 @@ def test_an_opposite_that_says_the_same_or_is_of_another_is_let_through(sentence
     assert not contrary(claim, sentence)
 
 
-def test_the_forms_of_verbs() -> None:
-    assert forms("sue") == {"sue", "sues", "sued", "suing"}
-    assert forms("accuse") >= {"accuses", "accused", "accusing"}
-    assert forms("ban") >= {"banned", "banning"}
-    assert forms("bury") >= {"buries", "buried", "burying"}
-    assert forms("beat") == {"beat", "beats", "beaten", "beating"}
-    assert forms("defeat") >= {"defeated", "defeating"}
-    assert forms("agree") >= {"agreed", "agreeing"}
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("The miner tested negative for gas.", "The miner tested positive for gas."),
+        ("Members voted against the bill in Vik.", "Members voted for the bill in Vik."),
+        ("The court in Vik upheld the verdict.", "The court in Vik quashed the verdict."),
+        ("Most mills stand in rural Norland.", "Most mills stand in urban Norland."),
+        ("Miners opposed the law in Vik.", "Miners backed the law in Vik."),
+    ],
+)
+def test_an_opposite_in_its_place_is_refused(sentence: str, claim: str) -> None:
+    assert contrary(claim, sentence)
+    assert not contrary(claim, claim)

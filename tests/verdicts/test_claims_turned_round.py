@@ -118,6 +118,12 @@ Brent crude finished above 80 dollars. | Brent crude finished below 80 dollars.
 The court upheld the verdict. | The court overturned the verdict.
 Polls opened late in Lagos. | Polls closed late in Lagos.
 The pound hit its highest level in a year. | The pound hit its lowest level in a year.
+Ida Holm is the daughter of Anna Weil. | Anna Weil is the daughter of Ida Holm.
+Members voted for the bill on guns. | Members voted against the bill on guns.
+The storm reached Vik on Monday morning. | The storm reached Vik on Monday evening.
+Ten miners survived the blast. | Ten miners died in the blast.
+Smith preceded Jones as chairman. | Smith succeeded Jones as chairman.
+Georgia, which Russia invaded, lost two regions. | Georgia invaded Russia and lost two regions.
 """
 FAITHFUL = """
 Arsenal beat Chelsea 2-1. | Chelsea were beaten 2-1 by Arsenal.
@@ -259,6 +265,7 @@ Ukraine shelled Belgorod. | The Russian city of Belgorod was shelled by Ukraine,
 Trump accused Comey of lying. | Comey was accused of lying by Trump, whom he accused of pressure.
 The flood killed up to 300 people. | The flood killed as many as 300 people.
 Around 5,000 people attended. | Nearly 5,000 people attended the rally.
+Viktor Kaur joined the Greens in 2014. | Viktor Kaur left the Liberals in 2014 for the Greens.
 The rouble weakened to 100 per dollar. | The rouble slid to 100 per dollar, its weakest in 17 months.
 """
 BOUNDS = """

@@ -6,20 +6,19 @@ import re
 
 from claimcheck.exact.words import (
     BELOW_HUNDRED,
-    MONTHS,
     ONES,
     ORDINAL_BELOW_HUNDRED,
     SEASONS,
     TEENS,
     TENS,
-    WEEKDAYS,
     any_of,
     below_hundred,
 )
+from claimcheck.language.calendar import MONTHS, WEEKDAYS
 
 MONTH = (
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![a-z])\.?)"
+    rf"(?P<month>{'|'.join(MONTHS)}"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![a-z])\.?)"
 )
 WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
 SHORT_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?![a-z])\.?)"

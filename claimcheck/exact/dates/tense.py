@@ -6,7 +6,7 @@ import re
 from calendar import isleap
 from datetime import date
 
-from claimcheck.exact.words import MONTHS
+from claimcheck.language.calendar import MONTHS
 
 _CLAUSE = 60  # characters on either side of an expression in which the verb of its clause may stand
 _FUTURE = re.compile(
