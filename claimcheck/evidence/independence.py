@@ -8,7 +8,7 @@ from typing import Protocol, TypeGuard, runtime_checkable
 
 from claimcheck.domain import Article, Passage
 from claimcheck.evidence.notices import puts_right
-from claimcheck.exact import folded
+from claimcheck.language.tokens import folded
 
 _WORD = re.compile(r"[^\W_]+")
 # A passage that quotes the article and denies it is not the article.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.domain import Passage
 from claimcheck.evidence.passages import SECTION
 from claimcheck.evidence.query import Query
-from claimcheck.exact import folded
+from claimcheck.language.tokens import folded
 
 if TYPE_CHECKING:
     import tantivy
