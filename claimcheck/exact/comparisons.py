@@ -10,7 +10,7 @@ from claimcheck.domain import Claim, DateInterval, Finding, Passage, Quantity, R
 from claimcheck.exact.dates import DateMention, find_dates, same_but_for_the_year, widened
 from claimcheck.exact.quantities import QuantityMention, apart, bears_out, find_quantities, same_unit
 from claimcheck.exact.quotations import quotations
-from claimcheck.exact.roles import edge_of, is_age, may_agree, may_differ, same_edge, step_of
+from claimcheck.exact.roles import edge_of, is_age, is_ordinal, may_agree, may_differ, same_edge, step_of
 from claimcheck.exact.sentences import sentences_of
 from claimcheck.exact.wording import STRONG, overlap
 
@@ -93,6 +93,7 @@ def _agrees(claim: Claim, wanted: Quantity, sentence: str, held: QuantityMention
     same = may_agree(_step(claim, wanted), step_of(sentence, held.start))
     return (
         same
+        and _ordinal(claim, wanted) is is_ordinal(sentence, held.end)
         and bears_out(held.quantity, wanted)
         and _age(claim, wanted) is is_age(sentence, held.start, held.end)
     )
@@ -114,6 +115,11 @@ def _step(claim: Claim, wanted: Quantity) -> str:
 def _age(claim: Claim, wanted: Quantity) -> bool:
     start = claim.text.find(wanted.text)
     return start >= 0 and is_age(claim.text, start, start + len(wanted.text))
+
+
+def _ordinal(claim: Claim, wanted: Quantity) -> bool:
+    start = claim.text.find(wanted.text)
+    return start >= 0 and is_ordinal(claim.text, start + len(wanted.text))
 
 
 def _meets(one: DateInterval, other: DateInterval) -> bool:

@@ -12,6 +12,7 @@ _STEP = re.compile(
 _END = re.compile(r"\bfrom \S+(?: [a-z]+)? to [$€£¥]?$", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|at the age of) $", re.IGNORECASE)
 _OLD = re.compile(r"[- ]?(?:years?[- ])?old\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _EDGE = re.compile(
     r"\b(?:(?P<before>before|prior to)|(?P<after>after)|(?P<until>until|till|by|no later than|up to)|(?P<since>since|from))"
     r" (?:the )?$",
@@ -30,6 +31,11 @@ def step_of(text: str, start: int) -> str:
 def is_age(text: str, start: int, end: int) -> bool:
     """Whether the figure at `[start, end)` says how old somebody or something is."""
     return bool(_AGED.search(text[max(0, start - _FAR) : start]) or _OLD.match(text, end))
+
+
+def is_ordinal(text: str, end: int) -> bool:
+    """Whether the figure that ends at `end` is the number of one in a row: the 2nd century is not two."""
+    return _ORDINAL.match(text, end) is not None
 
 
 def edge_of(text: str, start: int) -> str:

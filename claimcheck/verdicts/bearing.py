@@ -9,6 +9,7 @@ from claimcheck.domain import Claim, DateInterval, Finding, Passage, Quantity, R
 from claimcheck.exact import bears_out, find_quantities, same_unit
 
 _YEAR = re.compile(r"\b(?:1\d|20)\d{2}\b")
+_EARLY_YEAR = re.compile(r"\b\d{1,3}\b")
 _NOW = frozenset(["today", "now"])  # as often "in our days" as the day itself
 A_YEAR = 365  # days: a time of this length or longer is borne out by the number of a year within it
 
@@ -69,5 +70,6 @@ def _has_figure(texts: Sequence[str], wanted: Quantity) -> bool:
 def _has_year(texts: Sequence[str], wanted: DateInterval) -> bool:
     if (wanted.end - wanted.start).days + 1 < A_YEAR:
         return False
-    years = (int(match.group()) for text in texts for match in _YEAR.finditer(text))
+    written = _YEAR if wanted.end.year >= 1000 else _EARLY_YEAR
+    years = (int(match.group()) for text in texts for match in written.finditer(text))
     return any(wanted.start.year <= year <= wanted.end.year for year in years)

@@ -110,6 +110,11 @@ def _year(match: re.Match[str], scene: Scene) -> Value | None:
     return Value(years_of(year_number(match["year"])), "year")
 
 
+def _of_our_era(match: re.Match[str], scene: Scene) -> Value | None:
+    """AD 79, 600 CE: a year by its own number, and not by two digits of one."""
+    return Value(years_of(int(match["year"] or match["year2"])), "year")
+
+
 def _bare_year(match: re.Match[str], scene: Scene) -> Value | None:
     """A year by its form alone; "killed 2000 people", "more than 2000 cars" and "2000 of them" have none."""
     before = scene.text[max(0, match.start("x") - 14) : match.start("x")]
@@ -280,7 +285,7 @@ RULES: list[Rule] = [
     ),
     rule(
         rf"(?<!\w)(?:the{GAP})?(?P<century>{ORDINAL_BELOW_HUNDRED}|\d{{1,2}}(?:st|nd|rd"
-        rf"|th))[ -]century(?!\w|[ -]B\.?C)",
+        rf"|th))[ -]century(?!\w)",
         _century,
         near="century",
     ),
@@ -316,6 +321,12 @@ RULES: list[Rule] = [
         _far_year,
         near="year",
         back=0,
+    ),
+    rule(
+        r"(?<![\w.,/-])(?P<x>(?-i:AD|A\.D\.) ?(?P<year>[1-9]\d{0,3})|(?P<year2>[1-9]\d{0,3}) (?-i:AD|A\.D\.|CE|C\.E\.))(?![\w%]|,\d|\.\d)",
+        _of_our_era,
+        near="number",
+        back=6,
     ),
     rule(rf"(?<=[a-z]['’]s )(?P<x>{YEAR})(?![\w%]|,\d|\.\d|-\d){_COUNTED}", _year, near="year", back=6),
     rule(

@@ -35,6 +35,11 @@ RULES = [
     *relative.RULES,
     *absolute.BARE_MONTHS,
 ]
+# What is before Christ is no date of this calendar, nor is the beginning of a time that ends there: "from 500 to 400 BC".
+_BEFORE_CHRIST = re.compile(
+    r"(?:(?:\s?[-–—]\s?|\s(?:to|and|or|until)\s)(?:c\.\s?)?\d[\d,]*|,?\s\d+)?[\s-]?"
+    r"(?:B\.C\.|BCE\b|(?<!\b19\d\d )(?<!\b20\d\d )BC\b|BC\b(?!\s[A-Z]))"  # "in 2014 BC Hydro said"
+)
 _ANY_DAY = date(2000, 1, 1)  # stands for an anchor that is not known: what depends on it is not given
 
 
@@ -97,7 +102,7 @@ def _read(spots: Sequence[Spot], scene: Scene, taken: bytearray) -> list[Reading
     readings = []
     for rule, match in spots:
         start, end = match.span(rule.place)
-        if taken.find(1, start, end) >= 0:
+        if taken.find(1, start, end) >= 0 or _BEFORE_CHRIST.match(scene.text, end):
             continue
         try:
             value = rule.resolve(match, scene)

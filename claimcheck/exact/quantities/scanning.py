@@ -12,6 +12,7 @@ from claimcheck.exact.landmarks import landmarks
 from claimcheck.exact.quantities import money, numerals, units
 from claimcheck.exact.quantities.bounds import approximate, bound
 from claimcheck.exact.quantities.currencies import COINS, SIGNS
+from claimcheck.exact.quantities.eras import before_christ
 from claimcheck.exact.quantities.feet import inches, primes
 from claimcheck.exact.quantities.lists import listed
 from claimcheck.exact.quantities.parts import AND_A_PART, part_of, part_of_one, with_smaller
@@ -83,6 +84,8 @@ def _found(text: str) -> tuple[QuantityMention, ...]:
     for date in find_dates(text, None):
         taken[date.start : date.end] = b"\1" * (date.end - date.start)
     found: list[QuantityMention] = []
+    for mention in before_christ(text):
+        _take(taken, found, [mention])
     for start, end, quantity in shares(text):
         _take(taken, found, [QuantityMention(start, end, quantity)])
     _numbers(text, taken, found)
@@ -136,7 +139,8 @@ def _beyond(text: str, match: re.Match[str]) -> int:
 def _mention(text: str, start: int, floor: int) -> QuantityMention | None:
     """What the number at `start` is of; what stands before `floor` belongs to another."""
     number = numerals.read(text, start)
-    if number is None or _GOES_ON.match(text, number.end):
+    note = number and text[start - 1 : start] == "[" and text[number.end : number.end + 1] == "]"
+    if number is None or note or _GOES_ON.match(text, number.end):
         return None
     number, begin = _signed(text, number, start)
     currency = money.before(text, begin, number.value, number.scaled, floor)
