@@ -38,7 +38,8 @@ def test_80_by_24_shows_three_panes_the_progress_and_every_key(file: Path) -> No
 def test_an_accepted_verdict_is_in_the_file_before_anything_else_happens(file: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "a")
-        assert saved(file) == [entry(Action.ACCEPT, label=Label.SUPPORTED)]
+        seen = report().claims[0].text
+        assert saved(file) == [entry(Action.ACCEPT, label=Label.SUPPORTED, text=seen)]
         assert "[x] 1 ✓ Supported" in screen(pilot)
         assert "1 of 5 reviewed" in screen(pilot)
         assert "by ann, 2024-02-09 10:00" in words(pilot, "evidence")
@@ -62,8 +63,9 @@ def test_another_verdict_needs_a_reason_and_keeps_the_machines(file: Path) -> No
         assert "a reason is needed" in screen(pilot)
         assert saved(file) == []
         await press(pilot, "=the deed says 460", "enter")
+        seen, reason = report().claims[0].text, "the deed says 460"
         assert saved(file) == [
-            entry(Action.OVERRIDE, label=Label.NOT_ENOUGH_EVIDENCE, reason="the deed says 460")
+            entry(Action.OVERRIDE, label=Label.NOT_ENOUGH_EVIDENCE, reason=reason, text=seen)
         ]
         assert "[x] 1 ✓→? Not Enough" in screen(pilot)
         assert "MACHINE ✓ Supported" in words(pilot, "evidence")
@@ -89,7 +91,7 @@ def test_not_worth_checking_a_note_and_a_new_wording(file: Path) -> None:
         await press(pilot, "down", "e", "end", "down", "end", "=?!", "ctrl+s")
         wording = report().claims[1].text + "?!"
         assert saved(file) == [
-            entry(Action.NOT_WORTH_CHECKING, reason="trivial"),
+            entry(Action.NOT_WORTH_CHECKING, reason="trivial", text=report().claims[0].text),
             entry(Action.NOTE, text="ask the mayor"),
             entry(Action.EDIT, 2, text=wording),
         ]
@@ -163,6 +165,21 @@ def test_a_colleagues_work_appears_while_one_works(file: Path) -> None:
             await pilot.pause(0.1)
         assert "2 of 5 reviewed" in screen(pilot)
         assert "[x] 2 ✗→○ not worth it" in screen(pilot)
+
+    run(steps, file)
+
+
+def test_a_verdict_on_words_that_a_colleague_edits_meanwhile_does_not_stand(file: Path) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "v", "tab", "=the deed says so")
+        log.append(file, entry(Action.EDIT, by="bob", text="The bridge is 460 m long."))
+        await press(pilot, "enter")
+        assert "0 of 5 reviewed" in screen(pilot)
+        assert "[~] 1" in screen(pilot)
+        assert "A colleague edited the wording meanwhile" in screen(pilot)
+        await press(pilot, "space")
+        assert "1 of 5 reviewed" in screen(pilot)
+        assert pilot.app.query_one("#claims", OptionList).highlighted == 1
 
     run(steps, file)
 
@@ -321,6 +338,19 @@ def test_a_claim_is_looked_up_again_and_a_passage_kept(file: Path, notes: Path) 
             url="https://example.org/deed",
         )
         assert "460 metres long, says the deed. — The deed" in words(pilot, "evidence")
+
+    run(steps, file)
+
+
+def test_a_passage_that_is_kept_keeps_what_must_be_known_of_it(file: Path, notes: Path) -> None:
+    with (notes / "bridge.md").open("a") as page:
+        page.write("\n\nCorrection: the length was first given wrongly.\n")
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "l", "ctrl+u", "=deed of the bridge", "enter", "enter", "escape")
+        (kept,) = saved(file)
+        assert kept.evidence is not None
+        assert "its page bears a correction" in kept.evidence.source
 
     run(steps, file)
 
