@@ -10,6 +10,7 @@ from pydantic_core import to_json
 
 from claimcheck.domain import SCHEMA_VERSION, Report
 from claimcheck.errors import InputError
+from claimcheck.reports.soundness import faults
 
 _STEERING = re.compile(r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
@@ -59,8 +60,11 @@ def schema() -> str:
 
 
 def parse(text: str) -> Report:
-    """The report that a JSON text holds. Raises `InputError` where it is none."""
+    """The report that a JSON text holds. Raises `InputError` where it is none, or does not hold together."""
     try:
-        return Report.model_validate_json(text)
+        report = Report.model_validate_json(text)
     except ValueError as error:
         raise InputError(f"this is not a claimcheck report of schema {SCHEMA_VERSION}") from error
+    if found := faults(report):
+        raise InputError(f"this report was damaged or changed after it was made: {found[0]}")
+    return report
