@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -34,6 +35,13 @@ class Standing:
     def wording(self) -> str:
         """The claim as the person edited it, else as it was found."""
         return (self.decision.text if self.decision else "") or self.claim.text
+
+    @property
+    def reason(self) -> str:
+        """Why the label stands: a person's reason, and the machine's only where it gives this very label."""
+        if self.decision and self.decision.reason:
+            return self.decision.reason
+        return self.verdict.justification if self.verdict and self.label is self.machine_label else ""
 
     @property
     def cited(self) -> list[tuple[Citation, Passage]]:
@@ -77,13 +85,20 @@ def moment(time: datetime) -> str:
 
 
 def summary(report: Report) -> str:
-    """How many claims bear each of the machine's labels, in one line."""
+    """How many claims bear each of the machine's labels, and of a person's where one reviewed it, in one line."""
     if not report.claims:
         return "No checkable claim was found."
     counts = ", ".join(f"{count} {label}" for label, count in report.counts().items() if count)
     total = len(report.claims)
-    reviewed = f"; {len(report.decisions)} reviewed by a person" if report.decisions else ""
-    return f"{total} claim{'s' * (total != 1)}: {counts or 'none checked'}{reviewed}."
+    told = f"{total} claim{'s' * (total != 1)}: {counts or 'none checked'}"
+    return f"{told}, says the machine; {reviewed(report)}." if report.decisions else f"{told}."
+
+
+def reviewed(report: Report) -> str:
+    """How many claims a person decided, and how; "" where nobody did."""
+    given = Counter(str(decision.label or "not worth checking") for decision in report.decisions)
+    counts = ", ".join(f"{given[label]} {label}" for label in (*Label, "not worth checking") if given[label])
+    return f"{len(report.decisions)} reviewed by a person: {counts}" if counts else ""
 
 
 def troubles(report: Report) -> list[str]:

@@ -1,6 +1,7 @@
 """A person's verdict stands beside the machine's in every form; the machine's is never lost."""
 
 import json
+import xml.etree.ElementTree as ET
 from collections.abc import Callable
 
 import pytest
@@ -28,3 +29,28 @@ def test_a_report_without_a_review_has_no_word_of_one(build: Build) -> None:
     reviewed = build(decide=True)
     assert parse(render(reviewed, "json")) == reviewed
     assert "Reviewed:" not in render(build(), "html")
+
+
+def unlike(build: Build, reason: str) -> Report:
+    """The machine supports the claim, a person refutes it."""
+    report = build("The bridge is 640 m long.", number=1, decide=True)
+    justification = "The passage says so."
+    machine = report.verdicts[0].model_copy(update={"justification": justification})
+    mine = report.decisions[0].model_copy(update={"reason": reason, "text": ""})
+    return report.model_copy(update={"verdicts": (machine,), "decisions": (mine,)})
+
+
+@pytest.mark.parametrize("reason", ["The deck alone is 640 m.", ""])
+def test_the_machines_reason_is_never_given_for_a_persons_other_verdict(build: Build, reason: str) -> None:
+    report = unlike(build, reason)
+    (case,) = ET.fromstring(render(report, "junit")).iter("failure")
+    assert case.get("message") == f"Refuted: {reason}".removesuffix(": ")
+    (review,) = json.loads(render(report, "claimreview", page="https://example.org/check"))["@graph"]
+    assert review["reviewRating"].get("ratingExplanation", "") == reason
+
+
+@pytest.mark.parametrize("form", ["text", "html", "markdown", "lines", "github"])
+def test_the_counts_tell_the_machines_verdicts_from_a_persons(build: Build, form: str) -> None:
+    text = " ".join(render(unlike(build, "Seen."), form).replace("│", " ").split())
+    assert "1 reviewed by a person: 1 Refuted" in text
+    assert form == "text" or "1 claim: 1 Supported, says the machine" in text
