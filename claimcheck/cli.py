@@ -146,9 +146,10 @@ def _estimated(settings: Settings) -> int:
 def _run(settings: Settings) -> int:
     from claimcheck.articles import read_article
     from claimcheck.commands.following import STREAMED, streams, view
-    from claimcheck.commands.outputs import deliver, outputs_of
+    from claimcheck.commands.outputs import deliver, ensure_apart, outputs_of
 
     outputs = outputs_of(settings.form, settings.outputs, default=_default_form())
+    ensure_apart(settings.outputs, settings.article)
     article = read_article(settings.article, published=settings.published)
     with streams(outputs) as told:
         with view() as progress:
@@ -264,10 +265,11 @@ def render(
     publisher: Annotated[str, typer.Option(help="claimreview: who publishes the fact-check.")] = "",
 ) -> None:
     """Gives a finished report another form."""
-    from claimcheck.commands.outputs import deliver, outputs_of
+    from claimcheck.commands.outputs import deliver, ensure_apart, outputs_of
     from claimcheck.commands.reading import read_report
 
     outputs = outputs_of(form, output or (), default=_default_form())
+    ensure_apart(output or (), report)
     deliver(read_report(report), outputs, page=page, publisher=publisher)
 
 

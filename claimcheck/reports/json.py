@@ -12,7 +12,7 @@ from claimcheck.domain import SCHEMA_VERSION, Report
 from claimcheck.errors import InputError
 from claimcheck.reports.soundness import faults
 
-_STEERING = re.compile(r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_STEERING = re.compile(r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 _FAR = re.compile(r'": -?(?:[0-9.]+[eE]|0\.0000)')  # every number of a report has a name before it
 
@@ -45,8 +45,15 @@ def plain(report: Report) -> dict[str, Any]:
 
 
 def inert(text: str) -> str:
-    """A JSON text with the characters escaped that could steer a terminal: the same values, harmless."""
-    return _STEERING.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    """A JSON text with the characters escaped that could steer a terminal: the same values, harmless.
+
+    A file's name may hold bytes that are no text, which no UTF-8 can say: each is the replacement character.
+    """
+    return _STEERING.sub(lambda match: _escaped(match.group()), text)
+
+
+def _escaped(character: str) -> str:
+    return "\ufffd" if "\ud800" <= character <= "\udfff" else f"\\u{ord(character):04x}"
 
 
 def schema() -> str:
