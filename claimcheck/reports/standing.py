@@ -70,10 +70,15 @@ def decided(decision: Decision) -> str:
 
 
 def where_from(passage: Passage) -> list[str]:
-    """A passage's title, publisher, date and place, as far as they are known, and what must be known of it."""
+    """A passage's title, publisher, date and place, as far as they are known, and what must be known of it.
+
+    A file that names the address it was copied from is named too: its words were read there, and not on the page.
+    """
     published = passage.published.isoformat() if passage.published else "no date"
-    place = passage.url or "/".join(part for part in (passage.source, passage.path) if part)
-    return [part for part in (passage.title, passage.publisher, published, place) if part] + remarks(passage)
+    file = "/".join(part for part in (passage.source, passage.path) if part)
+    read = [f"read in {file}"] if passage.url and passage.path else []
+    told = (passage.title, passage.publisher, published, passage.url or file)
+    return [part for part in told if part] + remarks(passage) + read
 
 
 def moment(time: datetime) -> str:

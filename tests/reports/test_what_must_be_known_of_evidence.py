@@ -1,5 +1,6 @@
 """Marks, trust and revision stand beside the evidence wherever it is read; what all confidences rest on, once."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -29,8 +30,8 @@ def marked(build: Build) -> Report:
 @pytest.mark.parametrize("form", ["terminal", "text", "html", "markdown", "show"])
 def test_marks_trust_and_revision_are_shown(marked: Report, form: str) -> None:
     text = for_stdout(compose_claim(marked, standings(marked)[0])) if form == "show" else render(marked, form)
-    told = " ".join(text.split())
-    for mark in ("published after the article", "trust 0.4, as set", "revision 77"):
+    told = " ".join(re.sub(r"\x1b\[[0-9;]*m", "", text).split())
+    for mark in ("published after the article", "trust 0.4, as set", "revision 77", "read in notes/0.md"):
         assert mark in told
 
 

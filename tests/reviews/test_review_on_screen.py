@@ -240,7 +240,8 @@ def test_claims_passed_in_haste_leave_nothing_behind(file: Path) -> None:
         await pilot.press(*["down", "up"] * 10, "down", "down")
         await press(pilot, "down")
         assert words(pilot, "evidence").startswith("4. ")
-        assert "note" not in words(pilot, "evidence").replace("Notes on", "").replace("A note says", "")
+        assert "note:" not in words(pilot, "evidence")
+        assert words(pilot, "evidence").count("MACHINE") == 1
         assert words(pilot, "article").count("⟦") == 1
 
     run(steps, file)
@@ -342,6 +343,22 @@ def test_a_claim_is_looked_up_again_and_a_passage_kept(file: Path, notes: Path) 
     run(steps, file)
 
 
+def test_each_quotation_of_a_passage_says_which_side_it_is_on(file: Path) -> None:
+    held = report()
+    (cited,), (passage,) = held.verdicts[3].citations, held.verdicts[3].evidence
+    other = cited.model_copy(update={"quotation": "A note says:", "start": 0, "end": 12, "stance": "refutes"})
+    verdict = held.verdicts[3].model_copy(update={"citations": (cited, other)})
+    held = held.model_copy(update={"verdicts": (*held.verdicts[:3], verdict, held.verdicts[4])})
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "down", "down", "down")
+        told = f"1. refutes, supports: refutes: “A note says:” supports: “{cited.quotation}”"
+        assert told in words(pilot, "evidence")
+        assert f"read in notes/{passage.path}" in words(pilot, "evidence")
+
+    run(steps, file, held)
+
+
 def test_a_passage_that_is_kept_keeps_what_must_be_known_of_it(file: Path, notes: Path) -> None:
     with (notes / "bridge.md").open("a") as page:
         page.write("\n\nCorrection: the length was first given wrongly.\n")
@@ -427,7 +444,8 @@ def test_nothing_else_can_be_opened(file: Path, notes: Path, url: str, path: str
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "o")
-        assert "no page of the web and no file that is here" in screen(pilot)
+        (told,) = (notice.message for notice in pilot.app._notifications)
+        assert told == "The evidence names no page of the web and no file that is here."
 
     run(steps, file, held)
 
