@@ -24,6 +24,9 @@ def remarks(review: Review) -> list[str]:
         said.append(
             f"the machine no longer gives the verdict that was accepted: claim {', '.join(overtaken)}"
         )
+    if review.carried:
+        numbers = ", ".join(map(str, review.carried))
+        said.append(f"decided before this report was made, on claims of the same words: claim {numbers}")
     if review.stray:
         said.append(f"{len(review.stray)} entries are for claims that this report does not have: left out")
     return said if total else ["the report has no claims"]

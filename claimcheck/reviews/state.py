@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from claimcheck.domain import Claim, Decision, Label, Passage, Report, Verdict
 from claimcheck.reviews.entries import DECISIVE, Action, Added, Entry, digest_of
@@ -84,10 +85,23 @@ class ClaimState:
 
 @dataclass(frozen=True)
 class Review:
-    """A report's claims as they stand under review. `stray` are entries on claims that it does not have."""
+    """A report's claims as they stand under review. `stray` are entries on claims that it does not have.
+
+    `made` is when the report's run began, None where it does not say.
+    """
 
     claims: tuple[ClaimState, ...]
     stray: tuple[Entry, ...] = ()
+    made: datetime | None = None
+
+    @property
+    def carried(self) -> list[int]:
+        """The claims whose decision is older than the report: it was on an earlier one, which had the same words."""
+        if self.made is None:
+            return []
+        made = self.made.astimezone(UTC)
+        decided = ((state.number, state.decision) for state in self.claims)
+        return [number for number, decision in decided if decision and decision.at.astimezone(UTC) < made]
 
     @property
     def reviewed(self) -> int:
@@ -120,7 +134,7 @@ def fold(report: Report, entries: Sequence[Entry]) -> Review:
         ClaimState(n, claim, verdicts.get(claim.id), tuple(kept[claim.id]), earlier.get(claim.id))
         for n, claim in enumerate(report.claims, 1)
     )
-    return Review(tuple(states), tuple(stray))
+    return Review(tuple(states), tuple(stray), report.provenance.started)
 
 
 def _finder(claims: Sequence[Claim]) -> Callable[[Entry], str | None]:

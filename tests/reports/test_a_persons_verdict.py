@@ -4,6 +4,7 @@ import json
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 
+import html5lib
 import pytest
 
 from claimcheck.domain import Report
@@ -54,3 +55,19 @@ def test_the_counts_tell_the_machines_verdicts_from_a_persons(build: Build, form
     text = " ".join(render(unlike(build, "Seen."), form).replace("│", " ").split())
     assert "1 reviewed by a person: 1 Refuted" in text
     assert form == "text" or "1 claim: 1 Supported, says the machine" in text
+
+
+def test_words_of_several_claims_look_like_the_gravest_of_them(build: Build) -> None:
+    report = build("The bridge is 640 m long.", number=2)  # Supported, and over some of its words Refuted
+    page = html5lib.parse(render(report, "html"), namespaceHTMLElements=False)
+    marks = [mark for mark in page.iter("mark") if mark.get("data-claims")]
+    seen = {(mark.get("data-claims"), mark.get("class").split()[0], mark[0].get("href")) for mark in marks}
+    assert seen == {
+        ("1", "v-supported", "#claim-1"),
+        ("1 2", "v-refuted", "#claim-2"),
+        ("2", "v-refuted", "#claim-2"),
+    }
+    reviewed = report.model_copy(update={"decisions": build(number=2, decide=True).decisions[:1]})
+    page = html5lib.parse(render(reviewed, "html"), namespaceHTMLElements=False)
+    (both,) = (mark for mark in page.iter("mark") if mark.get("data-claims") == "1 2")
+    assert both[0].get("href") == "#claim-1"  # refuted by a person, and the shorter of the two

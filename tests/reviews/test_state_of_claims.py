@@ -76,6 +76,14 @@ def test_a_report_made_anew_keeps_the_decisions_on_claims_that_it_numbers_otherw
     assert twice.stray == (ACCEPT,)
 
 
+def test_decisions_that_are_older_than_the_report_are_told() -> None:
+    made = report().provenance.model_copy(update={"started": OVERRIDE.at})
+    later = report().model_copy(update={"provenance": made})
+    review = fold(later, [ACCEPT, entry(Action.NOT_WORTH_CHECKING, 2, minute=9)])
+    assert "decided before this report was made, on claims of the same words: claim 1" in remarks(review)
+    assert "before this report" not in " ".join(remarks(fold(later, [OVERRIDE])))
+
+
 def test_a_decision_stands_only_on_the_words_that_were_seen() -> None:
     seen = report().claims[0].text
     edit = entry(Action.EDIT, by="bob", text="The bridge is 460 m long.")
