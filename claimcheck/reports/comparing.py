@@ -11,7 +11,7 @@ from claimcheck.reports.json import inert
 from claimcheck.reports.pairing import paired
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.signs import SIGNS
-from claimcheck.reports.standing import Standing, standings
+from claimcheck.reports.standing import Standing, decided, standings
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,10 @@ class Side:
 
 @dataclass(frozen=True)
 class Change:
-    """What became of one claim. `what` is new, gone, verdict, wording or same; `why` a sentence each."""
+    """What became of one claim. `what` is new, gone, verdict, wording, grounds or same; `why` a sentence each.
+
+    The *grounds* are what a verdict that stayed the same rests on: the quotations, and a person's reason.
+    """
 
     what: str
     old: Side | None
@@ -64,7 +67,9 @@ def _change(old: Standing | None, new: Standing | None, runs: tuple[str, ...]) -
     assert after is not None
     if (before.verdict, before.reviewed) != (after.verdict, after.reviewed):
         return Change("verdict", before, after, tuple(_reasons(old, new, runs)))
-    return Change("same" if before.text == after.text else "wording", before, after)
+    grounds = tuple(_grounds(old, new))
+    kept = "grounds" if grounds else "same"
+    return Change(kept if before.text == after.text else "wording", before, after, grounds)
 
 
 def _side(standing: Standing | None) -> Side | None:
@@ -90,6 +95,18 @@ def _reasons(old: Standing, new: Standing, runs: tuple[str, ...]) -> Iterator[st
     yield from runs
     if not evidence and not runs:
         yield "the same evidence, model and prompts: the model answered differently"
+
+
+def _grounds(old: Standing, new: Standing) -> Iterator[str]:
+    """What a verdict that stayed the same rests on in one of the two alone."""
+    before, after = (
+        {(c.stance, c.quotation): f"“{c.quotation}” ({p.title})" for c, p in standing.cited}
+        for standing in (old, new)
+    )
+    yield from (f"quoted now: {one_line(after[key])}" for key in after if key not in before)
+    yield from (f"no longer quoted: {one_line(before[key])}" for key in before if key not in after)
+    if new.decision and new.decision != old.decision:
+        yield f"decided anew: {one_line(decided(new.decision))}"
 
 
 def _unchecked(old: Standing, new: Standing) -> Iterator[str]:
@@ -167,6 +184,7 @@ def as_text(comparison: Comparison) -> str:
         "gone": "gone",
         "verdict": "changed in verdict",
         "wording": "reworded",
+        "grounds": "on other grounds",
         "same": "the same",
     }
     lines.append(", ".join(f"{counts.count(what)} {name}" for what, name in names.items()) + ".")

@@ -24,7 +24,9 @@ def test_equal_reports_have_nothing_to_tell(build: Build) -> None:
     told = compare(build(number=1), build(number=1))
     assert told.runs == ()
     assert [change.what for change in told.changes] == ["same"]
-    assert as_text(told) == "0 new, 0 gone, 0 changed in verdict, 0 reworded, 1 the same.\n"
+    assert (
+        as_text(told) == "0 new, 0 gone, 0 changed in verdict, 0 reworded, 0 on other grounds, 1 the same.\n"
+    )
 
 
 def test_a_changed_verdict_names_other_evidence(build: Build) -> None:
@@ -155,3 +157,23 @@ def test_what_was_not_checked_is_no_other_answer_of_the_model(build: Build) -> N
     assert change.why == ("not checked in the new run: Not looked up: the limit was reached",)
     (back,) = compare(new, old).changes
     assert back.why == ("not checked in the old run: Not looked up: the limit was reached",)
+
+
+def test_a_verdict_that_stays_on_another_quotation_or_another_reason_is_told(build: Build) -> None:
+    old = build(LENGTH, number=1, decide=True)
+    citation = (
+        old.verdicts[0].citations[0].model_copy(update={"quotation": "After it.", "start": 56, "end": 65})
+    )
+    verdict = old.verdicts[0].model_copy(update={"citations": (citation,)})
+    decision = old.decisions[0].model_copy(update={"by": "Bob", "reason": "the deed says so"})
+    (quoted,) = compare(old, old.model_copy(update={"verdicts": (verdict,)})).changes
+    assert quoted.what == "grounds"
+    assert [why.split(":")[0] for why in quoted.why] == ["quoted now", "no longer quoted"]
+    (reviewed,) = compare(old, old.model_copy(update={"decisions": (decision,)})).changes
+    assert (reviewed.what, reviewed.why) == (
+        "grounds",
+        ("decided anew: Bob, 2024-02-10, says Refuted: the deed says so",),
+    )
+    assert "because: decided anew: Bob" in as_text(
+        compare(old, old.model_copy(update={"decisions": (decision,)}))
+    )
