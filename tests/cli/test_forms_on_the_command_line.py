@@ -173,3 +173,13 @@ def test_a_form_that_fails_keeps_no_other_from_being_written(
     with pytest.raises(KeyError):
         deliver(sample(), [Output("html", tmp_path / "a.html"), Output("json", tmp_path / "a.json")])
     assert (tmp_path / "a.json").read_text() == "json"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_under_a_stream_loses_no_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path))
+    monkeypatch.chdir(ROOT)
+    result = claimcheck(*RUN, "--format", "jsonl", "-o", "/dev/full", "-o", str(tmp_path / "a.json"))
+    assert "/dev/full cannot be written" in str(result.exception)
+    held = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert json.loads(result.stdout.splitlines()[-1])["report"] == held
