@@ -146,9 +146,10 @@ def _estimated(settings: Settings) -> int:
 def _run(settings: Settings) -> int:
     from claimcheck.articles import read_article
     from claimcheck.commands.following import STREAMED, streams, view
-    from claimcheck.commands.outputs import deliver, outputs_of
+    from claimcheck.commands.outputs import Output, deliver, ensure_apart, outputs_of
 
     outputs = outputs_of(settings.form, settings.outputs, default=_default_form())
+    ensure_apart(settings.outputs, settings.article)
     article = read_article(settings.article, published=settings.published)
     with streams(outputs) as told:
         with view() as progress:
@@ -157,7 +158,11 @@ def _run(settings: Settings) -> int:
             report, code = _checked(article, settings, progress, [progress.hear, *(s.hear for s in told)])
         for stream in told:
             stream.end(report)
-    deliver(report, [output for output in outputs if output.form != STREAMED])
+    lost = [stream.failure for stream in told if stream.failure]
+    instead = [Output(STREAMED)] if lost else []
+    deliver(report, [*(output for output in outputs if output.form != STREAMED), *instead])
+    if lost:
+        raise InputError(f"{lost[0]}; the report was printed instead")
     for failure in report.failures:
         _say(failure)
     given = {str(verdict.label) for verdict in report.verdicts}
@@ -264,10 +269,11 @@ def render(
     publisher: Annotated[str, typer.Option(help="claimreview: who publishes the fact-check.")] = "",
 ) -> None:
     """Gives a finished report another form."""
-    from claimcheck.commands.outputs import deliver, outputs_of
+    from claimcheck.commands.outputs import deliver, ensure_apart, outputs_of
     from claimcheck.commands.reading import read_report
 
     outputs = outputs_of(form, output or (), default=_default_form())
+    ensure_apart(output or (), report)
     deliver(read_report(report), outputs, page=page, publisher=publisher)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -19,10 +19,14 @@ STREAMED = "jsonl"
 
 
 class Stream:
-    """JSON lines to one file, written through at once, so that a killed run leaves what it told."""
+    """JSON lines to one file, written through at once, so that a killed run leaves what it told.
+
+    `failure` says why no more could be written, as on a full disk: a run that is paid for goes on all the same.
+    """
 
     def __init__(self, out: IO[str], *, alone: bool) -> None:
         self._out, self._alone, self._gone = out, alone, False
+        self.failure = ""
 
     def begin(self, article: Article) -> None:
         """Tells which article the run is on."""
@@ -53,6 +57,9 @@ class Stream:
             if self._alone:  # nobody is left to run for
                 raise
             self._gone = True
+        except OSError as error:
+            self._gone = True
+            self.failure = f"{self._out.name} cannot be written ({error.strerror})"
 
 
 @contextmanager
@@ -67,7 +74,8 @@ def streams(outputs: Sequence[Output]) -> Iterator[list[Stream]]:
     finally:
         for out in opened:
             if out is not sys.stdout:
-                out.close()
+                with suppress(OSError):  # what a full disk did not take is told of as the stream's failure
+                    out.close()
 
 
 def _open(path: Path) -> IO[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,19 +40,27 @@ def outputs_of(form: str | None, paths: Sequence[Path], *, default: str) -> list
     return found
 
 
+def ensure_apart(paths: Iterable[Path], *inputs: Path | str) -> None:
+    """Raises `UsageError` where an output is one of the inputs, which would be lost."""
+    for path in paths:
+        for name in inputs:
+            if path.exists() and Path(name).exists() and path.samefile(name):
+                raise UsageError(f"{path} is what is read here: write to another file")
+
+
 def deliver(report: Report, outputs: Sequence[Output], **options: str) -> None:
-    """Writes the report everywhere; all of it is tried before an error is raised.
+    """Writes the report everywhere; all of it is tried before an error is raised, since a run was paid for.
 
     Raises `InputError` where a file cannot be written, whose text is then printed instead, and what the
-    forms raise.
+    forms raise: a newsroom's own may raise anything.
     """
     from claimcheck.reports import render
 
-    failures = []
+    failures: list[Exception] = []
     for output in outputs:
         try:
             _write(render(report, output.form, **options), output.path)
-        except (InputError, UsageError) as error:
+        except Exception as error:
             failures.append(error)
     if failures:
         raise failures[0]
@@ -63,7 +71,7 @@ def _write(text: str, path: Path | None) -> None:
         _print(text)
         return
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
         _print(text)
         raise InputError(

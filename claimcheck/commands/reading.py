@@ -17,7 +17,7 @@ def read_report(path: Path) -> Report:
     from claimcheck.reports.json import parse
 
     try:
-        text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
+        text = (sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()).decode("utf-8-sig")
     except FileNotFoundError as error:
         raise InputError(f"{path} is not there: check the path") from error
     except (OSError, UnicodeDecodeError) as error:

@@ -44,9 +44,9 @@ def export(report: Path, form: str, output: Path | None = None, **options: str) 
     """Writes the confirmed report in that form to `output` or standard output; `options` are the form's.
 
     Gives what a person should know of it, a sentence each. Raises `UsageError` for a form that is not
-    installed or an output that is the report itself, `InputError` where a file cannot be read or written.
+    installed or an output that is the report or its review, `InputError` where a file cannot be read or written.
     """
-    from claimcheck.commands.outputs import Output, deliver
+    from claimcheck.commands.outputs import Output, deliver, ensure_apart
     from claimcheck.commands.reading import read_report
     from claimcheck.reports import forms
     from claimcheck.reviews import log
@@ -55,9 +55,9 @@ def export(report: Path, form: str, output: Path | None = None, **options: str) 
 
     if form not in forms():
         raise UsageError(f"--export takes {', '.join(forms())}, not {form!r}")
-    if output is not None and output.exists() and output.samefile(report):
-        raise UsageError(f"{output} is the report under review: write the export to another file")
-    kept, held = log.read(_file(report)), read_report(report)
+    file = _file(report)
+    ensure_apart([output] if output else [], report, file)
+    kept, held = log.read(file), read_report(report)
     state = fold(held, kept.entries)
     deliver(confirmed(held, state), [Output(form, output)], **options)
     return [*kept.faults, *remarks(state)]
@@ -72,9 +72,14 @@ def _file(report: Path) -> Path:
 
 
 def reviewer(by: str | None) -> str:
-    """Who reviews: as told, else the login name. Raises `UsageError` where neither names anybody."""
+    """Who reviews: as told, else the login name. Raises `UsageError` where neither names anybody.
+
+    Bytes that are no text in this locale are written out: a line that holds them could not be read again.
+    """
+    from claimcheck.reports.safe import safe
+
     try:
-        name = (by if by is not None else getpass.getuser()).strip()
+        name = safe((by if by is not None else getpass.getuser()).strip())
     except (OSError, KeyError):  # a user without a name, as in a container
         name = ""
     if not name:

@@ -59,13 +59,11 @@ def _review(article: Article, standing: Standing, page: str, publisher: str) -> 
         "author": author,
         "reviewRating": _rating(standing),
         "itemReviewed": _claim(article, standing),
-    }
+    } | _basis(standing)
 
 
 def _rating(standing: Standing) -> dict[str, Any]:
-    assert standing.decision is not None
     assert standing.label is not None
-    reason = standing.decision.reason or (standing.verdict.justification if standing.verdict else "")
     rating: dict[str, Any] = {
         "@type": "Rating",
         "alternateName": str(standing.label),
@@ -73,7 +71,7 @@ def _rating(standing: Standing) -> dict[str, Any]:
     }
     if standing.label in SCALE:
         rating |= {"ratingValue": SCALE[standing.label], "worstRating": 1, "bestRating": len(SCALE)}
-    return rating | ({"ratingExplanation": one_line(reason)} if reason else {})
+    return rating | ({"ratingExplanation": one_line(standing.reason)} if standing.reason else {})
 
 
 def _claim(article: Article, standing: Standing) -> dict[str, Any]:
@@ -93,8 +91,7 @@ def _claim(article: Article, standing: Standing) -> dict[str, Any]:
         held["author"] = {"@type": kind, "name": one_line(name)}
     if article.headline:
         held["appearance"] = _appearance(article)
-    based = [_work(passage) for passage in _evidence(standing)]
-    return held | ({"isBasedOn": based} if based else {})
+    return held
 
 
 def _appearance(article: Article) -> dict[str, Any]:
@@ -102,6 +99,12 @@ def _appearance(article: Article) -> dict[str, Any]:
     if address := web_address(article.origin):
         held["url"] = address
     return held
+
+
+def _basis(standing: Standing) -> dict[str, Any]:
+    """What the review rests on. It is the review's, and not the claim's: most of it speaks against a refuted one."""
+    works = [_work(passage) for passage in _evidence(standing)]
+    return {"isBasedOn": works} if works else {}
 
 
 def _evidence(standing: Standing) -> list[Passage]:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
-from claimcheck.domain import Report
+from claimcheck.domain import Label, Report
 from claimcheck.reports.json import inert
+from claimcheck.reports.pairing import paired
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.signs import SIGNS
-from claimcheck.reports.standing import Standing, standings
-
-ALIKE = 0.6  # Jaccard overlap of words from which two wordings are taken for one claim
-_WORD = re.compile(r"\w+")
+from claimcheck.reports.standing import Standing, decided, standings
 
 
 @dataclass(frozen=True)
@@ -29,7 +26,10 @@ class Side:
 
 @dataclass(frozen=True)
 class Change:
-    """What became of one claim. `what` is new, gone, verdict, wording or same; `why` a sentence each."""
+    """What became of one claim. `what` is new, gone, verdict, wording, grounds or same; `why` a sentence each.
+
+    The *grounds* are what a verdict that stayed the same rests on: the quotations, and a person's reason.
+    """
 
     what: str
     old: Side | None
@@ -46,47 +46,17 @@ class Comparison:
 
 
 def compare(old: Report, new: Report) -> Comparison:
-    """Pairs the claims by wording, then by place and likeness, and says what changed, in the new order."""
+    """Pairs the claims by wording, place and likeness, and says what changed, in the new order."""
     runs = tuple(_runs(old, new))
     left, right = standings(old), standings(new)
-    pairs = _paired(left, right)
-    changes = [_change(pairs.get(standing.number), standing, runs) for standing in right]
-    kept = {standing.number for standing in pairs.values()}
-    changes += [_change(standing, None, runs) for standing in left if standing.number not in kept]
+    pairs = paired([s.claim for s in left], [s.claim for s in right])
+    changes = [
+        _change(left[pairs[place]] if place in pairs else None, standing, runs)
+        for place, standing in enumerate(right)
+    ]
+    kept = set(pairs.values())
+    changes += [_change(standing, None, runs) for place, standing in enumerate(left) if place not in kept]
     return Comparison(runs, tuple(changes))
-
-
-def _paired(left: list[Standing], right: list[Standing]) -> dict[int, Standing]:
-    """The old claim for the number of each new one that has one."""
-    pairs: dict[int, Standing] = {}
-    free = list(left)
-    tests: tuple[Callable[[Standing, Standing], bool], ...] = (_same_words, _same_place, _alike)
-    for test in tests:
-        for standing in right:
-            if standing.number in pairs:
-                continue
-            twin = next((other for other in free if test(other, standing)), None)
-            if twin is not None:
-                pairs[standing.number] = twin
-                free.remove(twin)
-    return pairs
-
-
-def _words(standing: Standing) -> frozenset[str]:
-    return frozenset(_WORD.findall(standing.claim.text.casefold()))
-
-
-def _same_words(one: Standing, other: Standing) -> bool:
-    return one.claim.text.casefold().split() == other.claim.text.casefold().split()
-
-
-def _same_place(one: Standing, other: Standing) -> bool:
-    return one.claim.spans[0].quotation == other.claim.spans[0].quotation
-
-
-def _alike(one: Standing, other: Standing) -> bool:
-    a, b = _words(one), _words(other)
-    return bool(a | b) and len(a & b) / len(a | b) >= ALIKE
 
 
 def _change(old: Standing | None, new: Standing | None, runs: tuple[str, ...]) -> Change:
@@ -97,7 +67,9 @@ def _change(old: Standing | None, new: Standing | None, runs: tuple[str, ...]) -
     assert after is not None
     if (before.verdict, before.reviewed) != (after.verdict, after.reviewed):
         return Change("verdict", before, after, tuple(_reasons(old, new, runs)))
-    return Change("same" if before.text == after.text else "wording", before, after)
+    grounds = tuple(_grounds(old, new))
+    kept = "grounds" if grounds else "same"
+    return Change(kept if before.text == after.text else "wording", before, after, grounds)
 
 
 def _side(standing: Standing | None) -> Side | None:
@@ -113,6 +85,9 @@ def _reasons(old: Standing, new: Standing, runs: tuple[str, ...]) -> Iterator[st
         yield "a person reviewed it" if new.decision else "a person's review is not in the new report"
     if old.machine_label == new.machine_label:
         return
+    if Label.UNCHECKED in (old.machine_label, new.machine_label):
+        yield from _unchecked(old, new)
+        return
     evidence = list(_evidence(old, new))
     yield from evidence
     if old.claim.text != new.claim.text:
@@ -120,6 +95,26 @@ def _reasons(old: Standing, new: Standing, runs: tuple[str, ...]) -> Iterator[st
     yield from runs
     if not evidence and not runs:
         yield "the same evidence, model and prompts: the model answered differently"
+
+
+def _grounds(old: Standing, new: Standing) -> Iterator[str]:
+    """What a verdict that stayed the same rests on in one of the two alone."""
+    before, after = (
+        {(c.stance, c.quotation): f"“{c.quotation}” ({p.title})" for c, p in standing.cited}
+        for standing in (old, new)
+    )
+    yield from (f"quoted now: {one_line(after[key])}" for key in after if key not in before)
+    yield from (f"no longer quoted: {one_line(before[key])}" for key in before if key not in after)
+    if new.decision and new.decision != old.decision:
+        yield f"decided anew: {one_line(decided(new.decision))}"
+
+
+def _unchecked(old: Standing, new: Standing) -> Iterator[str]:
+    """Why one of the two is no verdict: the model did not answer otherwise, it did not answer."""
+    for when, standing in (("in the old run", old), ("in the new run", new)):
+        if standing.machine_label is Label.UNCHECKED:
+            reason = standing.verdict.justification if standing.verdict else "the run ended before it"
+            yield f"not checked {when}: {one_line(reason)}"
 
 
 def _evidence(old: Standing, new: Standing) -> Iterator[str]:
@@ -151,8 +146,19 @@ def _runs(old: Report, new: Report) -> Iterator[str]:
         yield f"other sources: {_held(old) or 'none'} → {_held(new) or 'none'}"
     if before.ranker != after.ranker:
         yield one_line(f"other ranking by meaning: {before.ranker or 'none'} → {after.ranker or 'none'}")
+    yield from _failures(old, new)
     if before.claimcheck_version != after.claimcheck_version:
         yield one_line(f"other claimcheck: {before.claimcheck_version} → {after.claimcheck_version}")
+
+
+def _failures(old: Report, new: Report) -> Iterator[str]:
+    """What went wrong in one of the two runs alone: it explains what is gone or was not found."""
+    for when, report, other in (("old", old, new), ("new", new, old)):
+        if report.interrupted and not other.interrupted:
+            yield f"the {when} run was interrupted"
+        for failure in report.failures:
+            if failure not in other.failures:
+                yield f"a failure in the {when} run: {one_line(failure)}"
 
 
 def _held(report: Report) -> str:
@@ -178,6 +184,7 @@ def as_text(comparison: Comparison) -> str:
         "gone": "gone",
         "verdict": "changed in verdict",
         "wording": "reworded",
+        "grounds": "on other grounds",
         "same": "the same",
     }
     lines.append(", ".join(f"{counts.count(what)} {name}" for what, name in names.items()) + ".")
@@ -190,7 +197,7 @@ def _told(change: Change) -> Iterator[str]:
     side = change.new or change.old
     assert side is not None
     yield f"{change.what}: {side.number}. {side.text}"
-    if change.what == "wording" and change.old:
+    if change.old and change.new and change.old.text != change.new.text:
         yield f"   was: {change.old.text}"
     if change.what == "verdict" and change.old and change.new:
         yield f"   {_verdict(change.old)} → {_verdict(change.new)}"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from claimcheck.domain import Report
+from claimcheck.domain import Citation, Passage, Report
+from claimcheck.reports.remarks import remarks
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.standing import Standing, standings
 
 COLUMNS = (
     "number,id,claim,verdict,confidence,reviewed_verdict,reviewed_by,reviewed_at,review_reason,kind,"
-    "attributed_to,quotation,start,end,line,justification,citations,sources,urls"
+    "attributed_to,quotation,start,end,line,justification,citations,sources,urls,stances,marks"
 ).split(",")
 _FORMULA = tuple("=+-@|%\t\r＝＋－＠")
 
@@ -29,7 +30,7 @@ def render(report: Report) -> str:
 def _row(report: Report, standing: Standing) -> list[str | int | float]:
     claim, verdict, decision = standing.claim, standing.verdict, standing.decision
     span = claim.spans[0]
-    cited = standing.cited
+    columns = zip(*map(_quoted, standing.cited), strict=True) if standing.cited else [()] * 5
     return [
         standing.number,
         cell(claim.id),
@@ -47,10 +48,16 @@ def _row(report: Report, standing: Standing) -> list[str | int | float]:
         span.end,
         report.article.line_at(span.start) or "",
         cell(verdict.justification if verdict else ""),
-        cell(" | ".join(citation.quotation for citation, _ in cited)),
-        cell(" | ".join(passage.title for _, passage in cited)),
-        cell(" | ".join(passage.url for _, passage in cited if passage.url)),
+        *(cell(" | ".join(column)) for column in columns),
     ]
+
+
+def _quoted(cited: tuple[Citation, Passage]) -> tuple[str, str, str, str, str]:
+    """What stands of a citation in each of the last columns: never nothing, so that those of one stay beside each other."""
+    citation, passage = cited
+    place = passage.url or "/".join(part for part in (passage.source, passage.path) if part)
+    marks = "; ".join(remarks(passage))
+    return (citation.quotation, passage.title or place, place, citation.stance or "cited", marks or "none")
 
 
 def cell(text: str) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.domain import ClaimKind, Label, Passage, Report, SentenceStatus
 from claimcheck.reports.made import made_lines
 from claimcheck.reports.marks import paragraphs
+from claimcheck.reports.quoting import quoted, stances_of
 from claimcheck.reports.remarks import compared
 from claimcheck.reports.safe import safe, web_address
 from claimcheck.reports.signs import SIGNS
@@ -103,9 +104,9 @@ def _said(label: Label | None) -> str:
 def _claim(standing: Standing) -> dict[str, Any]:
     """What the template shows of one claim: its evidence numbered, the cited passages first."""
     verdict = standing.verdict
-    quoted = {citation.passage for citation, _ in standing.cited}
+    used = {citation.passage for citation, _ in standing.cited}
     passages = [_passage(passage, standing) for passage in verdict.evidence] if verdict else []
-    cited = [passage for passage in passages if passage["id"] in quoted]
+    cited = [passage for passage in passages if passage["id"] in used]
     decision = standing.decision
     return {
         "standing": standing,
@@ -114,7 +115,7 @@ def _claim(standing: Standing) -> dict[str, Any]:
         "notes": verdict.notes if verdict else (),
         "cited": cited,
         "numbers": range(1, len(cited) + 1),
-        "others": [passage for passage in passages if passage["id"] not in quoted],
+        "others": [passage for passage in passages if passage["id"] not in used],
         "added": [_passage(passage, standing) for passage in decision.evidence] if decision else [],
         "decided": decided(decision) if decision else "",
     }
@@ -122,25 +123,15 @@ def _claim(standing: Standing) -> dict[str, Any]:
 
 def _passage(passage: Passage, standing: Standing) -> dict[str, Any]:
     """A passage cut at the quotations, and where it comes from."""
-    citations = standing.verdict.citations if standing.verdict else ()
-    mine = sorted((c for c in citations if c.passage == passage.id), key=lambda c: (c.start, c.end))
-    pieces: list[tuple[str, str]] = []  # text, and the stance where it is quoted
-    place = 0
-    for citation in mine:
-        if citation.start >= place and passage.text[citation.start : citation.end] == citation.quotation:
-            pieces += [
-                (passage.text[place : citation.start], ""),
-                (citation.quotation, citation.stance or "cited"),
-            ]
-            place = citation.end
+    pieces = quoted(passage, standing.verdict.citations if standing.verdict else ())
     address = web_address(passage.url)
     return {
         "id": passage.id,
-        "pieces": [piece for piece in [*pieces, (passage.text[place:], "")] if piece[0]],
+        "pieces": pieces,
         "url": address,
         "title": passage.title or passage.url or passage.path or "untitled",
         "origin": [part for part in where_from(passage)[bool(passage.title) :] if part != address],
-        "stance": ", ".join(dict.fromkeys(c.stance for c in mine if c.stance)),
+        "stances": stances_of(pieces),
     }
 
 

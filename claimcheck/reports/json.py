@@ -10,8 +10,9 @@ from pydantic_core import to_json
 
 from claimcheck.domain import SCHEMA_VERSION, Report
 from claimcheck.errors import InputError
+from claimcheck.reports.soundness import faults
 
-_STEERING = re.compile(r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_STEERING = re.compile(r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 _FAR = re.compile(r'": -?(?:[0-9.]+[eE]|0\.0000)')  # every number of a report has a name before it
 
@@ -44,8 +45,15 @@ def plain(report: Report) -> dict[str, Any]:
 
 
 def inert(text: str) -> str:
-    """A JSON text with the characters escaped that could steer a terminal: the same values, harmless."""
-    return _STEERING.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    """A JSON text with the characters escaped that could steer a terminal: the same values, harmless.
+
+    A file's name may hold bytes that are no text, which no UTF-8 can say: each is the replacement character.
+    """
+    return _STEERING.sub(lambda match: _escaped(match.group()), text)
+
+
+def _escaped(character: str) -> str:
+    return "\ufffd" if "\ud800" <= character <= "\udfff" else f"\\u{ord(character):04x}"
 
 
 def schema() -> str:
@@ -59,8 +67,11 @@ def schema() -> str:
 
 
 def parse(text: str) -> Report:
-    """The report that a JSON text holds. Raises `InputError` where it is none."""
+    """The report that a JSON text holds. Raises `InputError` where it is none, or does not hold together."""
     try:
-        return Report.model_validate_json(text)
+        report = Report.model_validate_json(text)
     except ValueError as error:
         raise InputError(f"this is not a claimcheck report of schema {SCHEMA_VERSION}") from error
+    if found := faults(report):
+        raise InputError(f"this report was damaged or changed after it was made: {found[0]}")
+    return report

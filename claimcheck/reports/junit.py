@@ -54,8 +54,8 @@ def _case(report: Report, standing: Standing) -> ET.Element:
     outcome = "skipped" if standing.label is None else _OUTCOMES.get(standing.label)
     if outcome:
         told = standing.label or "Not worth checking"
-        reason = standing.verdict.justification if standing.verdict else ""
-        element = ET.SubElement(case, outcome, {"message": f"{told}: {one_line(reason)}"})
+        message = ": ".join(part for part in (told, one_line(standing.reason)) if part)
+        element = ET.SubElement(case, outcome, {"message": message})
         if outcome != "skipped":
             element.set("type", told)
     ET.SubElement(case, "system-out").text = "\n".join(_details(standing))

@@ -24,7 +24,7 @@ from claimcheck.reports.made import made_lines
 from claimcheck.reports.remarks import compared
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.signs import SIGNS
-from claimcheck.reports.standing import Standing, decided, moment, standings, where_from
+from claimcheck.reports.standing import Standing, decided, moment, reviewed, standings, where_from
 
 STYLES = {
     Label.SUPPORTED: "bold green",
@@ -63,6 +63,8 @@ def heading(report: Report) -> Panel:
     for label, count in counts.items():
         if count:
             text.append(f"\n{SIGNS[label]} {count} {label}", style=STYLES[label])
+    if report.decisions:
+        text.append(f"\n{reviewed(report)}", style="bold")
     if not report.claims:
         text.append("\nNo checkable claim was found.")
     if report.interrupted or report.failures:

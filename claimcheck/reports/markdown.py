@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claimcheck.domain import Report, SentenceStatus
 from claimcheck.reports.made import made_lines
+from claimcheck.reports.remarks import compared
 from claimcheck.reports.safe import one_line, web_address
 from claimcheck.reports.signs import SIGNS
 from claimcheck.reports.standing import Standing, decided, moment, standings, summary, troubles, where_from
@@ -67,19 +68,26 @@ def _claim(standing: Standing) -> Iterator[str]:
     claim, verdict = standing.claim, standing.verdict
     yield f"## {standing.number}\\. {SIGNS[standing.machine_label]} {literal(standing.machine_label)}"
     yield f"**{literal(standing.wording)}**"
-    yield f"Article: “{literal(claim.spans[0].quotation)}”"
+    more = len(claim.spans) - 1
+    yield (
+        f"Article: “{literal(claim.spans[0].quotation)}”"
+        + f" (and {more} more place{'s' * (more > 1)})" * bool(more)
+    )
     if standing.decision:
         yield f"**Reviewed:** {literal(decided(standing.decision))}"
         for added in standing.decision.evidence:
             yield f"> {literal(added.text)}\n>\n> — {_source(added.url, where_from(added))}"
     if claim.attributed_to:
         yield f"As said by {literal(claim.attributed_to)}."
+    if claim.context:
+        yield f"Said after: “{literal(claim.context)}”"
     if verdict is None:
         return
     yield literal(verdict.justification)
     for citation, passage in standing.cited:
         said = f"> **{literal(citation.stance)}:** “{literal(citation.quotation)}”"
         yield f"{said}\n>\n> — {_source(passage.url, where_from(passage))}"
+    yield from (f"Exact: {literal(detail)}" for detail in compared(verdict))
     yield from (f"Note: {literal(note)}" for note in verdict.notes)
 
 

@@ -7,9 +7,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimcheck.domain import Report
+from claimcheck.domain import Label, Report
 from claimcheck.reports.standing import Standing, standings
 
+GRAVE = [
+    Label.REFUTED,
+    Label.CONFLICTING,
+    Label.NOT_ENOUGH_EVIDENCE,
+    Label.UNCHECKED,
+    Label.SUPPORTED,
+    None,  # set aside by a person
+]
 _BREAK = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -25,6 +33,11 @@ class Piece:
     text: str
     covering: tuple[Standing, ...] = ()
     begins: tuple[tuple[Standing, int], ...] = ()
+
+    @property
+    def gravest(self) -> Standing:
+        """Of the claims that cover it the one to look at first: words that are refuted must not look supported."""
+        return min(self.covering, key=lambda standing: GRAVE.index(standing.label))
 
 
 def paragraphs(report: Report) -> Iterator[list[Piece]]:

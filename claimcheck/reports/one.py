@@ -8,8 +8,9 @@ from rich.console import Group, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
-from claimcheck.domain import Citation, Passage, Report
+from claimcheck.domain import Passage, Report, Verdict
 from claimcheck.reports.layout import claim_block, indented
+from claimcheck.reports.quoting import quoted
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.standing import Standing, where_from
 
@@ -18,10 +19,12 @@ def compose_claim(report: Report, standing: Standing) -> Group:
     """The claim as in the report, what it was read as, and all evidence that was looked at."""
     verdict = standing.verdict
     parts: list[RenderableType] = [*claim_block(report, standing), *_read_as(report, standing)]
-    for passage in verdict.evidence if verdict else ():
+    if verdict is None:
+        return Group(*parts)
+    for passage in verdict.evidence:
         parts += [
             Rule(one_line(passage.title), align="left", style="default"),
-            _whole(passage, standing.cited),
+            _whole(passage, verdict),
         ]
         parts.append(Text("— " + ", ".join(map(one_line, where_from(passage))), style="italic"))
     return Group(*parts)
@@ -41,14 +44,14 @@ def _read_as(report: Report, standing: Standing) -> Iterator[RenderableType]:
         yield indented(Text(f"at {place}: ⟦{one_line(span.quotation)}⟧"))
 
 
-def _whole(passage: Passage, cited: list[tuple[Citation, Passage]]) -> Text:
-    text, place = Text(), 0
-    for citation in sorted((citation for citation, _ in cited), key=lambda citation: citation.start):
-        if citation.passage == passage.id and citation.start >= place:
-            text.append(_kept(passage.text[place : citation.start]))
-            text.append(f"⟦{_kept(passage.text[citation.start : citation.end])}⟧", style="bold underline")
-            place = citation.end
-    return text.append(_kept(passage.text[place:]))
+def _whole(passage: Passage, verdict: Verdict) -> Text:
+    text = Text()
+    for piece in quoted(passage, verdict.citations):
+        if piece.stances:
+            text.append(f"⟦{_kept(piece.text)}⟧", style="bold underline")
+        else:
+            text.append(_kept(piece.text))
+    return text
 
 
 def _kept(text: str) -> str:

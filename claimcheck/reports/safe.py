@@ -6,7 +6,8 @@ import re
 from urllib.parse import urlsplit
 
 _HIDDEN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff"
+    r"\u180e\U000e0000-\U000e007f]"
     r"|(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])|[\ud800-\udfff]"
 )
 
@@ -16,7 +17,11 @@ def safe(text: str) -> str:
 
     Joiners stay where they join: between the parts of an emoji, or letters of a script that has them.
     """
-    return _HIDDEN.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return _HIDDEN.sub(lambda match: _written(ord(match.group())), text)
+
+
+def _written(code: int) -> str:
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
 def one_line(text: str) -> str:

@@ -37,7 +37,8 @@ def render(report: Report) -> str:
             {
                 "executionSuccessful": not (report.failures or report.interrupted),
                 "toolExecutionNotifications": [
-                    {"level": "error", "message": {"text": one_line(trouble)}} for trouble in troubles(report)
+                    {"level": "error", "message": {"text": _without_links(one_line(trouble))}}
+                    for trouble in troubles(report)
                 ],
             }
         ],
@@ -73,7 +74,7 @@ def _result(report: Report, alert: Alert) -> dict[str, Any]:
         "ruleId": RULES[alert.label][0],
         "ruleIndex": list(RULES).index(alert.label),
         "level": alert.level,
-        "message": {"text": alert.message},
+        "message": {"text": _without_links(alert.message)},
         "locations": [{"physicalLocation": _place(report, alert)}],
         "partialFingerprints": {"claimcheck/v1": hashlib.sha256(told.encode()).hexdigest()[:32]},
         "properties": _properties(alert),
@@ -81,6 +82,11 @@ def _result(report: Report, alert: Alert) -> dict[str, Any]:
     if alert.aside:
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": alert.aside}]
     return result
+
+
+def _without_links(text: str) -> str:
+    """The text without `[words](address)`, which a message of SARIF may hold as a link (3.11.6)."""
+    return text.replace("](", "] (")
 
 
 def _place(report: Report, alert: Alert) -> dict[str, Any]:
@@ -106,4 +112,4 @@ def _properties(alert: Alert) -> dict[str, Any]:
 
 
 def _uri(report: Report) -> str:
-    return quote(file_of(report.article))
+    return quote(file_of(report.article), errors="surrogateescape")  # a name's bytes may be no text

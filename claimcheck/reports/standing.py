@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -36,6 +37,13 @@ class Standing:
         return (self.decision.text if self.decision else "") or self.claim.text
 
     @property
+    def reason(self) -> str:
+        """Why the label stands: a person's reason, and the machine's only where it gives this very label."""
+        if self.decision and self.decision.reason:
+            return self.decision.reason
+        return self.verdict.justification if self.verdict and self.label is self.machine_label else ""
+
+    @property
     def cited(self) -> list[tuple[Citation, Passage]]:
         """The citations, each with the passage it is cut from."""
         if self.verdict is None:
@@ -62,10 +70,15 @@ def decided(decision: Decision) -> str:
 
 
 def where_from(passage: Passage) -> list[str]:
-    """A passage's title, publisher, date and place, as far as they are known, and what must be known of it."""
+    """A passage's title, publisher, date and place, as far as they are known, and what must be known of it.
+
+    A file that names the address it was copied from is named too: its words were read there, and not on the page.
+    """
     published = passage.published.isoformat() if passage.published else "no date"
-    place = passage.url or "/".join(part for part in (passage.source, passage.path) if part)
-    return [part for part in (passage.title, passage.publisher, published, place) if part] + remarks(passage)
+    file = "/".join(part for part in (passage.source, passage.path) if part)
+    read = [f"read in {file}"] if passage.url and passage.path else []
+    told = (passage.title, passage.publisher, published, passage.url or file)
+    return [part for part in told if part] + remarks(passage) + read
 
 
 def moment(time: datetime) -> str:
@@ -77,13 +90,20 @@ def moment(time: datetime) -> str:
 
 
 def summary(report: Report) -> str:
-    """How many claims bear each of the machine's labels, in one line."""
+    """How many claims bear each of the machine's labels, and of a person's where one reviewed it, in one line."""
     if not report.claims:
         return "No checkable claim was found."
     counts = ", ".join(f"{count} {label}" for label, count in report.counts().items() if count)
     total = len(report.claims)
-    reviewed = f"; {len(report.decisions)} reviewed by a person" if report.decisions else ""
-    return f"{total} claim{'s' * (total != 1)}: {counts or 'none checked'}{reviewed}."
+    told = f"{total} claim{'s' * (total != 1)}: {counts or 'none checked'}"
+    return f"{told}, says the machine; {reviewed(report)}." if report.decisions else f"{told}."
+
+
+def reviewed(report: Report) -> str:
+    """How many claims a person decided, and how; "" where nobody did."""
+    given = Counter(str(decision.label or "not worth checking") for decision in report.decisions)
+    counts = ", ".join(f"{given[label]} {label}" for label in (*Label, "not worth checking") if given[label])
+    return f"{len(report.decisions)} reviewed by a person: {counts}" if counts else ""
 
 
 def troubles(report: Report) -> list[str]:

@@ -15,8 +15,13 @@ if TYPE_CHECKING:
 
 
 def render(report: Report) -> str:
-    """The report for this terminal's width, without colour where NO_COLOR is set."""
-    return printed(report, width=columns(), colour=not os.environ.get("NO_COLOR"))
+    """The report for this terminal's width, without colour where NO_COLOR is set or the terminal has none."""
+    return printed(report, width=columns(), colour=has_colour())
+
+
+def has_colour() -> bool:
+    """Whether colour codes may be sent: a dumb terminal, such as an editor's, would show them as text."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in ("dumb", "unknown")
 
 
 def columns() -> int:
@@ -34,7 +39,7 @@ def printed(report: Report, *, width: int, colour: bool) -> str:
 def for_stdout(what: RenderableType) -> str:
     """Anything that rich renders, for a terminal where standard output is one, else plain for a pipe."""
     tty = sys.stdout.isatty()
-    return drawn(what, width=columns() if tty else 80, colour=tty and not os.environ.get("NO_COLOR"))
+    return drawn(what, width=columns() if tty else 80, colour=tty and has_colour())
 
 
 def drawn(what: RenderableType, *, width: int, colour: bool) -> str:

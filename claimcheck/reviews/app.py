@@ -16,12 +16,13 @@ from textual.widgets import Footer, OptionList, Static
 
 from claimcheck.domain import Label, Passage, Report
 from claimcheck.errors import ClaimcheckError
+from claimcheck.reports.remarks import remarks
 from claimcheck.reports.safe import one_line, safe, web_address
 from claimcheck.reviews import log
 from claimcheck.reviews.article_view import ArticleView
 from claimcheck.reviews.asking import Answers
 from claimcheck.reviews.claim_list import ClaimList
-from claimcheck.reviews.entries import Action, Added, Entry, digest_of
+from claimcheck.reviews.entries import DECISIVE, Action, Added, Entry, digest_of
 from claimcheck.reviews.evidence_view import EvidenceView
 from claimcheck.reviews.looking_up import LookingUp
 from claimcheck.reviews.lookup import Lookup
@@ -168,11 +169,10 @@ class ReviewApp(App[None]):
 
     # What a person does
 
-    def _save(self, action: Action, **rest: Any) -> bool:
-        """Writes one action on the claim at hand; False, and a notice, where it cannot be saved."""
-        state = self._state
-        if state is None:
-            return False
+    def _save(self, state: ClaimState, action: Action, **rest: Any) -> bool:
+        """Writes one action on the claim as its reviewer saw it; False, and a notice, where it cannot be saved."""
+        if action in DECISIVE:
+            rest["text"] = state.wording
         try:
             entry = Entry(
                 at=self._clock(),
@@ -187,6 +187,11 @@ class ReviewApp(App[None]):
             self.push_screen(Showing("Not saved", str(error)))
             return False
         self._read()
+        if action in DECISIVE and self._review.claims[state.number - 1].wording != state.wording:
+            self._tell(
+                "A colleague edited the wording meanwhile: decide on the words as they are now.", "warning"
+            )
+            return False
         return True
 
     def action_ask(self, name: str) -> None:
@@ -198,7 +203,7 @@ class ReviewApp(App[None]):
         def save(answers: Answers | None) -> None:
             rest = question.answered(state, answers) if answers is not None else None
             if rest is not None:
-                self._save(question.action, **rest)
+                self._save(state, question.action, **rest)
 
         self.push_screen(question.ask(state), save)
 
@@ -216,13 +221,13 @@ class ReviewApp(App[None]):
         if state and state.machine is Label.UNCHECKED:
             self._tell("There is no verdict to accept: give one with v, or set the claim aside with x.")
             return False
-        return state is not None and self._save(Action.ACCEPT, label=state.machine)
+        return state is not None and self._save(state, Action.ACCEPT, label=state.machine)
 
     def action_undo(self) -> None:
         """Takes back the reviewer's own last action on the claim."""
         state = self._state
         if state and any(entry.by == self._by for entry in state.entries):
-            self._save(Action.UNDO)
+            self._save(state, Action.UNDO)
         else:
             self._tell("There is nothing of yours to take back on this claim.")
 
@@ -233,14 +238,18 @@ class ReviewApp(App[None]):
             self.push_screen(LookingUp(self._lookup, state.claim, state.wording, self._keep))
 
     def _keep(self, passage: Passage) -> bool:
-        origin = (passage.title, passage.publisher, "/".join(p for p in (passage.source, passage.path) if p))
+        state = self._state
+        if state is None:
+            return False
+        place = "/".join(p for p in (passage.source, passage.path) if p)
+        origin = (passage.title, passage.publisher, place, *remarks(passage))
         added = Added(
             text=passage.text,
             source=", ".join(part for part in origin if part),
             date=passage.published,
             url=web_address(passage.url),
         )
-        return self._save(Action.ADD_EVIDENCE, evidence=added)
+        return self._save(state, Action.ADD_EVIDENCE, evidence=added)
 
     def action_open(self) -> None:
         """Shows what the claim's evidence names, to open one."""

@@ -47,7 +47,8 @@ class Added(Frozen):
 
 
 class Entry(Frozen):
-    """One action. `label` is the verdict that was accepted or given; `text` a new wording or a note.
+    """One action. `label` is the verdict that was accepted or given; `text` a new wording, a note, or the words
+    that a decision is on, as its maker saw them: a colleague may edit them at the same time.
 
     `digest` tells which words the claim had (see `digest_of`), so that a report that was made anew cannot
     take over a decision on another claim; "" where the line was written without one.

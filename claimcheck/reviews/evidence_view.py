@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.domain import Citation, Passage, Verdict
+from claimcheck.domain import Passage, Verdict
+from claimcheck.reports.quoting import Quoted, quoted, stances_of
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.signs import SIGNS
 from claimcheck.reports.standing import where_from
@@ -73,8 +74,7 @@ def _people(state: ClaimState) -> Iterator[Piece]:
         yield f"\nby {one_line(decision.by)}, {decision.at:%Y-%m-%d %H:%M}\n", ""
         if decision.reason:
             yield f"reason: {one_line(decision.reason)}\n", ""
-        accepted = state.entries and state.entries[-1].action is Action.ACCEPT
-        if accepted and label is not state.machine:
+        if state.overtaken:
             yield "The machine says otherwise since.\n", "bold"
     for note in state.notes:
         yield f"note: {one_line(note.text)} ({one_line(note.by)})\n", ""
@@ -88,24 +88,20 @@ def _evidence(state: ClaimState) -> Iterator[Piece]:
 
 
 def _passage(number: int, passage: Passage, verdict: Verdict | None) -> Iterator[Piece]:
-    cited = [c for c in verdict.citations if c.passage == passage.id] if verdict else []
-    stance = ", ".join(dict.fromkeys(c.stance for c in cited if c.stance))
-    yield f"\n{number}. {one_line(stance) + ': ' if stance else ''}", "bold"
-    yield from _quoted(passage.text, cited)
+    pieces = quoted(passage, verdict.citations if verdict else ())
+    stances = stances_of(pieces)
+    yield f"\n{number}. {one_line(', '.join(stances)) + ': ' if stances else ''}", "bold"
+    for piece in pieces:
+        if len(stances) > 1 and piece.stances:
+            yield f"{one_line(', '.join(piece.stances))}: ", "bold"
+        yield _marked(piece)
     origin = ", ".join(one_line(part) for part in where_from(passage))
     yield f"\n— {origin}\n", "italic"
 
 
-def _quoted(text: str, cited: list[Citation]) -> Iterator[Piece]:
-    """The passage's text, its quotations between “ and ” and underlined."""
-    place = 0
-    for citation in sorted(cited, key=lambda c: c.start):
-        if citation.start < place:  # within one that is shown already
-            continue
-        yield shown(text[place : citation.start]), ""
-        yield f"“{shown(text[citation.start : citation.end])}”", "bold underline"
-        place = citation.end
-    yield shown(text[place:]), ""
+def _marked(piece: Quoted) -> Piece:
+    """A quotation between “ and ” and underlined, other text as it is."""
+    return (f"“{shown(piece.text)}”", "bold underline") if piece.stances else (shown(piece.text), "")
 
 
 def _history(state: ClaimState) -> Iterator[Piece]:

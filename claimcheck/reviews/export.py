@@ -19,6 +19,14 @@ def remarks(review: Review) -> list[str]:
     touched = [str(state.number) for state in review.claims if state.touched]
     if touched:
         said.append(f"changed but not decided, so not exported as reviewed: claim {', '.join(touched)}")
+    overtaken = [str(state.number) for state in review.claims if state.overtaken]
+    if overtaken:
+        said.append(
+            f"the machine no longer gives the verdict that was accepted: claim {', '.join(overtaken)}"
+        )
+    if review.carried:
+        numbers = ", ".join(map(str, review.carried))
+        said.append(f"decided before this report was made, on claims of the same words: claim {numbers}")
     if review.stray:
         said.append(f"{len(review.stray)} entries are for claims that this report does not have: left out")
     return said if total else ["the report has no claims"]

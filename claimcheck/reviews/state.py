@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from claimcheck.domain import Claim, Decision, Label, Passage, Report, Verdict
 from claimcheck.reviews.entries import DECISIVE, Action, Added, Entry, digest_of
@@ -28,8 +30,7 @@ class ClaimState:
     @property
     def wording(self) -> str:
         """The claim as last edited, else as found."""
-        edits = [entry.text for entry in self.entries if entry.action is Action.EDIT]
-        return edits[-1] if edits else (self.earlier.text if self.earlier else "") or self.claim.text
+        return _worded(self.claim, self.earlier, self.entries)
 
     @property
     def added(self) -> tuple[Entry, ...]:
@@ -44,16 +45,31 @@ class ClaimState:
     @property
     def decision(self) -> Decision | None:
         """What stands decided, or None. Editing the wording opens a claim again: the decision was on other words."""
-        last = next((e for e in reversed(self.entries) if e.action in DECISIVE | {Action.EDIT}), None)
+        last = self._deciding
         if last is None:
-            return self._with_added(self.earlier) if self.earlier else None
-        if last.action is Action.EDIT:
-            return None
+            edited = any(entry.action is Action.EDIT for entry in self.entries)
+            return self._with_added(self.earlier) if self.earlier and not edited else None
         text = "" if self.wording == self.claim.text else self.wording
         made = Decision(
             claim=self.claim.id, label=last.label, by=last.by, at=last.at, reason=last.reason, text=text
         )
         return self._with_added(made)
+
+    @property
+    def overtaken(self) -> bool:
+        """Whether what stands is an acceptance, and the machine gives another verdict than was accepted."""
+        last = self._deciding
+        return last is not None and last.action is Action.ACCEPT and last.label is not self.machine
+
+    @property
+    def _deciding(self) -> Entry | None:
+        """The last decision on the present words: nobody decided on words that they did not see."""
+        for entry in reversed(self.entries):
+            if entry.action is Action.EDIT:
+                return None
+            if entry.action in DECISIVE and entry.text == self.wording:
+                return entry
+        return None
 
     @property
     def touched(self) -> bool:
@@ -69,10 +85,23 @@ class ClaimState:
 
 @dataclass(frozen=True)
 class Review:
-    """A report's claims as they stand under review. `stray` are entries on claims that it does not have."""
+    """A report's claims as they stand under review. `stray` are entries on claims that it does not have.
+
+    `made` is when the report's run began, None where it does not say.
+    """
 
     claims: tuple[ClaimState, ...]
     stray: tuple[Entry, ...] = ()
+    made: datetime | None = None
+
+    @property
+    def carried(self) -> list[int]:
+        """The claims whose decision is older than the report: it was on an earlier one, which had the same words."""
+        if self.made is None:
+            return []
+        made = self.made.astimezone(UTC)
+        decided = ((state.number, state.decision) for state in self.claims)
+        return [number for number, decision in decided if decision and decision.at.astimezone(UTC) < made]
 
     @property
     def reviewed(self) -> int:
@@ -87,25 +116,54 @@ class Review:
 
 def fold(report: Report, entries: Sequence[Entry]) -> Review:
     """How each claim of the report stands after those entries, in the order of writing."""
-    digests = {claim.id: digest_of(claim) for claim in report.claims}
-    kept: dict[str, list[Entry]] = {claim.id: [] for claim in report.claims}
+    claims = {claim.id: claim for claim in report.claims}
+    earlier = {decision.claim: decision for decision in report.decisions}
+    kept: dict[str, list[Entry]] = {name: [] for name in claims}
     stray: list[Entry] = []
+    claim_of = _finder(report.claims)
     for entry in entries:
-        if entry.claim not in kept or entry.digest not in ("", digests[entry.claim]):
+        name = claim_of(entry)
+        if name is None:
             stray.append(entry)
         elif entry.action is Action.UNDO:
-            _take_back(kept[entry.claim], entry.by)
+            _take_back(kept[name], entry.by)
         else:
-            kept[entry.claim].append(entry)
+            kept[name].append(_on_words(entry, _worded(claims[name], earlier.get(name), kept[name])))
     verdicts = {verdict.claim: verdict for verdict in report.verdicts}
-    earlier = {decision.claim: decision for decision in report.decisions}
-    return Review(
-        tuple(
-            ClaimState(n, claim, verdicts.get(claim.id), tuple(kept[claim.id]), earlier.get(claim.id))
-            for n, claim in enumerate(report.claims, 1)
-        ),
-        tuple(stray),
+    states = (
+        ClaimState(n, claim, verdicts.get(claim.id), tuple(kept[claim.id]), earlier.get(claim.id))
+        for n, claim in enumerate(report.claims, 1)
     )
+    return Review(tuple(states), tuple(stray), report.provenance.started)
+
+
+def _finder(claims: Sequence[Claim]) -> Callable[[Entry], str | None]:
+    """Which claim an entry is on, by its id: that of its number and words, else the only one of its words.
+
+    A report that was made anew, of an article that was worked on, numbers the claims anew.
+    """
+    words = {claim.id: digest_of(claim) for claim in claims}
+    often = Counter(words.values())
+    only = {digest: name for name, digest in words.items() if often[digest] == 1}
+
+    def find(entry: Entry) -> str | None:
+        if entry.claim in words and entry.digest in ("", words[entry.claim]):
+            return entry.claim
+        return only.get(entry.digest)
+
+    return find
+
+
+def _worded(claim: Claim, earlier: Decision | None, entries: Sequence[Entry]) -> str:
+    """The claim's words after those entries."""
+    edits = [entry.text for entry in entries if entry.action is Action.EDIT]
+    return edits[-1] if edits else (earlier.text if earlier else "") or claim.text
+
+
+def _on_words(entry: Entry, words: str) -> Entry:
+    """A decision with the words it is on: those in force where its line does not say."""
+    silent = entry.action in DECISIVE and not entry.text
+    return entry.model_copy(update={"text": words}) if silent else entry
 
 
 def _take_back(entries: list[Entry], by: str) -> None:

@@ -1,6 +1,9 @@
 """Several forms at once, and the commands that read a finished report."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +11,11 @@ import pytest
 from typer.testing import CliRunner
 
 from claimcheck.cli import app
-from claimcheck.errors import ClaimcheckError
+from claimcheck.commands.outputs import Output, deliver
+from claimcheck.domain import Report
+from claimcheck.errors import ClaimcheckError, UsageError
+from claimcheck.reports.json import render as json_of
+from tests.reviews.samples import report as sample
 
 ROOT = Path(__file__).resolve().parents[2]
 RUN = [
@@ -121,3 +128,58 @@ def test_wrong_use_is_told_in_a_sentence(
     assert isinstance(result.exception, ClaimcheckError)
     assert result.exception.exit_code == code
     assert words in str(result.exception)
+
+
+def test_what_is_read_is_never_written_over(report: Path, tmp_path: Path) -> None:
+    article, copy = tmp_path / "article.txt", tmp_path / "copy.html"
+    article.write_bytes((ROOT / "examples/article.txt").read_bytes())
+    copy.write_bytes(report.read_bytes())
+    linked = tmp_path / "linked.txt"
+    linked.symlink_to(article)
+    for arguments in (
+        ["check", str(article), "-o", str(article)],
+        ["check", str(article), "-o", str(tmp_path / "a.json"), "-o", str(linked)],
+        ["render", str(copy), "-o", str(copy)],
+    ):
+        result = claimcheck(*arguments)
+        assert isinstance(result.exception, UsageError)
+        assert "write to another file" in str(result.exception)
+    assert article.read_bytes() == (ROOT / "examples/article.txt").read_bytes()
+    assert copy.read_bytes() == report.read_bytes()
+
+
+def test_a_report_from_a_pipe_is_read_as_utf_8_whatever_the_locale(tmp_path: Path) -> None:
+    held = sample(("The café in Portsmouth cost 5 € in 2021.",))
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
+    done = subprocess.run(
+        [sys.executable, "-m", "claimcheck.cli", "render", "-", "--format", "json"],
+        input=json_of(held).encode("utf-8-sig"),
+        capture_output=True,
+        env=environment,
+        cwd=tmp_path,
+    )
+    assert (done.returncode, done.stdout.decode()) == (0, json_of(held)), done.stderr
+
+
+def test_a_form_that_fails_keeps_no_other_from_being_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rendered(report: Report, form: str, **options: str) -> str:
+        if form == "html":
+            raise KeyError("a newsroom's own form")
+        return form
+
+    monkeypatch.setattr("claimcheck.reports.render", rendered)
+    with pytest.raises(KeyError):
+        deliver(sample(), [Output("html", tmp_path / "a.html"), Output("json", tmp_path / "a.json")])
+    assert (tmp_path / "a.json").read_text() == "json"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_under_a_stream_loses_no_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path))
+    monkeypatch.chdir(ROOT)
+    result = claimcheck(*RUN, "--format", "jsonl", "-o", "/dev/full", "-o", str(tmp_path / "a.json"))
+    assert "/dev/full cannot be written" in str(result.exception)
+    held = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert json.loads(result.stdout.splitlines()[-1])["report"] == held

@@ -1,5 +1,6 @@
 """Reports made for the tests: one that has everything a report can have, with any text in every place."""
 
+import hashlib
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
@@ -78,7 +79,7 @@ def _build(
             origin="a.txt",
             path="stories/a.txt",
             lines=((0, 3), (third, 5)),
-            sha256="0" * 64,
+            sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
             notes=(words,),
         ),
         claims=claims,

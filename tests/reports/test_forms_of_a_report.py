@@ -137,3 +137,15 @@ def test_json_is_written_as_python_writes_it(value: float, words: str) -> None:
     claim = one.claims[0].model_copy(update={"quantities": (Quantity(value=value, text=words),)})
     one = one.model_copy(update={"claims": (claim,)})
     assert render(one, "json") == inert(json.dumps(plain(one), ensure_ascii=False, indent=2)) + "\n"
+
+
+@pytest.mark.parametrize("form", forms())
+def test_a_name_that_is_no_text_can_be_written_and_read_back(form: str) -> None:
+    held = report()
+    named = held.article.model_copy(update={"origin": "caf\udce9.txt", "headline": ""})
+    passage = held.verdicts[0].evidence[0].model_copy(update={"path": "caf\udce9.md"})
+    verdict = held.verdicts[0].model_copy(update={"evidence": (passage,)})
+    told = render(held.model_copy(update={"article": named, "verdicts": (verdict,)}), form)
+    assert told.encode("utf-8")
+    if form == "json":
+        assert parse(told).article.origin == "caf\ufffd.txt"

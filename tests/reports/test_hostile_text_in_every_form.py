@@ -119,9 +119,12 @@ def test_json_lines_are_one_object_each_with_the_very_text(build: Build, hostile
     assert {claim["text"] for claim in lines[1]["claims"]} == {hostile}
 
 
-def test_sarif_messages_are_the_text(build: Build, hostile: str) -> None:
-    results = json.loads(render(build(hostile), "sarif"))["runs"][0]["results"]
-    assert all(one_line(hostile) in result["message"]["text"] for result in results)
+def test_sarif_messages_are_the_text_and_hold_no_links(build: Build, hostile: str) -> None:
+    (run,) = json.loads(render(build(hostile), "sarif"))["runs"]
+    texts = [result["message"]["text"] for result in run["results"]]
+    assert all(one_line(hostile).replace("](", "] (") in text for text in texts)
+    texts += [told["message"]["text"] for told in run["invocations"][0]["toolExecutionNotifications"]]
+    assert not any("](" in text for text in texts)
 
 
 @pytest.mark.parametrize(
@@ -153,7 +156,7 @@ def test_only_addresses_of_the_web_become_links(build: Build, url: str) -> None:
     page = parsed(renderer.render(render(report, "markdown")), strict=False)
     assert not list(page.iter("a"))
     reviews = json.loads(render(report, "claimreview", page=PAGE))["@graph"]
-    assert not [work for review in reviews for work in review["itemReviewed"]["isBasedOn"] if "url" in work]
+    assert not [work for review in reviews for work in review["isBasedOn"] if "url" in work]
 
 
 def test_an_address_of_the_web_is_a_link(build: Build) -> None:
@@ -164,3 +167,8 @@ def test_an_address_of_the_web_is_a_link(build: Build) -> None:
 def test_joined_emoji_stay_joined_and_a_joiner_alone_is_shown() -> None:
     assert safe("👩‍👧") == "👩‍👧"
     assert safe("pay\u200dpal") == "pay\\u200dpal"
+
+
+def test_letters_that_nobody_sees_are_written_out() -> None:
+    assert safe("9\U000e0030\U000e0030 dead") == "9\\U000e0030\\U000e0030 dead"
+    assert safe("a\ufff9b\u180ec") == "a\\ufff9b\\u180ec"

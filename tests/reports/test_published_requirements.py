@@ -158,6 +158,8 @@ def claimreview(review: dict[str, Any]) -> None:
     assert review["author"]["@type"] in ("Organization", "Person")
     assert review["author"]["name"]
     claim = review["itemReviewed"]
+    assert "isBasedOn" not in claim  # a claim does not rest on what refutes it
+    assert all(work["name"] for work in review["isBasedOn"])
     assert claim["@type"] == "Claim"
     if "author" in claim:
         assert claim["author"]["@type"] in ("Organization", "Person")

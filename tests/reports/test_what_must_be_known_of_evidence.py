@@ -1,5 +1,6 @@
 """Marks, trust and revision stand beside the evidence wherever it is read; what all confidences rest on, once."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -29,8 +30,8 @@ def marked(build: Build) -> Report:
 @pytest.mark.parametrize("form", ["terminal", "text", "html", "markdown", "show"])
 def test_marks_trust_and_revision_are_shown(marked: Report, form: str) -> None:
     text = for_stdout(compose_claim(marked, standings(marked)[0])) if form == "show" else render(marked, form)
-    told = " ".join(text.split())
-    for mark in ("published after the article", "trust 0.4, as set", "revision 77"):
+    told = " ".join(re.sub(r"\x1b\[[0-9;]*m", "", text).split())
+    for mark in ("published after the article", "trust 0.4, as set", "revision 77", "read in notes/0.md"):
         assert mark in told
 
 
@@ -57,3 +58,26 @@ def test_what_most_confidences_rest_on_is_told_once_and_another_at_its_claim(bui
 )
 def test_a_moment_is_told_to_the_minute(time: datetime, told: str) -> None:
     assert moment(time) == told
+
+
+@pytest.mark.parametrize("form", ["text", "html", "markdown"])
+def test_what_a_claim_leans_on_and_what_code_compared_stand_beside_it(build: Build, form: str) -> None:
+    report = build("The bridge is long.", number=1)
+    claim = report.claims[0].model_copy(update={"context": "The city built two bridges."})
+    finding = report.verdicts[0].findings[0].model_copy(update={"detail": "640 metres is 640 metres."})
+    verdict = report.verdicts[0].model_copy(update={"findings": (finding,)})
+    told = render(report.model_copy(update={"claims": (claim,), "verdicts": (verdict,)}), form)
+    assert "The city built two bridges." in told
+    assert "640 metres is 640 metres." in told
+    assert form == "html" or "(and 1 more place)" in " ".join(told.split())
+
+
+@pytest.mark.parametrize("variable", ["NO_COLOR", "TERM"])
+def test_a_terminal_without_colour_gets_no_codes(
+    build: Build, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert "\x1b[" in render(build(), "terminal")
+    monkeypatch.setenv(variable, "dumb")
+    assert "\x1b" not in render(build(), "terminal")

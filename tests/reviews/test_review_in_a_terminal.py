@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.commands.review import reviewer
+from claimcheck.commands.review import export, reviewer
 from claimcheck.domain import Label
 from claimcheck.errors import UsageError
 from claimcheck.reports.json import parse, render
@@ -34,6 +34,20 @@ def held(tmp_path: Path) -> Path:
     path = tmp_path / "report.json"
     path.write_text(render(report()))
     return path
+
+
+def test_an_export_never_takes_the_place_of_the_review(held: Path) -> None:
+    log.append(log.path_for(held), entry(Action.ACCEPT, label=Label.SUPPORTED))
+    before = log.path_for(held).read_bytes()
+    with pytest.raises(UsageError, match="another file"):
+        export(held, "jsonl", log.path_for(held))
+    assert log.path_for(held).read_bytes() == before
+
+
+def test_a_reviewers_name_in_other_bytes_is_kept_so_that_it_can_be_read(tmp_path: Path) -> None:
+    name = reviewer(os.fsdecode(b"Jos\xe9"))
+    log.append(tmp_path / "r.review.jsonl", entry(Action.NOTE, by=name, text="seen"))
+    assert [one.by for one in log.read(tmp_path / "r.review.jsonl").entries] == [name]
 
 
 class Terminal:
@@ -161,7 +175,6 @@ def test_the_export_is_the_confirmed_report_and_says_what_is_open(held: Path) ->
 
 
 def test_every_form_can_be_exported(held: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from claimcheck.commands.review import export
     from claimcheck.reports import forms
 
     log.append(log.path_for(held), entry(Action.ACCEPT, label=Label.SUPPORTED))

@@ -38,7 +38,8 @@ def test_80_by_24_shows_three_panes_the_progress_and_every_key(file: Path) -> No
 def test_an_accepted_verdict_is_in_the_file_before_anything_else_happens(file: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "a")
-        assert saved(file) == [entry(Action.ACCEPT, label=Label.SUPPORTED)]
+        seen = report().claims[0].text
+        assert saved(file) == [entry(Action.ACCEPT, label=Label.SUPPORTED, text=seen)]
         assert "[x] 1 ✓ Supported" in screen(pilot)
         assert "1 of 5 reviewed" in screen(pilot)
         assert "by ann, 2024-02-09 10:00" in words(pilot, "evidence")
@@ -62,8 +63,9 @@ def test_another_verdict_needs_a_reason_and_keeps_the_machines(file: Path) -> No
         assert "a reason is needed" in screen(pilot)
         assert saved(file) == []
         await press(pilot, "=the deed says 460", "enter")
+        seen, reason = report().claims[0].text, "the deed says 460"
         assert saved(file) == [
-            entry(Action.OVERRIDE, label=Label.NOT_ENOUGH_EVIDENCE, reason="the deed says 460")
+            entry(Action.OVERRIDE, label=Label.NOT_ENOUGH_EVIDENCE, reason=reason, text=seen)
         ]
         assert "[x] 1 ✓→? Not Enough" in screen(pilot)
         assert "MACHINE ✓ Supported" in words(pilot, "evidence")
@@ -89,7 +91,7 @@ def test_not_worth_checking_a_note_and_a_new_wording(file: Path) -> None:
         await press(pilot, "down", "e", "end", "down", "end", "=?!", "ctrl+s")
         wording = report().claims[1].text + "?!"
         assert saved(file) == [
-            entry(Action.NOT_WORTH_CHECKING, reason="trivial"),
+            entry(Action.NOT_WORTH_CHECKING, reason="trivial", text=report().claims[0].text),
             entry(Action.NOTE, text="ask the mayor"),
             entry(Action.EDIT, 2, text=wording),
         ]
@@ -167,6 +169,21 @@ def test_a_colleagues_work_appears_while_one_works(file: Path) -> None:
     run(steps, file)
 
 
+def test_a_verdict_on_words_that_a_colleague_edits_meanwhile_does_not_stand(file: Path) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "v", "tab", "=the deed says so")
+        log.append(file, entry(Action.EDIT, by="bob", text="The bridge is 460 m long."))
+        await press(pilot, "enter")
+        assert "0 of 5 reviewed" in screen(pilot)
+        assert "[~] 1" in screen(pilot)
+        assert "A colleague edited the wording meanwhile" in screen(pilot)
+        await press(pilot, "space")
+        assert "1 of 5 reviewed" in screen(pilot)
+        assert pilot.app.query_one("#claims", OptionList).highlighted == 1
+
+    run(steps, file)
+
+
 def test_next_goes_to_what_is_not_reviewed_and_round(file: Path) -> None:
     for number in (2, 3):
         log.append(file, entry(Action.NOT_WORTH_CHECKING, number))
@@ -223,7 +240,8 @@ def test_claims_passed_in_haste_leave_nothing_behind(file: Path) -> None:
         await pilot.press(*["down", "up"] * 10, "down", "down")
         await press(pilot, "down")
         assert words(pilot, "evidence").startswith("4. ")
-        assert "note" not in words(pilot, "evidence").replace("Notes on", "").replace("A note says", "")
+        assert "note:" not in words(pilot, "evidence")
+        assert words(pilot, "evidence").count("MACHINE") == 1
         assert words(pilot, "article").count("⟦") == 1
 
     run(steps, file)
@@ -325,6 +343,35 @@ def test_a_claim_is_looked_up_again_and_a_passage_kept(file: Path, notes: Path) 
     run(steps, file)
 
 
+def test_each_quotation_of_a_passage_says_which_side_it_is_on(file: Path) -> None:
+    held = report()
+    (cited,), (passage,) = held.verdicts[3].citations, held.verdicts[3].evidence
+    other = cited.model_copy(update={"quotation": "A note says:", "start": 0, "end": 12, "stance": "refutes"})
+    verdict = held.verdicts[3].model_copy(update={"citations": (cited, other)})
+    held = held.model_copy(update={"verdicts": (*held.verdicts[:3], verdict, held.verdicts[4])})
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "down", "down", "down")
+        told = f"1. refutes, supports: refutes: “A note says:” supports: “{cited.quotation}”"
+        assert told in words(pilot, "evidence")
+        assert f"read in notes/{passage.path}" in words(pilot, "evidence")
+
+    run(steps, file, held)
+
+
+def test_a_passage_that_is_kept_keeps_what_must_be_known_of_it(file: Path, notes: Path) -> None:
+    with (notes / "bridge.md").open("a") as page:
+        page.write("\n\nCorrection: the length was first given wrongly.\n")
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "l", "ctrl+u", "=deed of the bridge", "enter", "enter", "escape")
+        (kept,) = saved(file)
+        assert kept.evidence is not None
+        assert "its page bears a correction" in kept.evidence.source
+
+    run(steps, file)
+
+
 def test_a_source_that_is_gone_is_told(file: Path, notes: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "l", "enter")
@@ -397,7 +444,8 @@ def test_nothing_else_can_be_opened(file: Path, notes: Path, url: str, path: str
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "o")
-        assert "no page of the web and no file that is here" in screen(pilot)
+        (told,) = (notice.message for notice in pilot.app._notifications)
+        assert told == "The evidence names no page of the web and no file that is here."
 
     run(steps, file, held)
 

@@ -62,7 +62,53 @@ def test_a_decision_on_other_words_is_not_taken_over() -> None:
     review = fold(changed, [ACCEPT])
     assert review.claims[0].decision is None
     assert review.stray == (ACCEPT,)
-    assert fold(report(), [ACCEPT.model_copy(update={"claim": "c99"})]).stray
+    assert fold(report(), [ACCEPT.model_copy(update={"claim": "c99", "digest": ""})]).stray
+
+
+def test_a_report_made_anew_keeps_the_decisions_on_claims_that_it_numbers_otherwise() -> None:
+    sentences = tuple(claim.text for claim in report().claims)
+    longer = report(("It rained all day.", *sentences))
+    review = fold(longer, [ACCEPT, OVERRIDE, entry(Action.UNDO)])
+    assert [state.number for state in review.claims if state.decision] == [2]
+    assert review.stray == ()
+    twice = fold(report((sentences[1], sentences[0], sentences[0])), [ACCEPT])
+    assert twice.reviewed == 0  # which of the two she meant is not known
+    assert twice.stray == (ACCEPT,)
+
+
+def test_decisions_that_are_older_than_the_report_are_told() -> None:
+    made = report().provenance.model_copy(update={"started": OVERRIDE.at})
+    later = report().model_copy(update={"provenance": made})
+    review = fold(later, [ACCEPT, entry(Action.NOT_WORTH_CHECKING, 2, minute=9)])
+    assert "decided before this report was made, on claims of the same words: claim 1" in remarks(review)
+    assert "before this report" not in " ".join(remarks(fold(later, [OVERRIDE])))
+
+
+def test_a_decision_stands_only_on_the_words_that_were_seen() -> None:
+    seen = report().claims[0].text
+    edit = entry(Action.EDIT, by="bob", text="The bridge is 460 m long.")
+    too_late = ACCEPT.model_copy(update={"text": seen})
+    assert first(edit, too_late).decision is None
+    assert first(edit, too_late, entry(Action.UNDO, by="bob")).decision == first(ACCEPT).decision
+
+
+def test_taking_back_an_edit_takes_no_decision_on_it_for_one_on_the_words_before() -> None:
+    edit = entry(Action.EDIT, by="bob", text="The bridge is 460 m long.")
+    before, after = OVERRIDE.model_copy(update={"by": "cem"}), ACCEPT
+    assert first(edit, after, entry(Action.UNDO, by="bob")).decision is None
+    state = first(before, edit, after, entry(Action.UNDO, by="bob"))
+    assert state.decision == first(before).decision
+    assert state.wording == report().claims[0].text
+
+
+def test_an_accepted_verdict_that_the_machine_no_longer_gives_is_told() -> None:
+    note = entry(Action.NOTE, text="asked the archive")
+    accepted = ACCEPT.model_copy(update={"label": Label.REFUTED})
+    review = fold(report(), [accepted, note])
+    assert review.claims[0].overtaken
+    assert "no longer gives the verdict that was accepted: claim 1" in " ".join(remarks(review))
+    kept = fold(report(), [ACCEPT, note, entry(Action.OVERRIDE, 2, label=Label.SUPPORTED, reason="seen")])
+    assert not any(state.overtaken for state in kept.claims)
 
 
 def test_the_export_holds_decisions_and_keeps_the_verdicts() -> None:
