@@ -53,11 +53,16 @@ def compare_share(claim: Claim, passages: Sequence[Passage]) -> list[Finding]:
 
 
 def _amounts(passage: Passage) -> list[_Amount]:
-    """The amounts of money themselves: no bound, and nothing that something rose or fell by or from."""
-    found = []
+    """The amounts of money themselves: no bound, and nothing that something rose or fell by or from.
+
+    A sentence without a time goes on about the first one of the sentence before.
+    """
+    found, before = [], frozenset[str]()
     for start, end in sentences_of(passage.text):
         sentence = passage.text[start:end]
-        times = frozenset(m.interval.iso for m in find_dates(sentence, passage.published) if m.interval)
+        told = [m.interval.iso for m in find_dates(sentence, passage.published) if m.interval]
+        times = frozenset(told) or before
+        before = frozenset(told[:1])
         found += [
             _Amount(passage, sentence, m.quantity, times)
             for m in find_quantities(sentence)

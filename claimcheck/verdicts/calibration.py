@@ -15,6 +15,7 @@ from claimcheck.errors import UsageError
 
 JUDGED = (Label.SUPPORTED, Label.REFUTED, Label.NOT_ENOUGH_EVIDENCE, Label.CONFLICTING)
 LEAST = 0.35  # of the verdicts below it, in cross-validation, none was right: see benchmarks/quality.md
+NARROW = 0.1  # the difference of two probabilities that says little
 EVEN = 0.5  # below it a verdict is likelier wrong than right
 _STANCES = {
     "supports": Label.SUPPORTED,
@@ -60,6 +61,12 @@ def chosen(chances: Mapping[Label, float], given: bool = False) -> Label:
 def likeliest(chances: Mapping[Label, float]) -> Label:
     """The verdict with the highest probability."""
     return max(chances, key=lambda label: chances[label])
+
+
+def leans_to_support(chances: Mapping[Label, float]) -> bool:
+    """Whether Supported is likely enough for code to settle it: the likeliest, or hardly less likely than that."""
+    support = chances.get(Label.SUPPORTED, 0.0)
+    return support >= LEAST and support >= max(chances.values()) - NARROW
 
 
 def leaning(chances: Mapping[Label, float], label: Label) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from claimcheck.domain import Citation, Claim, Label, Passage, Relation, Verdict
 from claimcheck.errors import ModelError, RefusedError, UnansweredError
 from claimcheck.lm.many import together
-from claimcheck.verdicts.calibration import chosen, leaning, likeliest, uncalibrated
+from claimcheck.verdicts.calibration import chosen, leaning, leans_to_support, uncalibrated
 from claimcheck.verdicts.cases import Case, grouped, prepared, sheet
 from claimcheck.verdicts.citing import cite
 from claimcheck.verdicts.judge import SILENT, Weighed, reasoned, unchecked, verdict_of
@@ -179,7 +179,9 @@ def _weighed(answered: _Answered, given: bool) -> Weighed:
     label = chosen(chances, given)
     notes = leaning(chances, label)
     weighed = Weighed(case.claim, case.evidence, case.read, findings, {}, chances, label, BASIS, notes)
-    weighed = weighed.instead(*ruled(case.claim, label, findings, case.read, given, likeliest(chances)))
+    weighed = weighed.instead(
+        *ruled(case.claim, label, findings, case.read, given, leans_to_support(chances))
+    )
     differs = any(finding.relation is Relation.DIFFERS for finding in weighed.findings)
     if weighed.label is Label.REFUTED and answered.answer.same == "no" and not differs:
         told = "Read as refutation, but not of the same subject, time or place."

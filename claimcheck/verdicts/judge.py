@@ -11,7 +11,14 @@ from claimcheck.errors import ModelError
 from claimcheck.exact import compare, compare_share
 from claimcheck.verdicts.arithmetic import by_arithmetic
 from claimcheck.verdicts.bearing import not_given
-from claimcheck.verdicts.calibration import Calibration, chosen, leaning, likeliest, uncalibrated
+from claimcheck.verdicts.calibration import (
+    Calibration,
+    chosen,
+    leaning,
+    leans_to_support,
+    likeliest,
+    uncalibrated,
+)
 from claimcheck.verdicts.citing import cite
 from claimcheck.verdicts.overlap import NEAR, nearest_sentence
 from claimcheck.verdicts.program import STANCES, drafted
@@ -29,6 +36,7 @@ Probabilities = Callable[[Any, tuple[str, ...]], dict[str, float] | None]
 
 SILENT = "No passage found says enough about this claim."
 NEAREST = "The model named no sentence; the one quoted is the nearest to the claim in words."
+ALONE = 0.7  # the probability from which one passage by itself settles what all together leave open
 WRITTEN = 0.7  # the probability of a word of which only the writing is known: stated
 
 
@@ -129,8 +137,14 @@ class Judge:
         stances, measured = await self._stances(case)
         return _signs_of(case, stances) if measured else None
 
-    def _read(self, claim: Claim, evidence: tuple[Passage, ...]) -> Read:
-        read = evidence[: self._passages] if self._given else tuple(relevant(claim, evidence, self._passages))
+    def _read(self, claim: Claim, evidence: tuple[Passage, ...], alone: Passage | None = None) -> Read:
+        """What of the evidence the model is shown, which may be one passage `alone`."""
+        if alone:
+            read: tuple[Passage, ...] = (alone,)
+        elif self._given:
+            read = evidence[: self._passages]
+        else:
+            read = tuple(relevant(claim, evidence, self._passages))
         findings = (*compare(claim, read), *compare_share(claim, evidence))
         return Read(claim, evidence, read, tuple(dict.fromkeys(findings)))
 
@@ -169,9 +183,9 @@ class Judge:
 
     async def _settled(self, weighed: Weighed) -> Verdict:
         """The verdict: the rules and a citation, or Not Enough Evidence."""
-        leans = likeliest(weighed.chances)
+        leans = leans_to_support(weighed.chances)
         stands = ruled(weighed.claim, weighed.label, weighed.findings, weighed.read, self._given, leans)
-        weighed = weighed.instead(*stands)
+        weighed = await self._looked_at_again(weighed.instead(*stands))
         if weighed.label is Label.NOT_ENOUGH_EVIDENCE:
             return verdict_of(weighed, (), SILENT)
         citations, why = await self._cited(weighed)
@@ -180,6 +194,23 @@ class Judge:
             weighed = weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told)
             return verdict_of(weighed, (), SILENT)
         return reasoned(weighed, citations, why, self._given)
+
+    async def _looked_at_again(self, weighed: Weighed) -> Weighed:
+        """The same, or Supported where it only leaned to it and the passage nearest to the claim, read by itself, says
+        so clearly: a small model reads worse beside passages on other things (benchmarks/quality.md).
+        """
+        leaves_open = weighed.label is Label.NOT_ENOUGH_EVIDENCE and not weighed.replaced
+        place = nearest_sentence(weighed.claim, weighed.read, NEAR)
+        several = len(weighed.read) > 1 and self._calibration is not None and not self._given
+        if not (leaves_open and several and place and likeliest(weighed.chances) is Label.SUPPORTED):
+            return weighed
+        alone = await self._weighed(self._read(weighed.claim, weighed.evidence, place[0]))
+        chance = alone.chances[Label.SUPPORTED]
+        stands = ruled(alone.claim, Label.SUPPORTED, weighed.findings, weighed.read, self._given)
+        if chance < ALONE or stands[0] is not Label.SUPPORTED:
+            return weighed
+        told = f"Read by itself, the passage nearest to the claim supports it ({chance:.2f})."
+        return replace(weighed.instead(Label.SUPPORTED, told), read=alone.read)
 
     async def _cited(self, weighed: Weighed) -> tuple[tuple[Citation, ...], str]:
         """The sentences that decide, for each side of the label, and why in a sentence."""

@@ -16,11 +16,11 @@ def ruled(
     findings: Sequence[Finding],
     passages: Sequence[Passage],
     given: bool = False,
-    leans: Label | None = None,
+    leans: bool = False,
 ) -> tuple[Label, str]:
     """The label that stands, and the note where it is another than the model's ("" where it is the same).
 
-    `leans` is the likeliest label, where it may be too unlikely for a verdict.
+    `leans` says that Supported is the likeliest label, or nearly, though it may be too unlikely for a verdict.
     Evidence that was `given` as what decides may contradict a figure in other words; found evidence that has
     none of the kind mostly speaks of something else (benchmarks/quality.md).
     """
@@ -42,7 +42,7 @@ def ruled(
         return Label.NOT_ENOUGH_EVIDENCE, told
     if label is Label.REFUTED and _agrees(findings):
         return Label.NOT_ENOUGH_EVIDENCE, "The model read it as refutation, but an exact comparison agrees."
-    if label is Label.NOT_ENOUGH_EVIDENCE and leans is Label.SUPPORTED and states_exactly(claim, passages):
+    if label is Label.NOT_ENOUGH_EVIDENCE and leans and states_exactly(claim, passages):
         return (
             Label.SUPPORTED,
             "A sentence has the claim's figures and dates, its names and most of its words.",

@@ -33,6 +33,10 @@ _SUPPORTS = re.compile(
     r"|\bwhich (?:is|was) (?:\w+ly )?(?:supported|confirmed) by (?:the|this) (?:evidence|passage|sentence|text)\b",
     re.IGNORECASE,
 )
+_NOT_OPPOSED = re.compile(
+    r"\b(?:(?:does|do|did)(?: not|n['’]t)|nothing(?: in \w+(?: \w+)?)?) (?:contradicts?|refutes?|disproves?)\b(?: (?:the|this) (?:claim|statement))?",
+    re.IGNORECASE,
+)
 _OPPOSES = re.compile(
     r"\b(?:refut|contradict|disprov|exaggerat)\w*|\bfail(?:s|ed)? to\b|\b(?:rather than|instead|neither|nor|cannot|opposite)\b",
     re.IGNORECASE,
@@ -71,8 +75,9 @@ def told_apart(text: str) -> bool:
 
 def for_the_claim(reason: str) -> bool:
     """Whether a reason says that the evidence supports the claim, and nothing against it."""
-    opposed = _OPPOSES.search(reason) or negative(reason)
-    return not opposed and _SUPPORTS.search(reason) is not None
+    rest, unopposed = _NOT_OPPOSED.subn("", reason)
+    opposed = _OPPOSES.search(rest) or negative(rest)
+    return not opposed and bool(unopposed or _SUPPORTS.search(rest))
 
 
 def reply(text: str) -> int:

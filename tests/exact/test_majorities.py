@@ -49,6 +49,13 @@ def test_a_part_above_half_is_one() -> None:
     assert {f.relation for f in found} == {Relation.AGREES}
 
 
+def test_a_sentence_without_a_time_goes_on_about_that_of_the_sentence_before() -> None:
+    said = "The majority of the trade between Norland and Sudland in 2023 was timber bought."
+    part = "Norland bought timber in 2023, more than in 2022. The timber bought was worth 60.6 billion US dollars."
+    assert {f.relation for f in shares(said, part)} == {Relation.DIFFERS}
+    assert shares(said, part.replace("in 2023, more than in 2022", "in 2022, less than in 2023")) == []
+
+
 @pytest.mark.parametrize(
     "claim",
     [

@@ -11,6 +11,8 @@ from claimcheck.verdicts.turns import for_the_claim
         "The evidence directly supports the claim by naming the bridge.",
         "The claim states that the bridge is timber, which is supported by the evidence that it was built of oak.",
         "The attempt was a failed one, which supports the claim.",
+        "The bridge was indeed of timber. The other evidence does not contradict this claim.",
+        "Nothing in the evidence refutes the statement.",
     ],
 )
 def test_a_reason_for_the_claim_is_told(reason: str) -> None:
@@ -25,6 +27,7 @@ def test_a_reason_for_the_claim_is_told(reason: str) -> None:
         "That is the opposite of what supports the claim.",
         "It cannot be said that this supports the claim.",
         "The bridge is of steel.",
+        "It does not contradict the claim that it is steel, but refutes that it is timber.",
     ],
 )
 def test_a_reason_against_it_is_not(reason: str) -> None:

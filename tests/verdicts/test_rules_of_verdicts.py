@@ -117,6 +117,57 @@ def test_exact_figures_settle_what_the_model_leans_to() -> None:
     assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
 
 
+def test_a_sentence_that_states_the_claim_settles_what_is_nearly_as_likely_as_not() -> None:
+    note = passage("Trade between China and Russia reached 240.1 billion US dollars in 2023. It rained.")
+    for supports, label in ((0.4, Label.SUPPORTED), (0.3, Label.NOT_ENOUGH_EVIDENCE)):
+        words = {"supports": supports, "refutes": 0.45, "neither": 0.1, "both": 0.05}
+        verdict, _ = judged(TRADE, [note], says("refutes", **words), cites(1))
+        assert verdict.label is label
+
+
+WEIGHED = Calibration(
+    fitted_on="cases of these tests",
+    prompts="",
+    weights={
+        label: {"supports over refutes": weight}
+        for label, weight in zip(JUDGED, (0.5, -0.5, 0.0, 0.0), strict=True)
+    },
+    intercepts=dict(zip(JUDGED, (0.0, 0.0, -0.2, -5.0), strict=True)),
+)
+UNSURE = says("supports", supports=0.4, refutes=0.3, neither=0.2, both=0.1)
+SURE = says("supports", supports=0.95, refutes=0.01, neither=0.02, both=0.02)
+TIMBER = passage("The Portsmouth harbour bridge was built of oak, a timber. It was opened in 1961.")
+OTHER = passage("The harbour of Gosport has a ferry and a bridge. It rained.", "p2")
+
+
+def test_what_all_passages_leave_open_is_asked_of_the_nearest_one() -> None:
+    verdict, calls = judged(BRIDGE, [OTHER, TIMBER], UNSURE, SURE, fitted=WEIGHED)
+    assert (verdict.label, verdict.confidence, calls) == (Label.SUPPORTED, 0.5, 2)
+    assert {citation.passage for citation in verdict.citations} == {TIMBER.id}
+    assert "by itself" in verdict.notes[-1]
+    assert [p.id for p in verdict.evidence] == [OTHER.id, TIMBER.id]
+
+
+def test_the_nearest_one_has_to_be_clear_and_not_the_only_one() -> None:
+    verdict, calls = judged(BRIDGE, [OTHER, TIMBER], UNSURE, UNSURE, fitted=WEIGHED)
+    assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 2)
+    verdict, calls = judged(BRIDGE, [TIMBER], UNSURE, fitted=WEIGHED)
+    assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 1)
+
+
+def test_a_leaning_to_refutation_is_not_looked_at_again() -> None:
+    against = says("refutes", supports=0.3, refutes=0.4, neither=0.2, both=0.1)
+    verdict, calls = judged(BRIDGE, [OTHER, TIMBER], against, fitted=WEIGHED)
+    assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 1)
+
+
+def test_the_nearest_one_supports_no_figure_that_differs() -> None:
+    note = passage("Trade between China and Russia reached 190 billion US dollars in 2023. It rained.")
+    more = passage("China and Russia have a trade of many goods. It snowed.", "p2")
+    verdict, calls = judged(TRADE, [note, more], UNSURE, SURE, fitted=WEIGHED)
+    assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 2)
+
+
 def test_a_date_settles_a_leaning_only_where_the_sentence_has_all_words_of_the_claim() -> None:
     words = {"supports": 0.45, "refutes": 0.3, "neither": 0.2, "both": 0.05}
     day = DateInterval(start=date(1961, 5, 5), end=date(1961, 5, 5), text="5 May 1961")
