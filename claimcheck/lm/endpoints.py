@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.errors import ServiceError
+from claimcheck.lm.access import without_password
 from claimcheck.lm.budget import Budget
 from claimcheck.lm.embedded import EMBEDDED, serve
 from claimcheck.lm.engine import Connection, OpenAIEngine, Relay, SyncEngine
@@ -24,7 +25,7 @@ OPENAI = "https://api.openai.com/v1"
 
 @dataclass(frozen=True)
 class Endpoint:
-    """Where a model answers. `label` is what a report calls it: an address, or "embedded"."""
+    """Where a model answers. `label` is what a report calls it: an address without a password, or "embedded"."""
 
     model: str
     label: str
@@ -115,7 +116,7 @@ def open_model(
             connection = Connection(address, "none", name, options.timeout, concurrency=1, who=label)
         else:
             address = base_url or OPENAI
-            endpoint = Endpoint(model or "", address, embedded=False)
+            endpoint = Endpoint(model or "", without_password(address), embedded=False)
             label = endpoint.model
             connection = Connection(
                 address,
