@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import time
+from contextlib import suppress
 
+import sqlalchemy as sa
+
+from claimcheck.batches.database import told
 from claimcheck.batches.store import Store
+from claimcheck.errors import ServiceError
 from claimcheck.lm.budget import AGAIN, Limits, refuse, refuse_late
 
 LONGEST = 60.0  # seconds for which a call waits for others to give back what they do not need
@@ -28,7 +33,7 @@ class SharedBudget:
         limits, until = self._limits, time.monotonic() + LONGEST
         while limits.any:
             refuse_late(self.seconds_left(), limits)
-            taken, calls, paid, reserved = await asyncio.to_thread(self._store.reserve, self._run, most)
+            taken, calls, paid, reserved = await asyncio.to_thread(self._taken, most)
             if taken:
                 return
             late = time.monotonic() > until
@@ -36,9 +41,17 @@ class SharedBudget:
             await asyncio.sleep(AGAIN)  # calls under way may cost less than they might
 
     async def settle(self, most: float, cost: float) -> None:
-        """See `Budget.settle`."""
+        """See `Budget.settle`. Where it cannot be written, the reservation stands, and the answer is not lost for it."""
         if self._limits.any:
-            await asyncio.to_thread(self._store.settle, self._run, most, cost)
+            with suppress(sa.exc.DatabaseError):
+                await asyncio.to_thread(self._store.settle, self._run, most, cost)
+
+    def _taken(self, most: float) -> tuple[bool, int, float, float]:
+        """See `Store.reserve`. A budget that cannot be kept stops the article, which is not the fault of one claim."""
+        try:
+            return self._store.reserve(self._run, most)
+        except sa.exc.DatabaseError as error:
+            raise ServiceError(f"the limits of the run cannot be kept: {told(error)}") from error
 
     def seconds_left(self) -> float | None:
         """See `Budget.seconds_left`."""
