@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -23,6 +23,7 @@ class Stream:
 
     def __init__(self, out: IO[str], *, alone: bool) -> None:
         self._out, self._alone, self._gone = out, alone, False
+        self.fault = ""  # why the file cannot be written any more
 
     def begin(self, article: Article) -> None:
         """Tells which article the run is on."""
@@ -53,6 +54,8 @@ class Stream:
             if self._alone:  # nobody is left to run for
                 raise
             self._gone = True
+        except OSError as error:  # a full disk: the run is worth more than what follows it
+            self._gone, self.fault = True, f"{self._out.name} cannot be written ({error.strerror})"
 
 
 @contextmanager
@@ -67,7 +70,8 @@ def streams(outputs: Sequence[Output]) -> Iterator[list[Stream]]:
     finally:
         for out in opened:
             if out is not sys.stdout:
-                out.close()
+                with suppress(OSError):  # what cannot be written was told when it was
+                    out.close()
 
 
 def _open(path: Path) -> IO[str]:
