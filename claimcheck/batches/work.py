@@ -24,6 +24,7 @@ from claimcheck.batches.store import Store
 from claimcheck.domain import Frozen, Provenance, Usage
 from claimcheck.errors import ClaimcheckError, InputError, ServiceError
 from claimcheck.lm.access import reachable
+from claimcheck.lm.standing import Standing
 from claimcheck.run import RunState
 
 CLAIMS = "find claims"  # the step's name in the database
@@ -129,8 +130,10 @@ class Worker:
 
 async def _checked(piece: Piece, bench: Bench) -> Outcome:
     started, clock = datetime.now(UTC), time.monotonic()
-    found, used = await _claims(piece, bench)
-    model = bench.model()
+    standing = Standing()
+    found, used = await _claims(piece, bench, standing)
+    standing.answered = standing.answered or used.calls + used.kept > 0  # in an earlier attempt
+    model = bench.model(standing)
     made: list[Provenance] = []
 
     async def provenance() -> Provenance:
@@ -139,12 +142,15 @@ async def _checked(piece: Piece, bench: Bench) -> Outcome:
         return made[0]
 
     done = await piece.report(found, model, provenance)
-    bench.ended(done.fatal if done.code == ServiceError.exit_code else "")
+    gone = (
+        done.code == ServiceError.exit_code and not standing.refusing
+    )  # what refuses one may answer the next
+    bench.ended(done.fatal if gone else "")
     tally = Tally(labels=done.labels, usage=made[0].usage, seconds=made[0].seconds or 0.0, code=done.code)
     return Outcome(State.STOPPED if done.fatal else State.REPORTED, done.fatal, tally, done.report)
 
 
-async def _claims(piece: Piece, bench: Bench) -> tuple[Left, Usage]:
+async def _claims(piece: Piece, bench: Bench, standing: Standing) -> tuple[Left, Usage]:
     """What the first stage left and took, from an earlier attempt where it came so far.
 
     An attempt that the database failed, as on a full disk, may have been kept as the step's failure when there was room
@@ -154,7 +160,7 @@ async def _claims(piece: Piece, bench: Bench) -> tuple[Left, Usage]:
     failed = 0
 
     async def done() -> str:
-        model = bench.model()
+        model = bench.model(standing)
         left = await piece.find_claims(model)
         usage = model.meter.usage()
         fresh.append((left, usage))

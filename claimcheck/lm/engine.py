@@ -217,6 +217,7 @@ class OpenAIEngine:
         """What the user is told of a client error, or of what is no answer: it is no model service, or asked wrongly."""
         told = error if isinstance(error, ClaimcheckError) else translated(error, self.connection)
         if isinstance(told, ModelError) and not await self.standing.answers_others():
+            self.standing.refusing = True
             return UnansweredError(str(told))
         return told
 

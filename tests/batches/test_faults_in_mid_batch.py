@@ -96,6 +96,21 @@ def test_a_refused_key_does_not_cost_a_call_an_article(
     assert len(refusals) <= 3 * 4  # three articles of four sentences
 
 
+@pytest.mark.parametrize("status", [400, 200], ids=["all refused, as when credit ends", "no completions"])
+def test_articles_that_nothing_is_answered_to_are_not_reported_and_resuming_completes(
+    batch: Batch, server: ModelServer, tmp_path: Path, status: int
+) -> None:
+    server.fault = for_a_while(9, 1e9, status, {})
+    result = batch(write_stories(tmp_path / "s", 12), "--workers", "1")
+    assert result.exit_code == 4, result.output
+    assert "3 reported, 9 stopped" in result.stdout
+    server.fault = None
+    resumed = batch("resume", run_id(result.stderr), command="runs")
+    assert resumed.exit_code == 0, resumed.output
+    assert "12 articles: 12 reported." in resumed.stdout
+    assert "Unchecked" not in resumed.stdout
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 600 kB, where this process may mount one."""

@@ -20,6 +20,7 @@ from claimcheck.batches.work import Worker, _claims
 from claimcheck.commands.batch_round import prompts_of
 from claimcheck.errors import InputError, ServiceError, UsageError
 from claimcheck.lm import Limits, ModelOptions
+from claimcheck.lm.standing import Standing
 from tests.batches.conftest import Batch
 from tests.batches.model_server import ModelServer
 from tests.batches.stories import story, write_stories
@@ -166,7 +167,7 @@ def test_a_database_that_fails_for_good_keeps_no_article_for_ever(monkeypatch: p
     monkeypatch.setattr("claimcheck.batches.work.DBOS.run_step_async", fails)
     article: Any = None
     with pytest.raises(sa.exc.DatabaseError, match="malformed"):
-        asyncio.run(_claims(article, article))
+        asyncio.run(_claims(article, article, Standing()))
 
 
 def test_names_of_waiting_articles_steer_no_terminal(cache: Path, batch: Batch) -> None:
