@@ -22,11 +22,15 @@ class SharedBudget:
     def __init__(self, store: Store, run: str) -> None:
         self._store, self._run = store, run
         self._limits = Limits()
-        self._deadline: float | None = None
+        self._deadline: float | None = None  # as the database has it, by the clock on the wall
+        self._until: float | None = None  # the same by the clock that nobody sets
 
     def refresh(self) -> None:
         """Reads the limits, which the next round of the run may have changed."""
-        self._limits, self._deadline = self._store.limits(self._run)
+        self._limits, deadline = self._store.limits(self._run)
+        if deadline != self._deadline:
+            self._deadline = deadline
+            self._until = None if deadline is None else time.monotonic() + deadline - time.time()
 
     async def reserve(self, most: float) -> None:
         """See `Budget.reserve`."""
@@ -55,4 +59,4 @@ class SharedBudget:
 
     def seconds_left(self) -> float | None:
         """See `Budget.seconds_left`."""
-        return None if self._deadline is None else self._deadline - time.time()
+        return None if self._until is None else self._until - time.monotonic()

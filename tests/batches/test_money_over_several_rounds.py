@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -94,4 +95,28 @@ def test_limits_that_cannot_be_kept_stop_the_article_and_lose_no_answer(tmp_path
     with pytest.raises(ServiceError, match="limits of the run cannot be kept: disk is full"):
         asyncio.run(budget.reserve(1.0))
     asyncio.run(budget.settle(1.0, 0.5))  # after the answer: it is there, and worth more
+    store.engine.dispose()
+
+
+class InAnHour(Store):
+    """A run that may take an hour from now."""
+
+    deadline = 0.0
+
+    def limits(self, run: str) -> tuple[Limits, float | None]:
+        return Limits(seconds=3600), self.deadline
+
+
+@pytest.mark.parametrize("hours", [-5, 5])
+def test_a_clock_that_is_set_neither_ends_nor_prolongs_a_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hours: int
+) -> None:
+    store = InAnHour(open_file(tmp_path / "run.db"))
+    store.deadline = time.time() + 3600
+    budget = SharedBudget(store, "0" * 8)
+    budget.refresh()
+    set_to = time.time() + hours * 3600
+    monkeypatch.setattr(time, "time", lambda: set_to)
+    budget.refresh()  # as before every article
+    assert 0 < (budget.seconds_left() or 0) <= 3600
     store.engine.dispose()
