@@ -540,7 +540,13 @@ def _say(text: str) -> None:
 
 
 def _speak_utf8() -> None:
-    """Files and pipes get UTF-8 whatever the locale; a terminal gets escapes for what it cannot show."""
+    """Files and pipes get UTF-8 whatever the locale; a terminal gets escapes for what it cannot show.
+
+    What is closed, as by a service that starts programs without any, takes all and shows nothing.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             if stream.isatty():

@@ -150,6 +150,12 @@ def test_standard_input_that_is_closed_is_told(tmp_path: Path) -> None:
     )
 
 
+def test_outputs_that_are_closed_keep_no_report_from_its_file(tmp_path: Path) -> None:
+    line = f"exec {sys.executable} -m claimcheck.cli {' '.join(REPLAY)} -o {tmp_path}/report.json >&- 2>&-"
+    assert subprocess.run(["sh", "-c", line], cwd=ROOT, check=False).returncode == 0
+    assert json.loads((tmp_path / "report.json").read_text())["claims"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
