@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from claimcheck import __version__
 from claimcheck.commands.batch import batch
@@ -20,11 +23,13 @@ from claimcheck.commands.options import Config, Meaning, References
 from claimcheck.commands.runs import runs
 from claimcheck.commands.sources import sources
 from claimcheck.commands.worker import worker
-from claimcheck.errors import ClaimcheckError, InputError, UsageError
+from claimcheck.errors import ClaimcheckError, InputError, InterruptionError, UsageError
 
 if TYPE_CHECKING:
     from claimcheck.domain import Report
-    from claimcheck.pipeline import Event
+    from claimcheck.evidence import Source
+    from claimcheck.lm import LanguageModel
+    from claimcheck.pipeline import Event, Run
     from claimcheck.reports.progress import Progress
     from claimcheck.settings import Settings
 
@@ -33,7 +38,23 @@ EXIT_CODES = """Exit codes: 0 done; 1 done, and a claim reached the level of --f
 5 a replay had no recorded answer; 6 a limit of calls, cost or time was reached (what was finished is still printed); 130 interrupted
 (what was finished is still printed)."""
 
+
+class _Commands(TyperGroup):
+    """The commands. Where one is interrupted that keeps nothing and says nothing of it, that is told."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs the command. Raises `InterruptionError` in the place of what Typer would end silently for."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise InterruptionError("interrupted") from error
+        except BrokenPipeError:  # who reads has enough
+            _forget_output()
+            raise typer.Exit from None
+
+
 app = typer.Typer(
+    cls=_Commands,
     help="Reads a news article, splits it into checkable claims, and checks each against references."
     "\n\n`claimcheck article.txt` is short for `claimcheck check article.txt`.\n\n" + EXIT_CODES,
     no_args_is_help=True,
@@ -177,29 +198,48 @@ def _checked(
     from claimcheck.domain import Article
     from claimcheck.evidence import resolve_sources
     from claimcheck.lm import recording
-    from claimcheck.pipeline import Run, check, report_of
+    from claimcheck.pipeline import Run
 
     assert isinstance(article, Article)
     sources = resolve_sources(settings.references, options=settings.evidence)
-    run = Run(article)
-    with (
-        recording(settings.record, settings.replay),
-        opened(settings, progress, _say) as model,
-    ):
-        try:
-            report = check(
-                article,
-                model,
-                sources,
-                limit=settings.passages,
-                evidence=settings.evidence,
-                listen=_to_all(listeners),
-                deterministic=settings.replay is not None,
-                run=run,
-            )
-        except KeyboardInterrupt:
-            ranker = settings.evidence.ranker
-            return report_of(run, model, sources, ranker=ranker, interrupted=True), 130
+    run, found = Run(article), []
+    try:
+        with (
+            recording(settings.record, settings.replay),
+            opened(settings, progress, _say) as model,
+        ):
+            found.append(_with_model(run, model, sources, settings, listeners))
+    except InputError as error:
+        if not found:
+            raise
+        _say(str(error))  # the recording cannot be kept: the report can
+        return found[0][0], error.exit_code
+    return found[0]
+
+
+def _with_model(
+    run: Run,
+    model: LanguageModel,
+    sources: list[Source],
+    settings: Settings,
+    listeners: list[Callable[[Event], None]],
+) -> tuple[Report, int]:
+    from claimcheck.pipeline import check, report_of
+
+    try:
+        report = check(
+            run.article,
+            model,
+            sources,
+            limit=settings.passages,
+            evidence=settings.evidence,
+            listen=_to_all(listeners),
+            deterministic=settings.replay is not None,
+            run=run,
+        )
+    except KeyboardInterrupt:
+        ranker = settings.evidence.ranker
+        return report_of(run, model, sources, ranker=ranker, interrupted=True), 130
     return report, run.fatal.exit_code if run.fatal else _source_code(report)
 
 
@@ -248,7 +288,12 @@ def hook(
         options=read_configuration(config).model,
         prices=read_configuration(config).prices,
     )
-    raise typer.Exit(max(_code(settings.model_copy(update={"article": file})) for file in files))
+    codes = [0]
+    for file in files:
+        codes.append(_code(settings.model_copy(update={"article": file})))
+        if codes[-1] == InterruptionError.exit_code:
+            break  # who interrupts one article does not want the next
+    raise typer.Exit(max(codes))
 
 
 def _code(settings: Settings) -> int:
@@ -499,7 +544,13 @@ def _say(text: str) -> None:
 
 
 def _speak_utf8() -> None:
-    """Files and pipes get UTF-8 whatever the locale; a terminal gets escapes for what it cannot show."""
+    """Files and pipes get UTF-8 whatever the locale; a terminal gets escapes for what it cannot show.
+
+    What is closed, as by a service that starts programs without any, takes all and shows nothing.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             if stream.isatty():
@@ -508,20 +559,61 @@ def _speak_utf8() -> None:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def main() -> None:
-    """The console script: runs a command and leaves with its exit code, never with a traceback."""
-    _speak_utf8()
+def _interrupted(number: int, frame: Any) -> None:
+    """A friendly kill, as of a CI job that takes too long, is an interruption: what was finished is kept and told."""
+    heard = signal.getsignal(signal.SIGINT)
+    if not callable(heard):
+        raise KeyboardInterrupt
+    heard(signal.SIGINT, frame)  # Python's own raises; asyncio's lets what is under way come to an end
+
+
+def _in_utf8(arguments: list[str]) -> list[str]:
+    """The arguments. Raises `UsageError` for one that no report can hold, as a file's name in another encoding."""
+    for argument in arguments:
+        if not argument.isascii() and argument.encode("utf-8", "replace").decode() != argument:
+            raise UsageError(f"{argument} is not UTF-8: give the file a name that is, and name it so")
+    return arguments
+
+
+def _code_of_command() -> int:
+    """Runs the command; its exit code, never a traceback."""
     try:
-        app(_with_command(sys.argv[1:]), standalone_mode=True)
+        app(_with_command(_in_utf8(sys.argv[1:])), standalone_mode=True)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
     except ClaimcheckError as error:
         _say(str(error))
-        sys.exit(error.exit_code)
+        return error.exit_code
     except KeyboardInterrupt:
         _say("interrupted")
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+        return InterruptionError.exit_code
+    except OSError as error:
+        where, why = error.filename or "what was to be printed", error.strerror or type(error).__name__
+        _say(f"{where} cannot be written ({why})")
+        return InputError.exit_code
+    return 0
+
+
+def main() -> None:
+    """The console script: runs a command and leaves with its exit code."""
+    _speak_utf8()
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, _interrupted)
+    code = _code_of_command()
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:  # who reads has enough
+        _forget_output()
+    except OSError as error:
+        _forget_output()
+        _say(f"what was to be printed cannot be written ({error.strerror})")
+        code = code or InputError.exit_code
+    sys.exit(code)
+
+
+def _forget_output() -> None:
+    """Has Python not try once more, at its end, to write what cannot be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 if __name__ == "__main__":

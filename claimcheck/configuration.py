@@ -40,13 +40,16 @@ def read_configuration(path: Path | None = None) -> Configuration:
         held = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"{path} is not TOML: {' '.join(str(error).split())}") from error
     return _validated(path, held)
 
 
 def _validated(path: Path, held: dict[str, Any]) -> Configuration:
-    evidence = dict(held.pop("evidence", {}) or {})
+    given = held.pop("evidence", {})
+    if not isinstance(given, dict):
+        raise UsageError(f"{path}: evidence: is a table, [evidence]")
+    evidence = dict(given)
     evidence |= {key: held.pop(key) for key in ("sources", "trust") if key in held}
     try:
         read = Configuration.model_validate({**held, "evidence": evidence})

@@ -10,7 +10,7 @@ ClaimcheckError
 │   └── UnansweredError    the service refuses a question, and has answered none: it may be asked wrongly
 ├── ReplayError         5  a replay met a request that was not recorded
 ├── BudgetError         6  a limit of calls, cost or time was reached
-└── InterruptionError 130  a measurement was interrupted: what was finished is kept
+└── InterruptionError 130  a command was interrupted: of a measurement, what was finished is kept
 ```
 """
 
@@ -64,6 +64,6 @@ class BudgetError(ClaimcheckError):
 
 
 class InterruptionError(ClaimcheckError):
-    """A measurement was interrupted from the keyboard; the sentence says what is kept, and where."""
+    """A command was interrupted; of a measurement, the sentence says what is kept, and where."""
 
     exit_code = 130

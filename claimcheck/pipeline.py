@@ -33,7 +33,7 @@ from claimcheck.domain import (
     Usage,
     Verdict,
 )
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, ServiceError
 from claimcheck.evidence import EvidenceOptions, Found, Independence, Source, is_at_hand, look_up, query_for
 from claimcheck.lm.many import evenly, together
 from claimcheck.programs import (
@@ -182,6 +182,8 @@ class _Work:
 
         try:
             await (self._in_blocks if self._model.per_call.sentences > 1 else self._singly)(keep, run)
+            if self._call.useless:
+                run.failed(ServiceError(f"no answer of the model could be used: {self._call.useless}"))
         finally:
             run.claims = merge([claim for _, claims in sorted(found, key=lambda f: f[0]) for claim in claims])
 

@@ -93,26 +93,16 @@ def model_access(
 
     Raises `UsageError` where a model is named that neither a key nor an address can reach.
     """
+    from claimcheck.lm.access import KEY, reachable, refuse_bad_address
+
     env = os.environ if environment is None else environment
-    address = base_url or env.get("OPENAI_BASE_URL") or None
-    key = env.get("OPENAI_API_KEY") or None
-    if model is None and not address and not key:
-        return None, None, None
-    if model and not address and not key and not _embedded(model):
-        raise UsageError(
-            f"the model {model!r} needs OPENAI_API_KEY, or --base-url for a server of your own; "
-            "leave --model out to use the embedded model"
-        )
-    if model is None and address and not base_url and not key:
+    address = base_url or env.get("OPENAI_BASE_URL", "").strip() or None
+    if model is None and address and not base_url and not env.get(KEY):
         raise UsageError("OPENAI_BASE_URL is set: name the server's model with --model")
     if model is None:
         if base_url:
             raise UsageError("--base-url needs --model: the name that the server knows the model by")
         return None, None, None  # a key alone does not spend money: --model asks for it
-    return model, address, key
-
-
-def _embedded(model: str) -> bool:
-    from claimcheck.lm import MODELS
-
-    return model in MODELS
+    if address:
+        refuse_bad_address(address)
+    return model, address, reachable(model, address, env)

@@ -113,6 +113,8 @@ def _given(published: str | None) -> datetime | None:
 def _bytes(origin: str, name: str) -> bytes:
     try:
         if origin == "-":
+            if sys.stdin is None:
+                raise InputError("standard input is closed: name the article's file")
             return sys.stdin.buffer.read(LARGEST + 1)
         with Path(origin).open("rb") as file:
             return file.read(LARGEST + 1)

@@ -17,6 +17,7 @@ from claimcheck.batches.store import Store
 from claimcheck.domain import Provenance, Usage
 from claimcheck.evidence import Source, resolve_sources
 from claimcheck.lm import KeptAnswers, LanguageModel, Meter, open_model, price_of
+from claimcheck.lm.standing import Standing
 from claimcheck.pipeline import provenance_of
 
 PATIENCE = 150.0  # seconds for which a model service that is away is tried before an article is given up
@@ -82,9 +83,9 @@ class Bench:
             model, self.sources, ranker=ranker, started=started, seconds=seconds, usage=usage
         )
 
-    def model(self) -> LanguageModel:
-        """The model, counted for one article."""
-        return self._model.counted_by(Meter(self.price))
+    def model(self, standing: Standing) -> LanguageModel:
+        """The model, counted for one article; `standing` is whether it answers that article."""
+        return self._model.counted_by(Meter(self.price), standing)
 
     @property
     def fault(self) -> str:

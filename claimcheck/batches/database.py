@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -66,14 +67,25 @@ def address_of(url: str | None) -> str | None:
     if url is None:
         return None
     scheme, _, rest = url.partition("://")
-    if scheme not in {"postgresql", "postgres", "postgresql+psycopg"} or not rest:
+    try:
+        known = scheme in {"postgresql", "postgres", "postgresql+psycopg"} and rest
+        sa.make_url(f"postgresql+psycopg://{rest}")
+    except (sa.exc.ArgumentError, ValueError):
+        known = ""
+    if not known:
         raise UsageError("--database takes an address such as postgresql://user@host/database")
     return f"postgresql+psycopg://{rest}"
 
 
+def shown(url: str) -> str:
+    """The address of a database without a password, wherever it stands in it."""
+    bare = sa.make_url(url)._replace(password=None).difference_update_query(["password", "sslpassword"])
+    return bare.render_as_string(hide_password=False)
+
+
 def open_file(path: Path) -> sa.Engine:
     """A run's SQLite file, made where it is not there. Raises `ServiceError` where it cannot be."""
-    engine = sa.create_engine(f"sqlite:///{path}", pool_size=20, max_overflow=20)
+    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)), pool_size=20, max_overflow=20)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, record: Any) -> None:
@@ -122,6 +134,15 @@ def _away(error: BaseException) -> bool:
     """Whether a server is away; a file that cannot be written is another matter."""
     lost = isinstance(error, sa.exc.OperationalError | sa.exc.InterfaceError)
     return lost and not isinstance(getattr(error, "orig", None), sqlite3.Error)
+
+
+@contextmanager
+def faults_told() -> Iterator[None]:
+    """A fault of the database that nothing else takes up, in one sentence. Raises `ServiceError`."""
+    try:
+        yield
+    except sa.exc.SQLAlchemyError as error:
+        raise ServiceError(f"the database of the runs cannot be used: {told(error)}") from error
 
 
 def told(error: Exception) -> str:

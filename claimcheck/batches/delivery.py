@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from claimcheck.errors import InputError, UsageError
@@ -32,7 +33,29 @@ def file_for(folder: Path, key: str, form: str) -> Path:
 def deliver(folder: Path, key: str, wanted: Sequence[str], report: str) -> None:
     """Writes a report, given in JSON, in the forms wanted. Raises `InputError` where it cannot be written."""
     for form in wanted:
-        write(file_for(folder, key, form), report if form == "json" else render(parse(report), form))
+        write(file_for(folder, key, form), report if form == "json" else _rendered(report, form))
+
+
+def _rendered(report: str, form: str) -> str:
+    """A report in that form. Raises `InputError` for a form of somebody's own that fails: it costs no other file."""
+    try:
+        return render(parse(report), form)
+    except Exception as error:
+        raise InputError(f"the form {form} failed ({type(error).__name__}: {error})") from error
+
+
+def refuse_unwritable(folder: Path) -> None:
+    """Raises `UsageError` where no report can be written to the folder, before anything is paid for."""
+    beside = folder / f".{os.getpid()}.part"
+    made = not folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        beside.touch()
+        beside.unlink()
+        if made:
+            folder.rmdir()
+    except OSError as error:
+        raise UsageError(f"-o names {folder}, where no report can be written ({error.strerror})") from error
 
 
 def write(path: Path, text: str) -> None:
@@ -49,7 +72,8 @@ def write(path: Path, text: str) -> None:
             os.fsync(file.fileno())
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise InputError(f"{path} cannot be written: {error.strerror}") from error
 
 

@@ -36,6 +36,7 @@ from claimcheck.batches.wire import Gone, Wire
 from claimcheck.domain import Provenance
 from claimcheck.evidence import resolve_sources
 from claimcheck.lm import MODELS, KeptAnswers, LanguageModel, open_model
+from claimcheck.lm.access import key_in
 
 NEEDED = ("dspy", "claimcheck.programs", "tantivy", "pint")
 """What takes a helper long to import; the run's process needs none of it but the index."""
@@ -313,7 +314,7 @@ class _Desk:
     def _opened(self) -> tuple[OwnHand, LanguageModel]:
         """Opened at the first article: the run's process has brought the folders' indexes up to date by then."""
         if self._open is None:
-            job, key = self._job, os.environ.get("OPENAI_API_KEY") or None
+            job, key = self._job, key_in()
             replaying = open_model(
                 job.model, job.base_url, key if job.model else None, options=job.options, replay=True
             )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
+import stat
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,6 +18,7 @@ from claimcheck.domain import Article, Frozen
 from claimcheck.errors import InputError, UsageError
 
 SUFFIXES = {".txt", ".md", ".html", ".htm", ".pdf"}
+_SHOWN = 100  # characters of an input's name in a message
 _FIELDS = {"headline": ("title", "headline"), "published": ("date", "published"), "url": ("url",)}
 
 _MARKUP = re.compile(rb"<(script|style)\b.*?</\1>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
@@ -80,8 +83,10 @@ def entries(inputs: Sequence[str]) -> Iterator[Entry]:
     seen: set[str] = set()
     for one in inputs:
         path = Path(one)
-        if not path.exists():
-            raise InputError(f"{one} is not there: check the path")
+        if not os.path.exists(one):  # where `Path.exists` raises, as for a text in the place of a name
+            raise InputError(f"{one[:_SHOWN]} is not there: check the path")
+        if not (path.is_dir() or path.is_file()):
+            raise InputError(f"{one} is no file or folder: a pipe is read once, and a batch goes on later")
         for entry in _below(path) if path.is_dir() else _in_file(path, path.name):
             name, count = entry.name, 1
             while name in seen:  # two inputs may have files of the same name
@@ -92,14 +97,41 @@ def entries(inputs: Sequence[str]) -> Iterator[Entry]:
 
 
 def _below(folder: Path) -> Iterator[Entry]:
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix.lower() in SUFFIXES and not hidden and path.is_file():
-            yield from _in_file(path, path.relative_to(folder).as_posix())
+    """Its articles in order; a folder in it that cannot be read is an entry with its problem, and not passed over."""
+    problems: list[Entry] = []
+
+    def note(error: OSError) -> None:
+        name = _in_unicode(os.path.relpath(error.filename, folder))
+        if _hidden(Path(name)):
+            return
+        problems.append(Entry(name=name, problem=f"the folder {name} cannot be read: {error.strerror}"))
+
+    found = [Path(at, name) for at, _, names in os.walk(folder, onerror=note) for name in names]
+    yield from problems
+    for path in sorted(found):
+        inside = path.relative_to(folder)
+        if path.suffix.lower() in SUFFIXES and not _hidden(inside) and _is_regular(path):
+            yield from _in_file(path, inside.as_posix())
+
+
+def _hidden(inside: Path) -> bool:
+    return any(part.startswith(".") for part in inside.parts)
+
+
+def _is_regular(path: Path) -> bool:
+    """Whether it is to be opened: a pipe would be waited for. One that is there and cannot be looked at is told of."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return path.is_symlink() is False
+
+
+def _in_unicode(name: str) -> str:
+    return name.encode("utf-8", "replace").decode()
 
 
 def _in_file(path: Path, name: str) -> Iterator[Entry]:
-    name = name.encode("utf-8", "replace").decode()
+    name = _in_unicode(name)
     if path.suffix.lower() == ".jsonl":
         yield from _lines(path, name)
         return
@@ -136,7 +168,7 @@ def _said(held: dict[str, Any], names: Sequence[str]) -> str:
     """The first of these fields that says something, as text in one line."""
     values = (held.get(name) for name in names)
     said = next((str(value) for value in values if isinstance(value, str | int) and str(value).strip()), "")
-    return " ".join(said.encode("utf-8", "replace").decode().split())
+    return " ".join(_in_unicode(said).split())
 
 
 __all__ = ["Entry", "entries"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from enum import StrEnum
+from functools import reduce
+from operator import add
 
 from pydantic import Field
 
@@ -50,12 +52,23 @@ class State(StrEnum):
 
 
 class Tally(Frozen):
-    """What an article, or a whole run, took and gave."""
+    """What an article took and gave: `usage` its report, `before` the attempts that ended without one that stands."""
 
     labels: dict[Label, int] = Field(default_factory=dict)
     usage: Usage = Usage()
+    before: Usage = Usage()
     seconds: float = 0.0
     code: int = 0  # the exit code of what stopped it
+
+    @property
+    def taken(self) -> Usage:
+        """What was paid for in all."""
+        used = [usage for usage in (self.before, self.usage) if usage != Usage()]
+        return reduce(add, used) if used else Usage()
+
+    def once_more(self) -> Tally:
+        """The tally of an article that is begun again: what was paid for stays counted."""
+        return self.model_copy(update={"before": self.taken, "usage": Usage()})
 
 
 class ArticleRow(Frozen):

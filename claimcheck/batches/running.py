@@ -195,12 +195,17 @@ def _unwritable(reason: str) -> str:
 
 @contextmanager
 def alone(run: str) -> Iterator[None]:
-    """Keeps other processes from a run of this machine. Raises `InputError` where one is at it."""
+    """Keeps other processes from a run of this machine. Raises `InputError` where one is at it, `ServiceError` for no room."""
     import fcntl
 
     path = file_of(run).with_suffix(".lock")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise ServiceError(
+            f"the run cannot be kept in {path.parent} ({error.strerror}): name another folder with CLAIMCHECK_CACHE"
+        ) from error
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

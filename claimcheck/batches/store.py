@@ -7,14 +7,17 @@ import shutil
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
+from pydantic import ValidationError
 
 from claimcheck.batches.database import ARTICLES, RUNS, open_file, open_server, retried, runs_folder, told
 from claimcheck.batches.delivery import unpacked
 from claimcheck.batches.inputs import Entry
 from claimcheck.batches.job import ArticleRow, Job, RunRow, State, Tally
 from claimcheck.batches.naming import file_name
+from claimcheck.batches.summary import total
 from claimcheck.errors import InputError
 from claimcheck.lm.budget import Limits
 
@@ -40,8 +43,9 @@ class Store:
 
     @retried
     def begin(self, job: Job, limits: Limits, now: float) -> RunRow:
-        """Makes the run, or the next round of it, with these limits."""
+        """Makes the run, or the next round of it, with these limits, and with the pace and the prices of this time."""
         set_to = {
+            "job": job.model_dump_json(),
             "max_calls": limits.calls,
             "max_cost": limits.cost,
             "max_seconds": limits.seconds,
@@ -52,9 +56,20 @@ class Store:
             # What a killed process had reserved may have been paid.
             lost = {"paid": RUNS.c.paid + RUNS.c.reserved, "reserved": 0.0}
             if not db.execute(again.values(round=RUNS.c.round + 1, **lost, **set_to)).rowcount:
-                new = {"id": job.id, "job": job.model_dump_json(), "begun": now, "round": 1}
+                new = {"id": job.id, "begun": now, "round": 1}
                 db.execute(sa.insert(RUNS).values(**new, calls=0, paid=0.0, reserved=0.0, **set_to))
+        if limits.any:
+            self._count_from_the_beginning(job.id)
         return self.run(job.id)
+
+    @retried
+    def _count_from_the_beginning(self, run: str) -> None:
+        """Counts what rounds took that had no limits, and so did not count: as far as their articles tell."""
+        spent, of = total(self.rows(run)), sa.update(RUNS).where(RUNS.c.id == run)
+        with self.engine.begin() as db:
+            db.execute(of.where(RUNS.c.calls < spent.calls).values(calls=spent.calls))
+            if spent.cost_usd is not None:
+                db.execute(of.where(RUNS.c.paid < spent.cost_usd).values(paid=spent.cost_usd))
 
     @retried
     def run(self, run: str) -> RunRow:
@@ -65,7 +80,12 @@ class Store:
                 raise InputError(f"there is no run {run} here: see claimcheck runs")
             counted = sa.select(ARTICLES.c.state, sa.func.count()).where(ARTICLES.c.run == run)
             states = {State(s): n for s, n in db.execute(counted.group_by(ARTICLES.c.state))}
-        job = Job.model_validate_json(row["job"])
+        try:
+            job = Job.model_validate_json(row["job"])
+        except ValidationError as error:
+            raise InputError(
+                f"the run {run} was begun by another version of claimcheck: start the batch anew"
+            ) from error
         held = {name: row[name] for name in ("id", "begun", "round", "calls", "paid")}
         return RunRow(job=job, states=states, **held)
 
@@ -125,16 +145,17 @@ class Store:
 
     @retried
     def _put(self, run: RunRow, key: str, entry: Entry, number: int) -> None:
-        values = {
+        values: dict[str, Any] = {
             "digest": entry.digest,
             "entry": None if entry.problem else entry.packed(),
             "state": State.REFUSED if entry.problem else State.WAITING,
             "round": run.round,
             "reason": entry.problem,
-            "tally": Tally().model_dump_json(),
             "report": None,
         }
         with self.engine.begin() as db:
+            before = _tally_of(db, run.id, key).once_more()
+            values["tally"] = Tally(before=before.before).model_dump_json()
             changed = sa.update(ARTICLES).where(ARTICLES.c.run == run.id, ARTICLES.c.key == key)
             if not db.execute(changed.values(**values)).rowcount:
                 new = {"run": run.id, "key": key, "number": number, "name": entry.name}
@@ -143,10 +164,13 @@ class Store:
     @retried
     def retry_stopped(self, run: RunRow) -> None:
         """Has the articles that were stopped in an earlier round wait again."""
-        stopped = (ARTICLES.c.run == run.id) & (ARTICLES.c.state == State.STOPPED)
-        again = sa.update(ARTICLES).where(stopped, ARTICLES.c.round < run.round)
+        of = ARTICLES.c.run == run.id
+        stopped = of & (ARTICLES.c.state == State.STOPPED) & (ARTICLES.c.round < run.round)
         with self.engine.begin() as db:
-            db.execute(again.values(state=State.WAITING, round=run.round))
+            for key in db.execute(sa.select(ARTICLES.c.key).where(stopped)).scalars().all():
+                tally = _tally_of(db, run.id, key).once_more().model_dump_json()
+                again = sa.update(ARTICLES).where(of, ARTICLES.c.key == key)
+                db.execute(again.values(state=State.WAITING, round=run.round, tally=tally))
 
     @retried
     def begin_anew(self, run: str, keys: Sequence[str]) -> None:
@@ -165,6 +189,13 @@ class Store:
             return [(key, round_) for key, round_ in found]
 
     @retried
+    def is_current(self, run: str, key: str, round_: int) -> bool:
+        """Whether no later round has taken the article up, as where it has changed since that one began."""
+        held = sa.select(ARTICLES.c.round).where(ARTICLES.c.run == run, ARTICLES.c.key == key)
+        with self.engine.connect() as db:
+            return bool(db.execute(held).scalar_one() == round_)
+
+    @retried
     def entry(self, run: str, key: str) -> Entry:
         """What was read of an article."""
         held = sa.select(ARTICLES.c.entry).where(ARTICLES.c.run == run, ARTICLES.c.key == key)
@@ -176,9 +207,10 @@ class Store:
         self, run: str, key: str, round_: int, state: State, reason: str, tally: Tally, report: bytes = b""
     ) -> None:
         """Keeps what became of an article, its report packed, unless a later round has taken it up."""
-        values = {"state": state, "reason": reason, "tally": tally.model_dump_json()}
         of = sa.update(ARTICLES).where(ARTICLES.c.run == run, ARTICLES.c.key == key)
         with self.engine.begin() as db:
+            whole = tally.model_copy(update={"before": _tally_of(db, run, key).before})
+            values = {"state": state, "reason": reason, "tally": whole.model_dump_json()}
             db.execute(of.where(ARTICLES.c.round == round_).values(**values, report=report or None))
 
     def unwritable(self, run: str) -> str:
@@ -219,6 +251,13 @@ class Store:
         with self.engine.connect() as db:
             packed = db.execute(held).scalar_one_or_none()
         return unpacked(packed) if packed else ""
+
+
+def _tally_of(db: sa.Connection, run: str, key: str) -> Tally:
+    """The tally of an article as it stands; an empty one where the article is new."""
+    held = sa.select(ARTICLES.c.tally).where(ARTICLES.c.run == run, ARTICLES.c.key == key)
+    text = db.execute(held).scalar_one_or_none()
+    return Tally.model_validate_json(text) if text else Tally()
 
 
 def file_of(run: str) -> Path:

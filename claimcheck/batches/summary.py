@@ -16,7 +16,7 @@ FILE = "batch.json"
 
 def total(rows: Sequence[ArticleRow]) -> Usage:
     """What all articles took; the cost is known where it is known of all that took calls."""
-    used = [row.tally.usage for row in rows if row.tally.usage != Usage()]
+    used = [taken for row in rows if (taken := row.tally.taken) != Usage()]
     return reduce(add, used) if used else Usage()
 
 
@@ -63,7 +63,8 @@ def as_json(run: RunRow, rows: Sequence[ArticleRow]) -> str:
         "run": run.id,
         "articles": [
             {"name": row.name, "file": f"{row.key}.json", "state": row.state, "reason": row.reason}
-            | row.tally.model_dump(mode="json", exclude={"code"})
+            | row.tally.model_dump(mode="json", exclude={"code", "before"})
+            | {"usage": row.tally.taken.model_dump(mode="json")}
             for row in rows
         ],
         "labels": labels_of(rows),

@@ -6,7 +6,6 @@ A process that is killed loses the stage it was in; done again, its model answer
 from __future__ import annotations
 
 import asyncio
-import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,14 +18,19 @@ from dbos import DBOS
 from claimcheck.batches.bench import Bench, Weights
 from claimcheck.batches.database import told
 from claimcheck.batches.helpers import Helper
-from claimcheck.batches.job import State, Tally
+from claimcheck.batches.job import Job, State, Tally
 from claimcheck.batches.stages import Checked, Left, Piece
 from claimcheck.batches.store import Store
 from claimcheck.domain import Frozen, Provenance, Usage
 from claimcheck.errors import ClaimcheckError, InputError, ServiceError
+from claimcheck.lm.access import reachable
+from claimcheck.lm.standing import Standing
 from claimcheck.run import RunState
 
 CLAIMS = "find claims"  # the step's name in the database
+ATTEMPTS = (
+    100  # failures of earlier attempts that may have been kept; a database that fails now fails for ever
+)
 
 
 class StageOutput(Frozen):
@@ -57,14 +61,17 @@ class Worker:
     active: set[str] = field(default_factory=set)
     broken: str = ""  # why the database cannot be written, as on a full disk
     notes: list[str] = field(default_factory=list)
-    _benches: dict[str, Bench] = field(default_factory=dict)
+    _benches: dict[tuple[str, str], Bench] = field(default_factory=dict)  # by run and settings
+    _unopened: dict[tuple[str, int], ClaimcheckError] = field(default_factory=dict)  # by run and round
     _opening: Lock = field(default_factory=Lock)
 
     async def check(self, run: str, key: str, round_: int) -> str:
         """Checks an article and keeps the outcome, whatever goes wrong; gives its state."""
         self.active.add(key)
         try:
-            outcome = await self._outcome(run, key)
+            if not await asyncio.to_thread(self.store.is_current, run, key, round_):
+                return "superseded"  # the article has changed since: a later round has it
+            outcome = await self._outcome(run, key, round_)
             told_of = (run, key, round_, outcome.state, outcome.reason, outcome.tally, outcome.report)
             await asyncio.to_thread(self.store.finish, *told_of)
             return str(outcome.state)
@@ -74,9 +81,9 @@ class Worker:
         finally:
             self.active.discard(key)
 
-    async def _outcome(self, run: str, key: str) -> Outcome:
+    async def _outcome(self, run: str, key: str, round_: int) -> Outcome:
         try:
-            bench = await asyncio.to_thread(self._bench, run)
+            bench = await asyncio.to_thread(self._bench, run, round_)
             entry = await asyncio.to_thread(self.store.entry, run, key)
             with bench.piece(entry) as piece:
                 await piece.read()
@@ -92,15 +99,26 @@ class Worker:
         except Exception as error:  # a fault of ours costs this article and not the run
             return Outcome(State.STOPPED, f"it failed in claimcheck ({type(error).__name__})", Tally(code=4))
 
-    def _bench(self, run: str) -> Bench:
+    def _bench(self, run: str, round_: int) -> Bench:
         with self._opening:
-            if run not in self._benches:
-                job, key = self.store.run(run).job, os.environ.get("OPENAI_API_KEY") or None
-                given = (self.store, run, job, key, self.weights, self.checked, self.helpers)
-                self._benches[run] = Bench(*given)
-            bench = self._benches[run]
+            job = self.store.run(run).job
+            of = (run, job.model_dump_json())
+            if of not in self._benches:
+                self._benches[of] = self._opened(run, round_, job)
+            bench = self._benches[of]
         bench.refresh()
         return bench
+
+    def _opened(self, run: str, round_: int, job: Job) -> Bench:
+        """A bench; where it could not be opened once in this round, it is not tried for a thousand articles more."""
+        if (run, round_) in self._unopened:
+            raise self._unopened[run, round_]
+        try:
+            key = reachable(job.model, job.base_url)
+            return Bench(self.store, run, job, key, self.weights, self.checked, self.helpers)
+        except ClaimcheckError as error:
+            self._unopened[run, round_] = error
+            raise
 
     def close(self) -> None:
         """Closes the models, and takes over what there is to tell of kept answers."""
@@ -112,8 +130,10 @@ class Worker:
 
 async def _checked(piece: Piece, bench: Bench) -> Outcome:
     started, clock = datetime.now(UTC), time.monotonic()
-    found, used = await _claims(piece, bench)
-    model = bench.model()
+    standing = Standing()
+    found, used = await _claims(piece, bench, standing)
+    standing.answered = standing.answered or used.calls + used.kept > 0  # in an earlier attempt
+    model = bench.model(standing)
     made: list[Provenance] = []
 
     async def provenance() -> Provenance:
@@ -122,21 +142,25 @@ async def _checked(piece: Piece, bench: Bench) -> Outcome:
         return made[0]
 
     done = await piece.report(found, model, provenance)
-    bench.ended(done.fatal if done.code == ServiceError.exit_code else "")
+    gone = (
+        done.code == ServiceError.exit_code and not standing.refusing
+    )  # what refuses one may answer the next
+    bench.ended(done.fatal if gone else "")
     tally = Tally(labels=done.labels, usage=made[0].usage, seconds=made[0].seconds or 0.0, code=done.code)
     return Outcome(State.STOPPED if done.fatal else State.REPORTED, done.fatal, tally, done.report)
 
 
-async def _claims(piece: Piece, bench: Bench) -> tuple[Left, Usage]:
+async def _claims(piece: Piece, bench: Bench, standing: Standing) -> tuple[Left, Usage]:
     """What the first stage left and took, from an earlier attempt where it came so far.
 
     An attempt that the database failed, as on a full disk, may have been kept as the step's failure when there was room
     for that little: it decides nothing now, and the stage is a step of its own again.
     """
     fresh: list[tuple[Left, Usage]] = []
+    failed = 0
 
     async def done() -> str:
-        model = bench.model()
+        model = bench.model(standing)
         left = await piece.find_claims(model)
         usage = model.meter.usage()
         fresh.append((left, usage))
@@ -146,7 +170,8 @@ async def _claims(piece: Piece, bench: Bench) -> tuple[Left, Usage]:
         try:
             kept = await DBOS.run_step_async({"name": CLAIMS}, done)
         except sa.exc.DatabaseError:
-            if fresh:  # the failure is of now
+            failed += 1
+            if fresh or failed >= ATTEMPTS:  # the failure is of now
                 raise
         else:
             return fresh[0] if fresh else _of_earlier(kept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -42,6 +43,7 @@ Forms = Annotated[
     list[str] | None,
     typer.Option("--format", help="A further form of each report beside JSON; may be repeated."),
 ]
+FailOn = Annotated[str, typer.Option(help="As in `check`.")]
 AT_A_TIME = 8  # articles; the embedded model answers one call at a time, and two keep it busy
 AT_A_TIME_EMBEDDED = 2
 
@@ -62,7 +64,7 @@ def batch(
     workers: Workers = None,
     processes: Processes = None,
     database: Database = None,
-    fail_on: Annotated[str, typer.Option(help="As in `check`.")] = "never",
+    fail_on: FailOn = "never",
     passages: Annotated[int, typer.Option(min=1, max=20, help="Passages kept for each claim.")] = 5,
     as_of: Annotated[str | None, typer.Option(help="As in `check`.")] = None,
     max_cost: MaxCost = None,
@@ -78,16 +80,14 @@ def batch(
     An article that is new or has changed since is taken in. Reports go to the folder of -o, with batch.json,
     which says what became of each article.
     """
-    from claimcheck.batches.delivery import checked_forms
+    from claimcheck.batches.delivery import checked_forms, refuse_unwritable
     from claimcheck.batches.inputs import entries
-    from claimcheck.cli import LEVELS
     from claimcheck.commands.batch_round import foreseen, play, price_of_job
     from claimcheck.commands.weights import fetch_encoder_or_say
     from claimcheck.reports.progress import Quiet
     from claimcheck.settings import model_access
 
-    if fail_on not in LEVELS:
-        raise UsageError(f"--fail-on takes {', '.join(LEVELS)}, not {fail_on!r}")
+    refuse_unknown_level(fail_on)
     access = model_access(model, base_url)
     job = _job(inputs, output, references, access, passages, as_of, config, fresh, meaning)
     limits = limits_of(max_cost, max_calls, max_time)
@@ -98,10 +98,19 @@ def batch(
     if estimate:
         return
     wanted = checked_forms(form or ())
+    refuse_unwritable(output)
     fetch_encoder_or_say(job.evidence, Quiet(), lambda note: print(f"claimcheck: {note}", file=sys.stderr))
     given = (job, limits, entries(inputs), wanted, database, at_a_time(workers, job), expected.articles)
     code = play(*given, fail_on=fail_on, hands=workers != 0, processes=processes)
     raise typer.Exit(code)
+
+
+def refuse_unknown_level(fail_on: str) -> None:
+    """Raises `UsageError` for what is no level of --fail-on."""
+    from claimcheck.cli import LEVELS
+
+    if fail_on not in LEVELS:
+        raise UsageError(f"--fail-on takes {', '.join(LEVELS)}, not {fail_on!r}")
 
 
 def at_a_time(workers: int | None, job: Job) -> int:
@@ -149,4 +158,4 @@ def _job(
 
 def _absolute(name: str) -> str:
     """A folder or file of references as every process finds it; other names as they are."""
-    return str(Path(name).resolve()) if Path(name).exists() else name
+    return str(Path(name).resolve()) if os.path.exists(name) else name  # `Path.exists` fails for a long one

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -42,8 +43,9 @@ def play(
 
     number = processes_for(job, articles, processes) if hands else 1
     with helpers(job, number - 1) as further:  # before all is imported that they do not need
-        result = _played(job, limits, entries, wanted, database, at_a_time, hands, processes, further)
-    return _ended(result, database, fail_on)
+        again = _again(job.id, database, limits, wanted, fail_on)
+        result = _played(job, limits, entries, wanted, database, at_a_time, hands, processes, further, again)
+    return _ended(result, again, fail_on)
 
 
 def _played(
@@ -56,8 +58,9 @@ def _played(
     hands: bool,
     processes: int | None,
     further: list[Helper],
+    again: str,
 ) -> Result:
-    from claimcheck.batches.database import address_of
+    from claimcheck.batches.database import address_of, faults_told
     from claimcheck.batches.helpers import processes_for
     from claimcheck.batches.running import alone, take_in, work_through
     from claimcheck.batches.store import Store
@@ -66,12 +69,12 @@ def _played(
     from claimcheck.reports.progress import Quiet
 
     address = address_of(database)
-    with alone(job.id) if address is None else nullcontext():
+    with faults_told(), alone(job.id) if address is None else nullcontext():
         store = Store.of_run(job.id, address)
-        with interruptible(job, database):
+        with interruptible(again):
             run = take_in(store, job, limits, entries)
             _refuse_nothing(run)
-            print(f"Run {run.id}. To go on after a stop: {_again(run.id, database)}", file=sys.stderr)
+            print(f"Run {run.id}. To go on after a stop: {again}", file=sys.stderr)
             with view_of_batch() as view:
                 return work_through(
                     store,
@@ -129,7 +132,7 @@ def foreseen(job: Job, price: Price | None) -> Estimate:
 
 
 @contextmanager
-def interruptible(job: Job, database: str | None) -> Iterator[None]:
+def interruptible(again: str) -> Iterator[None]:
     """Ctrl-C and a friendly kill stop at once: all that was finished is kept, and how to go on is told."""
 
     def stop(number: int, frame: object) -> NoReturn:
@@ -139,7 +142,7 @@ def interruptible(job: Job, database: str | None) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        _leave(f"interrupted; what was finished is kept. To go on: {_again(job.id, database)}")
+        _leave(f"interrupted; what was finished is kept. To go on: {again}")
     finally:
         signal.signal(signal.SIGTERM, before)
 
@@ -152,16 +155,18 @@ def _leave(told: str) -> NoReturn:
     os._exit(130)
 
 
-def _again(run: str, database: str | None) -> str:
-    return f"claimcheck runs resume {run}" + (
-        f" --database {_without_password(database)}" if database else ""
-    )
+def _again(run: str, database: str | None, limits: Limits, wanted: Sequence[str], fail_on: str) -> str:
+    """The command that goes on with a run: within the same limits, with the same forms, failing at the same level."""
+    from claimcheck.batches.database import shown
 
-
-def _without_password(database: str) -> str:
-    head, at, rest = database.rpartition("@")
-    scheme, slashes, user = head.partition("://")
-    return f"{scheme}{slashes}{user.split(':')[0]}{at}{rest}"
+    words = ["claimcheck runs resume", run]
+    words += [f"--database {shlex.quote(shown(database))}"] if database else []
+    words += [f"--format {shlex.quote(form)}" for form in wanted if form != "json"]
+    words += [] if limits.cost is None else [f"--max-cost {limits.cost:g}"]
+    words += [] if limits.calls is None else [f"--max-calls {limits.calls}"]
+    words += [] if limits.seconds is None else [f"--max-time {limits.seconds:g}s"]
+    words += [] if fail_on == "never" else [f"--fail-on {fail_on}"]
+    return " ".join(words)
 
 
 def _refuse_nothing(run: RunRow) -> None:
@@ -169,17 +174,22 @@ def _refuse_nothing(run: RunRow) -> None:
         raise InputError("there is no article there: name folders, .txt, .md, .html, .pdf or .jsonl files")
 
 
-def _ended(result: Result, database: str | None, fail_on: str) -> int:
+def _ended(result: Result, again: str, fail_on: str) -> int:
+    with suppress(BrokenPipeError):  # who reads has enough; the exit code tells all the same
+        _tell(result, again)
+    return _code(result, fail_on)
+
+
+def _tell(result: Result, again: str) -> None:
     from claimcheck.batches.summary import lines_of
 
     for line in lines_of(result.rows):
-        print(_plain(line))
-    print(_plain(f"Reports are in {Path(result.run.job.folder)}."))
+        print(plain(line))
+    print(plain(f"Reports are in {Path(result.run.job.folder)}."))
     for trouble in (*([result.trouble] if result.trouble else []), *result.unwritten, *result.notes):
-        print(_plain(f"claimcheck: {trouble}"), file=sys.stderr)
+        print(plain(f"claimcheck: {trouble}"), file=sys.stderr)
     if result.run.unfinished or result.unwritten:
-        print(f"To finish the rest: {_again(result.run.id, database)}", file=sys.stderr)
-    return _code(result, fail_on)
+        print(f"To finish the rest: {again}", file=sys.stderr)
 
 
 def _code(result: Result, fail_on: str) -> int:
@@ -198,7 +208,8 @@ def _code(result: Result, fail_on: str) -> int:
     return int(bool({str(label) for label in labels_of(result.rows)} & set(LEVELS[fail_on])))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """The text without what could steer a terminal."""
     return "".join(c if c.isprintable() else " " for c in text)
 
 
@@ -207,5 +218,5 @@ def told(row: ArticleRow) -> str:
     from claimcheck.batches.summary import used
 
     claims = ", ".join(f"{count} {label}" for label, count in row.tally.labels.items()) or "no claims"
-    what = row.reason if row.reason else f"{claims}; {used(row.tally.usage)}"
-    return _plain(f"{row.name}: {row.state}: {what}")
+    what = row.reason if row.reason else f"{claims}; {used(row.tally.taken)}"
+    return plain(f"{row.name}: {row.state}: {what}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -26,7 +27,8 @@ class Lines:
     def article(self, row: ArticleRow) -> None:
         """See `View`."""
         self._done += 1
-        print(f"[{self._done}/{self._total}] {told(row)}", file=sys.stderr, flush=True)
+        with suppress(OSError):  # nobody reads it any more: the run goes on
+            print(f"[{self._done}/{self._total}] {told(row)}", file=sys.stderr, flush=True)
 
     def checked(self, claims: int) -> None:
         """What happens within articles is not told."""

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 MaxCost = Annotated[
     float | None, typer.Option(min=0, metavar="USD", help="Stop before model calls cost more than this.")
 ]
-MaxCalls = Annotated[int | None, typer.Option(min=0, help="Stop after so many model calls.")]
+MaxCalls = Annotated[
+    int | None, typer.Option(min=0, max=10**9, help="Stop after so many model calls.")
+]  # a database's whole number holds twice as many
 MaxTime = Annotated[
     str | None, typer.Option(metavar="TIME", help="Stop after this time, e.g. 90s, 10m or 2h.")
 ]

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.commands.batch import Database, Forms, Processes, Workers, at_a_time
+from claimcheck.commands.batch import (
+    Database,
+    FailOn,
+    Forms,
+    Processes,
+    Workers,
+    at_a_time,
+    refuse_unknown_level,
+)
 from claimcheck.commands.limits import MaxCalls, MaxCost, MaxTime, limits_of
 
 if TYPE_CHECKING:
@@ -20,35 +28,52 @@ runs = typer.Typer(help="The runs of `batch`: list them, show one, resume one.",
 @runs.callback()
 def listed(context: typer.Context, database: Database = None) -> None:
     """Lists the runs of this machine, or of a PostgreSQL, the newest first."""
-    from claimcheck.batches.database import address_of, open_server
+    from claimcheck.batches.database import address_of, faults_told, open_server
     from claimcheck.batches.store import Store, runs_here
 
     if context.invoked_subcommand is not None:
         return
     address = address_of(database)
     if address:
-        store = Store(open_server(address))
-        found = [store.run(run) for run in store.runs()]
+        with faults_told():
+            store = Store(open_server(address))
+            lines = [_line(store.run(run)) for run in store.runs()]
     else:
-        found = [Store.of_run(run, None).run(run) for run in runs_here()]
-    for run in found:
-        print(_line(run))
-    if not found:
+        lines = [_line_of(run) for run in runs_here()]
+    for line in lines:
+        print(line)
+    if not lines:
         print("There is no run yet: claimcheck batch begins one.")
+
+
+def _line_of(run: str) -> str:
+    """A run of this machine in a line, also where its file is damaged, or was only just begun: the others are listed."""
+    from claimcheck.batches.database import faults_told
+    from claimcheck.batches.store import Store
+    from claimcheck.errors import ClaimcheckError
+
+    try:
+        with faults_told():
+            return _line(Store.of_run(run, None).run(run))
+    except ClaimcheckError as error:
+        return f"{run}  cannot be read: {error}"
 
 
 @runs.command()
 def show(run: Annotated[str, typer.Argument(help="The run's id.")], database: Database = None) -> None:
     """Shows a run: what it was asked, what became of each article, and what it took."""
+    from claimcheck.batches.database import faults_told
     from claimcheck.batches.summary import lines_of
-    from claimcheck.commands.batch_round import told
+    from claimcheck.commands.batch_round import plain, told
 
-    store, held = _found(run, database)
+    with faults_told():
+        store, held = _found(run, database)
+        rows = store.rows(run)
     print(_line(held))
-    print(f"model: {held.job.model or 'embedded'}; references: {', '.join(held.job.references) or 'none'}")
-    rows = store.rows(run)
+    model, references = held.job.model or "embedded", ", ".join(held.job.references) or "none"
+    print(plain(f"model: {model}; references: {references}"))
     for row in rows:
-        print(f"  {told(row)}" if row.state != "waiting" else f"  {row.name}: waiting")
+        print(f"  {told(row)}" if row.state != "waiting" else plain(f"  {row.name}: waiting"))
     print("\n".join(lines_of(rows)[:3]))
 
 
@@ -59,6 +84,7 @@ def resume(
     workers: Workers = None,
     processes: Processes = None,
     form: Forms = None,
+    fail_on: FailOn = "never",
     max_cost: MaxCost = None,
     max_calls: MaxCalls = None,
     max_time: MaxTime = None,
@@ -67,18 +93,24 @@ def resume(
 
     Limits are those given here; calls and cost count from the run's beginning, time from now.
     """
+    from claimcheck.batches.database import faults_told
     from claimcheck.batches.delivery import checked_forms
     from claimcheck.commands.batch_round import play, price_of_job, refuse_other_prompts
     from claimcheck.commands.limits import refuse_unknown_price
+    from claimcheck.lm.access import reachable
 
-    _, held = _found(run, database)
+    refuse_unknown_level(fail_on)
+    with faults_told():
+        _, held = _found(run, database)
     refuse_other_prompts(held)
+    if workers != 0:
+        reachable(held.job.model, held.job.base_url)  # a key that is missing here would stop every article
     limits = limits_of(max_cost, max_calls, max_time)
     if limits.cost is not None:
         refuse_unknown_price(limits, price_of_job(held.job), held.job.model)
     wanted, hands = checked_forms(form or ()), workers != 0
     given = (held.job, limits, (), wanted, database, at_a_time(workers, held.job), held.unfinished)
-    raise typer.Exit(play(*given, hands=hands, processes=processes))
+    raise typer.Exit(play(*given, fail_on=fail_on, hands=hands, processes=processes))
 
 
 def _found(run: str, database: str | None) -> tuple[Store, RunRow]:
@@ -94,6 +126,8 @@ def _found(run: str, database: str | None) -> tuple[Store, RunRow]:
 
 
 def _line(run: RunRow) -> str:
+    from claimcheck.commands.batch_round import plain
+
     states = ", ".join(f"{count} {state}" for state, count in run.states.items())
     begun = datetime.fromtimestamp(run.begun).isoformat(sep=" ", timespec="seconds")
-    return f"{run.id}  {begun}  {states or 'no article'}  → {run.job.folder}"
+    return plain(f"{run.id}  {begun}  {states or 'no article'}  → {run.job.folder}")

@@ -136,7 +136,7 @@ class _Work:
 
     @property
     def calls(self) -> int:
-        return self._model.meter.usage().calls
+        return self._model.meter.requests  # what was refused, too, was asked
 
     def best(self, learn: list[Case], choose: list[Case], hold: list[Case], source: str) -> Optimized:
         """The best candidate, if it stands the comparison on the part held back."""

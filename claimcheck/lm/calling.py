@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ModelError
 from claimcheck.lm.adapter import compact_adapter
 from claimcheck.lm.endpoints import LanguageModel
 from claimcheck.lm.faults import service_error_from
 from claimcheck.lm.words import one_word, word_adapter
+
+SEVERAL = 3  # answers; fewer may be the fault of their sentences
 
 
 class Caller:
@@ -17,6 +19,12 @@ class Caller:
 
     def __init__(self, model: LanguageModel) -> None:
         self._model = model
+        self._used, self._unusable = 0, list[str]()
+
+    @property
+    def useless(self) -> str:
+        """Why none of several answers could be used, "" where one could: a model that thinks beyond its room, say."""
+        return self._unusable[-1] if not self._used and len(self._unusable) >= SEVERAL else ""
 
     async def __call__(self, program: Any, fields: Mapping[str, str], longest: int | None = None) -> Any:
         """The program's prediction; `longest` is the most tokens of the answer, where it is not the usual.
@@ -30,11 +38,16 @@ class Caller:
             adapter = _adapter_for(program)
             # Without `trace=None`, DSPy keeps the last ten thousand calls with all that was put to them.
             with dspy.context(lm=self._model.lm, adapter=adapter, disable_history=True, trace=None):
-                return await program.acall(**fields, **config)
-        except ClaimcheckError:
-            raise
+                found = await program.acall(**fields, **config)
         except Exception as error:
-            raise service_error_from(error) from error
+            told = service_error_from(error)
+            if isinstance(told, ModelError):
+                self._unusable.append(str(told))
+            if told is error:
+                raise
+            raise told from error
+        self._used += 1
+        return found
 
 
 def _adapter_for(program: Any) -> Any:

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.errors import ServiceError
+from claimcheck.lm.access import without_password
 from claimcheck.lm.budget import Budget
 from claimcheck.lm.embedded import EMBEDDED, serve
 from claimcheck.lm.engine import Connection, OpenAIEngine, Relay, SyncEngine
 from claimcheck.lm.kept import KeptAnswers
 from claimcheck.lm.meter import Meter
 from claimcheck.lm.options import ONE_THING, ModelOptions, PerCall, per_call_of
+from claimcheck.lm.standing import Standing
 from claimcheck.lm.weights import DEFAULT_MODEL, MODELS, path_of
 
 OPENAI = "https://api.openai.com/v1"
@@ -24,7 +26,7 @@ OPENAI = "https://api.openai.com/v1"
 
 @dataclass(frozen=True)
 class Endpoint:
-    """Where a model answers. `label` is what a report calls it: an address, or "embedded"."""
+    """Where a model answers. `label` is what a report calls it: an address without a password, or "embedded"."""
 
     model: str
     label: str
@@ -57,11 +59,15 @@ class LanguageModel:
         """The model as DSPy takes it."""
         return self.made() if self.made else None
 
-    def counted_by(self, meter: Meter) -> LanguageModel:
-        """The same model on the same connections, counted apart: for articles that share it."""
+    def counted_by(self, meter: Meter, standing: Standing | None = None) -> LanguageModel:
+        """The same model on the same connections, counted apart: for articles that share it.
+
+        `standing` tells whether it answers this article: it may refuse all from some article on, as when credit ends.
+        """
         assert self.engine is not None
         engine = copy(self.engine)
         engine.meter = meter
+        engine.standing = standing or engine.standing
         return replace(
             self, made=partial(_lm, engine, self.max_tokens), meter=meter, engine=engine, aclose=_nothing
         )
@@ -115,7 +121,7 @@ def open_model(
             connection = Connection(address, "none", name, options.timeout, concurrency=1, who=label)
         else:
             address = base_url or OPENAI
-            endpoint = Endpoint(model or "", address, embedded=False)
+            endpoint = Endpoint(model or "", without_password(address), embedded=False)
             label = endpoint.model
             connection = Connection(
                 address,

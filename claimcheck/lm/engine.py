@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import defaultdict
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -19,17 +20,18 @@ from claimcheck.errors import (
     BudgetError,
     ClaimcheckError,
     ModelError,
-    RefusedError,
-    ServiceError,
     UnansweredError,
 )
+from claimcheck.lm.access import without_password
 from claimcheck.lm.budget import CHARACTERS, Budget
 from claimcheck.lm.faults import (
+    GarbledError,
     headers_of,
     not_within,
     overloaded,
     timed_out,
     translated,
+    unpaid,
     wait_before_retry,
     worth_retrying,
 )
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
 
     from httpx import Response
     from openai import AsyncOpenAI
+
+    from claimcheck.lm.prices import Price
 
 CONCURRENCY = 64  # calls: the ceiling where no other is set
 _USUAL = 500  # tokens of an answer that `Connection.timeout` is meant for
@@ -70,6 +74,11 @@ class Connection:
     outage: float = 0.0
     who: str = ""
 
+    @property
+    def where(self) -> str:
+        """The address as a message may have it."""
+        return without_password(self.base_url)
+
     def time_for(self, tokens: int) -> float:
         """Seconds that an answer of so many tokens may take: a third of `timeout` for one word, and in proportion."""
         return self.timeout * (1 + 2 * tokens / _USUAL) / 3
@@ -81,6 +90,18 @@ class _Line:
 
     client: AsyncOpenAI
     calls: int = 0
+
+
+class _Bill:
+    """What a request costs: the most that it may, until more is known. One that breaks off may have been answered."""
+
+    def __init__(self, most: float) -> None:
+        self.most = self.cost = most
+
+    def told(self, usage: object, price: Price | None) -> None:
+        """What the service tells of its answer; where it tells nothing, the most stands."""
+        cost = price.of_usage(usage) if price else None
+        self.cost = self.most if cost is None else cost
 
 
 Relay = Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]
@@ -127,7 +148,7 @@ class OpenAIEngine:
         """
         if self.kept is None:
             return await self._paid(arguments)
-        key = key_of(self.connection.who or f"{self.connection.base_url} {self.connection.model}", arguments)
+        key = key_of(self.connection.who or f"{self.connection.where} {self.connection.model}", arguments)
         lock = self._asking.setdefault(f"{id(asyncio.get_running_loop())} {key}", asyncio.Lock())
         async with lock:
             found: dict[str, Any] | None = self.kept.get(key)
@@ -141,30 +162,28 @@ class OpenAIEngine:
 
     async def _paid(self, arguments: dict[str, Any]) -> dict[str, Any]:
         """An answer of the service, within the budget, counted and fit for use."""
-        most = self._most(arguments)
-        if self.budget is None:
-            body = await self._answer(arguments)
-        else:
-            await self.budget.reserve(most)
-            body = await self._in_time(arguments, most, self.budget)
+        left = self.budget.seconds_left() if self.budget else None
+        try:
+            async with asyncio.timeout(left):
+                body = await self._answer(arguments)
+        except TimeoutError as error:
+            raise BudgetError("the limit of time was reached in the middle of a call (--max-time)") from error
         self.meter.add(body.get("usage"))
         _checked(body)
         return body
 
-    async def _in_time(self, arguments: dict[str, Any], most: float, budget: Budget) -> dict[str, Any]:
-        cost = most  # of a call that is broken off, too: it may have been answered
+    @asynccontextmanager
+    async def _billed(self, arguments: dict[str, Any]) -> AsyncIterator[_Bill]:
+        """One request: the most that it may cost is reserved before it, and what it did cost is settled after it."""
+        bill = _Bill(self._most(arguments))
+        if self.budget is not None:
+            await self.budget.reserve(bill.most)
+        self.meter.add_request()
         try:
-            async with asyncio.timeout(budget.seconds_left()):
-                body = await self._answer(arguments)
-            cost = self.meter.price.of_usage(body.get("usage")) if self.meter.price else 0.0
-            return body
-        except TimeoutError as error:
-            raise BudgetError("the limit of time was reached in the middle of a call (--max-time)") from error
-        except ServiceError:
-            cost = 0.0
-            raise
+            yield bill
         finally:
-            await budget.settle(most, cost)
+            if self.budget is not None:
+                await self.budget.settle(bill.most, bill.cost)
 
     def _most(self, arguments: dict[str, Any]) -> float:
         """US dollars that a call costs at the most, as far as its prompt's length tells."""
@@ -186,17 +205,19 @@ class OpenAIEngine:
         with self.standing.call():
             try:
                 body: dict[str, Any] = await policy(self._attempt, arguments)
-            except ClaimcheckError:
-                raise
             except Exception as error:
-                raise await self._told(error) from error
+                told = await self._told(error)
+                if told is error:
+                    raise
+                raise told from error
         self.standing.answered = True
         return body
 
     async def _told(self, error: Exception) -> ClaimcheckError:
-        """What the user is told of a client error."""
-        told = translated(error, self.connection)
-        if isinstance(told, RefusedError) and not await self.standing.answers_others():
+        """What the user is told of a client error, or of what is no answer: it is no model service, or asked wrongly."""
+        told = error if isinstance(error, ClaimcheckError) else translated(error, self.connection)
+        if isinstance(told, ModelError) and not await self.standing.answers_others():
+            self.standing.refusing = True
             return UnansweredError(str(told))
         return told
 
@@ -210,15 +231,20 @@ class OpenAIEngine:
         """One request, when its turn has come, within the time that the size of its answer allows."""
         longest = int(arguments.get("max_completion_tokens") or arguments.get("max_tokens") or _USUAL)
         seconds = self.connection.time_for(longest)
-        async with self._gate.turn(len(str(arguments["messages"])) // _LETTERS + longest) as turn:
+        tokens = len(str(arguments["messages"])) // _LETTERS + longest
+        async with self._gate.turn(tokens) as turn, self._billed(arguments) as bill:
             try:
                 response = await self._request(arguments, seconds)
             except Exception as error:
                 if overloaded(error) or timed_out(error):
                     turn.refused(headers_of(error))
+                if unpaid(error):
+                    bill.cost = 0.0
                 raise
             turn.answered(dict(response.headers.items()))
-        return _parsed(response.text)
+            body = _parsed(response.text, self.connection)
+            bill.told(body.get("usage"), self.meter.price)
+            return body
 
     async def _request(self, arguments: dict[str, Any], seconds: float) -> Response:
         """The raw response. A server that sends a byte now and then is not waited for longer than a silent one.
@@ -296,11 +322,13 @@ class SyncEngine:
             await self._engine.aclose()
 
 
-def _parsed(text: str) -> dict[str, Any]:
+def _parsed(text: str, connection: Connection) -> dict[str, Any]:
     try:
         body = json.loads(whole_characters(text))
     except (ValueError, RecursionError) as error:
-        raise ModelError("the model service answered something that is not JSON") from error
+        raise GarbledError(
+            f"the model service at {connection.where} answered something that is not JSON"
+        ) from error
     if not isinstance(body, dict) or not isinstance(body.get("choices"), list) or not body["choices"]:
         raise ModelError("the model service answered JSON that is not a chat completion")
     return body

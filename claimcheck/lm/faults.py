@@ -21,6 +21,10 @@ _OF_THE_QUESTION = frozenset(
 _LONGEST_SAID = 200  # characters of what a service says of its refusal
 
 
+class GarbledError(ServiceError):
+    """What came is of no model: a page of a proxy or of a login, or half an answer. It is no matter of one question."""
+
+
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
     seen: set[int] = set()
     while error is not None and id(error) not in seen:
@@ -34,7 +38,7 @@ def _not_recorded(error: BaseException) -> bool:
 
 
 def worth_retrying(error: BaseException) -> bool:
-    """Whether asking again may help: time-outs, lost connections, 408, 409, 429 and 5xx; never a refusal.
+    """Whether asking again may help: time-outs, lost connections, 408, 409, 429, 5xx, what is no JSON; never a refusal.
 
     Nor a service that asks to wait for more than a minute.
     """
@@ -44,7 +48,7 @@ def worth_retrying(error: BaseException) -> bool:
         return False
     if isinstance(error, APIStatusError):
         return error.status_code in {408, 409, 429} or error.status_code >= 500
-    return isinstance(error, APIConnectionError | TimeoutError)
+    return isinstance(error, APIConnectionError | TimeoutError | GarbledError)
 
 
 def overloaded(error: BaseException | None) -> bool:
@@ -59,6 +63,18 @@ def timed_out(error: BaseException) -> bool:
     return isinstance(error, TimeoutError | APITimeoutError)
 
 
+def unpaid(error: BaseException) -> bool:
+    """Whether a request that failed cost nothing: it was refused with a status, or never reached the service.
+
+    One that broke off or was not answered in time may have been answered, and be on the bill.
+    """
+    from httpx import ConnectError, ConnectTimeout, LocalProtocolError, PoolTimeout, UnsupportedProtocol
+    from openai import APIStatusError
+
+    unsent = ConnectError | ConnectTimeout | LocalProtocolError | PoolTimeout | UnsupportedProtocol
+    return isinstance(error, APIStatusError) or any(isinstance(link, unsent) for link in _chain(error))
+
+
 def headers_of(error: BaseException | None) -> Mapping[str, str]:
     """The headers of the response that an error of the client carries; empty where it carries none."""
     found: Mapping[str, str] = getattr(getattr(error, "response", None), "headers", {})
@@ -66,18 +82,21 @@ def headers_of(error: BaseException | None) -> Mapping[str, str]:
 
 
 def wait_before_retry(state: Any) -> float:
-    """Seconds to wait: what Retry-After asks for (the gate keeps all others back as long), else 0.5, 1, 2 … with jitter."""
+    """Seconds to wait: 0.5, 1, 2 … with jitter, and no less than Retry-After asks for (the gate keeps all others back as long).
+
+    One that asks for none, or for a moment that has passed by this machine's clock, is not asked without pause.
+    """
     from tenacity import wait_random_exponential
 
-    asked = asked_to_wait(headers_of(state.outcome.exception()))
-    return float(wait_random_exponential(multiplier=0.5, max=20)(state)) if asked is None else asked
+    asked = asked_to_wait(headers_of(state.outcome.exception())) or 0.0
+    return max(asked, float(wait_random_exponential(multiplier=0.5, max=20)(state)))
 
 
 def translated(error: Exception, connection: Connection) -> ClaimcheckError:
     """What the user is told of a client error; a `RefusedError` where the fault may lie in the question."""
     from openai import APIConnectionError, APIStatusError, APITimeoutError
 
-    where = connection.base_url
+    where = connection.where
     if _not_recorded(error):
         return ReplayError(
             "the replay holds no answer for a request of this run: record it again with --record"
@@ -97,11 +116,11 @@ def translated(error: Exception, connection: Connection) -> ClaimcheckError:
 
 def not_within(connection: Connection, seconds: float) -> str:
     """What the user is told of a service that was not waited for any longer."""
-    return f"the model service at {connection.base_url} did not answer within {seconds:.0f} s"
+    return f"the model service at {connection.where} did not answer within {seconds:.0f} s"
 
 
 def _refusal(error: APIStatusError, connection: Connection) -> ServiceError:
-    where, status = connection.base_url, error.status_code
+    where, status = connection.where, error.status_code
     if status in {401, 403}:
         return ServiceError(f"the model service at {where} refused the key ({status}): check OPENAI_API_KEY")
     if status == 404:

@@ -33,10 +33,11 @@ def asked_to_wait(headers: Mapping[str, str]) -> float | None:
     seconds = _number(text)
     if seconds is not None or not text:
         return seconds
-    try:
-        return max(0.0, (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds())
-    except (TypeError, ValueError):
+    until = _moment(text)
+    if until is None:
         return None
+    # By the service's own clock where it tells it: this machine's may be wrong by hours.
+    return max(0.0, (until - (_moment(headers.get("date", "")) or datetime.now(UTC))).total_seconds())
 
 
 def left_of(headers: Mapping[str, str], what: str) -> Left | None:
@@ -57,6 +58,15 @@ def duration(text: str) -> float | None:
     if not text or _PART.sub("", text):
         return None
     return sum(float(number) * _SECONDS[unit] for number, unit in _PART.findall(text))
+
+
+def _moment(text: str) -> datetime | None:
+    """A date of HTTP; None for anything else."""
+    try:
+        found = parsedate_to_datetime(text)
+    except (TypeError, ValueError):
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _number(text: str) -> float | None:

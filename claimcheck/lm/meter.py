@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
-from typing import Any
 
 from claimcheck.domain import Usage
 from claimcheck.lm.prices import Price
+from claimcheck.lm.tokens import tokens_of
 
 
 class Meter:
@@ -16,25 +15,35 @@ class Meter:
     def __init__(self, price: Price | None = None) -> None:
         self.price = price
         self._lock = threading.Lock()
-        self._calls = self._kept = self._prompt = self._cached = self._completion = 0
-        self._cost = 0.0
+        self._requests = self._calls = self._kept = self._prompt = self._cached = self._completion = 0
+        self._cost: float | None = 0.0 if price else None
 
-    def add(self, usage: Mapping[str, Any] | None) -> None:
-        """Counts one call; `usage` is the object of that name in the server's answer, or None."""
-        usage = usage or {}
-        details = usage.get("prompt_tokens_details") or {}
-        cost = self.price.of_usage(usage) if self.price else 0.0
+    def add(self, usage: object) -> None:
+        """Counts one answer; `usage` is the object of that name in it. One that tells nothing has no known cost."""
+        tokens = tokens_of(usage)
+        cost = self.price.of_usage(usage) if self.price else None
         with self._lock:
             self._calls += 1
-            self._prompt += int(usage.get("prompt_tokens") or 0)
-            self._cached += int(details.get("cached_tokens") or 0)
-            self._completion += int(usage.get("completion_tokens") or 0)
-            self._cost += cost
+            self._prompt += tokens.prompt
+            self._cached += tokens.cached
+            self._completion += tokens.written
+            self._cost = None if self._cost is None or cost is None else self._cost + cost
 
     def add_kept(self) -> None:
         """Counts an answer that was at hand: no call."""
         with self._lock:
             self._kept += 1
+
+    def add_request(self) -> None:
+        """Counts a request that is sent, whatever comes of it."""
+        with self._lock:
+            self._requests += 1
+
+    @property
+    def requests(self) -> int:
+        """How often the service was asked: with what it refused and what was asked again."""
+        with self._lock:
+            return self._requests
 
     def usage(self) -> Usage:
         """What was counted so far."""
@@ -45,6 +54,6 @@ class Meter:
                 prompt_tokens=self._prompt,
                 cached_tokens=self._cached,
                 completion_tokens=self._completion,
-                cost_usd=round(self._cost, 9) if self.price else None,
-                prices=self.price.basis if self.price else "",
+                cost_usd=None if self._cost is None else round(self._cost, 9),
+                prices=self.price.basis if self.price and self._cost is not None else "",
             )

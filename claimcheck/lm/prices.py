@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic import Field
 
 from claimcheck.domain import Frozen
+from claimcheck.lm.tokens import tokens_of
 
 MILLION = 1_000_000
 
@@ -45,16 +45,17 @@ class Price:
             return paid / MILLION
         return _by_table(self.model, self.base_url, prompt, cached, written)
 
-    def of_usage(self, usage: Mapping[str, Any] | None) -> float:
-        """US dollars of one call by the `usage` object of the server's answer."""
-        usage = usage or {}
-        details = usage.get("prompt_tokens_details") or {}
-        counts = (
-            usage.get("prompt_tokens"),
-            details.get("cached_tokens"),
-            usage.get("completion_tokens"),
-        )
-        return self.of(*(int(count or 0) for count in counts))
+    def of_usage(self, usage: object) -> float | None:
+        """US dollars of one call by the `usage` object of the server's answer; None where that tells no tokens."""
+        tokens = tokens_of(usage)
+        if not tokens.told and not self.free:
+            return None
+        return self.of(tokens.prompt, tokens.cached, tokens.written)
+
+    @property
+    def free(self) -> bool:
+        """Whether nothing costs anything, whatever is read and written."""
+        return self.set is not None and not (self.set.input or self.set.output)
 
 
 def price_of(

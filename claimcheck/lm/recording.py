@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
-from claimcheck.errors import ReplayError, UsageError
+from claimcheck.errors import InputError, ReplayError, UsageError
+from claimcheck.lm.access import without_password
 from claimcheck.lm.embedded import EMBEDDED
 
 SECRET_HEADERS = ("authorization", "api-key", "x-api-key", "cookie", "openai-organization", "openai-project")
@@ -24,6 +25,7 @@ _LOOPBACK = re.compile(r"^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$")
 
 
 def _prepared(request: Any) -> Any:
+    request.uri = without_password(request.uri)
     parts = urlsplit(request.uri)
     if _LOOPBACK.match(parts.netloc):
         request.uri = urlunsplit(parts._replace(scheme="http", netloc=urlsplit(EMBEDDED).netloc))
@@ -69,8 +71,8 @@ def _vcr(mode: str) -> Any:
 def recording(record: Path | None = None, replay: Path | None = None) -> Iterator[None]:
     """Keeps every HTTP response in `record`, or answers from `replay` alone, opening no socket.
 
-    Raises `ReplayError` where `replay` is missing or is no cassette, `UsageError` where `record`
-    cannot be written.
+    Raises `ReplayError` where `replay` is missing or is no cassette, `UsageError` where `record` cannot be
+    written, before anything is asked, and `InputError` where that shows at the end, as on a full disk.
     """
     if replay is not None:
         if not replay.is_file():
@@ -78,15 +80,56 @@ def recording(record: Path | None = None, replay: Path | None = None) -> Iterato
         with _readable(replay), _vcr("none").use_cassette(str(replay), allow_playback_repeats=True):
             yield
     elif record is not None:
-        try:
-            record.parent.mkdir(parents=True, exist_ok=True)
-            record.unlink(missing_ok=True)
-        except OSError as error:
-            raise UsageError(f"{record} cannot be written: {error.strerror}") from error
-        with _vcr("all").use_cassette(str(record)):
+        _refuse_unwritable(record)
+        recorder, file = _vcr("all"), _File()
+        recorder.register_persister(file)
+        with recorder.use_cassette(str(record)):
             yield
+        if file.fault:
+            raise InputError(f"the recording {record} cannot be written ({file.fault})")
     else:
         yield
+
+
+class _File:
+    """How a recording is kept: as a whole, in the place of an earlier one; `fault` is why it could not be."""
+
+    def __init__(self) -> None:
+        self.fault = ""
+
+    def load_cassette(self, path: str, serializer: Any) -> Any:
+        """Everything is recorded anew."""
+        from vcr.persisters.filesystem import CassetteNotFoundError
+
+        raise CassetteNotFoundError
+
+    def save_cassette(self, path: str, held: Any, serializer: Any) -> None:
+        """Raises nothing: what a run has found is not lost for its recording."""
+        from vcr.serialize import serialize
+
+        file, text = Path(path), serialize(held, serializer)
+        beside = file.with_name(f"{file.name}.part")
+        try:
+            if file.exists() and not file.is_file():  # a device, which nothing may take the place of
+                file.write_text(text, encoding="utf-8")
+                return
+            beside.write_text(text, encoding="utf-8")
+            beside.replace(file)
+        except OSError as error:
+            self.fault = error.strerror or type(error).__name__
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+
+def _refuse_unwritable(record: Path) -> None:
+    try:
+        record.parent.mkdir(parents=True, exist_ok=True)
+        new = not record.exists()
+        record.open("ab").close()
+        if new:
+            record.unlink()
+    except OSError as error:
+        raise UsageError(f"{record} cannot be written: {error.strerror}") from error
 
 
 def holds_embeddings(cassette: Path, model: str) -> bool:

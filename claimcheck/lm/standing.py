@@ -15,6 +15,7 @@ class Standing:
 
     def __init__(self) -> None:
         self.answered = False
+        self.refusing = False  # whether that ended the work: it refused, and had answered nothing
         self._lock, self._under_way, self._refused = Lock(), 0, 0
 
     @contextmanager

@@ -7,9 +7,11 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from benchmarks.server.stand_in import completion
 from claimcheck.batches.database import open_file
 from claimcheck.batches.store import Store
 from tests.batches.conftest import Batch
@@ -94,6 +96,38 @@ def test_a_refused_key_does_not_cost_a_call_an_article(
     assert result.exit_code == 4
     assert result.stdout.count("refused the key") == 30
     assert len(refusals) <= 3 * 4  # three articles of four sentences
+
+
+@pytest.mark.parametrize("status", [400, 200], ids=["all refused, as when credit ends", "no completions"])
+def test_articles_that_nothing_is_answered_to_are_not_reported_and_resuming_completes(
+    batch: Batch, server: ModelServer, tmp_path: Path, status: int
+) -> None:
+    server.fault = for_a_while(9, 1e9, status, {})
+    result = batch(write_stories(tmp_path / "s", 12), "--workers", "1")
+    assert result.exit_code == 4, result.output
+    assert "3 reported, 9 stopped" in result.stdout
+    server.fault = None
+    resumed = batch("resume", run_id(result.stderr), command="runs")
+    assert resumed.exit_code == 0, resumed.output
+    assert "12 articles: 12 reported." in resumed.stdout
+    assert "Unchecked" not in resumed.stdout
+
+
+def test_a_model_whose_answers_cannot_be_used_is_not_paid_for_every_article(
+    batch: Batch, server: ModelServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut(asked: dict[str, Any]) -> dict[str, Any]:
+        """As of a model that thinks until no room is left for the answer."""
+        held = completion(asked)
+        held["choices"][0]["finish_reason"] = "length"
+        return held
+
+    monkeypatch.setattr("tests.batches.model_server.completion", cut)
+    result = batch(write_stories(tmp_path / "s", 9), "--workers", "1")
+    assert result.exit_code == 4, result.output
+    assert "no answer of the model could be used: the model's answer was cut off" in result.stdout
+    assert result.stdout.count("not tried") == 6
+    assert server.asked == 3 * 5  # a block, and its four sentences
 
 
 @pytest.fixture

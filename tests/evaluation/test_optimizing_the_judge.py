@@ -37,6 +37,7 @@ class Service:
 
     def __init__(self, rule: Rule, most: int = 10**6) -> None:
         self.asked, self.rule, self.most = 0, rule, most
+        self.answers = 10**6  # beyond them it refuses what it is asked
 
     def answer(self, messages: list[dict[str, Any]]) -> str:
         self.asked += 1
@@ -69,7 +70,7 @@ def serve() -> Iterator[Callable[[Service], str]]:
                 usage = {"prompt_tokens": 9, "completion_tokens": 1, "total_tokens": 10}
                 held = {"id": "1", "object": "chat.completion", "created": 0, "model": "m"}
                 body = json.dumps(held | {"choices": [choice], "usage": usage}).encode()
-                self.send_response(401 if gone else 200)
+                self.send_response(401 if gone else 400 if service.asked > service.answers else 200)
                 self.send_header("content-type", "application/json")
                 self.send_header("content-length", str(len(body)))
                 self.end_headers()
@@ -165,6 +166,15 @@ def test_a_spent_budget_keeps_nothing(serve: Callable[[Service], str], data: Pat
     assert found.learned is None
     assert "budget of 40 calls" in found.why
     assert service.asked <= 44
+
+
+def test_questions_that_are_refused_are_of_the_budget_too(
+    serve: Callable[[Service], str], data: Path
+) -> None:
+    service = Service(learns)
+    service.answers = 5
+    found = optimize(serve(service), data, max_calls=60)
+    assert found.calls == service.asked > 5
 
 
 def test_an_interrupted_search_asks_for_no_verdict_twice(

@@ -4,6 +4,8 @@ import asyncio
 from typing import Any
 
 import pytest
+from httpx import ConnectError, ReadError, Request, Response
+from openai import APIConnectionError, APIStatusError
 
 from claimcheck.errors import BudgetError, ServiceError
 from claimcheck.lm import Limits, Meter, ModelPrice, RunBudget, price_of
@@ -14,21 +16,23 @@ MINE = {"m": ModelPrice(input=1_000_000, output=2_000_000)}  # a dollar for a to
 
 
 def engine(
-    limits: Limits, tokens: tuple[int, int] = (1, 1), takes: float = 0.0
+    limits: Limits, tokens: tuple[int, int] | None = (1, 1), takes: float = 0.0
 ) -> tuple[OpenAIEngine, list[Any]]:
     """An engine whose service takes that long and so many tokens, and what it was asked."""
     price = price_of("m", "http://localhost/v1", MINE)
     made = OpenAIEngine(Connection("http://localhost/v1", "k", "m"), Meter(price), None, RunBudget(limits))
     sent: list[Any] = []
 
-    async def answer(arguments: dict[str, Any]) -> dict[str, Any]:
+    async def request(arguments: dict[str, Any], seconds: float) -> Response:
         sent.append(arguments)
         await asyncio.sleep(takes)
         message = {"role": "assistant", "content": "yes"}
-        usage = {"prompt_tokens": tokens[0], "completion_tokens": tokens[1]}
-        return {"choices": [{"finish_reason": "stop", "message": message}], "usage": usage}
+        usage = {"prompt_tokens": tokens[0], "completion_tokens": tokens[1]} if tokens else None
+        return Response(
+            200, json={"choices": [{"finish_reason": "stop", "message": message}], "usage": usage}
+        )
 
-    made._answer = answer  # type: ignore[method-assign]
+    made._request = request  # type: ignore[method-assign]
     return made, sent
 
 
@@ -54,7 +58,7 @@ def test_calls_at_the_same_time_stay_within_the_cost() -> None:
     found = ask(made, 30)
     assert len(sent) > 8  # each may cost more than 20, and costs 3: those that follow wait for it
     assert made.meter.usage().cost_usd == 3.0 * len(sent) <= 60.0
-    assert all(isinstance(one, BudgetError) for one in found[len(sent) :])
+    assert sum(isinstance(one, BudgetError) for one in found) == 30 - len(sent)
 
 
 def test_what_a_call_did_not_cost_is_free_for_the_next() -> None:
@@ -75,17 +79,103 @@ def test_time_ends_a_call_that_is_under_way() -> None:
     assert len(sent) == 1
 
 
-def test_a_call_that_failed_costs_nothing() -> None:
+def failing(made: OpenAIEngine, *faults: Exception) -> list[Any]:
+    """Has an engine's requests fail so, one after another, before they are answered; and what it was asked then."""
+    working, left, sent = made._request, list(faults), list[Any]()
+
+    async def request(arguments: dict[str, Any], seconds: float) -> Response:
+        sent.append(arguments)
+        if left:
+            raise left.pop(0)
+        return await working(arguments, seconds)
+
+    made._request = request  # type: ignore[method-assign]
+    return sent
+
+
+ASKED = Request("POST", "http://localhost/v1")
+
+
+def refusal(status: int) -> APIStatusError:
+    return APIStatusError("no", response=Response(status, request=ASKED), body=None)
+
+
+def cut() -> APIConnectionError:
+    """A connection that broke off when the question was sent: it may have been answered, and paid for."""
+    error = APIConnectionError(request=ASKED)
+    error.__cause__ = ReadError("cut")
+    return error
+
+
+def not_there() -> APIConnectionError:
+    error = APIConnectionError(request=ASKED)
+    error.__cause__ = ConnectError("nobody")
+    return error
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimcheck.lm.engine.wait_before_retry", lambda state: 0)
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_call_that_was_refused_or_never_arrived_costs_nothing() -> None:
     made, _ = engine(Limits(cost=60.0))
-
-    async def fail(arguments: dict[str, Any]) -> dict[str, Any]:
-        raise ServiceError("away")
-
-    made._answer, working = fail, made._answer  # type: ignore[method-assign]
-    for _ in range(10):
+    failing(made, *([refusal(400)] * 10), *([not_there()] * 4))
+    for _ in range(11):
         assert isinstance(ask(made, 1)[0], ServiceError)
-    made._answer = working  # type: ignore[method-assign]
     assert isinstance(ask(made, 1)[0], dict)
+
+
+@pytest.mark.usefixtures("at_once")
+def test_what_broke_off_may_have_been_paid_for_and_is_counted() -> None:
+    made, _ = engine(Limits(cost=60.0))  # a call costs 33 at the most
+    sent = failing(made, cut(), cut(), cut())
+    [found] = ask(made, 1)
+    assert isinstance(found, BudgetError)
+    assert len(sent) == 1
+
+
+@pytest.mark.usefixtures("at_once")
+def test_what_is_asked_again_is_a_further_call() -> None:
+    made, _ = engine(Limits(calls=3))
+    sent = failing(made, *([refusal(503)] * 8))
+    [found] = ask(made, 1)
+    assert isinstance(found, BudgetError)
+    assert len(sent) == made.meter.requests == 3
+    assert made.meter.usage().calls == 0
+
+
+def test_an_answer_that_does_not_tell_its_tokens_counts_as_the_most_it_may_have_cost() -> None:
+    made, sent = engine(Limits(cost=60.0), tokens=None)
+    found = [ask(made, 1)[0] for _ in range(4)]
+    assert [type(one) for one in found[1:]] == [BudgetError] * 3
+    assert len(sent) == 1
+    assert made.meter.usage().cost_usd is None  # not 0: nobody knows
+    assert made.meter.usage().prices == ""
+
+
+@pytest.mark.parametrize(
+    "usage",
+    [
+        "many",
+        [],
+        {"prompt_tokens": "7"},
+        {"prompt_tokens": -3, "completion_tokens": None},
+        {"prompt_tokens": float("nan")},
+    ],
+)
+def test_an_answer_is_not_lost_for_a_usage_that_cannot_be_read(usage: Any) -> None:
+    meter = Meter(price_of("m", "http://localhost/v1", MINE))
+    meter.add(usage)
+    assert (meter.usage().calls, meter.usage().prompt_tokens, meter.usage().cost_usd) == (1, 0, None)
+
+
+def test_more_tokens_from_the_cache_than_were_read_are_those_that_were_read() -> None:
+    price = price_of("gpt-4.1-mini", OPENAI)
+    assert price is not None
+    odd = {"prompt_tokens": 1000, "prompt_tokens_details": {"cached_tokens": 5000}}
+    assert price.of_usage(odd) == price.of(1000, 1000, 0)
 
 
 def test_the_embedded_model_costs_nothing() -> None:

@@ -1,5 +1,6 @@
 """Each fault of a model service is one sentence, and only what may pass is tried again."""
 
+import asyncio
 import json
 import threading
 from collections.abc import Iterator
@@ -9,10 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from httpx import Request as Sent
+from httpx import Response
+from openai import APIStatusError
+from tenacity import AsyncRetrying, stop_after_attempt
 
-from claimcheck.errors import ClaimcheckError, ModelError, ReplayError, ServiceError
+from claimcheck.errors import ClaimcheckError, ModelError, ReplayError, ServiceError, UnansweredError
 from claimcheck.lm import Meter, recording, service_error_from
 from claimcheck.lm.engine import Connection, OpenAIEngine, SyncEngine
+from claimcheck.lm.faults import wait_before_retry
 
 GOOD = {
     "id": "1",
@@ -22,6 +28,7 @@ GOOD = {
     "choices": [{"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": "yes"}}],
     "usage": {"prompt_tokens": 7, "completion_tokens": 1, "total_tokens": 8},
 }
+ASKED = Sent("POST", "http://localhost/v1")
 Answer = tuple[int, dict[str, str], bytes]
 
 
@@ -108,25 +115,57 @@ def test_a_server_error_is_tried_again_and_then_told() -> None:
     assert len(asked) == 3
 
 
+CUT_OFF = {"index": 0, "finish_reason": "length", "message": {"role": "assistant", "content": "ye"}}
+
+
 @pytest.mark.parametrize(
     ("answer", "words"),
     [
-        (b"<html>", "not JSON"),
-        (b'{"choices": []}', "not a chat completion"),
         (body(choices=[{"finish_reason": "stop", "message": None}]), "no text"),
-        (
-            body(
-                choices=[
-                    {"index": 0, "finish_reason": "length", "message": {"role": "assistant", "content": "ye"}}
-                ]
-            ),
-            "cut off",
-        ),
+        (body(choices=[CUT_OFF]), "cut off"),
     ],
 )
 def test_an_unusable_answer_is_a_model_error(answer: bytes, words: str) -> None:
     with server((200, {}, answer)) as (address, _), pytest.raises(ModelError, match=words):
         ask(address)
+
+
+def test_what_gives_no_answer_at_all_is_no_model_service() -> None:
+    path = (200, {}, b'{"error": "no such path"}')
+    with server(path) as (address, _), pytest.raises(UnansweredError, match="not a chat completion"):
+        ask(address)
+
+
+def test_a_page_in_the_place_of_an_answer_is_tried_again_and_is_no_matter_of_one_question() -> None:
+    with server((200, {}, b"<html>"), (200, {}, body())) as (address, asked):
+        assert ask(address) == "yes"
+    assert len(asked) == 2
+    page = (200, {}, b"<html>")
+    with server(page) as (address, asked), pytest.raises(ServiceError, match="not JSON") as caught:
+        ask(address, attempts=3)
+    assert not isinstance(caught.value, ModelError)
+    assert len(asked) == 3
+
+
+@pytest.mark.parametrize("headers", [{"retry-after": "0"}, {"retry-after": "Mon, 01 Jan 2024 00:00:00 GMT"}])
+def test_a_service_that_asks_for_no_wait_is_not_asked_without_pause(
+    headers: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("random.uniform", lambda low, high: high)
+    refused = APIStatusError("no", response=Response(503, headers=headers, request=ASKED), body=None)
+
+    async def refuse() -> None:
+        raise refused
+
+    waits: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waits.append(seconds)
+
+    policy = AsyncRetrying(stop=stop_after_attempt(6), wait=wait_before_retry, sleep=sleep, reraise=True)
+    with pytest.raises(APIStatusError):
+        asyncio.run(policy(refuse))
+    assert waits == [0.5, 1.0, 2.0, 4.0, 8.0]
 
 
 def test_a_recording_replays_without_the_server_and_holds_no_key(tmp_path: Path) -> None:

@@ -118,3 +118,8 @@ def test_what_is_asked_per_call_follows_the_model_and_its_context() -> None:
     narrow = per_call_of(ModelOptions(context=2048, sentences_per_call=40, claims_per_call=40), small=False)
     assert (narrow.sentences, narrow.claims) == (1, 1)
     assert large.evidence(8) > 10_000
+
+
+def test_a_date_to_wait_for_is_by_the_clock_of_the_service() -> None:
+    told = {"retry-after": "Tue, 01 Jan 2019 00:00:20 GMT", "date": "Tue, 01 Jan 2019 00:00:00 GMT"}
+    assert asked_to_wait(told) == 20
