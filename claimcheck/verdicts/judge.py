@@ -204,7 +204,10 @@ class Judge:
         several = len(weighed.read) > 1 and self._calibration is not None and not self._given
         if not (leaves_open and several and place and likeliest(weighed.chances) is Label.SUPPORTED):
             return weighed
-        alone = await self._weighed(self._read(weighed.claim, weighed.evidence, place[0]))
+        try:
+            alone = await self._weighed(self._read(weighed.claim, weighed.evidence, place[0]))
+        except ModelError:  # the first answer stands
+            return weighed
         chance = alone.chances[Label.SUPPORTED]
         stands = ruled(alone.claim, Label.SUPPORTED, weighed.findings, weighed.read, self._given)
         if chance < ALONE or stands[0] is not Label.SUPPORTED:

@@ -155,6 +155,11 @@ def test_the_nearest_one_has_to_be_clear_and_not_the_only_one() -> None:
     assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 1)
 
 
+def test_an_answer_on_the_nearest_one_that_cannot_be_used_leaves_the_first() -> None:
+    verdict, calls = judged(BRIDGE, [OTHER, TIMBER], UNSURE, ModelError("nonsense"), fitted=WEIGHED)
+    assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 2)
+
+
 def test_a_leaning_to_refutation_is_not_looked_at_again() -> None:
     against = says("refutes", supports=0.3, refutes=0.4, neither=0.2, both=0.1)
     verdict, calls = judged(BRIDGE, [OTHER, TIMBER], against, fitted=WEIGHED)
