@@ -108,18 +108,24 @@ def _differs(claim: Claim, wanted: Quantity, sentence: str, held: QuantityMentio
 
 
 def _step(claim: Claim, wanted: Quantity) -> str:
-    start = claim.text.find(wanted.text)
-    return step_of(claim.text, start) if start >= 0 else ""
+    place = _place(claim, wanted)
+    return step_of(claim.text, place[0]) if place else ""
 
 
 def _age(claim: Claim, wanted: Quantity) -> bool:
-    start = claim.text.find(wanted.text)
-    return start >= 0 and is_age(claim.text, start, start + len(wanted.text))
+    place = _place(claim, wanted)
+    return place is not None and is_age(claim.text, *place)
 
 
 def _ordinal(claim: Claim, wanted: Quantity) -> bool:
+    place = _place(claim, wanted)
+    return place is not None and is_ordinal(claim.text, place[1])
+
+
+def _place(claim: Claim, wanted: Quantity) -> tuple[int, int] | None:
+    """Where a figure of the claim stands in it."""
     start = claim.text.find(wanted.text)
-    return start >= 0 and is_ordinal(claim.text, start + len(wanted.text))
+    return (start, start + len(wanted.text)) if start >= 0 else None
 
 
 def _meets(one: DateInterval, other: DateInterval) -> bool:

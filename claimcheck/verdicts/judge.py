@@ -200,17 +200,21 @@ class Judge:
         so clearly: a small model reads worse beside passages on other things (benchmarks/quality.md).
         """
         leaves_open = weighed.label is Label.NOT_ENOUGH_EVIDENCE and not weighed.replaced
-        place = nearest_sentence(weighed.claim, weighed.read, NEAR)
         several = len(weighed.read) > 1 and self._calibration is not None and not self._given
-        if not (leaves_open and several and place and likeliest(weighed.chances) is Label.SUPPORTED):
+        if not (leaves_open and several and likeliest(weighed.chances) is Label.SUPPORTED):
+            return weighed
+        place = nearest_sentence(weighed.claim, weighed.read, NEAR)
+        if place is None:
             return weighed
         try:
             alone = await self._weighed(self._read(weighed.claim, weighed.evidence, place[0]))
         except ModelError:  # the first answer stands
             return weighed
         chance = alone.chances[Label.SUPPORTED]
-        stands = ruled(alone.claim, Label.SUPPORTED, weighed.findings, weighed.read, self._given)
-        if chance < ALONE or stands[0] is not Label.SUPPORTED:
+        if chance < ALONE:
+            return weighed
+        label, _ = ruled(weighed.claim, Label.SUPPORTED, weighed.findings, weighed.read, self._given)
+        if label is not Label.SUPPORTED:
             return weighed
         told = f"Read by itself, the passage nearest to the claim supports it ({chance:.2f})."
         return replace(weighed.instead(Label.SUPPORTED, told), read=alone.read)
