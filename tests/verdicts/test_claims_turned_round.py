@@ -2,11 +2,12 @@
 
 import pytest
 
-from claimcheck.domain import Claim, Label, Passage, Span
-from claimcheck.exact import compare, find_dates, find_quantities
+from claimcheck.domain import Label
+from claimcheck.exact import compare
 from claimcheck.verdicts.contrary import contrary
 from claimcheck.verdicts.rules import ruled
 from claimcheck.verdicts.stating import states_exactly
+from tests.verdicts.samples import claimed, noted
 
 TURNED = """
 Arsenal beat Chelsea 2-1. | Chelsea beat Arsenal 2-1.
@@ -311,21 +312,6 @@ def pairs(table: str) -> list[tuple[str, str]]:
         (said.strip(), held.strip())
         for said, held in (line.split("|") for line in table.strip().splitlines())
     ]
-
-
-def claimed(said: str) -> Claim:
-    return Claim(
-        id="c",
-        text=said,
-        spans=(Span(start=0, end=1, quotation="x"),),
-        sentences=(0,),
-        dates=tuple(m.interval for m in find_dates(said, None) if m.interval),
-        quantities=tuple(m.quantity for m in find_quantities(said)),
-    )
-
-
-def noted(held: str) -> Passage:
-    return Passage(id="p", text=held, source="notes", title="")
 
 
 @pytest.mark.parametrize(("said", "held"), pairs(TURNED))

@@ -2,25 +2,9 @@
 
 import pytest
 
-from claimcheck.domain import Claim, Passage, Span
-from claimcheck.exact import find_dates, find_quantities
 from claimcheck.verdicts.overlap import names, names_met
 from claimcheck.verdicts.stating import states_exactly
-
-
-def claimed(said: str) -> Claim:
-    return Claim(
-        id="c",
-        text=said,
-        spans=(Span(start=0, end=1, quotation="x"),),
-        sentences=(0,),
-        dates=tuple(m.interval for m in find_dates(said, None) if m.interval),
-        quantities=tuple(m.quantity for m in find_quantities(said)),
-    )
-
-
-def noted(held: str) -> Passage:
-    return Passage(id="p", text=held, source="notes", title="")
+from tests.verdicts.samples import claimed, noted
 
 
 @pytest.mark.parametrize(
