@@ -80,7 +80,7 @@ class ZimSource:
         try:
             from libzim.reader import Archive
         except ImportError:
-            return "ZIM files need the extra zim: pip install 'claimcheck[zim]'"
+            return "ZIM files need the library libzim: pip install 'libzim>=3.4,<4'"
         if not self._path.is_file():
             return f"the ZIM file {self._path} is not there: check the path"
         try:
