@@ -25,6 +25,7 @@ from claimcheck.evaluation.table import compared, table
 from claimcheck.lm import Caller, Meter, PerCall
 from claimcheck.lm.endpoints import Endpoint, LanguageModel
 from claimcheck.verdicts.signs import SUPPORT_OVER_REFUTATION
+from tests.evaluation.answering import stand_in
 
 S, R, N = Label.SUPPORTED, Label.REFUTED, Label.NOT_ENOUGH_EVIDENCE
 
@@ -108,19 +109,6 @@ def test_a_limit_is_balanced_and_the_same_twice(data: Path) -> None:
     chosen = balanced(cases, 4, 7)
     assert chosen == balanced(cases, 4, 7)
     assert [case.gold for case in chosen].count(S) == 2
-
-
-def stand_in(monkeypatch: pytest.MonkeyPatch, *answers: Any) -> LanguageModel:
-    queue = list(answers)
-
-    async def call(self: Any, program: Any, fields: dict[str, str]) -> Any:
-        answer = queue.pop(0) if len(queue) > 1 else queue[0]
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
-
-    monkeypatch.setattr(Caller, "__call__", call)
-    return LanguageModel(None, Endpoint("m", "e", embedded=True), "m", Meter(), small=True)
 
 
 SAYS = SimpleNamespace(why="So.", stance="supports", sentence=1)
