@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from claimcheck.errors import ServiceError, UsageError
 from claimcheck.lm.clients import usable_environment
+from claimcheck.lm.verifying import digest
 from claimcheck.lm.weights import Published, Weights, known, models_folder, path_of
 
 Progress = Callable[[int, int], None]
@@ -66,15 +66,12 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 def _unchanged(name: str, folder: Path) -> Path | None:
-    """The file of a model that is here as it was published; one that is not is removed. None where it is not.
-
-    A model that was converted has no published digest, and is taken as it is.
-    """
-    weights, there = known(name), path_of(name, folder)
-    if there and len(weights.published) == 1 and digest(there) != weights.sha256:
-        there.unlink()
-        return None
-    return there
+    """The file of a model that is here as it was published; one that is not is removed. None where it is not."""
+    there = path_of(name, folder)
+    if there is None or len(known(name).published) > 1 or digest(there) == known(name).sha256:
+        return there
+    there.unlink()
+    return None
 
 
 def _suffix(weights: Weights, file: Published) -> str:
@@ -96,12 +93,6 @@ def _room_for(weights: Weights, folder: Path) -> Iterator[None]:
         raise ServiceError(
             f"the disk of {folder} is full: the model needs {needed}; free some and pull again"
         ) from error
-
-
-def digest(path: Path) -> str:
-    """The SHA-256 of a file, 64 hex digits."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _verify(file: Published, partial: Path) -> None:

