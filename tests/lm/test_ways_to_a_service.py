@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from claimcheck.errors import ServiceError
-from claimcheck.lm import clients
+from claimcheck.lm import clients, recording
 from tests.lm.test_faults_of_the_model_service import ask, body
 
 NOWHERE = "http://127.0.0.1:9"
@@ -90,3 +91,12 @@ def test_a_name_and_password_in_an_address_are_sent(good: Any) -> None:
     path, headers, sent = good.asked[0]
     assert (path, headers["authorization"]) == ("/v1/chat/completions", "Basic YW5hOnBAc3M=")
     assert json.loads(sent)["model"] == "m"
+
+
+def test_what_an_address_asks_with_is_in_no_recording(good: Any, tmp_path: Path) -> None:
+    tape = tmp_path / "run.yaml"
+    with recording(record=tape):
+        assert ask(f"{good.url}/v1?subscription=secret") == "yes"
+    assert "secret" not in tape.read_text()
+    with recording(replay=tape):
+        assert ask(f"{NOWHERE}/v1?subscription=another") == "yes"
