@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 from claimcheck.errors import ModelError, RefusedError
 from claimcheck.lm.faults import GarbledError
@@ -28,7 +28,7 @@ def body_of(content: bytes, where: str) -> dict[str, Any]:
         body = json.loads(whole_characters(content.decode("utf-8-sig", "replace")))
     except (ValueError, RecursionError) as error:
         raise GarbledError(f"the model service at {where} answered something that is not JSON") from error
-    if isinstance(body, dict) and isinstance(body.get("choices"), list) and body["choices"]:
+    if _completed(body):
         return body
     if isinstance(body, dict) and body.get("error"):  # some tell of a fault behind them under a status of 200
         kind = GarbledError if _passing(body["error"]) else ModelError
@@ -58,6 +58,18 @@ def text_of(body: Mapping[str, Any]) -> str:
     if not text.strip():
         raise ModelError("the model's answer is empty")
     return text
+
+
+def usable(body: object) -> TypeGuard[dict[str, Any]]:
+    """Whether that is a chat completion with a whole text, as what was kept on a disk may not be."""
+    try:
+        return _completed(body) and bool(text_of(body))
+    except ModelError:
+        return False
+
+
+def _completed(body: object) -> TypeGuard[dict[str, Any]]:
+    return isinstance(body, dict) and isinstance(body.get("choices"), list) and bool(body["choices"])
 
 
 def _refuse_part(ended: str, text: str | None, message: Mapping[str, Any]) -> None:

@@ -22,7 +22,7 @@ from claimcheck.errors import (
     UnansweredError,
 )
 from claimcheck.lm.access import secrets_of, without_secrets
-from claimcheck.lm.answers import body_of, text_of
+from claimcheck.lm.answers import body_of, text_of, usable
 from claimcheck.lm.budget import CHARACTERS, Budget
 from claimcheck.lm.clients import opened_client
 from claimcheck.lm.faults import (
@@ -164,8 +164,8 @@ class OpenAIEngine:
         key = key_of(self.connection.who or f"{self.connection.where} {self.connection.model}", arguments)
         lock = self._asking.setdefault(f"{id(asyncio.get_running_loop())} {key}", asyncio.Lock())
         async with lock:
-            found: dict[str, Any] | None = self.kept.get(key)
-            if found is not None:
+            found: Any = self.kept.get(key)
+            if usable(found):
                 self.meter.add_kept()
                 self.standing.answered = True
                 return found

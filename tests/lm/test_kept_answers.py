@@ -65,6 +65,23 @@ def test_an_answer_that_cannot_be_used_is_not_kept(tmp_path: Path) -> None:
     assert asked(made, "?") == [said()]
 
 
+CUT_OFF = {"choices": [{"finish_reason": "content_filter", "message": {"content": '{"answers": ['}}]}
+
+
+@pytest.mark.parametrize(
+    "held", [CUT_OFF, said(None), {"choices": []}, [said()], "yes", {}, {"choices": [None]}]
+)
+def test_what_is_kept_and_no_whole_answer_is_asked_for_again(tmp_path: Path, held: object) -> None:
+    kept = KeptAnswers(tmp_path / "a.db")
+    asked(engine([said()], kept), "?")
+    with sqlite3.connect(kept.path) as db:
+        key = db.execute("SELECT key FROM answers").fetchone()[0]
+    kept.put(key, held)
+    made = engine([said("other")], kept)
+    assert asked(made, "?") == asked(made, "?") == [said("other")]
+    assert (made.meter.usage().calls, made.meter.usage().kept) == (1, 1)
+
+
 def test_no_key_is_in_the_store(tmp_path: Path) -> None:
     kept = KeptAnswers(tmp_path / "a.db")
     asked(engine([said()], kept), "?")

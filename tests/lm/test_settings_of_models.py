@@ -38,3 +38,7 @@ def test_a_price_is_a_number_of_dollars(tmp_path: Path, line: str) -> None:
     path.write_text("[prices.m]\n" + "\n".join(held.values()))
     with pytest.raises(UsageError, match=rf"prices\.m\.{line.split()[0]}"):
         read_configuration(path)
+
+
+def test_a_mark_of_the_byte_order_is_no_setting(tmp_path: Path) -> None:
+    assert read(tmp_path, "\ufeff[model]\nthinking = 4000\n").thinking == 4000
