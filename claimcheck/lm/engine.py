@@ -21,7 +21,7 @@ from claimcheck.errors import (
     ModelError,
     UnansweredError,
 )
-from claimcheck.lm.access import secrets_of, without_secrets
+from claimcheck.lm.access import secrets_of, without_password, without_secrets
 from claimcheck.lm.answers import body_of, text_of, usable
 from claimcheck.lm.budget import CHARACTERS, Budget
 from claimcheck.lm.clients import opened_client
@@ -38,7 +38,7 @@ from claimcheck.lm.faults import (
 from claimcheck.lm.gates import gate_of
 from claimcheck.lm.kept import KeptAnswers, key_of
 from claimcheck.lm.meter import Meter
-from claimcheck.lm.parameters import LONGEST, Parameters
+from claimcheck.lm.parameters import LONGEST, Parameters, longest_in
 from claimcheck.lm.standing import Standing
 
 if TYPE_CHECKING:
@@ -80,6 +80,11 @@ class Connection:
     def where(self) -> str:
         """The address as a message may have it."""
         return without_secrets(self.base_url)
+
+    @property
+    def asked(self) -> str:
+        """Who answers, among kept answers, of which the hash alone is kept: what an address asks with tells models apart."""
+        return self.who or f"{without_password(self.base_url)} {self.model}"
 
     @property
     def secrets(self) -> list[str]:
@@ -149,9 +154,8 @@ class OpenAIEngine:
         body = await (self.relay or self.answer)(arguments)
         choice = body["choices"][0]
         message = {"role": "assistant", "content": text_of(body)}
-        read = {
-            "choices": [choice | {"message": message}]
-        }  # what is beside it may be odd, and is counted already
+        # What is beside the text may be odd, and is counted already.
+        read = {"choices": [choice | {"message": message}]}
         return response_from_openai_chat(read, model=self.connection.model)
 
     async def answer(self, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -161,7 +165,7 @@ class OpenAIEngine:
         """
         if self.kept is None:
             return await self._paid(arguments)
-        key = key_of(self.connection.who or f"{self.connection.where} {self.connection.model}", arguments)
+        key = key_of(self.connection.asked, arguments)
         lock = self._asking.setdefault(f"{id(asyncio.get_running_loop())} {key}", asyncio.Lock())
         async with lock:
             found: Any = self.kept.get(key)
@@ -203,8 +207,7 @@ class OpenAIEngine:
         if self.meter.price is None:
             return 0.0
         prompt = len(json.dumps(arguments["messages"], ensure_ascii=False)) // CHARACTERS
-        written = arguments.get("max_completion_tokens") or arguments.get("max_tokens") or 0
-        return self.meter.price.of(prompt, 0, int(written))
+        return self.meter.price.of(prompt, 0, longest_in(arguments))
 
     async def _answer(self, arguments: dict[str, Any]) -> dict[str, Any]:
         from tenacity import AsyncRetrying, retry_if_exception
@@ -256,7 +259,7 @@ class OpenAIEngine:
 
     async def _attempt(self, arguments: dict[str, Any]) -> dict[str, Any]:
         """One request, when its turn has come, within the time that the size of its answer allows."""
-        longest = int(arguments.get("max_completion_tokens") or arguments.get("max_tokens") or _USUAL)
+        longest = longest_in(arguments) or _USUAL
         seconds = self.connection.time_for(longest)
         tokens = len(str(arguments["messages"])) // _LETTERS + longest
         async with self._gate.turn(tokens) as turn, self._billed(arguments) as bill:

@@ -64,6 +64,11 @@ class Parameters:
             self._changed[name] = max(far, self._changed.get(name, 0))
 
 
+def longest_in(asked: Mapping[str, Any]) -> int:
+    """How many tokens the answer to a request may have, 0 where it does not say."""
+    return int(asked.get(LONGEST) or asked.get(OLD_LONGEST) or 0)
+
+
 def _refused(status: int, body: object, sent: Mapping[str, Any]) -> str | None:
     """The parameter of `sent` that a refusal is for: the one that it names first."""
     if status not in _REFUSED or body is None:

@@ -65,6 +65,14 @@ def test_an_answer_that_cannot_be_used_is_not_kept(tmp_path: Path) -> None:
     assert asked(made, "?") == [said()]
 
 
+def test_what_an_address_asks_with_tells_models_apart() -> None:
+    asked = [
+        Connection(f"http://ana:secret@a.example/v1{of}", "k", "m").asked for of in ("", "?at=1", "?at=2")
+    ]
+    assert asked == ["http://a.example/v1 m", "http://a.example/v1?at=1 m", "http://a.example/v1?at=2 m"]
+    assert Connection("http://127.0.0.1:5/v1", "k", "m", who="an embedded one").asked == "an embedded one"
+
+
 CUT_OFF = {"choices": [{"finish_reason": "content_filter", "message": {"content": '{"answers": ['}}]}
 
 
