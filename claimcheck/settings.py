@@ -93,10 +93,18 @@ def model_access(
 
     Raises `UsageError` where a model is named that neither a key nor an address can reach.
     """
-    from claimcheck.lm.access import KEY, reachable, refuse_bad_address
+    from claimcheck.lm import MODELS
+    from claimcheck.lm.access import ADDRESS, KEY, reachable, refuse_bad_address
 
     env = os.environ if environment is None else environment
-    address = base_url or env.get("OPENAI_BASE_URL", "").strip() or None
+    model, base_url = _stripped(model), (base_url or "").strip()
+    if model == "":
+        raise UsageError("--model takes a name, which is empty here: leave it out to use the embedded model")
+    if model in MODELS:
+        if base_url:
+            raise UsageError(f"{model} is an embedded model, which runs here: leave --base-url out")
+        return model, None, None
+    address = base_url or env.get(ADDRESS, "").strip() or None
     if model is None and address and not base_url and not env.get(KEY):
         raise UsageError("OPENAI_BASE_URL is set: name the server's model with --model")
     if model is None:
@@ -106,3 +114,7 @@ def model_access(
     if address:
         refuse_bad_address(address)
     return model, address, reachable(model, address, env)
+
+
+def _stripped(text: str | None) -> str | None:
+    return None if text is None else text.strip()

@@ -39,6 +39,7 @@ def opened(settings: Settings, progress: Progress, say: Callable[[str], None]) -
         options=settings.options,
         weights=None if replaying else weights_for(*access, progress),
         replay=replaying,
+        taped=taped is not None,
         kept=kept,
         budget=RunBudget(settings.limits) if settings.limits.any else None,
     ) as model:
