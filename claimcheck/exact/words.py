@@ -34,8 +34,10 @@ def any_of(words: dict[str, int]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_LINK = "(?: {1,4}|-)"  # pasted text may have several spaces
-BELOW_HUNDRED = rf"(?:(?:{any_of(TENS)}){_LINK}(?:{any_of(ONES)})|{any_of(TENS | TEENS | ONES)})"
+_LINK = "(?: {1,4}|-| - )"  # pasted text may have several spaces, and some is written "ninety - five"
+# Not "fifty - five of them died", nor "fifty - five children among them - died", where a dash opens what is put in.
+_NO_DASH = rf"(?! - \w+ of\b)(?! - [^.!?;]{{0,80}} - (?!(?:{any_of(ONES)})\b))"
+BELOW_HUNDRED = rf"(?:(?:{any_of(TENS)}){_NO_DASH}{_LINK}(?:{any_of(ONES)})|{any_of(TENS | TEENS | ONES)})"
 ORDINAL_BELOW_HUNDRED = (
     rf"(?:(?:{any_of(TENS)}){_LINK}(?:{any_of(ORDINAL_ONES)})"
     rf"|{any_of(ORDINAL_TENS | ORDINAL_TEENS | ORDINAL_ONES)})"

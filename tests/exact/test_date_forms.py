@@ -266,6 +266,17 @@ def test_what_counts_from_the_day_of_publication(phrase: str, iso: str) -> None:
         ("It opened in the fall last year.", ["2023-09-01/2023-11-30"]),
         ("It will not open until at least 2031.", ["2031"]),
         ("They won 2016 gold.", ["2016"]),
+        ("It sank last week – Tuesday, to be exact.", ["2024-01-30"]),
+        ("from april in 2016 to June in 2017", ["2016-04-01/2017-06-30"]),
+        ("A year ago Tuesday, it sank.", ["2023"]),
+        ("It sank three months ago on Friday.", ["2023-11"]),
+        ("It sank two weeks ago Monday.", ["2024-01-22"]),
+        ("It sank two years, three months and two days ago.", ["2021-11-06"]),
+        ("for the last 3 months and 2 weeks and 2 days ago", ["2023-11-08/2024-02-07", "2024-02-06"]),
+        ("It will shut by the end of year.", ["2024-09-01/2024-12-31"]),
+        ("It will shut by end of month.", ["2024-02-21/2024-02-29"]),
+        ("q1 was good", ["2024-01-01/2024-03-31"]),
+        ("the twenty - fifth of May 2019", ["2019-05-25"]),
     ],
 )
 def test_the_words_around_an_expression_say_which_time_it_is(text: str, isos: list[str]) -> None:
@@ -305,6 +316,8 @@ def test_the_words_around_an_expression_say_which_time_it_is(text: str, isos: li
         "He sold 2010 units.",
         "Some 1900 of them fled.",
         "More than 2000 were hurt.",
+        "the Audi Q3 was recalled",
+        "a loss at the end of year one",
     ],
 )
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:

@@ -382,6 +382,27 @@ the 1,500m final = 1500 meter | 5,000 cubic feet per second = 5000 foot**3/secon
 a cold 104 F (40 C) = 104 degree_Fahrenheit; 40 degree_Celsius | a cold 20C-25C = 22.5 degree_Celsius
 a C-5 plane = | a 5G network = | 3D films = | 5 g of salt = 5 gram
 """
+PARTS = """
+ninety - five people = 95 people | minus ninety - five hundred fifths = -1900 | twenty - five to thirty - five % = 30 %
+fifty - five of them children - died = 50; 5 | two hundred three fifths = 40.6 | two hundred and three fifths = 200.6
+one million two thousand two hundred three fifths = 200440.6 | one one hundred fifth = 0.009523809524
+two one hundred and fifths = 0.01904761905 | one one-thousandth of an inch = 0.001 inch
+one two-hundredth of the cost = 0.5 % | one five-hundredth = 0.002 | two-third of the seats = 66.66666667 %
+two third graders = 2 third | the two-hundredth match = | its one millionth car = | the 100 millionth visitor =
+a five-hundredth of a second = | the five hundred thousandth guest = | the one third that voted = 0.3333333333
+4 thousand 3 hundred and 0 = 4300; 0 | 2000 over 3 = 66666.66667 % | 15 USD 50 more = 15.5 USD
+15 USD 50 more people = 15 USD; 50
+"""
+LENGTHS = """
+1m is equal to 10 dm = 1 meter; 10 decimeter | a wall 1.8m (6ft) high = 1.8 meter; 6 foot
+a 3.5m (11ft 6in) wall = 3.5 meter; 11.5 foot | a gap of 2m and 50cm = 2 meter; 50 centimeter
+50cm to 1m = 50 centimeter; 1 meter | 1m or 2 miles = 1 meter; 2 mile | 2m of snow = 2 meter
+stay 1m to 2m apart = 1.5 meter | between 1m and 2m apart = 1.5 meter | 100m in 9.8 seconds = 100 meter; 9.8 second
+raised $2m in 10 seconds = 2000000 USD; 10 second | sold 2m to 3m cars = 2500000 car | 1.4m (2 in 3) = 1400000; 66.66666667 %
+£1.8m (6ft) = 1800000 GBP; 6 foot | a bag weighing 5 pounds for £300 = 5 pound; 300 GBP
+a fish of 40 pounds (18kg) for £3,000 = 40 pound; 18 kilogram; 3000 GBP | weighing one drachma = 1 dram
+one drachma = 1 GRD | it cost 300 pounds, or £300 = 300 GBP; 300 GBP
+"""
 
 
 def cases(table: str) -> list[tuple[str, str]]:
@@ -392,7 +413,14 @@ def cases(table: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     ("phrase", "meaning"),
-    cases(NUMBERS) + cases(MONEY) + cases(UNITS) + cases(MORE) + cases(NEWS) + cases(PASTED),
+    cases(NUMBERS)
+    + cases(MONEY)
+    + cases(UNITS)
+    + cases(MORE)
+    + cases(NEWS)
+    + cases(PASTED)
+    + cases(PARTS)
+    + cases(LENGTHS),
 )
 def test_a_form_of_a_quantity_has_its_value(phrase: str, meaning: str) -> None:
     found = [m.quantity for m in find_quantities(f"It has {phrase}.")]

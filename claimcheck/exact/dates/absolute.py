@@ -175,7 +175,7 @@ RULES: list[Rule] = [
         back=0,
     ),
     rule(
-        rf"(?:(?<=\bfrom )|(?<=\bsince )|(?<=\bto )|(?<=\buntil ))(?P<month>march|may){GAP}in{GAP}{YEAR}(?![\w%])",
+        rf"(?:(?<=\bfrom )|(?<=\bsince )|(?<=\bto )|(?<=\buntil )){MONTH}{GAP}in{GAP}{YEAR}(?![\w%])",
         _named_month,
         near="month",
         back=0,

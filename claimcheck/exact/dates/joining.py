@@ -155,6 +155,7 @@ def _beside(left: Reading, right: Reading, scene: Scene, floor: int) -> Reading 
         gap == " (" and scene.text[right.end : right.end + 1] == ")" and "weekday" in {left.unit, right.unit}
     )
     dash = gap in {"-", " - ", " – "} and _same_weekday(left, right, scene)
+    dash = dash or (gap in {" - ", " – ", " — "} and left.unit == "week" and right.unit == "weekday")
     if not (left.days and right.days) or len(gap) > 10 or not (_BESIDE.fullmatch(gap) or bracket or dash):
         return None
     days = _together(left, right)

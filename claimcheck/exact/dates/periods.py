@@ -41,8 +41,8 @@ _NUMBERED = re.compile(
     r"\b(?:room|suite|apartment|page|article|section|clause|resolution|flight|route|highway|case|file|windows|version) $",
     re.IGNORECASE,
 )
-_NO_YEAR = re.compile(  # a time of day, or the number of a house
-    r" (?:(?:GMT|UTC|BST|CET|EST|EDT|IST)\b|(?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Drive|Lane|Boulevard"
+_NO_YEAR = re.compile(  # a time of day, a number over another, or the number of a house
+    r" (?:over \d{1,4}[.,;]?$|(?:GMT|UTC|BST|CET|EST|EDT|IST)\b|(?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Drive|Lane|Boulevard"
     r"|Blvd\.)(?!\w))"
 )
 _YEAR_LEAD = re.compile(r"\b(?:in|since|during|until|by|from|after|before|the) $", re.IGNORECASE)
@@ -237,7 +237,7 @@ RULES: list[Rule] = [
         back=16,
     ),
     rule(rf"(?<!\w){YEAR}[- ]H(?P<half>[12])(?!\w)", _half, near="h"),
-    rule(r"(?<!\w)(?P<x>(?-i:Q)(?P<q>[1-4]))(?![\w&/-])", _quarter, near="q", back=0),
+    rule(r"(?<!\w)(?<!\baudi )(?P<x>Q(?P<q>[1-4]))(?![\w&/-]|[:)])", _quarter, near="q", back=0),
     rule(rf"(?<!\w)H(?P<half>[12]){GAP}{YEAR}(?!\w)", _half, near="h", back=0),
     rule(
         rf"(?<![\w.,/$€£-])(?:from{GAP}|between{GAP})?(?P<y1>1[0-9]\d\d|20\d\d)(?:{GAP}?[-–—/~]{GAP}?"

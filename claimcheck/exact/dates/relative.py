@@ -11,6 +11,7 @@ from claimcheck.exact.dates.names import (
     MONTH,
     SEASON,
     STEPS,
+    WEEKDAY,
     WHICH,
     is_month,
     month_number,
@@ -112,7 +113,9 @@ def _ago(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _ago_from(match: re.Match[str], scene: Scene) -> Value | None:
-    """A year ago today: the day itself."""
+    """A year ago today: the day itself; a year ago Tuesday: the year."""
+    if match["weekday"]:  # of the week that was or of the one that comes, so the day is not known
+        return _ago(match, scene) if unit_of(match) in LONG else None
     unit = match["from"].lower().removeprefix("this ")
     if unit in LONG | {"week"}:  # a year ago this week
         return Value(
@@ -152,14 +155,14 @@ def as_exact_as_said(unit: str, day: date) -> Days:
 
 
 def _both(match: re.Match[str], scene: Scene) -> Value | None:
-    """Two years and three months ago, which is as exact as its months."""
-    sign = -1 if match["way"].lower() == "ago" else 1
-    words, unit = match["more"].lower(), match["unit2"].lower()
-    if _FINER[unit] >= _FINER.get(unit_of(match), 9):
-        return None
-    day = shifted(scene.anchor, sign * count_of(match), unit_of(match))
-    count = 1 if words in {"a", "an"} else below_hundred(words)
-    return Value(as_exact_as_said(unit, shifted(day, sign * count, unit)), unit, relative=True)
+    """Two years, three months and five days ago, which is as exact as the finest of its units, the last."""
+    sign, day, unit = -1 if match["way"].lower() == "ago" else 1, scene.anchor, "century"
+    for part in (match, *_ONE_MORE.finditer(match["more"])):
+        if part is not match and _FINER[unit_of(part)] >= _FINER.get(unit, 9):
+            return None
+        unit = unit_of(part)
+        day = shifted(day, sign * count_of(part), unit)
+    return Value(as_exact_as_said(unit, day), unit, relative=True)
 
 
 def _beyond(match: re.Match[str], scene: Scene) -> Value | None:
@@ -220,11 +223,9 @@ def _season_of(match: re.Match[str], scene: Scene) -> Value | None:
 
 _CALENDAR = rf"(?:calendar{GAP}|fiscal{GAP}|financial{GAP}|whole{GAP}|full{GAP})?"
 _PERIOD = r"(?P<unit>week|weekend|month|quarter|year|decade|century)"
-_AND_MORE = (
-    rf"(?:,{GAP}|,?{GAP}and{GAP})(?P<more>\d{{1,4}}|an?|{BELOW_HUNDRED}){GAP}(?P<unit2>day|week|month)s?"
-)
 _ONE_MORE = re.compile(rf"{COUNT}{GAP}(?P<unit>day|week|month)s?(?!\w)", re.IGNORECASE)
 _ADDED = rf"(?:,{GAP}|,?{GAP}and{GAP})(?:\d{{1,4}}|an?|{BELOW_HUNDRED}){GAP}"
+_AND_MORE = rf"(?P<more>(?:{_ADDED}(?:day|week|month)s?){{1,3}})"
 _MORE_UNITS = (  # each finer than the one before
     rf"(?:(?P<more_units>(?:(?<=years){_ADDED}months?\b)?(?:(?<!weeks)(?<!days){_ADDED}weeks?\b)?(?:(?<!days){_ADDED}days?\b)?)"
     rf"(?!(?:{_ADDED}\w+)?{GAP}(?:ago|from{GAP}now)\b))?"
@@ -232,7 +233,7 @@ _MORE_UNITS = (  # each finer than the one before
 
 RULES: list[Rule] = [
     rule(
-        rf"\b{COUNT}{GAP}{UNITS}{GAP}ago{GAP}(?P<from>today|yesterday|tomorrow|this (?:week|month))\b",
+        rf"\b{COUNT}{GAP}{UNITS}{GAP}ago{GAP}(?P<from>today|yesterday|tomorrow|this (?:week|month)|(?:on{GAP})?{WEEKDAY})\b",
         _ago_from,
         near="ago",
     ),
@@ -260,7 +261,8 @@ RULES: list[Rule] = [
         back=24,
     ),
     rule(
-        rf"(?<!last )(?<!past )(?<!next )(?<!previous )\b{COUNT}{GAP}{UNITS}{_AND_MORE}{GAP}"
+        rf"(?<!last )(?<!past )(?<!next )(?<!previous )(?<!days and )(?<!weeks and )(?<!months and )\b"
+        rf"{COUNT}{GAP}{UNITS}{_AND_MORE}{GAP}"
         rf"(?P<way>ago|from{GAP}now)\b",
         _both,
         near="unit",
@@ -312,6 +314,13 @@ RULES: list[Rule] = [
     ),
     rule(
         rf"\b(?:the{GAP})?(?P<unit>year|month)(?:[’']s{GAP}|-|(?<=at year)[ ]|(?<=by year)[ ]|(?<=before year)[ ])end\b(?!{GAP}\d)",
+        _end_of,
+        near="end",
+        back=16,
+    ),
+    rule(
+        rf"\b(?:at|by|before|until|till|towards?){GAP}(?P<x>(?:the{GAP})?end{GAP}of{GAP}(?P<unit>year|month))"
+        rf"(?=[.,;:!?)]|$|{GAP}(?:and|or|but|to|in|as|with|after|if|when|while|for|unless)\b)",
         _end_of,
         near="end",
         back=16,

@@ -23,6 +23,7 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(r"\d{1,3},000(?![\d,])")
+_MILLIONS = re.compile(r"[\d.,]+ ?m")
 _FROM = re.compile(r"\bfrom $", re.IGNORECASE)
 _NAMED = units.KNOWN | CODES
 
@@ -61,6 +62,9 @@ def _in_one_scale(
     if not (_RANGE.fullmatch(gap) or _OR.fullmatch(gap) or (gap == " and " and _between(text, low))):
         return low, high
     factor = 1000.0 if _same_thousands(gap, one, other) else _scale_of(other)
+    if other.unit == "meter" and not one.unit and _MILLIONS.fullmatch(one.text):  # "between 1m and 2m apart"
+        update = {"value": one.value / 1e6, "tolerance": one.tolerance / 1e6, "unit": "meter"}
+        low = replace(low, quantity=one.model_copy(update=update))
     plain = not one.unit or one.unit in CODES
     if plain and _scale_of(one) == 1 < factor and 0 < one.value < other.value / factor:
         update = {"value": one.value * factor, "tolerance": one.tolerance * factor}

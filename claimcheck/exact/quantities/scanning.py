@@ -20,7 +20,7 @@ from claimcheck.exact.quantities.ranges import BETWEEN, QuantityMention, ranges
 from claimcheck.exact.quantities.scales import Numeral, after_sign
 from claimcheck.exact.quantities.shares import STEP, shares
 from claimcheck.exact.spaces import with_plain_spaces
-from claimcheck.exact.words import BELOW_HUNDRED, ORDINAL_ONES, ORDINAL_TEENS, below_hundred
+from claimcheck.exact.words import BELOW_HUNDRED, DIVISORS, ORDINAL_ONES, ORDINAL_TEENS, below_hundred
 
 _HUNDRED = r"(?<!several )(?<!few )(?<!many )(?<!some )(?<!couple )(?<!of )hundred(?= (?:thousand|million|per ?cents?|dollars|euros|pounds|and (?:[a-z]+ty|[a-z]+teen|ten|eleven|twelve))\b)"
 _ORDINALS = [word for word in (*ORDINAL_ONES, *ORDINAL_TEENS) if word != "second"]  # "a thirty-second delay"
@@ -42,7 +42,8 @@ _MINUS = re.compile(
 _PERCENT = re.compile(r"(?:(?<=[\s(])|^)%$")
 _GOES_ON = re.compile(
     rf"\d|[:/.,]\d|(?<=0)[’']?s\b|(?-i:[GD])(?!\w)"
-    rf"|(?:(?<=[a-z]ty)[ -]|(?<=hundred) (?:and )?|(?<=thousand) (?:and )?)(?:{'|'.join(_ORDINALS)})(?![^\W_])",
+    rf"|(?:(?<=[a-z]ty)[ -]|(?<=hundred) (?:and )?|(?<=thousand) (?:and )?)(?:{'|'.join(_ORDINALS)})(?![^\W_])"
+    rf"|[ -](?:{'|'.join(DIVISORS)})(?![^\W_])",
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"(?:^|[.!?:;\n]\s*[\"“‘(]?\s*|[\"“(])$")

@@ -60,7 +60,7 @@ _METRE = re.compile(r"[ ]?m(?=\W|$)(?!\.p\.h)")
 _A_LENGTH = re.compile(
     r"\b(?:height|length|width|breadth|depth|altitude|elevation|distance|radius|diameter|reach|outreach|swam|jumped|\d ?m [x×]"
     r"|ran|leapt|threw|tall|high|long|wide|deep|thick) (?:(?:of|is|was|to|at|about|around|only|just|some|the|a) )*$"
-    r"|(?:ft|feet|foot|in|inch|inches|yards?) \($",
+    r"|(?:ft|feet|foot|in|inch|inches|yards?) \($|\d ?(?:[cdmk]m|ft|feet|foot|inch|inches|yards?|metres?|meters?) (?:by|x|×|and|to|or|=) $",
     re.IGNORECASE,
 )
 _HOT = re.compile(r" ?(?P<scale>[CF])(?!\w|\.\w)")
