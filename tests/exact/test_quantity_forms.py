@@ -401,7 +401,20 @@ stay 1m to 2m apart = 1.5 meter | between 1m and 2m apart = 1.5 meter | 100m in 
 raised $2m in 10 seconds = 2000000 USD; 10 second | sold 2m to 3m cars = 2500000 car | 1.4m (2 in 3) = 1400000; 66.66666667 %
 £1.8m (6ft) = 1800000 GBP; 6 foot | a bag weighing 5 pounds for £300 = 5 pound; 300 GBP
 a fish of 40 pounds (18kg) for £3,000 = 40 pound; 18 kilogram; 3000 GBP | weighing one drachma = 1 dram
-one drachma = 1 GRD | it cost 300 pounds, or £300 = 300 GBP; 300 GBP
+one drachma = 1 GRD | it cost 300 pounds, or £300 = 300 GBP; 300 GBP | a 1,200m runway = 1200 meter
+the women's 100m = 100 meter
+"""
+AGENCIES = """
+between 1 million and 2 million = 1500000 | two million and three million = 2000000; 3000000
+5 thousand and 6 thousand = 5000; 6000 | 1 million and 2 others = 1000002 other | 3 million and 5 thousand = 3005000
+a rise of 3p to 145p = 0.74 GBP | gained 3p to 145p = 0.03 GBP; 1.45 GBP | rose 0.2% to 5.1% = 0.2 %; 5.1 %
+rose 2% to 5% = 3.5 % | gained $2 to $50 = 2 USD; 50 USD | won by 52-48 percent = 52 %; 48 %
+48 to 52 percent = 50 % | a majority of 80 = 80 | a majority of two = 2 | a majority of 172 seats = 172 seat
+a majority of voters = 50 % | most of 20 people = 50 %; 20 people | half a million pounds = 500000 GBP
+1,200 mostly civilians = 1200 | 1.5 million bpd = 1500000 barrel | at 7pm = 7 pm | at 7 p.m. or 9 a.m. = 7 pm; 9 am
+from 9am to 5pm = 9 am; 5 pm | at 7.30pm = 7.3 pm | at 10 Downing Street = 10 | at 221B Baker Street = 221
+2b people = 2000000000 people | call +44 20 7946 0018 = | call 0800 123 4567 = | call (555) 123-4567 or 555-123-4567 =
++12 345 678 people = 12345678 people | 110-105-100 = 110 | it will last two years = 2 year
 """
 
 
@@ -420,7 +433,8 @@ def cases(table: str) -> list[tuple[str, str]]:
     + cases(NEWS)
     + cases(PASTED)
     + cases(PARTS)
-    + cases(LENGTHS),
+    + cases(LENGTHS)
+    + cases(AGENCIES),
 )
 def test_a_form_of_a_quantity_has_its_value(phrase: str, meaning: str) -> None:
     found = [m.quantity for m in find_quantities(f"It has {phrase}.")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from claimcheck.exact.dates.calendar import Days, day_of, month_of, nth_week, nth_weekday, years_of
+from claimcheck.exact.dates.calendar import Days, day_of, month_of, months_of, nth_week, nth_weekday, years_of
 from claimcheck.exact.dates.names import (
     DATE_EDGE,
     DAY,
@@ -59,6 +59,15 @@ def _named_month(match: re.Match[str], scene: Scene) -> Value | None:
     )
 
 
+def _named_months(match: re.Match[str], scene: Scene) -> Value | None:
+    """The April-June quarter of 2023, and of 2023-24, in which January and February are of the second year."""
+    first, last = month_number(match["first"]), month_number(match["month"])
+    if first >= last:
+        return None
+    year = year_number(match["year"]) + bool(match["next"] and first <= 3)
+    return Value(months_of(year, first, last - first + 1), "span")
+
+
 def _bare_month(match: re.Match[str], scene: Scene) -> Value | None:
     return _latest_month(match, scene) if is_month(match) else None
 
@@ -108,6 +117,13 @@ _SAFE_MONTH = r"(?P<month>January|February|July|September|October|November|Decem
 
 RULES: list[Rule] = [
     rule(
+        rf"(?<!\w){MONTH.replace('?P<month>', '?P<first>')}{_MONTH_LINK}{MONTH}[ -](?:quarter|period|half)"
+        rf"(?:{GAP}(?:of|in))?{GAP}{YEAR}(?P<next>[-–/]\d\d)?(?![\w%]|[-–/]\d)",
+        _named_months,
+        near="month",
+        back=0,
+    ),
+    rule(
         rf"\b(?:the{GAP})?(?P<nth>last|[1-9](?:st|nd|rd|th)|{ORDINAL_BELOW_HUNDRED}){GAP}(?:week(?P<weekend>end)?"
         rf"|{WEEKDAY}){GAP}(?:of|in){GAP}"
         rf"(?:{MONTH}(?:,?{GAP}(?:of{GAP})?{YEAR})?|(?:(?<=week of )|(?<=day of )|(?<=day in ))(?P<year2>19\d\d|20\d\d))(?!\w)",
@@ -143,7 +159,8 @@ RULES: list[Rule] = [
         first="day of a month",
     ),
     rule(
-        rf"(?:(?<![\w.,/-])|{_AFTER_WEEKDAY}){MONTH}(?P<s>[-/]){DAY}(?:(?P=s){YEAR})?(?![\w/])(?!-\d)",
+        rf"(?:(?<![\w.,/-])|{_AFTER_WEEKDAY}){MONTH}(?P<s>[-/]){DAY}(?:(?P=s){YEAR})?(?![\w/])(?!-\d)"
+        rf"(?!{GAP}{MONTH.replace('?P<month>', '?:')})",
         _named_day,
         near="month",
         back=0,

@@ -13,6 +13,8 @@ from claimcheck.exact.dates.tense import ahead, nearest_year
 def _numbers(match: re.Match[str], scene: Scene) -> Value | None:
     """Year, month and day in figures. Raises `ValueError` where the calendar has no such day."""
     year, month, day = int(match["y"]), int(match["m"]), match["d"]
+    if not day and match.group() == f"{year}-{(year + 1) % 100:02}":
+        return None  # the season of 2010-11
     return Value(day_of(year, month, int(day)), "day") if day else Value(month_of(year, month), "month")
 
 

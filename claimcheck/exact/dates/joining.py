@@ -92,11 +92,11 @@ def _in_one_year(readings: list[Reading], scene: Scene) -> list[Reading]:
     done = list(readings)
     for at in range(len(done) - 2, -1, -1):
         left, right = done[at], done[at + 1]
-        if not (left.days and right.days and left.guessed and left.unit in {"day", "month"}):
+        if not (left.days and right.days and left.guessed and left.unit in {"day", "month", "quarter"}):
             continue
         if (
             right.relative
-            or right.unit not in {"day", "month"}
+            or right.unit not in {"day", "month", "quarter"}
             or not _LISTED.fullmatch(scene.text[left.end : right.start])
         ):
             continue

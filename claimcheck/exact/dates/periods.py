@@ -8,7 +8,7 @@ from claimcheck.exact.dates.calendar import months_of, years_of
 from claimcheck.exact.dates.names import GAP, YEAR, year_number
 from claimcheck.exact.dates.reading import Rule, Scene, Value, rule
 from claimcheck.exact.dates.tense import ahead, nearest_year
-from claimcheck.exact.words import ORDINAL_BELOW_HUNDRED, TENS_OF_YEARS, below_hundred
+from claimcheck.exact.words import ORDINAL_BELOW_HUNDRED, STREET, TENS_OF_YEARS, below_hundred
 
 _QUARTERS = {
     "first": 1,
@@ -42,9 +42,9 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _NO_YEAR = re.compile(  # a time of day, a number over another, or the number of a house
-    r" (?:over \d{1,4}[.,;]?$|(?:GMT|UTC|BST|CET|EST|EDT|IST)\b|(?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Drive|Lane|Boulevard"
-    r"|Blvd\.)(?!\w))"
+    rf" (?:over \d{{1,4}}[.,;]?$|(?:GMT|UTC|BST|CET|EST|EDT|IST)\b)|{STREET}"
 )
+_ON_A_DAY = re.compile(r" (?:on|local)\b", re.IGNORECASE)
 _YEAR_LEAD = re.compile(r"\b(?:in|since|during|until|by|from|after|before|the) $", re.IGNORECASE)
 
 
@@ -72,7 +72,7 @@ def _years(match: re.Match[str], scene: Scene) -> Value | None:
     """2014-2018, and 2022-23 or 2022/23, where the century is the first year's."""
     first, last = int(match["y1"]), int(match["y2"])
     if last < 100:
-        last += first // 100 * 100
+        last += first // 100 * 100 + 100 * (last == 0 and first % 100 == 99)
     if "/" in match.group() and last - first > 2:
         return None  # the number of a law
     return Value(years_of(first, last - first + 1), "year") if first < last else None
@@ -101,7 +101,9 @@ def _short_decade(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _century(match: re.Match[str], scene: Scene) -> Value | None:
-    """The 21st century as 2000 to 2099, as people count and Recognizers-Text does."""
+    """The 21st century as 2000 to 2099, as people count and Recognizers-Text does; its turn is no such time."""
+    if _TURN.search(scene.text, max(0, match.start() - 12), match.start()):
+        return None
     number = below_hundred(match["century"])
     return Value(years_of(100 * (number - 1), 100), "century") if 2 <= number <= 30 else None
 
@@ -120,6 +122,8 @@ def _bare_year(match: re.Match[str], scene: Scene) -> Value | None:
     before = scene.text[max(0, match.start("x") - 14) : match.start("x")]
     if _NUMBERED.search(before) or _NO_YEAR.match(scene.text, match.end("x")):
         return None
+    if before.endswith("at ") and _ON_A_DAY.match(scene.text, match.end("x")):
+        return None  # "at 1900 on Tuesday"
     if _PEOPLE.match(scene.text, match.end("x")) and not _YEAR_LEAD.search(before):
         return None
     counted = _AMOUNT.search(before) or (
@@ -157,6 +161,7 @@ def _centuries(match: re.Match[str], scene: Scene) -> Value | None:
     )
 
 
+_TURN = re.compile(r"\bturn of $", re.IGNORECASE)
 _CENTURY = rf"{ORDINAL_BELOW_HUNDRED}|\d{{1,2}}(?:st|nd|rd|th)"
 _LEAD = (
     r"in|since|by|of|during|from|until|till|for|after|before|year|throughout|to|through|between"

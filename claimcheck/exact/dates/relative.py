@@ -35,6 +35,12 @@ _WORD_STEPS = {
     "day after tomorrow": 2,
 }
 
+_LASTS = re.compile(  # "expected to last two weeks"
+    r"(?:\b(?:expected|likely|set|due|going|supposed|designed|meant|scheduled|able|projected|planned|intended|estimated|forecast"
+    r"|wants?|wanted|needs?|needed|have|has|had|used|built|made) to|\b(?:will|would|could|can|cannot|may|might|should|must"
+    r"|not|did|does|do|typically|usually|often|generally)|[’'](?:ll|d)|n[’']t)(?: (?:only|just|about|around|not))? $",
+    re.IGNORECASE,
+)
 _IN_NAME = re.compile(r"[\w’'] $")
 
 
@@ -80,6 +86,10 @@ def _span(match: re.Match[str], scene: Scene) -> Value | None:
 
     The last 30 years are whole years, since nobody means a day by so many.
     """
+    if match.group()[:4].lower() == "last" and _LASTS.search(
+        scene.text, max(0, match.start() - 24), match.start()
+    ):
+        return None
     unit, count = match["unit"].lower(), count_of(match)
     if match.groupdict().get("more_units"):
         return _span_of_units(match, scene)
@@ -214,7 +224,9 @@ def _season_of(match: re.Match[str], scene: Scene) -> Value | None:
     """Last summer, in the north: the latest one that is over; next summer: the first that has not begun."""
     month, step = season_month(match["season"]), STEPS[match["which"].lower()]
     year = scene.anchor.year
-    if step < 0 and months_of(year, month, 3)[1] >= scene.anchor:
+    if step == 0 and month == 12 and scene.anchor.month <= 2:
+        year -= 1  # a winter that began last year
+    while step < 0 and months_of(year, month, 3)[1] >= scene.anchor:
         year -= 1
     if step > 0 and months_of(year, month, 3)[0] <= scene.anchor:
         year += 1

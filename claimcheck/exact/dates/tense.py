@@ -25,7 +25,8 @@ _EVENT = re.compile(
 )
 _END = re.compile(r"[.!?;]\s+(?=[A-Z\"“])")
 _TIMETABLE = re.compile(
-    r"\b(?:begins|starts|opens|launches|kicks off|takes place|expires|departs|resumes)(?:,| here)?(?: (?:on|in|at|from))?(?: the)? $"
+    r"\b(?:begins|starts|opens|launches|kicks off|takes place|expires|departs|resumes|meets|meet (?:again|next)|[Pp]olls open"
+    r"|go(?:es)? to the polls|(?:runs|continues|lasts|(?:is|are) (?:open|on|on display|on show)) (?:from|until|till|through|to))(?:,| here)?(?: (?:on|in|at|from))?(?: the)? $"
 )
 _TOLD = re.compile(  # what is told in the past right before a day is of the past, whatever will follow
     r"\b(?:[a-z]+ed|began|took place|was|were|had|came|went|left|met|won|held|struck|fell|rose|made|said|sent|wrote|spoke)"

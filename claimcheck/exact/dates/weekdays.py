@@ -139,7 +139,7 @@ _DAY_ORDINAL = rf"(?P<day>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{ORDINAL_BELOW_H
 _LAST_ORDINAL = _DAY_ORDINAL.replace("<day>", "<last>")
 _OF_MONTH = rf"{GAP}(?:of{GAP})?{MONTH}(?:,?{GAP}(?:of{GAP})?{YEAR})?(?!\w)"
 _NO_DAY = re.compile(  # days without a date, days that have one of their own, and names of other things
-    r"(?:(?:month|year|decade)s? ago(?: on)?|the next|the previous|following|every|every other|each|good|black|cyber|super|bloody|holy|fat|ruby|sheffield) $",
+    r"(?:(?:month|year|decade)s? ago(?: on)?|a (?:week|fortnight) (?:on|last)|bowl|the next|the previous|following|every|every other|each|good|black|cyber|super|bloody|holy|fat|ruby|sheffield) $",
     re.IGNORECASE,
 )
 _PAPER = (  # "The Friday Times", "Sunday Night Football"
@@ -199,7 +199,7 @@ RULES: list[Rule] = [
         back=16,
     ),
     rule(
-        rf"(?:(?<!\bthe )\b|(?<=\bthe )(?=coming|upcoming)){WHICH}{GAP}{SHORT_WEEKDAY}(?!\w)",
+        rf"(?:(?<!\bthe )(?<!\ba week )\b|(?<=\bthe )(?=coming|upcoming)){WHICH}{GAP}{SHORT_WEEKDAY}(?!\w)",
         _weekday_of,
         near="weekday",
         back=16,

@@ -147,7 +147,7 @@ def after(text: str, end: int, value: float, scaled: bool = False) -> tuple[int,
     pence = _PENCE.match(text, end)
     if pence and (pence.group().strip() != "p" or value not in _LINES):
         return pence.end(), "GBP", 0.01
-    return _pounds(text, end, large=scaled and value >= 1e6)
+    return _pounds(text, end, large=scaled and value >= 1e5)
 
 
 def _a_weight(text: str, end: int) -> bool:

@@ -10,6 +10,7 @@ from claimcheck.exact.words import (
     DIVISORS,
     ORDINAL_BELOW_HUNDRED,
     SCALES,
+    STREET,
     ZERO,
     any_of,
     below_hundred,
@@ -19,7 +20,8 @@ _LENGTH = r"\d[\d.,]*(?: ?[½¼¾])?[ -]?(?:[cdmk]m|ft|feet|foot|in(?=[),.;]|$)|
 METRES = (  # what follows an "m" that stands for metres and not for millions
     r"(?<=m)(?:[ -](?:long|high|wide|deep|tall|above|below|away|race|sprint|hurdles|freestyle|backstroke|breaststroke"
     r"|butterfly|medley|steeplechase|dash|relay|from|underwater|drop|pool|wall|tower|yacht|platform|springboard"
-    r"|radius|waves?|cliff|telescope|finals?|semi-?finals?|heats?|champions?|runners?|swimmers?|gold|silver|bronze|(?:air )?(?:rifle|pistol)"
+    r"|radius|waves?|cliff|telescope|finals?|semi-?finals?|heats?|champions?|runners?|swimmers?|gold|silver|bronze|(?:air )?(?:rifle|pistol)|runway|fence|tunnel|trench|crater|crane|mast|statue"
+    r"|chimney|ladder|jump|canyon|sea ?wall|swell|exclusion zone"
     r"|apart|of (?:snow|snowfall|rainfall|water|floodwater|rope|cable|fencing|piping)|in \d+(?:\.\d+)? ?s(?:econds?)?|in \d{1,2}:\d\d)\b"
     rf"| ?[x×] ?\d| by \d| (?:(?:is|are) equal to|equals?|=|and|to|or) {_LENGTH}| \((?:about |around |some |nearly |over )?{_LENGTH})"
 )
@@ -55,7 +57,7 @@ class Numeral:
 BELOW = re.compile(rf"(?:{BELOW_HUNDRED}|{any_of(ZERO)}){END}", re.IGNORECASE)
 _SCALE = re.compile(rf"(?:[ -]{{0,2}}| {{3,4}})(?P<scale>{'|'.join(SCALES)})s?{END}", re.IGNORECASE)
 _SHORT_SCALE = re.compile(
-    rf"[ ]?(?P<scale>{'|'.join(sorted(SHORT_SCALES, key=len, reverse=True))}){END}(?! ?☉)(?!{METRES})",
+    rf"[ ]?(?P<scale>{'|'.join(sorted(SHORT_SCALES, key=len, reverse=True))}){END}(?! ?☉)(?!{METRES})(?!{STREET})",
     re.IGNORECASE,
 )
 _MONEY_SCALE = re.compile(
@@ -205,12 +207,12 @@ def _more(text: str, number: Numeral, limit: float) -> Numeral:
     ):
         return number
     value = below(found.group()) if word else float(found.group())
-    if not value:
-        return number  # "three hundred and 0" are two
     scale = _SCALE.match(text, found.end())
     times = scale["scale"].lower() if scale and limit == 100 else ""
-    if value >= limit or times == "hundred":
-        return number  # "three hundred and two hundred"
+    if not value or value >= limit or times == "hundred":
+        return number  # "three hundred and 0", "three hundred and two hundred"
+    if scale and limit > 100 and SCALES[scale["scale"].lower()] >= limit:
+        return number  # "one million and two million"
     if scale and "and" in gap.group() and SCALES.get(times) == 12:  # "three hundred and two dozen"
         return replace(number, end=scale.end(), value=number.value + 12 * value, step=0.0)
     return replace(number, end=found.end(), value=number.value + value, step=0.0)

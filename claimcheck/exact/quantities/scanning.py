@@ -19,6 +19,7 @@ from claimcheck.exact.quantities.parts import AND_A_PART, part_of, part_of_one, 
 from claimcheck.exact.quantities.ranges import BETWEEN, QuantityMention, ranges
 from claimcheck.exact.quantities.scales import Numeral, after_sign
 from claimcheck.exact.quantities.shares import STEP, shares
+from claimcheck.exact.quantities.telephones import telephones
 from claimcheck.exact.spaces import with_plain_spaces
 from claimcheck.exact.words import BELOW_HUNDRED, DIVISORS, ORDINAL_ONES, ORDINAL_TEENS, below_hundred
 
@@ -82,8 +83,8 @@ def _found(text: str) -> tuple[QuantityMention, ...]:
     if not landmarks(text):
         return ()
     taken = bytearray(len(text))
-    for date in find_dates(text, None):
-        taken[date.start : date.end] = b"\1" * (date.end - date.start)
+    for start, end in (*((date.start, date.end) for date in find_dates(text, None)), *telephones(text)):
+        taken[start:end] = b"\1" * (end - start)
     found: list[QuantityMention] = []
     for mention in before_christ(text):
         _take(taken, found, [mention])
