@@ -414,7 +414,10 @@ a majority of voters = 50 % | most of 20 people = 50 %; 20 people | half a milli
 1,200 mostly civilians = 1200 | 1.5 million bpd = 1500000 barrel | at 7pm = 7 pm | at 7 p.m. or 9 a.m. = 7 pm; 9 am
 from 9am to 5pm = 9 am; 5 pm | at 7.30pm = 7.3 pm | at 10 Downing Street = 10 | at 221B Baker Street = 221
 2b people = 2000000000 people | call +44 20 7946 0018 = | call 0800 123 4567 = | call (555) 123-4567 or 555-123-4567 =
-+12 345 678 people = 12345678 people | 110-105-100 = 110 | it will last two years = 2 year
++12 345 678 people = 12345678 people | the second half of the match = | the other half of the voters = 50 %
+18- to 35-year-olds = 26.5 year | a low of -40C = -40 degree_Celsius | 1.5C above pre-industrial levels = 1.5 degree_Celsius
+a 1m sea level rise = 1 meter | a leap of 8.38m = 8.38 meter | a 5.75m vault = 5.75 meter | a 2m jump in visitors = 2000000 jump
+100 off 85 balls = 100; 85 ball | 110-105-100 = 110 | it will last two years = 2 year
 """
 
 

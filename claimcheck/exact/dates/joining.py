@@ -20,6 +20,9 @@ _FROM_NOW = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(rf"(?<!\w)from{GAP}(?:the{GAP})?$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:moved|postponed|rescheduled|changed|shifted|delayed|pushed back|brought forward) $"
+)
 _TO = re.compile(
     rf",?{GAP}(?:to|till?|until|through(?:{GAP}to)?|thru|up{GAP}(?:to|until)){GAP}(?:the{GAP})?|{GAP}?[-–—~]{GAP}?",
     re.IGNORECASE,
@@ -29,6 +32,7 @@ _NOW = re.compile(
     rf"{GAP}(?:to|and|until|till){GAP}(?:now|date|the{GAP}present(?:{GAP}day)?)\b", re.IGNORECASE
 )
 _LISTED = re.compile(rf",?{GAP}?(?:and|or|&)?{GAP}(?:on{GAP})?|/", re.IGNORECASE)
+_AND_THE_OTHER = re.compile(rf",?{GAP}and{GAP}(?:the|an?){GAP}[\w-]+(?:{GAP}[\w-]+)?{GAP}on{GAP}")
 _A_WEEK = re.compile(r"\bweek\b", re.IGNORECASE)
 _NEARBY = 183  # days from the anchor within which a day and its weekday tell the year
 _BESIDE = re.compile(rf",?{GAP}(?:of{GAP}|in{GAP}|on{GAP})?(?:the{GAP})?", re.IGNORECASE)
@@ -44,22 +48,22 @@ def join(readings: list[Reading], scene: Scene) -> list[Reading]:
 
 
 def _in_sequence(readings: list[Reading], scene: Scene) -> list[Reading]:
-    """Coming months of one sentence go on into the next year: "in November, December and January"."""
+    """Coming months of one sentence go on into the next year: "in November, December and January".
+
+    So do coming days, as in "the vote is on 10 April and the run-off on 24 April".
+    """
     done: list[Reading] = []
     for reading in readings:
         last = done[-1] if done else None
-        if (
-            last
-            and last.days
-            and reading.days
-            and last.guessed
-            and reading.guessed
-            and last.unit == reading.unit == "month"
-        ):
-            same_sentence = not re.search(r"[.!?]\s", scene.text[last.end : reading.start][:200])
-            if same_sentence and scene.anchor < last.days[0] and reading.days[0] < last.days[0]:
+        if last and last.days and reading.days and last.guessed and reading.guessed:
+            gap, units = scene.text[last.end : reading.start][:200], {last.unit, reading.unit}
+            goes_on = (units == {"month"} and not re.search(r"[.!?]\s", gap)) or (
+                units == {"day"} and _AND_THE_OTHER.fullmatch(gap)
+            )
+            if goes_on and scene.anchor < last.days[0] and reading.days[0] < last.days[0]:
                 moved = _in_year(reading.days, reading.days[0].year + 1)
-                reading = replace(reading, days=moved or reading.days)
+                near = moved and (units == {"month"} or moved[0] - last.days[0] < timedelta(92))
+                reading = replace(reading, days=moved or reading.days) if near else reading
         done.append(reading)
     return done
 
@@ -238,6 +242,12 @@ def _range(left: Reading, right: Reading, scene: Scene, floor: int) -> Reading |
     opening = between or _FROM.search(scene.text, max(floor, left.start - 20), left.start)
     if not (_AND.fullmatch(gap) if between else _TO.fullmatch(gap)):
         return None
+    if (
+        opening
+        and not between
+        and _MOVED.search(scene.text, max(floor, opening.start() - 16), opening.start())
+    ):
+        return None  # "postponed from 4 March to 8 April"
     ends = _ends(left, right, scene)
     if ends is None or ends[0] > ends[1]:
         return None

@@ -11,6 +11,7 @@ from claimcheck.exact.dates.names import GAP
 from claimcheck.exact.dates.reading import Reading, Scene
 from claimcheck.exact.words import BELOW_HUNDRED, ORDINAL_BELOW_HUNDRED, below_hundred
 
+_A_YEAR = re.compile(r"[ -](?:(?:fiscal|financial|calendar|tax|academic|school)[ -])?year\b", re.IGNORECASE)
 _LOOK_BACK = 60  # characters before an expression in which its own words may stand
 _LONG = {"week", "month", "quarter", "year", "decade", "century", "season"}
 DAYS = {"day", "weekday", "holiday"}
@@ -58,7 +59,7 @@ _FIRST = re.compile(
 )
 _ENDED = re.compile(
     rf"(?<!\w)(?:the{GAP})?(?:(?P<count>\d{{1,3}}|{BELOW_HUNDRED}){GAP})?"
-    rf"(?P<unit>day|week|month|quarter|year)s?{GAP}(?P<to>to|ended|ending|up{GAP}to|through){GAP}(?:(?:in"
+    rf"(?P<unit>day|week|month|quarter|half[ -]year|year|decade)s?{GAP}(?P<to>to|ended|ending|up{GAP}to|through){GAP}(?:(?:in"
     rf"|on){GAP})?(?:the{GAP})?$",
     re.IGNORECASE,
 )
@@ -74,6 +75,8 @@ def _with_words_before(reading: Reading, scene: Scene, floor: int) -> Reading:
     if not reading.days:
         return reading
     before = scene.text[max(floor, reading.start - _LOOK_BACK) : reading.start]
+    if _of_an_event(reading, before, scene.text):
+        return reading
     for pattern, change in _BEFORE:
         match = pattern.search(before)
         if match:
@@ -88,6 +91,12 @@ def _with_words_before(reading: Reading, scene: Scene, floor: int) -> Reading:
     return reading
 
 
+def _of_an_event(reading: Reading, before: str, text: str) -> bool:
+    """Whether a year is only what an event is called by: "the start of the 2014 games", "of the 2022-23 season"."""
+    named = reading.unit == "year" and not reading.relative and before.rstrip().lower().endswith(" the")
+    return named and not _A_YEAR.match(text, reading.end)
+
+
 def _coming(match: re.Match[str], reading: Reading, days: Days, scene: Scene) -> Days:
     """What a week "from Friday" counts from: the one that comes."""
     if reading.unit == "weekday" and match.groupdict().get("way") == "from" and days[1] < scene.anchor:
@@ -96,8 +105,6 @@ def _coming(match: re.Match[str], reading: Reading, days: Days, scene: Scene) ->
 
 
 def _part(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
-    if reading.unit == "year" and not reading.relative and match.group().rstrip().endswith("the"):
-        return None  # "the start of the 2014 games"
     part = "early" if match["early"] else "mid" if match["mid"] else "late"
     return third(days, part) if reading.unit in _LONG else None
 
@@ -158,7 +165,7 @@ def _first(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
     return part if days[0] <= part[0] <= part[1] <= days[1] != days[0] else None
 
 
-_THE_YEAR = re.compile(r"the (?:year|week)", re.IGNORECASE)
+_THE_YEAR = re.compile(r"the (?:year|week|half[ -]year|decade)", re.IGNORECASE)
 
 
 def _ended(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
@@ -167,8 +174,10 @@ def _ended(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
         match["count"] or _THE_YEAR.match(match.group())
     ):
         return None
-    after = days[1] + timedelta(1)
-    return shifted(after, -below_hundred(match["count"] or "1"), match["unit"].lower()), days[1]
+    after, count, unit = days[1] + timedelta(1), below_hundred(match["count"] or "1"), match["unit"].lower()
+    return shifted(after, -count * (2 if unit[0] == "h" else 1), "quarter" if unit[0] == "h" else unit), days[
+        1
+    ]
 
 
 _BEFORE = [

@@ -10,7 +10,7 @@ from claimcheck.language.calendar import MONTHS
 
 _CLAUSE = 60  # characters on either side of an expression in which the verb of its clause may stand
 _FUTURE = re.compile(
-    r"\b(?:will|shall|to be held|upcoming|next|scheduled|due|now (?:and|until|till|to)|is set|are set|plans? to|expected"
+    r"\b(?:will|shall|to be held|upcoming|next|scheduled|due|now (?:and|until|till|to)|(?:is|are) (?:set|forecast|poised)|plans? to|expected"
     r"|going to|tak(?:es?|ing) effect|com(?:es?|ing) into force|appl(?:y|ies) from|deadline is"
     r")\b|[’']ll\b|\b(?:is|are) to (?!the\b|an?\b|date\b|blame\b)[a-z]"
 )
@@ -25,8 +25,18 @@ _EVENT = re.compile(
 )
 _END = re.compile(r"[.!?;]\s+(?=[A-Z\"“])")
 _TIMETABLE = re.compile(
-    r"\b(?:begins|starts|opens|launches|kicks off|takes place|expires|departs|resumes|meets|meet (?:again|next)|[Pp]olls open"
-    r"|go(?:es)? to the polls|(?:runs|continues|lasts|(?:is|are) (?:open|on|on display|on show)) (?:from|until|till|through|to))(?:,| here)?(?: (?:on|in|at|from))?(?: the)? $"
+    r"\b(?:begins|starts|opens|launches|kicks off|takes place|ends|finishes|concludes|expires|departs|resumes|(?:is|are)(?= on )|meets|meet (?:again|next)|[Pp]olls open"
+    r"|go(?:es)? to the polls|(?:runs|continues|lasts|(?:is|are) (?:open|on|on display|on show)) (?:from|until|till|through|to))(?:,| here| in [A-Z]\w+(?: [A-Z]\w+)?)?(?: (?:on|in|at|from))?(?: the)? $"
+)
+_PUT_OFF = re.compile(  # what was put off to a day lies ahead of the telling
+    r"\b(?:adjourned|postponed|rescheduled|delayed|deferred|put off|pushed back|bailed|remanded|extended|called)"
+    r"(?: (?!from\b)[a-z]+){0,3}? (?:until|till|to|for)(?: the)? $"
+)
+_TO_BE_TOLD = re.compile(  # not "the first prisoner to be released on Tuesday"
+    r"^(?!.*\b(?:first|last|latest|only|one)\b.*\bto be).*\bto be (?:held|released|published|announced|unveiled)\b"
+)
+_TOLD = re.compile(
+    r"(?<!first )(?<!last )(?<!only )(?<!one )\bto be (?:held|released|published|announced|unveiled)\b"
 )
 _TOLD = re.compile(  # what is told in the past right before a day is of the past, whatever will follow
     r"\b(?:[a-z]+ed|began|took place|was|were|had|came|went|left|met|won|held|struck|fell|rose|made|said|sent|wrote|spoke)"
@@ -52,7 +62,11 @@ _RECORD = re.compile(
 def ahead(text: str, match: re.Match[str]) -> bool:
     """Whether the clause around an expression speaks of the future."""
     before, after = _sentence(text, match)
-    if _FUTURE.search(before + match.group()) or _TIMETABLE.search(before):
+    if _FUTURE.search(before + match.group()) or _TO_BE_TOLD.search(before):
+        return True
+    if _TIMETABLE.search(before) and not after.startswith(("’s", "'s")):
+        return True
+    if _PUT_OFF.search(before) and not _LONG_AGO.search(before):
         return True
     if _foretold(before, match.group(), after) or (_AHEAD_OF.search(before) and _EVENT.match(after)):
         return True

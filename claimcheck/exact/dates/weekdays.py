@@ -29,6 +29,10 @@ def _weekday(match: re.Match[str], scene: Scene) -> Value | None:
     """The latest such day up to the anchor, or the next one where the clause speaks of the future."""
     if _NO_DAY.search(scene.text, max(0, match.start() - 16), match.start()):
         return None
+    if _NIGHTS.match(scene.text, match.end()) and not scene.text[: match.start()].endswith(
+        (" and ", " or ", ", ")
+    ):
+        return None  # "on Thursday nights", which is every week
     number, anchor = weekday_number(match["weekday"]), scene.anchor
     back = (anchor.weekday() - number) % 7
     coming = back and ahead(scene.text, match)
@@ -142,6 +146,7 @@ _NO_DAY = re.compile(  # days without a date, days that have one of their own, a
     r"(?:(?:month|year|decade)s? ago(?: on)?|a (?:week|fortnight) (?:on|last)|bowl|the next|the previous|following|every|every other|each|good|black|cyber|super|bloody|holy|fat|ruby|sheffield) $",
     re.IGNORECASE,
 )
+_NIGHTS = re.compile(rf"{GAP}(?:nights|mornings|afternoons|evenings)\b", re.IGNORECASE)
 _PAPER = (  # "The Friday Times", "Sunday Night Football"
     r"(?-i:(?:Times|Telegraph|Mirror|Mail|Post|Herald|Express|Tribune|Independent|Night (?:Live|Football))\b)"
 )

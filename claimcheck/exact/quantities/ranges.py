@@ -12,7 +12,7 @@ from claimcheck.exact.quantities.scales import SHORT_SCALES
 from claimcheck.exact.words import BELOW_HUNDRED, SCALES
 
 _JOINED = re.compile(r"\d[-–]$")
-_RANGE = re.compile(r" ?[-–—] ?|~| to |-to-", re.IGNORECASE)
+_RANGE = re.compile(r" ?[-–—] ?|~|-? to |-to-", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween (?:[A-Za-z$€£]{1,4} ?)?$", re.IGNORECASE)
 _OR = re.compile(r" or ", re.IGNORECASE)
 _THINGS = re.compile(r"(?:[a-z]s|people|men|women|children)$")

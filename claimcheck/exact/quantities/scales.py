@@ -21,7 +21,7 @@ METRES = (  # what follows an "m" that stands for metres and not for millions
     r"(?<=m)(?:[ -](?:long|high|wide|deep|tall|above|below|away|race|sprint|hurdles|freestyle|backstroke|breaststroke"
     r"|butterfly|medley|steeplechase|dash|relay|from|underwater|drop|pool|wall|tower|yacht|platform|springboard"
     r"|radius|waves?|cliff|telescope|finals?|semi-?finals?|heats?|champions?|runners?|swimmers?|gold|silver|bronze|(?:air )?(?:rifle|pistol)|runway|fence|tunnel|trench|crater|crane|mast|statue"
-    r"|chimney|ladder|jump|canyon|sea ?wall|swell|exclusion zone"
+    r"|chimney|ladder|(?:jump|leap|throw|vault)(?! in)|canyon|sea ?wall|swell(?! of)|exclusion zone|sea[ -]level|storm surge"
     r"|apart|of (?:snow|snowfall|rainfall|water|floodwater|rope|cable|fencing|piping)|in \d+(?:\.\d+)? ?s(?:econds?)?|in \d{1,2}:\d\d)\b"
     rf"| ?[x×] ?\d| by \d| (?:(?:is|are) equal to|equals?|=|and|to|or) {_LENGTH}| \((?:about |around |some |nearly |over )?{_LENGTH})"
 )

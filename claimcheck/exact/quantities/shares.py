@@ -19,8 +19,11 @@ _MAJORITY = re.compile(  # not "a majority of 80", which tells by how many votes
     rf"|(?:an? (?:hundred|dozen)|{BELOW_HUNDRED})(?![^\W_]))))",
     re.IGNORECASE,
 )
+_WHICH_HALF = "".join(
+    f"(?<!{word} )" for word in "first second latter last 1st 2nd top bottom upper lower".split()
+)
 _HALF = re.compile(
-    r"\b(?:a )?half(?! of (?:one|an?|1)(?: (?:per|million|billion|trillion|dozen)| ?%))(?= (?:of|the|its|their|his|her|all)\b)(?: of\b)?"
+    rf"{_WHICH_HALF}\b(?:a )?half(?! of (?:one|an?|1)(?: (?:per|million|billion|trillion|dozen)| ?%))(?= (?:of|the|its|their|his|her|all)\b)(?: of\b)?"
     r"|(?:(?<=more than )|(?<=less than )|(?<=fewer than )|(?<=nearly )|(?<=almost )|(?<=over )|"
     r"(?<=about ))half(?! an?\b|[ -](?:million|billion|dozen|hour|time|way))\b",
     re.IGNORECASE,

@@ -61,13 +61,15 @@ _ATTACHED = [  # to a figure: "9.58s", "8in", "11st 6lb"
 _METRE = re.compile(r"[ ]?m(?=\W|$)(?!\.p\.h)")
 _A_LENGTH = re.compile(
     r"\b(?:men|women|boys|girls)['’]s $|\b(?:height|length|width|breadth|depth|altitude|elevation|distance|radius|diameter|reach|outreach|swam|jumped|\d ?m [x×]"
-    r"|ran|leapt|threw|tall|high|long|wide|deep|thick) (?:(?:of|is|was|to|at|about|around|only|just|some|the|a) )*$"
+    r"|ran|leapt|threw|cleared|vaulted|hurled|leap|throw|tall|high|long|wide|deep|thick) (?:(?:of|is|was|to|at|about|around|only|just|some|the|a) )*$"
     r"|(?:ft|feet|foot|in|inch|inches|yards?) \($|\d ?(?:[cdmk]m|ft|feet|foot|inch|inches|yards?|metres?|meters?) (?:by|x|×|and|to|or|=) $",
     re.IGNORECASE,
 )
 _HOT = re.compile(r" ?(?P<scale>[CF])(?!\w|\.\w)")
 _WEATHER = re.compile(
-    r"\b(?:temperature|degree|celsius|heat|hot|cold|warm|cool|freez|weather|boil|oven)|°", re.IGNORECASE
+    r"\b(?:temperature|degree|celsius|heat|hot|cold|warm|cool|freez|weather|boil|oven|climate|warming|winter|snow|frost|pre-industrial"
+    r"|forecast|(?:low|high)s? of)|°",
+    re.IGNORECASE,
 )
 _PER = re.compile(
     rf"(?: ?/ ?| per | an? )(?P<unit>h|s"
@@ -82,7 +84,7 @@ _NOUN = re.compile(r"[ -](?P<noun>[a-z]{2,14})(?![^\W_])", re.IGNORECASE)
 _NO_UNIT = frozenset(
     "and or of in to for from by on at with the a an is are was were more less than as that this it "
     "its after before since per other new old big large major will have has had when which who "
-    "plus strong odd but if not also over under out into through until till point half mostly mainly largely newly previously reportedly nearly "
+    "plus strong odd but if not also over under out into through until till point half mostly mainly largely newly previously reportedly nearly off "
     "rose fell gained lost closed opened ended slid climbed dropped jumped tumbled surged slipped eased".split()
 )
 _IRREGULAR = {
