@@ -33,6 +33,7 @@ _NOW = re.compile(
 )
 _LISTED = re.compile(rf",?{GAP}?(?:and|or|&)?{GAP}(?:on{GAP})?|/", re.IGNORECASE)
 _AND_THE_OTHER = re.compile(rf",?{GAP}and{GAP}(?:the|an?){GAP}[\w-]+(?:{GAP}[\w-]+)?{GAP}on{GAP}")
+_THAT_YEAR = re.compile(r"\byear\b", re.IGNORECASE)
 _A_WEEK = re.compile(r"\bweek\b", re.IGNORECASE)
 _NEARBY = 183  # days from the anchor within which a day and its weekday tell the year
 _BESIDE = re.compile(rf",?{GAP}(?:of{GAP}|in{GAP}|on{GAP})?(?:the{GAP})?", re.IGNORECASE)
@@ -99,7 +100,7 @@ def _in_one_year(readings: list[Reading], scene: Scene) -> list[Reading]:
         if not (left.days and right.days and left.guessed and left.unit in {"day", "month", "quarter"}):
             continue
         if (
-            right.relative
+            (right.relative and not _THAT_YEAR.search(scene.text, right.start, right.end))
             or right.unit not in {"day", "month", "quarter"}
             or not _LISTED.fullmatch(scene.text[left.end : right.start])
         ):
@@ -165,7 +166,7 @@ def _beside(left: Reading, right: Reading, scene: Scene, floor: int) -> Reading 
     days = _together(left, right)
     if days is None:
         return None
-    if left.unit == "weekday" and right.guessed:
+    if left.unit in {"weekday", "holiday"} and right.guessed:
         days = _on_weekday(days, left.days[0].weekday(), scene)
     relative = (left.relative and left.unit != "weekday" and not left.guessed) or (
         right.relative and right.unit != "weekday"
@@ -198,8 +199,12 @@ def _together(left: Reading, right: Reading) -> Days | None:
         if named.unit == "weekday" and week.unit == "week" and named.days and week.days:
             day = week_of(week.days[0])[0] + timedelta(named.days[0].weekday())
             return day, day
-    if right.guessed and left.unit == "year" and left.relative and right.unit in {"month", "quarter"}:
-        return _in_year(right.days, left.days[0].year)  # last year's May
+    if (
+        right.guessed
+        and left.unit == "year"
+        and right.unit in ({"month", "quarter"} if left.relative else {"quarter"})
+    ):
+        return _in_year(right.days, left.days[0].year)  # last year's May, the fiscal 2024 second quarter
     if left.guessed and right.unit == "year" and left.unit in {"day", "month", "quarter"}:
         return _in_year(left.days, right.days[0].year)
     return None

@@ -89,7 +89,7 @@ def _decade(match: re.Match[str], scene: Scene) -> Value | None:
 
 def _short_decade(match: re.Match[str], scene: Scene) -> Value | None:
     """The '90s, the nineties: the latest such decade that has begun; "her mid-20s" are years of a life."""
-    if _AGE.search(scene.text, max(0, match.start() - 40), match.start()):
+    if _AGE.search(scene.text, max(0, match.start() - 40), match.start()) or _warm(scene.text, match):
         return None
     written = match.groupdict().get("tens1") or match["tens"]
     tens = TENS_OF_YEARS.get(written.lower()) or int(written) if written.lower() != "noughties" else 0
@@ -98,6 +98,12 @@ def _short_decade(match: re.Match[str], scene: Scene) -> Value | None:
         return Value(years_of(100 * below_hundred(hundreds) + tens, 10), "decade")
     first = scene.anchor.year // 100 * 100 + tens
     return Value(years_of(first if first <= scene.anchor.year else first - 100, 10), "decade", relative=True)
+
+
+def _warm(text: str, match: re.Match[str]) -> bool:
+    """Whether it is a temperature, or a score: "highs in the 60s", "in the upper 50s"."""
+    around = text[max(0, match.start() - 60) : match.end() + 14]
+    return bool(_UPPER.search(text, max(0, match.start() - 8), match.start()) or _OF_WEATHER.search(around))
 
 
 def _century(match: re.Match[str], scene: Scene) -> Value | None:
@@ -182,6 +188,10 @@ _OF_CLOCKS = re.compile(
 )
 _YEAR_OR_TWO = rf"(?:{GAP}(?:of{GAP})?|[-/]|)(?P<year>(?:19|20)\d\d|[’']?\d\d)"
 
+_UPPER = re.compile(r"\b(?:high|low|upper|lower)[ -]$", re.IGNORECASE)
+_OF_WEATHER = re.compile(
+    r"\b(?:temperatures?|highs|lows|degrees|Fahrenheit|thermometers?|mercury)\b", re.IGNORECASE
+)
 _AGE = re.compile(r"\b(?:her|his|their|my|your|our)(?:[ -](?:early|mid|late|to|or|and))*[ -]$", re.IGNORECASE)
 
 RULES: list[Rule] = [
@@ -228,7 +238,7 @@ RULES: list[Rule] = [
     ),
     rule(rf"(?<!\w){YEAR}(?:{GAP}|-)?Q(?P<q>[1-4])(?!\w)", _quarter, near="q"),
     rule(
-        rf"(?<!\w)(?:the{GAP})?(?P<q>first|second|third|fourth|[1-4](?:st|nd|rd|th))[ -]quarter(?!\w"
+        rf"(?<!\w)(?<!fiscal )(?<!financial )(?:the{GAP})?(?P<q>first|second|third|fourth|[1-4](?:st|nd|rd|th))[ -]quarter(?!\w"
         rf"|{GAP}(?:of|and|finals?)\b)",
         _quarter,
         near="quarter",
@@ -242,7 +252,7 @@ RULES: list[Rule] = [
         back=16,
     ),
     rule(rf"(?<!\w){YEAR}[- ]H(?P<half>[12])(?!\w)", _half, near="h"),
-    rule(r"(?<!\w)(?<!\baudi )(?P<x>Q(?P<q>[1-4]))(?![\w&/-]|[:)])", _quarter, near="q", back=0),
+    rule(r"(?<!\w)(?<!\baudi )(?P<x>Q(?P<q>[1-4]))(?![\w&/:)]|-(?!Q[1-4]))", _quarter, near="q", back=0),
     rule(rf"(?<!\w)H(?P<half>[12]){GAP}{YEAR}(?!\w)", _half, near="h", back=0),
     rule(
         rf"(?<![\w.,/$€£-])(?:from{GAP}|between{GAP})?(?P<y1>1[0-9]\d\d|20\d\d)(?:{GAP}?[-–—/~]{GAP}?"

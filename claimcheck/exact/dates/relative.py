@@ -41,6 +41,9 @@ _LASTS = re.compile(  # "expected to last two weeks"
     r"|not|did|does|do|typically|usually|often|generally)|[’'](?:ll|d)|n[’']t)(?: (?:only|just|about|around|not))? $",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(r"(?:\b(?:his|her|its|their|my|our|your)|\w[’']s) $", re.IGNORECASE)
+_SEVERAL = re.compile(r"(?:the .*|(?:past|previous|coming|upcoming) \w+)(?<![’'])s", re.IGNORECASE)
+_OF_ITS_OWN = re.compile(r"the last \w+ of (?:the|his|her|its|their|an?)\b", re.IGNORECASE)
 _IN_NAME = re.compile(r"[\w’'] $")
 
 
@@ -59,6 +62,13 @@ def _day_word(match: re.Match[str], scene: Scene) -> Value | None:
 def _near(match: re.Match[str], scene: Scene) -> Value | None:
     """Last week, this quarter, the coming decade."""
     unit = match["unit"].lower()
+    if _SEVERAL.fullmatch(match.group()):
+        return None  # "the last weeks", "in past years"; but "last weeks meeting" is a slip of the pen
+    before, after = scene.text[max(0, match.start() - 8) : match.start()], scene.text[match.end() :][:8]
+    if match["which"].lower() == "last" and (
+        _WHOSE.search(before) or _OF_ITS_OWN.match(match.group() + after)
+    ):
+        return None  # "his last year in office", "the last week of the campaign"
     return Value(whole(unit, scene.anchor, STEPS[match["which"].lower()]), unit, relative=True)
 
 

@@ -122,7 +122,9 @@ def _range(text: str, low: QuantityMention, high: QuantityMention) -> QuantityMe
     known = counted or scaled or other.unit in _NAMED or (one.unit in CODES and not other.unit)
     if not between and not ((ranging or (scaled and either)) and known):
         return None
-    if _FROM.search(text[max(0, low.start - 20) : low.start]) or _risen(text, low, gap, other):
+    if (gap == " to " and _FROM.search(text[max(0, low.start - 20) : low.start])) or _risen(
+        text, low, gap, other
+    ):
         return None
     if (one.unit and one.unit != other.unit and other.unit) or not one.value < other.value:
         return None

@@ -57,7 +57,7 @@ class Numeral:
 BELOW = re.compile(rf"(?:{BELOW_HUNDRED}|{any_of(ZERO)}){END}", re.IGNORECASE)
 _SCALE = re.compile(rf"(?:[ -]{{0,2}}| {{3,4}})(?P<scale>{'|'.join(SCALES)})s?{END}", re.IGNORECASE)
 _SHORT_SCALE = re.compile(
-    rf"[ ]?(?P<scale>{'|'.join(sorted(SHORT_SCALES, key=len, reverse=True))}){END}(?! ?☉)(?!{METRES})(?!{STREET})",
+    rf"[ ]?(?P<scale>{'|'.join(sorted(SHORT_SCALES, key=len, reverse=True))}){END}(?! ?☉|/s(?:ec)?\b)(?!{METRES})(?!{STREET})",
     re.IGNORECASE,
 )
 _MONEY_SCALE = re.compile(

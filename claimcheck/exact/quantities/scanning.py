@@ -29,7 +29,7 @@ _START = re.compile(
     rf"(?<![\w.,/:-])(?:\d|\.\d|[¼½¾⅐-⅞]|(?:half|quarter)(?=[ -](?:an?[ -])?[a-z])|(?:{BELOW_HUNDRED}"
     rf"|an?|zero|nought|naught|oh(?= point )|couple(?= )|point(?= )|{_HUNDRED})(?![^\W_]))"
     rf"|(?<=[{''.join(SIGNS)}])\d|(?<=[$€£][-−])\d|(?<=\bRs\.)\d|(?<=\bS/\.)\d|(?<=[a-zč])\d"
-    rf"|(?<=[\dkmn%°][-–])\d|(?<=\s[-−–])(?:\d|\.\d|[½¼¾])|(?<=^[-−–])\d|(?<=\+/[-−–])\d|(?<=-to-)(?:\d|{BELOW_HUNDRED})"
+    rf"|(?<=[\dkmn%°][-–])\d|(?<=[\s(][-−–])(?:\d|\.\d|[½¼¾])|(?<=^[-−–])\d|(?<=\+/[-−–])\d|(?<=-to-)(?:\d|{BELOW_HUNDRED})"
     rf"|(?<=\d-by-)\d|(?<=\bmagnitude-)\d|(?<=[\d\"”″]×)\d|(?<=\d(?-i:[CF])[-–])\d(?=\d?(?-i:[CF])\b)",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ _MAGNITUDE = re.compile(r"\bmagnitude(?: of |[ -])$", re.IGNORECASE)
 _TIMES = re.compile(r"\d[\"”″]?[x×]$")
 _ARTICLE = re.compile(r"an?[ -](?:- )?$", re.IGNORECASE)
 _MINUS = re.compile(
-    r"(?:(?<!\S)(?<!\d )[-−]|(?<=[a-z] )–|(?<=[$€£])[-−]|(?<!\bplus or )\b(?:minus|negative) )$",
+    r"(?:(?<![^\s(])(?<!\d )[-−]|(?<=[a-z] )–|(?<=[$€£])[-−]|(?<!\bplus or )\b(?:minus|negative) )$",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(?:(?<=[\s(])|^)%$")

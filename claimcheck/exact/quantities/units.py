@@ -59,10 +59,13 @@ _ATTACHED = [  # to a figure: "9.58s", "8in", "11st 6lb"
     (re.compile(r" ?st(?=,? ?\d{1,2} ?lbs?(?!\w))"), "stone"),
 ]
 _METRE = re.compile(r"[ ]?m(?=\W|$)(?!\.p\.h)")
-_A_LENGTH = re.compile(
-    r"\b(?:men|women|boys|girls)['’]s $|\b(?:height|length|width|breadth|depth|altitude|elevation|distance|radius|diameter|reach|outreach|swam|jumped|\d ?m [x×]"
-    r"|ran|leapt|threw|cleared|vaulted|hurled|leap|throw|tall|high|long|wide|deep|thick) (?:(?:of|is|was|to|at|about|around|only|just|some|the|a) )*$"
-    r"|(?:ft|feet|foot|in|inch|inches|yards?) \($|\d ?(?:[cdmk]m|ft|feet|foot|inch|inches|yards?|metres?|meters?) (?:by|x|×|and|to|or|=) $",
+_ROUGHLY = r"(?:(?:about|around|only|just|some|nearly|over|the|a) )*"
+_A_LENGTH = re.compile(  # "reached 1.2m" and "a high of 1.2m" are mostly of something else
+    r"\b(?:men|women|boys|girls)['’]s $|\d ?m [x×] $|\b(?:(?:height|length|width|breadth|depth|altitude|elevation|distance"
+    rf"|radius|diameter|outreach) (?:(?:of|is|was|to|at) )*|(?:reach|leap|throw|jump|vault) of |(?:swam|jumped|ran|leapt|threw"
+    rf"|cleared|vaulted|hurled|stands|stood|standing|measur(?:es|ed|ing)|tall|high|long|wide|deep|thick) ){_ROUGHLY}$"
+    r"|(?:ft|feet|foot|in|inch|inches|yards?) \($"
+    r"|\d ?(?:[cdmk]m|ft|feet|foot|inch|inches|yards?|metres?|meters?) (?:by|x|×|and|to|or|=) $",
     re.IGNORECASE,
 )
 _HOT = re.compile(r" ?(?P<scale>[CF])(?!\w|\.\w)")
