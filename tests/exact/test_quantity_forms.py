@@ -417,7 +417,9 @@ from 9am to 5pm = 9 am; 5 pm | at 7.30pm = 7.3 pm | at 10 Downing Street = 10 | 
 +12 345 678 people = 12345678 people | the second half of the match = | the other half of the voters = 50 %
 18- to 35-year-olds = 26.5 year | a low of -40C = -40 degree_Celsius | 1.5C above pre-industrial levels = 1.5 degree_Celsius
 a 1m sea level rise = 1 meter | a leap of 8.38m = 8.38 meter | a 5.75m vault = 5.75 meter | a 2m jump in visitors = 2000000 jump
-from 5-6% to 7-8% = 5.5 %; 7.5 % | from 10 to 15 percent = 10; 15 % | a fall (-0.5%) = -0.5 % | 9.8m/s = 9.8 meter/second
+from 5-6% to 7-8% = 5.5 %; 7.5 % | from 10 to 15 percent = 10 %; 15 %
+cut from 60 to 50 per cent = 60 %; 50 % | from 2,000 to 15 percent = 2000; 15 % | 6ft-7ft = 6 foot | a man of 5ft-10 = 5.833333333 foot
+10m by 12m = 10 meter; 12 meter | In May 2,000 people marched = 2000 people | a fall (-0.5%) = -0.5 % | 9.8m/s = 9.8 meter/second
 expected to reach 1.2m = 1200000 | a reach of 1.9m = 1.9 meter | a high of 1.2m = 1200000 | stood 1.8m tall = 1.8 meter
 stood at 1.2m = 1200000 | jumped 2.36m = 2.36 meter | jumped to 1.2m = 1200000 | 100 off 85 balls = 100; 85 ball | 110-105-100 = 110 | it will last two years = 2 year
 """

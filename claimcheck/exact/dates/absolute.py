@@ -112,6 +112,7 @@ _MONTH_LINK = rf"(?:{GAP}(?:to|till|until|through|and){GAP}|[-–—~/])"
 _AFTER_WEEKDAY = r"(?:(?<=day-)|(?<=\b(?:mon|tue|wed|thu|fri|sat|sun)-))"
 _FULL_YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
 _END_OF_CLAUSE = rf"(?=[.,;:!?)]|$|{GAP}(?:and|or|but|when|while|after|before|as|with)\b)"
+_NO_DAY = r"(?! ?\d(?!\d{0,2},\d{3}))"  # but "in May 2,000 people marched"
 _SAFE_MONTH = r"(?P<month>January|February|July|September|October|November|December)"
 
 
@@ -234,12 +235,12 @@ BARE_MONTHS: list[Rule] = [
         near="month",
         back=0,
     ),
-    rule(rf"\b(?:{_MONTH_LEAD})[ -](?P<x>{MONTH})(?! ?\d)(?!\w)", _bare_month, near="month", back=12),
+    rule(rf"\b(?:{_MONTH_LEAD})[ -](?P<x>{MONTH}){_NO_DAY}(?!\w)", _bare_month, near="month", back=12),
     rule(
         rf"(?:(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bby ))(?P<month>may){_END_OF_CLAUSE}",  # no verb
         _latest_month,
         near="month",
         back=0,
     ),
-    rule(rf"(?<!\w){_SAFE_MONTH}(?! ?\d)(?!\w)", _bare_month, near="month", back=0),
+    rule(rf"(?<!\w){_SAFE_MONTH}{_NO_DAY}(?!\w)", _bare_month, near="month", back=0),
 ]

@@ -195,6 +195,12 @@ _SURE = _any(_SURE_NAMES)
 _LOOSE = _any(_SEASONAL)
 WITHOUT_YEAR = re.compile(rf"(?:{_SURE}|{_LOOSE})(?!.*\d)", re.IGNORECASE)
 RULES: list[Rule] = [
+    rule(  # "the 2004 Boxing Day tsunami"; not "the 1998 Good Friday Agreement"
+        rf"(?<![\w.,/$€£-])(?P<year>19\d\d|20\d\d){GAP}{_ANOTHER}(?P<name>{_SURE})(?!\w|(?-i: [A-Z]))",
+        _holiday,
+        near="holiday",
+        back=6,
+    ),
     rule(
         rf"(?<!\w){_ANOTHER}(?P<name>{_SURE}){_OF_YEAR}?(?!\w|{GAP}(?:agreement|accords?)\b)",
         _holiday,

@@ -92,9 +92,14 @@ def _with_words_before(reading: Reading, scene: Scene, floor: int) -> Reading:
 
 
 def _of_an_event(reading: Reading, before: str, text: str) -> bool:
-    """Whether a year is only what an event is called by: "the start of the 2014 games", "of the 2022-23 season"."""
-    named = reading.unit == "year" and not reading.relative and before.rstrip().lower().endswith(" the")
-    return named and not _A_YEAR.match(text, reading.end)
+    """Whether a year is only what an event is called by, as in "the start of the 2014 games".
+
+    Two years, as in 2022-23, are a season or a fiscal year, whose beginning and end are not those of the calendar.
+    """
+    if reading.unit != "year" or reading.relative or not reading.days:
+        return False
+    named = before.rstrip().lower().endswith(" the") and not _A_YEAR.match(text, reading.end)
+    return named or reading.days[0].year < reading.days[1].year
 
 
 def _coming(match: re.Match[str], reading: Reading, days: Days, scene: Scene) -> Days:

@@ -168,6 +168,7 @@ def _centuries(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 _TURN = re.compile(r"\bturn of $", re.IGNORECASE)
+_ONE_YEAR = r"(?![-–/]\d\d(?!\d))"  # a quarter of 2023-24 is one of a fiscal year
 _CENTURY = rf"{ORDINAL_BELOW_HUNDRED}|\d{{1,2}}(?:st|nd|rd|th)"
 _LEAD = (
     r"in|since|by|of|during|from|until|till|for|after|before|year|throughout|to|through|between"
@@ -216,12 +217,17 @@ RULES: list[Rule] = [
     ),
     rule(
         rf"(?<!\w)(?:the{GAP})?(?P<q>first|second|third|fourth|last|[1-4](?:st|nd|rd|th))[ -]quarter"
-        rf"(?:{GAP}(?:of|in))?(?:{GAP}(?:the{GAP}year|(?:the{GAP})?(?:fiscal|financial)(?:{GAP}year)?))?{GAP}{YEAR}",
+        rf"(?:{GAP}(?:of|in))?(?:{GAP}(?:the{GAP}year|(?:the{GAP})?(?:fiscal|financial)(?:{GAP}year)?))?{GAP}{YEAR}{_ONE_YEAR}",
         _quarter,
         near="quarter",
         back=24,
     ),
-    rule(rf"(?<!\w)Q(?P<q>[1-4])(?:{GAP}(?:of{GAP})?|[-/]|(?=[’'])){YEAR}(?!\w)", _quarter, near="q", back=0),
+    rule(
+        rf"(?<!\w)Q(?P<q>[1-4])(?:{GAP}(?:of{GAP})?|[-/]|(?=[’'])){YEAR}(?!\w){_ONE_YEAR}",
+        _quarter,
+        near="q",
+        back=0,
+    ),
     rule(rf"(?<!\w)(?P<q>[1-4])Q{_YEAR_OR_TWO}(?!\w)", _quarter, near="q", back=1),
     rule(rf"(?<!\w)(?P<half>[12])H{_YEAR_OR_TWO}(?!\w)", _half, near="h", back=1),
     rule(
@@ -245,15 +251,20 @@ RULES: list[Rule] = [
         back=24,
     ),
     rule(
-        rf"(?<!\w)(?:the{GAP})?(?P<half>first|second|last|1st|2nd)[ -]half(?:[ -]year)?{GAP}(?:of{GAP})?(?:{YEAR}|"
+        rf"(?<!\w)(?:the{GAP})?(?P<half>first|second|last|1st|2nd)[ -]half(?:[ -]year)?{GAP}(?:of{GAP})?(?:{YEAR}{_ONE_YEAR}|"
         rf"(?P<which>this|last|next){GAP}year)(?!\w)",
         _half,
         near="half",
         back=16,
     ),
     rule(rf"(?<!\w){YEAR}[- ]H(?P<half>[12])(?!\w)", _half, near="h"),
-    rule(r"(?<!\w)(?<!\baudi )(?P<x>Q(?P<q>[1-4]))(?![\w&/:)]|-(?!Q[1-4]))", _quarter, near="q", back=0),
-    rule(rf"(?<!\w)H(?P<half>[12]){GAP}{YEAR}(?!\w)", _half, near="h", back=0),
+    rule(
+        r"(?<!\w)(?<!\baudi )(?P<x>Q(?P<q>[1-4]))(?![\w&/:)]|-(?!Q[1-4])| (?:FY ?)?\d{4})",
+        _quarter,
+        near="q",
+        back=0,
+    ),
+    rule(rf"(?<!\w)H(?P<half>[12]){GAP}{YEAR}(?!\w){_ONE_YEAR}", _half, near="h", back=0),
     rule(
         rf"(?<![\w.,/$€£-])(?:from{GAP}|between{GAP})?(?P<y1>1[0-9]\d\d|20\d\d)(?:{GAP}?[-–—/~]{GAP}?"
         rf"|{GAP}(?:to|till|until|through){GAP}|(?<=between \d{{4}}){GAP}and{GAP})(?P<y2>1[0-9]\d\d"

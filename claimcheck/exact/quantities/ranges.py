@@ -71,15 +71,8 @@ def _in_one_scale(
     if other.unit == "meter" and not one.unit and _MILLIONS.fullmatch(one.text):  # "between 1m and 2m apart"
         update = {"value": one.value / 1e6, "tolerance": one.tolerance / 1e6, "unit": "meter"}
         low = replace(low, quantity=one.model_copy(update=update))
-    if (
-        other.unit == "%"
-        and not one.unit
-        and one.text.isdigit()
-        and other.value < one.value <= 100 - other.value
-    ):
-        low = replace(
-            low, quantity=one.model_copy(update={"unit": "%", "tolerance": other.tolerance})
-        )  # "52-48 percent"
+    if other.unit == "%" and not one.unit and one.text.isdigit() and _both_percent(text, low, gap, other):
+        low = replace(low, quantity=one.model_copy(update={"unit": "%", "tolerance": other.tolerance}))
     plain = not one.unit or one.unit in CODES
     if plain and _scale_of(one) == 1 < factor and 0 < one.value < other.value / factor:
         update = {"value": one.value * factor, "tolerance": one.tolerance * factor}
@@ -89,6 +82,14 @@ def _in_one_scale(
         priced = other.model_copy(update={"unit": one.unit, "text": number})
         high = replace(high, end=high.start + len(number), quantity=priced)
     return low, high
+
+
+def _both_percent(text: str, low: QuantityMention, gap: str, high: Quantity) -> bool:
+    """Whether two shares are no range, and the sign of the second is the first one's: "52-48 percent", "from 10 to 15 %"."""
+    value = low.quantity.value
+    if gap == " to " and value <= 100:
+        return value > high.value or _FROM.search(text[max(0, low.start - 20) : low.start]) is not None
+    return high.value < value <= 100 - high.value
 
 
 def _same_thousands(gap: str, one: Quantity, other: Quantity) -> bool:

@@ -61,7 +61,7 @@ _ATTACHED = [  # to a figure: "9.58s", "8in", "11st 6lb"
 _METRE = re.compile(r"[ ]?m(?=\W|$)(?!\.p\.h)")
 _ROUGHLY = r"(?:(?:about|around|only|just|some|nearly|over|the|a) )*"
 _A_LENGTH = re.compile(  # "reached 1.2m" and "a high of 1.2m" are mostly of something else
-    r"\b(?:men|women|boys|girls)['’]s $|\d ?m [x×] $|\b(?:(?:height|length|width|breadth|depth|altitude|elevation|distance"
+    r"\b(?:men|women|boys|girls)['’]s $|\d ?m (?:x|×|by) $|\b(?:(?:height|length|width|breadth|depth|altitude|elevation|distance"
     rf"|radius|diameter|outreach) (?:(?:of|is|was|to|at) )*|(?:reach|leap|throw|jump|vault) of |(?:swam|jumped|ran|leapt|threw"
     rf"|cleared|vaulted|hurled|stands|stood|standing|measur(?:es|ed|ing)|tall|high|long|wide|deep|thick) ){_ROUGHLY}$"
     r"|(?:ft|feet|foot|in|inch|inches|yards?) \($"
