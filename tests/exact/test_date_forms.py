@@ -270,10 +270,12 @@ def test_what_counts_from_the_day_of_publication(phrase: str, iso: str) -> None:
         ("on 5 January and yesterday", ["2024-01-05", "2024-02-07"]),
         ("in Q1-Q3 2023", ["2023-01-01/2023-09-30"]),
         ("its fiscal 2024 second quarter", ["2024-04-01/2024-06-30"]),
-        ("in the first quarter of 2023-24", ["2023-01-01/2024-12-31"]),
-        ("in Q1 2023-24", ["2023-01-01/2024-12-31"]),
-        ("in the second half of 2022/23", ["2022-01-01/2023-12-31"]),
-        ("by the end of 2029/30", ["2029-01-01/2030-12-31"]),
+        ("in the first quarter of 2023-24", [None]),
+        ("in the third quarter of the fiscal year 2023-24", [None]),
+        ("in Q1 2023-24", [None]),
+        ("in the second half of 2022/23", [None]),
+        ("by the end of 2029/30", [None]),
+        ("in the 2029/30 season", ["2029-01-01/2030-12-31"]),
         ("the 2004 Boxing Day tsunami", ["2004-12-26"]),
         ("the 1998 Good Friday Agreement", ["1998"]),
         ("In May 2,000 people marched", ["2023-05"]),
@@ -297,7 +299,7 @@ def test_what_counts_from_the_day_of_publication(phrase: str, iso: str) -> None:
         ("The vote is on 20 December and the run-off on 3 January.", ["2024-12-20", "2025-01-03"]),
         ("The trial begins on 4 March and the attack on 7 October was", ["2024-03-04", "2023-10-07"]),
         ("The spotlight is on Monday's budget.", ["2024-02-05"]),
-        ("on the opening day of the 2022-23 season", ["2022-01-01/2023-12-31"]),
+        ("on the opening day of the 2022-23 season", [None]),
         ("in the second half of the 2022 campaign", ["2022"]),
         ("in the second half of the 2022 fiscal year", ["2022-07-01/2022-12-31"]),
         ("in the half year to 31 December", ["2023-07-01/2023-12-31"]),
@@ -338,7 +340,7 @@ def test_what_counts_from_the_day_of_publication(phrase: str, iso: str) -> None:
         ("the twenty - fifth of May 2019", ["2019-05-25"]),
     ],
 )
-def test_the_words_around_an_expression_say_which_time_it_is(text: str, isos: list[str]) -> None:
+def test_the_words_around_an_expression_say_which_time_it_is(text: str, isos: list[str | None]) -> None:
     assert meanings(text) == isos
 
 

@@ -12,6 +12,7 @@ from claimcheck.exact.dates.reading import Reading, Scene
 from claimcheck.exact.words import BELOW_HUNDRED, ORDINAL_BELOW_HUNDRED, below_hundred
 
 _A_YEAR = re.compile(r"[ -](?:(?:fiscal|financial|calendar|tax|academic|school)[ -])?year\b", re.IGNORECASE)
+_FISCAL = re.compile(r"(?:fiscal|financial|tax|academic|school)(?: year)? $", re.IGNORECASE)
 _LOOK_BACK = 60  # characters before an expression in which its own words may stand
 _LONG = {"week", "month", "quarter", "year", "decade", "century", "season"}
 DAYS = {"day", "weekday", "holiday"}
@@ -75,6 +76,8 @@ def _with_words_before(reading: Reading, scene: Scene, floor: int) -> Reading:
     if not reading.days:
         return reading
     before = scene.text[max(floor, reading.start - _LOOK_BACK) : reading.start]
+    if reading.unit == "year" and reading.days[1].year - reading.days[0].year == 1:
+        return _of_a_season(reading, before)
     if _of_an_event(reading, before, scene.text):
         return reading
     for pattern, change in _BEFORE:
@@ -91,15 +94,16 @@ def _with_words_before(reading: Reading, scene: Scene, floor: int) -> Reading:
     return reading
 
 
-def _of_an_event(reading: Reading, before: str, text: str) -> bool:
-    """Whether a year is only what an event is called by, as in "the start of the 2014 games".
+def _of_a_season(reading: Reading, before: str) -> Reading:
+    """A part of 2022-23, which is a season or a fiscal year: not known, since it is none of the calendar."""
+    part = next((m for pattern in _PARTS if (m := pattern.search(_FISCAL.sub("", before)))), None)
+    return replace(reading, start=reading.start - len(before) + part.start(), days=None) if part else reading
 
-    Two years, as in 2022-23, are a season or a fiscal year, whose beginning and end are not those of the calendar.
-    """
-    if reading.unit != "year" or reading.relative or not reading.days:
-        return False
-    named = before.rstrip().lower().endswith(" the") and not _A_YEAR.match(text, reading.end)
-    return named or reading.days[0].year < reading.days[1].year
+
+def _of_an_event(reading: Reading, before: str, text: str) -> bool:
+    """Whether a year is only what an event is called by, as in "the start of the 2014 games"."""
+    named = reading.unit == "year" and not reading.relative and before.rstrip().lower().endswith(" the")
+    return named and not _A_YEAR.match(text, reading.end)
 
 
 def _coming(match: re.Match[str], reading: Reading, days: Days, scene: Scene) -> Days:
@@ -185,6 +189,7 @@ def _ended(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
     ]
 
 
+_PARTS = (_FIRST, _HALF, _QUARTER, _NTH_MONTH, _PART)
 _BEFORE = [
     (_FIRST, _first),
     (_HALF, _half),

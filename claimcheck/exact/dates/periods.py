@@ -68,6 +68,11 @@ def _half(match: re.Match[str], scene: Scene) -> Value | None:
     return Value(months_of(year, 7 if second else 1, 6), "half", relative=bool(which))
 
 
+def _of_a_season(match: re.Match[str], scene: Scene) -> Value:
+    """A quarter or half of 2023-24, a fiscal year: not known, since which months it has depends on whose it is."""
+    return Value(None, "span")
+
+
 def _years(match: re.Match[str], scene: Scene) -> Value | None:
     """2014-2018, and 2022-23 or 2022/23, where the century is the first year's."""
     first, last = int(match["y1"]), int(match["y2"])
@@ -227,6 +232,15 @@ RULES: list[Rule] = [
         _quarter,
         near="q",
         back=0,
+    ),
+    *(
+        rule(
+            rf"(?<!\w){letter}[1-4]{GAP}(?:of{GAP})?(?:FY{GAP}?)?(?:1[89]\d\d|20\d\d)[-–/]\d\d(?![\w/-])",
+            _of_a_season,
+            near=letter,
+            back=0,
+        )
+        for letter in "qh"
     ),
     rule(rf"(?<!\w)(?P<q>[1-4])Q{_YEAR_OR_TWO}(?!\w)", _quarter, near="q", back=1),
     rule(rf"(?<!\w)(?P<half>[12])H{_YEAR_OR_TWO}(?!\w)", _half, near="h", back=1),
