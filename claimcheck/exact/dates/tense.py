@@ -10,7 +10,8 @@ from claimcheck.language.calendar import MONTHS
 
 _CLAUSE = 60  # characters on either side of an expression in which the verb of its clause may stand
 _FUTURE = re.compile(
-    r"\b(?:will|shall|to be held|upcoming|next|scheduled|due|now (?:and|until|till|to)|(?:is|are) (?:set|forecast|poised)|plans? to|expected"
+    r"\b(?:will|shall|to be held|upcoming|next|scheduled|slated|due(?! to (?:the|an?|its|his|her|their|this|that|these|[A-Z]\w*|\w+ing|covid|weather|heavy|bad|poor|high|fears?|concerns?|lack"
+    r"|safety|security|health|technical|fire|snow|rain|strikes?|storms?|illness|injury)\b)|now (?:and|until|till|to)|(?:is|are) (?:set|forecast|poised)|plans? to|expected"
     r"|going to|tak(?:es?|ing) effect|com(?:es?|ing) into force|appl(?:y|ies) from|deadline is"
     r")\b|[’']ll\b|\b(?:is|are) to (?!the\b|an?\b|date\b|blame\b)[a-z]"
 )
@@ -23,7 +24,7 @@ _AHEAD_OF = re.compile(r"\b[Aa]head of (?:the )?$")
 _EVENT = re.compile(
     r"[’']s (?:[a-z]+ )?(?:elections?|vote|polls?|referendum|summit|match|game|final|race|debate|talks|hearing)\b"
 )
-_END = re.compile(r"[.!?;]\s+(?=[A-Z\"“])")
+_END = re.compile(r"[.!?;]\s+(?=[A-Z\"“])|[:,]\s+(?=[\"“])")  # of a sentence, and where what is quoted begins
 _TIMETABLE = re.compile(
     r"\b(?:begins|starts|opens|launches|kicks off|takes place|ends|finishes|concludes|expires|departs|resumes|(?:is|are)(?= on )|meets|meet (?:again|next)|[Pp]olls open"
     r"|go(?:es)? to the polls|(?:runs|continues|lasts|(?:is|are) (?:open|on|on display|on show)) (?:from|until|till|through|to))(?:,| here| in [A-Z]\w+(?: [A-Z]\w+)?)?(?: (?:on|in|at|from))?(?: the)? $"
@@ -59,10 +60,27 @@ _RECORD = re.compile(
 )
 
 
+_MODAL = r"(?!\b(?:that|will|would|could|shall|to|for|he|she|they|it|we|I)\b)"
+_NOT_TO_BE = r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!ly )"  # "will be formally announced on Monday"
+_PAST = rf"{_NOT_TO_BE}(?:{_TELLS.pattern}|\b(?:broke|shot|killed|died|ran|hit|lost|led|drew|saw)\b)"
+_BY_THE_TELLING = re.compile(  # "flights will resume, the airline said on Monday", "told reporters on Monday that he will"
+    r"(?:\b(?:said|says)(?: (?:late|early|earlier|in|at|to|during|via|from|through|by)\b(?:(?!\b(?:that|will|would)\b)[^,;:])*)?"
+    rf"|{_NOT_TO_BE}\b(?:told|added|announced|confirmed|warned|reported|stated|tweeted|wrote|insisted|claimed|noted|argued"
+    rf"|explained|revealed|declared)(?: {_MODAL}[\w’'.-]+){{0,4}}?"
+    rf"|{_NOT_TO_BE}\b(?:[a-z]{{2,}}ed|made|sent|held|won|taken|given|written) by\b(?:{_MODAL}[^,;:])*?"
+    r"|\baccording to(?: [\w’'.-]+){1,6}?"
+    rf"|\b(?:after|since|because|who|which|that|when|where)\b(?:{_MODAL}[^,;:])*?{_PAST}(?:{_MODAL}[^,;:])*?)"
+    r"(?: (?:on|late on|early on))?(?: the)? $"
+)
+
+
 def ahead(text: str, match: re.Match[str]) -> bool:
     """Whether the clause around an expression speaks of the future."""
     before, after = _sentence(text, match)
-    if _FUTURE.search(before + match.group()) or _TO_BE_TOLD.search(before):
+    promised = max((found.end() for found in _FUTURE.finditer(before + match.group())), default=0)
+    if _BY_THE_TELLING.search(before, promised):
+        return False
+    if promised or _TO_BE_TOLD.search(before):
         return True
     if _TIMETABLE.search(before) and not after.startswith(("’s", "'s")):
         return True
