@@ -32,6 +32,7 @@ _NOW = re.compile(
     rf"{GAP}(?:to|and|until|till){GAP}(?:now|date|the{GAP}present(?:{GAP}day)?)\b", re.IGNORECASE
 )
 _LISTED = re.compile(rf",?{GAP}?(?:and|or|&)?{GAP}(?:on{GAP})?|/", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"[.!?]\s|\b(?:said|says|told|after|since|following|than|over|[a-z]{2,}ed)\b")
 _AND_THE_OTHER = re.compile(rf",?{GAP}and{GAP}(?:the|an?){GAP}[\w-]+(?:{GAP}[\w-]+)?{GAP}on{GAP}")
 _THAT_YEAR = re.compile(r"\byear\b", re.IGNORECASE)
 _A_WEEK = re.compile(r"\bweek\b", re.IGNORECASE)
@@ -58,7 +59,7 @@ def _in_sequence(readings: list[Reading], scene: Scene) -> list[Reading]:
         last = done[-1] if done else None
         if last and last.days and reading.days and last.guessed and reading.guessed:
             gap, units = scene.text[last.end : reading.start][:200], {last.unit, reading.unit}
-            goes_on = (units == {"month"} and not re.search(r"[.!?]\s", gap)) or (
+            goes_on = (units == {"month"} and not _ELSEWHERE.search(gap)) or (
                 units == {"day"} and _AND_THE_OTHER.fullmatch(gap)
             )
             if goes_on and scene.anchor < last.days[0] and reading.days[0] < last.days[0]:

@@ -27,11 +27,11 @@ _EVENT = re.compile(
 _END = re.compile(r"[.!?;]\s+(?=[A-Z\"“])|[:,]\s+(?=[\"“])")  # of a sentence, and where what is quoted begins
 _TIMETABLE = re.compile(
     r"\b(?:begins|starts|opens|launches|kicks off|takes place|ends|finishes|concludes|expires|departs|resumes|(?:is|are)(?= on )|meets|meet (?:again|next)|[Pp]olls open"
-    r"|go(?:es)? to the polls|(?:runs|continues|lasts|(?:is|are) (?:open|on|on display|on show)) (?:from|until|till|through|to))(?:,| here| in [A-Z]\w+(?: [A-Z]\w+)?)?(?: (?:on|in|at|from))?(?: the)? $"
+    r"|go(?:es)? to the polls|(?:runs|continues|lasts|(?:is|are) (?:open|on|on display|on show)) (?:from|until|till|through|to))(?:,| here| in [A-Z]\w+(?: [A-Z]\w+)?)?(?: (?:on|in|at|from))?(?: (?:the|early|late|mid))? $"
 )
 _PUT_OFF = re.compile(  # what was put off to a day lies ahead of the telling
     r"\b(?:adjourned|postponed|rescheduled|delayed|deferred|put off|pushed back|bailed|remanded|extended|called)"
-    r"(?: (?!from\b)[a-z]+){0,3}? (?:until|till|to|for)(?: the)? $"
+    r"(?: (?!from\b)[a-z]+){0,3}? (?:until|till|to|for)(?: (?:the|early|late|mid))? $"
 )
 _TO_BE_TOLD = re.compile(  # not "the first prisoner to be released on Tuesday"
     r"^(?!.*\b(?:first|last|latest|only|one)\b.*\bto be).*\bto be (?:held|released|published|announced|unveiled)\b"
@@ -67,18 +67,27 @@ _BY_THE_TELLING = re.compile(  # "flights will resume, the airline said on Monda
     r"(?:\b(?:said|says)(?: (?:late|early|earlier|in|at|to|during|via|from|through|by)\b(?:(?!\b(?:that|will|would)\b)[^,;:])*)?"
     rf"|{_NOT_TO_BE}\b(?:told|added|announced|confirmed|warned|reported|stated|tweeted|wrote|insisted|claimed|noted|argued"
     rf"|explained|revealed|declared)(?: {_MODAL}[\w’'.-]+){{0,4}}?"
-    rf"|{_NOT_TO_BE}\b(?:[a-z]{{2,}}ed|made|sent|held|won|taken|given|written) by\b(?:{_MODAL}[^,;:])*?"
+    rf"|{_NOT_TO_BE}\b(?:[a-z]{{2,}}ed|made|sent|held|won|taken|given|written) by\b(?:{_MODAL}[^,;:])+?"
     r"|\baccording to(?: [\w’'.-]+){1,6}?"
     rf"|\b(?:after|since|because|who|which|that|when|where)\b(?:{_MODAL}[^,;:])*?{_PAST}(?:{_MODAL}[^,;:])*?)"
-    r"(?: (?:on|late on|early on))?(?: the)? $"
+    r"(?: (?:on|in|late on|early on))?(?: the)? $"
 )
+_BEFALLEN = "(?:attack|killing|murder|shooting|stabbing|crash|bombing|explosion|blast|(?:earth)?quake|fire|flood|riot|defeat|loss|death|collapse|arrest)s?"
+_BEFORE_NOW = re.compile(  # what nobody foretells, has happened since, or had been foretold
+    rf"\b(?:since(?: (?:the|early|late|last|at least))?|{_BEFALLEN} (?:on|of|in)(?: the)?) $"
+    r"|\bhad (?:long |originally |initially )?(?:been )?(?:expected|scheduled|due|slated|set|planned|hoped)\b"
+    rf"|{_NOT_TO_BE}(?<!\bhave )(?<!\band )(?<!\bor )\b(?!expected|scheduled|planned|slated|proposed|needed|hundred)"
+    r"(?:[a-z]{3,}ed|found|held|struck|began|shot|killed|sunk|seen|stolen|taken|made|given|sent|lost|won) (?:on|in)(?: the)? $"
+)
+_FELL_THROUGH = re.compile(r",? but (?:was|were|did|had|has|have)\b")
+_OF_THE_BEFALLEN = re.compile(rf"[’']s (?:[a-z]+ )?{_BEFALLEN}\b")
 
 
 def ahead(text: str, match: re.Match[str]) -> bool:
     """Whether the clause around an expression speaks of the future."""
-    before, after = _sentence(text, match)
-    promised = max((found.end() for found in _FUTURE.finditer(before + match.group())), default=0)
-    if _BY_THE_TELLING.search(before, promised):
+    before, day, after = _sentence(text, match)
+    promised = max((found.end() for found in _FUTURE.finditer(before + day)), default=0)
+    if _BY_THE_TELLING.search(before, promised) or _is_over(before, after):
         return False
     if promised or _TO_BE_TOLD.search(before):
         return True
@@ -86,12 +95,19 @@ def ahead(text: str, match: re.Match[str]) -> bool:
         return True
     if _PUT_OFF.search(before) and not _LONG_AGO.search(before):
         return True
-    if _foretold(before, match.group(), after) or (_AHEAD_OF.search(before) and _EVENT.match(after)):
+    if _foretold(before, day, after) or (_AHEAD_OF.search(before) and _EVENT.match(after)):
         return True
     coming = _FUTURE.search(after)
     if coming is None or _TELLS.search(after, 0, coming.start()) or _TOLD.search(before):
         return False
     return coming.start() < _CLAUSE // 2 or not _TELLS.search(before)  # a far one may be another clause's
+
+
+def _is_over(before: str, after: str) -> bool:
+    """Whether the words right around an expression tell of what is over, whatever the sentence says of the future."""
+    if _BEFORE_NOW.search(before) or _FELL_THROUGH.match(after) or _OF_THE_BEFALLEN.match(after):
+        return True
+    return not _FUTURE.search(before) and after.startswith((" and ", " but ")) and bool(_TELLS.search(before))
 
 
 def _foretold(before: str, day: str, after: str) -> bool:
@@ -102,16 +118,17 @@ def _foretold(before: str, day: str, after: str) -> bool:
     return not _TELLS.search(before, would.end())
 
 
-def _sentence(text: str, match: re.Match[str]) -> tuple[str, str]:
-    """What stands before and after an expression in its sentence, as far as it matters."""
-    before = _END.split(text[max(0, match.start() - _CLAUSE) : match.start()])[-1]
-    after = _END.split(text[match.end() : match.end() + _CLAUSE])[0]
-    return before, after
+def _sentence(text: str, match: re.Match[str]) -> tuple[str, str, str]:
+    """An expression with what stands before and after it in its sentence, as far as it matters."""
+    place = "x" if "x" in match.re.groupindex else 0
+    start, end = match.span(place)
+    before = _END.split(text[max(0, start - _CLAUSE) : start])[-1]
+    return before, match[place], _END.split(text[end : end + _CLAUSE])[0]
 
 
 def expected(text: str, match: re.Match[str]) -> bool:
     """Whether "in three years" is a time to come: not in "the first time in three years", "fell in three years"."""
-    before, _ = _sentence(text, match)
+    before, _, _ = _sentence(text, match)
     return ahead(text, match) or bool(_HOPED.search(before) and not _RECORD.search(before))
 
 
