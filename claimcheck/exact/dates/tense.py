@@ -6,6 +6,7 @@ import re
 from calendar import isleap
 from datetime import date
 
+from claimcheck.exact.dates.telling import TELLS, told
 from claimcheck.language.calendar import MONTHS
 
 _CLAUSE = 60  # characters on either side of an expression in which the verb of its clause may stand
@@ -36,16 +37,9 @@ _PUT_OFF = re.compile(  # what was put off to a day lies ahead of the telling
 _TO_BE_TOLD = re.compile(  # not "the first prisoner to be released on Tuesday"
     r"^(?!.*\b(?:first|last|latest|only|one)\b.*\bto be).*\bto be (?:held|released|published|announced|unveiled)\b"
 )
-_TOLD = re.compile(
-    r"(?<!first )(?<!last )(?<!only )(?<!one )\bto be (?:held|released|published|announced|unveiled)\b"
-)
 _TOLD = re.compile(  # what is told in the past right before a day is of the past, whatever will follow
     r"\b(?:[a-z]+ed|began|took place|was|were|had|came|went|left|met|won|held|struck|fell|rose|made|said|sent|wrote|spoke)"
     r"(?: (?:on|in|at|since|from))?(?: the)? $"
-)
-_TELLS = re.compile(  # a verb of the past, behind which a "will" is of what was told: "on Monday he said he will go"
-    r"\b(?:(?!expected|scheduled|planned|need|hundred|indeed|proposed|named|called|united|red|bed)[a-z]{2,}ed|began|took"
-    r"|was|were|had|came|went|left|met|won|held|struck|fell|rose|made|said|told|sent|wrote|spoke|gave|says?)\b"
 )
 _HOPED = re.compile(
     r"\b(?:will|would|shall|should|could|may|might|must|to be|to begin|to start|want(?:s|ed)? to|hop(?:es?|ing) to"
@@ -60,34 +54,11 @@ _RECORD = re.compile(
 )
 
 
-_MODAL = r"(?!\b(?:that|will|would|could|shall|to|for|he|she|they|it|we|I)\b)"
-_NOT_TO_BE = r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!ly )"  # "will be formally announced on Monday"
-_PAST = rf"{_NOT_TO_BE}(?:{_TELLS.pattern}|\b(?:broke|shot|killed|died|ran|hit|lost|led|drew|saw)\b)"
-_BY_THE_TELLING = re.compile(  # "flights will resume, the airline said on Monday", "told reporters on Monday that he will"
-    r"(?:\b(?:said|says)(?: (?:late|early|earlier|in|at|to|during|via|from|through|by)\b(?:(?!\b(?:that|will|would)\b)[^,;:])*)?"
-    rf"|{_NOT_TO_BE}\b(?:told|added|announced|confirmed|warned|reported|stated|tweeted|wrote|insisted|claimed|noted|argued"
-    rf"|explained|revealed|declared)(?: {_MODAL}[\w’'.-]+){{0,4}}?"
-    rf"|{_NOT_TO_BE}\b(?:[a-z]{{2,}}ed|made|sent|held|won|taken|given|written) by\b(?:{_MODAL}[^,;:])+?"
-    r"|\baccording to(?: [\w’'.-]+){1,6}?"
-    rf"|\b(?:after|since|because|who|which|that|when|where)\b(?:{_MODAL}[^,;:])*?{_PAST}(?:{_MODAL}[^,;:])*?)"
-    r"(?: (?:on|in|late on|early on))?(?: the)? $"
-)
-_BEFALLEN = "(?:attack|killing|murder|shooting|stabbing|crash|bombing|explosion|blast|(?:earth)?quake|fire|flood|riot|defeat|loss|death|collapse|arrest)s?"
-_BEFORE_NOW = re.compile(  # what nobody foretells, has happened since, or had been foretold
-    rf"\b(?:since(?: (?:the|early|late|last|at least))?|{_BEFALLEN} (?:on|of|in)(?: the)?) $"
-    r"|\bhad (?:long |originally |initially )?(?:been )?(?:expected|scheduled|due|slated|set|planned|hoped)\b"
-    rf"|{_NOT_TO_BE}(?<!\bhave )(?<!\band )(?<!\bor )\b(?!expected|scheduled|planned|slated|proposed|needed|hundred)"
-    r"(?:[a-z]{3,}ed|found|held|struck|began|shot|killed|sunk|seen|stolen|taken|made|given|sent|lost|won) (?:on|in)(?: the)? $"
-)
-_FELL_THROUGH = re.compile(r",? but (?:was|were|did|had|has|have)\b")
-_OF_THE_BEFALLEN = re.compile(rf"[’']s (?:[a-z]+ )?{_BEFALLEN}\b")
-
-
 def ahead(text: str, match: re.Match[str]) -> bool:
     """Whether the clause around an expression speaks of the future."""
     before, day, after = _sentence(text, match)
     promised = max((found.end() for found in _FUTURE.finditer(before + day)), default=0)
-    if _BY_THE_TELLING.search(before, promised) or _is_over(before, after):
+    if told(before, after, promised):
         return False
     if promised or _TO_BE_TOLD.search(before):
         return True
@@ -98,16 +69,9 @@ def ahead(text: str, match: re.Match[str]) -> bool:
     if _foretold(before, day, after) or (_AHEAD_OF.search(before) and _EVENT.match(after)):
         return True
     coming = _FUTURE.search(after)
-    if coming is None or _TELLS.search(after, 0, coming.start()) or _TOLD.search(before):
+    if coming is None or TELLS.search(after, 0, coming.start()) or _TOLD.search(before):
         return False
-    return coming.start() < _CLAUSE // 2 or not _TELLS.search(before)  # a far one may be another clause's
-
-
-def _is_over(before: str, after: str) -> bool:
-    """Whether the words right around an expression tell of what is over, whatever the sentence says of the future."""
-    if _BEFORE_NOW.search(before) or _FELL_THROUGH.match(after) or _OF_THE_BEFALLEN.match(after):
-        return True
-    return not _FUTURE.search(before) and after.startswith((" and ", " but ")) and bool(_TELLS.search(before))
+    return coming.start() < _CLAUSE // 2 or not TELLS.search(before)  # a far one may be another clause's
 
 
 def _foretold(before: str, day: str, after: str) -> bool:
@@ -115,7 +79,7 @@ def _foretold(before: str, day: str, after: str) -> bool:
     would = _WOULD.search(before + day)
     if would is None or _LONG_AGO.search(before) or after.startswith(("’s", "'s")):
         return False
-    return not _TELLS.search(before, would.end())
+    return not TELLS.search(before, would.end())
 
 
 def _sentence(text: str, match: re.Match[str]) -> tuple[str, str, str]:
