@@ -11,6 +11,7 @@ from claimcheck.domain import Quantity
 from claimcheck.exact.quantities.units import KNOWN
 
 _TONS = frozenset({"ton", "short_ton", "long_ton", "metric_ton"})
+_HOURS = frozenset({"am", "pm"})
 _DEGREES = frozenset({"degree_Celsius", "degree_Fahrenheit", "kelvin"})
 _TWO_ENDS = re.compile(
     r"\w\s?[-–—~]\s?[$€£]?\d|\w(?:\sto\s|-to-|\sand\s|\sor\s)(?!(?:a )?(?:half|quarter|third)\b)"
@@ -77,8 +78,10 @@ def apart(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities contradict each other: no number is what both say.
 
     A share in words ("a third") is too rough for it, as are "tons", of which there are three kinds, and degrees of
-    two scales, since a change of them is converted in another way than a temperature.
+    two scales, since a change of them is converted in another way than a temperature; hours of the day are of zones.
     """
+    if one.unit in _HOURS:
+        return False
     if any(q.unit == "%" and not any(c.isdigit() for c in q.text) for q in (one, other)):
         return False
     if one.unit != other.unit and ({one.unit, other.unit} <= _TONS or {one.unit, other.unit} & _DEGREES):
