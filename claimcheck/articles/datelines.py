@@ -45,7 +45,7 @@ def moment(text: str) -> datetime | None:
     text = re.sub(r"\bIST\b", "+05:30", text.strip(), flags=re.IGNORECASE)
     if exact := _iso(text):
         return exact
-    if _two_ways(text):
+    if two_ways(text):
         return None
     text = re.sub(r"\b(1[3-9]|2[0-3])([:.]\d\d) ?[ap]\.?m\b\.?", r"\1\2", text, flags=re.IGNORECASE)
 
@@ -69,7 +69,7 @@ def _parser(year_first: bool) -> Any:
     return DateDataParser(languages=["en"], settings=settings)
 
 
-def _two_ways(text: str) -> bool:
+def two_ways(text: str) -> bool:
     """Whether a date such as 10/11/2019 is one day in London and another in New York."""
     match = re.match(r"(\d{1,2})/(\d{1,2})/", text)
     return match is not None and match[1] != match[2] and max(int(match[1]), int(match[2])) <= 12

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from claimcheck.articles.datelines import moment
+from claimcheck.articles.datelines import moment, two_ways
 
 _PUBLISHED = (
     "article:published_time",
@@ -37,6 +38,8 @@ _KINDS = (
     "WebPage",
 )
 
+_SLASHED = re.compile(r"(?:content|datetime)\s*=\s*[\"']\s*(\d{1,2}/\d{1,2}/\d{4})\b")
+
 
 def times_of(markup: str) -> tuple[datetime | None, datetime | None]:
     """The times of publication and of the last change, with their zones where these are written, or None."""
@@ -56,6 +59,11 @@ def times_of(markup: str) -> tuple[datetime | None, datetime | None]:
         _first([*(row.get("datePublished") for row in linked), *(named.get(name) for name in _PUBLISHED)]),
         _first([*(row.get("dateModified") for row in linked), *(named.get(name) for name in _UPDATED)]),
     )
+
+
+def reads_two_ways(markup: str) -> bool:
+    """Whether a date in the page's data is one day in London and another in New York, such as "02/08/2024"."""
+    return any(map(two_ways, _SLASHED.findall(markup)))
 
 
 def _linked(root: Any) -> Iterator[dict[str, Any]]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
+from claimcheck.decoding import page_in, text_in
 from claimcheck.evidence.days import day_in_address, day_of, day_stated
 
 LARGEST = 20 * 1024 * 1024  # bytes
@@ -29,7 +30,6 @@ _DIVIDED = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 _ENDED = (".", "!", "?", ":", "”", '"')
 _BREAKS = re.compile(r"\r\n|[\r\x85\u2028]")
 _PARTINGS = re.compile(r"[\x0b\x0c\u2029]")  # between pages, columns and paragraphs
-_WESTERN = ["cp1252", "latin_1", "cp1250", "cp1251", "mac_roman"]
 _DATES = ("published", "date", "datepublished")
 _KNOWN = frozenset({"title", "headline", "publisher", "sitename", "source", "url", "author", "tags", *_DATES})
 # What our own reports say of themselves: the page in its head, the others in the line of their cost, which may be wrapped.
@@ -101,16 +101,8 @@ def cleaned(text: str) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        from charset_normalizer import from_bytes
-
-        # The many encodings of the world look alike in a short text: "£" would be read as a letter of the Baltic.
-        best = (from_bytes(data, cp_isolation=_WESTERN).best() if b"\0" not in data else None) or from_bytes(
-            data
-        ).best()
-        return str(best) if best is not None else data.decode("utf-8", errors="replace")
+    text = text_in(data)
+    return data.decode("utf-8", errors="replace") if text is None else text
 
 
 def _text(stem: str, data: bytes) -> list[Document]:
@@ -170,7 +162,7 @@ def _html(stem: str, data: bytes) -> list[Document]:
 
     # Where the page does not say when it was published, the library would guess: a copyright, a year in a table.
     found = trafilatura.bare_extraction(
-        data,
+        page_in(data) or data,
         include_comments=False,
         with_metadata=True,
         date_extraction_params=set_date_params(extensive=False),

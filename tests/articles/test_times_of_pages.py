@@ -45,3 +45,23 @@ def test_an_article_takes_its_times_from_the_page() -> None:
     assert article.published.isoformat() == "2024-03-11T09:05:00+01:00"
     assert article.published_source == "metadata"
     assert article.updated is not None
+
+
+def test_the_day_of_a_page_that_does_not_say_it_is_not_guessed() -> None:
+    told = page("", 2).replace("1961.", "1961. On March 3, 2011, a ship struck it.")
+    for end in ("", "<footer>© 2026 The Ledger</footer>"):
+        article = read_article("-", told.replace("</body>", end + "</body>").encode())
+        assert (article.published, article.published_source) == (None, "")
+
+
+def test_a_day_that_may_be_two_is_none() -> None:
+    article = read_article("-", page('<meta name="pubdate" content="02/08/2024">', 2).encode())
+    assert article.published is None
+
+
+def test_a_day_that_stands_above_the_article_is_taken_from_there() -> None:
+    above = page("", 2).replace("<article>", "<article><div>Published: 11 March 2024, 9:05 AM GMT</div>")
+    article = read_article("-", above.encode())
+    assert article.published is not None
+    assert article.published.isoformat().startswith("2024-03-11")
+    assert article.text.startswith("The council")
