@@ -31,11 +31,13 @@ _ZIPPED = (
     (b"ppt/", "a PowerPoint file"),
 )
 _HEAD = 4096  # bytes in which a file shows what it is
-_MARKUP = re.compile(
-    rb"\A\s*<(?:[?!]|[a-z])"
-    rb"|^[ \t]*<(?:!doctype html|html|head|body|article|section|main|div|p|h[1-6]|ul|ol|table|blockquote)\b[^>]*>"
-    rb"|</(?:p|div|article|body|html|h[1-6]|li|blockquote)>",
+# The copy of a page may begin with an <iframe> or <img> that was meant for browsers without scripts.
+_PAGE = re.compile(
+    rb"\A\s*<(?:[?!]|(?!iframe|img|script|noscript)[a-z])|^[ \t]*<(?:!doctype html|html|head|body)\b[^>]*>",
     re.IGNORECASE | re.MULTILINE,
+)
+_TAGGED = re.compile(
+    rb"</?(?:p|div|article|section|h[1-6]|ul|ol|li|table|tr|blockquote|br)\b[^>]*>", re.IGNORECASE
 )
 
 
@@ -49,8 +51,11 @@ def unread(data: bytes) -> str:
 
 
 def is_markup(data: bytes) -> bool:
-    """Whether it is a page or a part of one; a text that speaks of a tag is not."""
-    return bool(_MARKUP.search(data[:_HEAD].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf")))
+    """Whether it is a page or a part of one; a text that speaks of tags, or in which a few were left over, is not."""
+    head = data[:_HEAD].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf")
+    lines = [line for line in head.splitlines() if line.strip()]
+    tagged = sum(bool(_TAGGED.search(line)) for line in lines)
+    return bool(_PAGE.search(head)) or (tagged * 2 > len(lines) and len(_TAGGED.findall(head)) > 2)
 
 
 def _is_json(data: bytes) -> bool:

@@ -24,7 +24,9 @@ def test_the_signs_of_english_are_read_in_files_that_are_not_in_unicode(text: st
 
 
 def test_a_name_of_central_europe_is_read_in_its_own_encoding() -> None:
-    text = "The mayor of Łódź met Wałęsa in the town hall on Monday, and they spoke of the bridge for an hour."
+    text = (
+        "The mayor of Łódź met Wałęsa in the town hall on Monday, and they spoke of the bridge for an hour."
+    )
     assert text_in(text.encode("cp1250")) == text
 
 

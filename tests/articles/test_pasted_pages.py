@@ -102,11 +102,43 @@ def test_comments_longer_than_the_article_do_not_replace_it() -> None:
         "Sources said that no one was hurt.",
         "More than 200 people died in the flood.",
         "The report was published on Nov 5, 2019.",
+        "The judge ruled that the boy’s name may not be published.",
+        "The European Commission said that our energy bills would rise by 12 percent.",
+        "If you live in the county, you need the consent of the council before 1 May.",
+        "If you love cookies, you will like the bakery beside the old bridge.",
+        "The statement does not reflect the position of the government, the minister said.",
+        "Photos by the satellite show that the fire spread over 3,000 hectares.",
     ],
 )
 def test_a_sentence_stays_whatever_it_speaks_of(line: str) -> None:
     text, _ = clean_paste("\n\n".join([*BODY[:2], line, *BODY[2:]]))
     assert line in text.split("\n\n")
+
+
+def test_the_answers_of_an_interview_stay_however_short() -> None:
+    said = [
+        "Q: When does it open?",
+        "A: In June.",
+        "Q: And the cost?",
+        "A: $2.4 million.",
+        "RUIZ: The city pays.",
+    ]
+    text, _ = clean_paste("\n\n".join([BODY[0], *said]))
+    assert text.split("\n\n") == [BODY[0], *said]
+
+
+def test_a_short_sentence_may_begin_an_article() -> None:
+    text, _ = clean_paste("\n\n".join(["It is official.", *BODY[:3]]))
+    assert text.split("\n\n") == ["It is official.", *BODY[:3]]
+
+
+def test_a_last_line_on_the_author_goes_and_one_on_a_journalist_in_the_news_stays() -> None:
+    about = "Tom Okoro is a reporter for The Portsmouth Ledger."
+    assert about not in clean_paste("\n\n".join([*BODY, about]))[0]
+    told = "The council gave Tom Okoro the freedom of the city of Portsmouth on Monday."
+    assert about in clean_paste("\n\n".join([*BODY, told, about]))[0]
+    killed = "Jamal Khashoggi was a Saudi journalist who was killed in Istanbul in 2018."
+    assert killed in clean_paste("\n\n".join([*BODY, killed]))[0]
 
 
 @pytest.mark.parametrize(
