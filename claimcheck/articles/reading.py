@@ -24,30 +24,16 @@ from claimcheck.errors import InputError, UsageError
 LARGEST = 20 * 1024 * 1024  # bytes
 _BINARY = 0.05  # of the characters are controls: it is no text
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+# Of the most frequent words of English, those that no other language writes alike: "a", "in" and "is" are Italian,
+# Hungarian or Dutch too. The share of 87 news articles is from 0.11 up.
 _ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "is",
-        "that",
-        "for",
-        "on",
-        "was",
-        "with",
-        "as",
-        "by",
-        "at",
-        "from",
-        "it",
-        "has",
-        "have",
-        "be",
-    ]
+    (
+        "the and of that with from have been were which this they their said would its are who his you your what there "
+        "but not"
+    ).split()
 )
+_IN_ENGLISH = 0.02  # of the words are among these
+_TELLING = 20  # words in which they are looked for
 
 
 def read_article(
@@ -197,8 +183,11 @@ def _line(text: str) -> str:
 
 
 def _refuse_other_languages(name: str, text: str) -> None:
+    letters = [character for character in text if character.isalpha()]
+    latin = sum(character < "\u0250" for character in letters)
     words = re.findall(r"[^\W\d_]+", text.casefold())
-    if len(words) >= 20 and sum(word in _ENGLISH for word in words) < 0.1 * len(words):
+    few = sum(word in _ENGLISH for word in words) < _IN_ENGLISH * len(words)
+    if latin * 2 < len(letters) or (few and len(words) >= _TELLING):
         raise InputError(f"{name} does not seem to be in English, which is all that claimcheck reads so far")
 
 
