@@ -11,6 +11,7 @@ from pathlib import Path
 
 from claimcheck.articles.cleaning import clean_paste
 from claimcheck.articles.datelines import Metadata, moment
+from claimcheck.articles.hyphens import rejoined, words_of
 from claimcheck.articles.kinds import is_markup, unread
 from claimcheck.articles.lines import lines_of
 from claimcheck.articles.mail import mail_in
@@ -23,6 +24,7 @@ from claimcheck.errors import InputError, UsageError
 
 LARGEST = 20 * 1024 * 1024  # bytes
 _BINARY = 0.05  # of the characters are controls: it is no text
+_DIVIDED = re.compile(r"([^\W\d_]+[-\u00ad])\n([a-z]+)")  # a word at the end of a line
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 # Of the most frequent words of English, those that no other language writes alike: "a", "in" and "is" are Italian,
 # Hungarian or Dutch too. The share of 87 news articles is from 0.11 up.
@@ -175,7 +177,9 @@ def _pdf(name: str, data: bytes) -> str:
         raise InputError(
             f"{name} is a PDF without text: it may be a scan, which needs text recognition first"
         )
-    return re.sub(r"(?<=[a-z,;])-?\n(?=[a-z])", " ", text)
+    known = words_of(text)
+    whole = _DIVIDED.sub(lambda match: rejoined(match[1], match[2], known), text)
+    return re.sub(r"(?<=[a-z,;])\n(?=[a-z])", " ", whole)
 
 
 def _line(text: str) -> str:
