@@ -27,6 +27,7 @@ DATE = re.compile(
 )
 _UPDATED = re.compile(r"\b(?:last )?(?:updated|modified)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:first )?(?:published|posted|issued)\b|^\W*date\b", re.IGNORECASE)
+_BY = re.compile(r"^\W*(?:(?:Written|Posted|Reported) )?[Bb]y:? [A-Z]|^\W*BY:? [A-Z]")
 _AGO = re.compile(
     r"^(?:(?:published|updated|posted)\b.{0,20} )?\d+ ?(?:h|m|d|(?:hour|hr|day|minute|min|week|month|year)s?) ago$",
     re.IGNORECASE,
@@ -104,7 +105,9 @@ def dated(line: str) -> bool:
     words = len(rest.split())
     if line.endswith((".", "?", "!")) and words > 4:
         return False
-    return words <= _ASIDE or (words <= 12 and bool(_UPDATED.search(rest) or _PUBLISHED.search(rest)))
+    if words <= _ASIDE or (words <= 8 and _BY.match(rest)):
+        return True
+    return words <= 12 and bool(_UPDATED.search(rest) or _PUBLISHED.search(rest))
 
 
 def note_dates(line: str, meta: Metadata, *, bare: bool = False) -> None:

@@ -20,7 +20,8 @@ _NO_AUTHOR = re.compile(
     r"|December|(?:Last |First )?(?:Updated|Published|Posted|Modified|Issued)|Dated?|Today|Now|Then|The|This|That|Contrast|Comparison)\b",
     re.IGNORECASE,
 )
-_EDGE = " ,|·•-–—/"  # what stands between the parts of a line
+_HEADING = re.compile(r"^#{1,6} +")  # as Markdown has it
+_EDGE = " ,|·•-–—/*_"  # what stands between the parts of a line
 _NEAR = 10  # lines before an article in which its title mostly stands
 _LABEL = re.compile(r"^(?:author|authors|written by|by|reported by|byline)\s?:?$", re.IGNORECASE)
 _RIGHTS = re.compile(
@@ -85,7 +86,7 @@ def headline_of(before: Sequence[str], body: Sequence[str]) -> str:
         if _may_be_title(line)
     ]
     best = max(scored, default=(0.0, 0, ""))
-    return best[2] if best[0] >= 0.5 else ""
+    return _HEADING.sub("", best[2]) if best[0] >= 0.5 else ""
 
 
 def _may_be_title(line: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -21,10 +21,19 @@ from claimcheck.articles.unseen import harmless, holds_unseen
 from claimcheck.decoding import text_in
 from claimcheck.domain import Article
 from claimcheck.errors import InputError, UsageError
+from claimcheck.frontmatter import FRONT, front_matter
 
 LARGEST = 20 * 1024 * 1024  # bytes
 _BINARY = 0.05  # of the characters are controls: it is no text
 _DIVIDED = re.compile(r"([^\W\d_]+[-\u00ad])\n([a-z]+)")  # a word at the end of a line
+_BREAKS = re.compile(r"\r\n?")
+_SAID = {
+    "title": "headline",
+    "headline": "headline",
+    "author": "byline",
+    "byline": "byline",
+    "publisher": "publisher",
+}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 # Of the most frequent words of English, those that no other language writes alike: "a", "in" and "is" are Italian,
 # Hungarian or Dutch too. The share of 87 news articles is from 0.11 up.
@@ -145,8 +154,25 @@ def _extract(name: str, data: bytes) -> tuple[str, Metadata, str]:
         raise InputError(f"{name} is {kind}: save the article as text, HTML or PDF, and name that")
     if is_markup(data):
         return (*read_page(name, data), "text/html")
-    text, meta = clean_paste(decoded(name, data))
-    return text, meta, "text/plain"
+    return (*_text(decoded(name, data)), "text/plain")
+
+
+def _text(text: str) -> tuple[str, Metadata]:
+    """The article of a text, which may begin with what it says of itself."""
+    text = _BREAKS.sub("\n", text)
+    match = FRONT.match(text)
+    said = front_matter(match["head"])[0] if match else {}
+    plain = {str(key).casefold(): str(value) for key, value in said.items() if isinstance(value, str | date)}
+    if match is None or plain.keys().isdisjoint(_SAID):
+        return clean_paste(text)
+    body, meta = clean_paste(text[match.end() :])
+    for key, name in _SAID.items():
+        if key in plain:
+            setattr(meta, name, plain[key])
+    days = (moment(plain[key]) for key in ("published", "date") if key in plain)
+    if day := next(filter(None, days), None):
+        meta.published, meta.source = day, "metadata"
+    return body, meta
 
 
 def decoded(name: str, data: bytes) -> str:

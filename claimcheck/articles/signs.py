@@ -46,7 +46,7 @@ _CHROME = re.compile(
     r"|share (?:on|via|to|with|the|your)\b.*|(?:view|see|show|click|tap|scroll|continue|swipe)\b.{0,40}|(?:hide|replay) caption"
     r"|play video|watch (?:now|live)|live|breaking(?: news)?|follow us:?|follow @.*|listen|min(?:ute)? read|\d+ min(?:ute)?s? read"
     r"|text size|font size|a[+-]|toggle .*|story continues.*|article continues.*|iklan|reklama|anzeige|publicidade|реклама"
-    r"|get it|sponsored|promoted|\(?image(?: credit)?:.*|getty images|pic\.twitter\.com/\S+|[•|/,;:>»«<–—*_=#.+-]+)$",
+    r"|get it|sponsored|promoted|\(?image(?: credit)?:.*|getty images|!\[.*\]\(.*\)|pic\.twitter\.com/\S+|[•|/,;:>»«<–—*_=#.+-]+)$",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(

@@ -14,11 +14,10 @@ from unicodedata import normalize
 
 from claimcheck.decoding import page_in, text_in
 from claimcheck.evidence.days import day_in_address, day_of, day_stated
+from claimcheck.frontmatter import FRONT, front_matter
 
 LARGEST = 20 * 1024 * 1024  # bytes
 ENDINGS = frozenset({".md", ".txt", ".html", ".htm", ".pdf", ".json"})
-_FRONT = re.compile(r"\A---[ \t]*\n(?P<head>.*?)\n?^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_LINE = re.compile(r"^(\w+)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 # Terminal escapes whole (titles and links too), then control, zero-width, bidi and tag characters one by one, and soft
 # hyphens: they are not seen, but a word with one is found by nothing. Joiners stay, which some scripts need.
 _HIDDEN = re.compile(
@@ -107,8 +106,8 @@ def _decoded(data: bytes) -> str:
 
 def _text(stem: str, data: bytes) -> list[Document]:
     text = cleaned(_decoded(data))
-    match = _FRONT.match(text)
-    head, note = _front_matter(match["head"]) if match else ({}, "")
+    match = FRONT.match(text)
+    head, note = front_matter(match["head"]) if match else ({}, "")
     # Text between two rules, also where it has a colon, is text and would be lost.
     known = match is not None and (not match["head"].strip() or not _KNOWN.isdisjoint(_lowered(head)))
     if match and not known:
@@ -116,19 +115,6 @@ def _text(stem: str, data: bytes) -> list[Document]:
     body = text[match.end() :] if match and known else text
     heading = re.search(r"^# +(.+)$", body, re.MULTILINE)
     return [_document(body, head, heading[1].strip() if heading else stem, note)]
-
-
-def _front_matter(head: str) -> tuple[dict[str, Any], str]:
-    """The keys of a front matter, and a note where it is not YAML: then its plain lines are taken."""
-    import yaml
-
-    try:
-        found = yaml.safe_load(head)
-    except (yaml.YAMLError, ValueError):  # ValueError: a date such as 2024-02-31
-        return dict(_LINE.findall(head)), "its front matter is not valid YAML; its lines were read one by one"
-    if isinstance(found, dict):
-        return found, ""
-    return {}, ""
 
 
 def _lowered(head: dict[str, Any]) -> dict[str, Any]:

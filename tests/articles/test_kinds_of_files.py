@@ -130,3 +130,32 @@ def test_a_word_is_its_letters(written: str, read: str) -> None:
 def test_a_joiner_stays_between_the_parts_of_an_emoji() -> None:
     text = "The 👩\u200d🚒 sign was the first of the fire service in the town."
     assert read_article("a.txt", text.encode()).text == text
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_a_text_says_of_itself_in_its_first_lines_is_its_metadata(end: str) -> None:
+    front = "---\ntitle: Bridge shut\nauthor: Ana Ruiz\npublisher:\ndate: 2024-02-08T10:00:00Z\n---\n\n"
+    article = read_article("a.md", (front + PROSE).replace("\n", end).encode())
+    assert (article.text, article.headline, article.byline) == (PROSE, "Bridge shut", "Ana Ruiz")
+    assert article.publisher == ""
+    assert article.published is not None
+    assert article.published.isoformat() == "2024-02-08T10:00:00+00:00"
+    assert article.published_source == "metadata"
+    assert article.line_at(0) == 8
+
+
+@pytest.mark.parametrize("head", ["[" * 5000, "title: [a, b]", "date: 2024-02-31\ntitle: Bridge"])
+def test_first_lines_that_are_no_good_yaml_do_not_stop_the_reading(head: str) -> None:
+    assert read_article("a.md", f"---\n{head}\n---\n\n{PROSE}".encode()).text.endswith(PROSE)
+
+
+def test_a_title_in_markdown_is_the_headline_without_its_mark() -> None:
+    text = f"# Bridge shut for two weeks\n\n*By Ana Ruiz, 8 February 2024*\n\n![The bridge](bridge.jpg)\n\n{PROSE}"
+    article = read_article("a.md", text.encode())
+    assert (article.text, article.headline, article.byline) == (
+        PROSE,
+        "Bridge shut for two weeks",
+        "Ana Ruiz",
+    )
+    assert article.published is not None
+    assert article.published.date().isoformat() == "2024-02-08"
