@@ -14,6 +14,7 @@ from claimcheck.articles.blocks import paragraphs
 from claimcheck.articles.datelines import MONTH, Metadata, dated, moment, note_dates
 from claimcheck.articles.mainpart import main_part, within
 from claimcheck.articles.mastheads import agency_in, byline_in, headline_of, publisher_of
+from claimcheck.articles.plain import days_over_parts, first_of, is_plain
 from claimcheck.articles.signs import BIO, Kind, ends, is_prose, kind, length
 
 _CITY = re.compile(
@@ -36,7 +37,7 @@ def clean_paste(text: str) -> tuple[str, Metadata]:
     lines = paragraphs(text)
     meta = Metadata()
     kinds = [Kind.NOISE if dated(line) or byline_in(line) else kind(line) for line in lines]
-    kept = _kept(lines, kinds)
+    kept = _without_author(lines, _all_kept(lines, kinds) if is_plain(lines, kinds) else _kept(lines, kinds))
     if not kept:
         return "\n\n".join(lines), meta
     _note(lines, kinds, kept, meta)
@@ -57,7 +58,19 @@ def _kept(lines: list[str], kinds: list[Kind]) -> list[int]:
         Kind.NOISE if what is Kind.SHORT and line in outside else what
         for line, what in zip(lines[first:last], kinds[first:last], strict=True)
     ]
-    kept = [first + i for i in within(lines[first:last], inside)]
+    return [first + i for i in within(lines[first:last], inside)]
+
+
+def _all_kept(lines: list[str], kinds: list[Kind]) -> list[int]:
+    """The positions of the lines of a text that is an article and nothing else."""
+    heads = days_over_parts(lines, kinds)
+    first = first_of(lines, kinds)
+    first = first if heads else _past_standfirst(lines, kinds, first, len(lines))
+    return [i for i in range(first, len(lines)) if i in heads or kinds[i] is not Kind.NOISE]
+
+
+def _without_author(lines: list[str], kept: list[int]) -> list[int]:
+    """The lines without the last ones, where these say who wrote the article."""
     while len(kept) > 2 and _about_its_author(lines[kept[-1]], [lines[i] for i in kept[:-1]]):
         kept.pop()
     return kept

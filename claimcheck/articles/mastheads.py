@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.articles.datelines import DATE
+from claimcheck.articles.datelines import DATE, dated
 from claimcheck.articles.signs import BULLET, Kind, kind, length
 
 _NAME = r"(?:[A-Z][\w.’'-]*\.?|de|da|van|von|der|bin|al|el|la|le)"
@@ -67,7 +67,7 @@ def _aside(rest: str) -> bool:
 
 def agency_in(line: str) -> str:
     """The name that stands before the date in a line such as "Associated Press November 19, 2019", or ""."""
-    match = DATE.search(line)
+    match = DATE.search(line) if dated(line) else None
     name = line[: match.start()].strip(_EDGE) if match else ""
     return name if _AGENCY.match(name) and not _NO_AUTHOR.match(name) else ""
 

@@ -57,8 +57,9 @@ _CREDIT = re.compile(
 )
 _CREDIT_LAST = re.compile(
     r"\b(?:getty(?: images)?|shutterstock|istock(?:photo)?|alamy|ap photo|epa-efe|afp/getty|press association images|reuters/\w+"
-    r"|file photo|image credit|photo credit|photo by|image by|photo:|image:|picture:|pic:|image source|photo source"
+    r"|file photo|image credit|photo credit|photo by|image by|image source|photo source"
     r"|via (?:ap|afp|getty|reuters|shutterstock))\b[^.]{0,60}[.)\]]*$"
+    r"|\b(?:photo(?:graph)?s?|images?|pictures?|pic):[^.]{0,60}[.)\]]*$"
     r"|(?: / ?|/ )(?:AP|AFP|EPA|Reuters|Getty|NBC|Bloomberg)\b[^.]{0,30}$",
     re.IGNORECASE,
 )

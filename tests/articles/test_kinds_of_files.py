@@ -47,7 +47,7 @@ def test_a_mail_is_its_body_with_the_subject_and_the_day_of_its_head() -> None:
         "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
     )
     body = PROSE.replace("company", "comp=\nany").replace("in 1961", "for =C2=A32m")
-    article = read_article("a.eml", (head + body + "\n\n-- =20\nAna Ruiz, Press Officer.\n").encode())
+    article = read_article("a.eml", (head + body + "\n\n--=20\nAna Ruiz, Press Officer.\n").encode())
     assert article.text == PROSE.replace("in 1961", "for £2m")
     assert article.headline == "Bridge shut for £3m"
     assert article.published is not None

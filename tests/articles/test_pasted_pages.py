@@ -227,3 +227,30 @@ def test_every_paragraph_read_is_whole_lines(lines: list[str]) -> None:
 def test_prose_without_noise_stays_whole(lines: list[str]) -> None:
     prose = [line for line in lines if line.endswith(".")]
     assert clean_paste("\n\n".join(prose))[0] == "\n\n".join(prose)
+
+
+def test_all_of_a_text_that_is_an_article_alone_stays_its_lists_too() -> None:
+    items = [f"• The council will spend £{n} million on bridge number {n} of the town" for n in (1, 2, 3)]
+    text, _ = clean_paste("\n\n".join(["Harbour bridge to close", *BODY[:2], "The plan:", *items]))
+    assert text.split("\n\n") == [*BODY[:2], "The plan:", *items]
+    text, _ = clean_paste("\n\n".join([*BODY[:2], *items, BODY[4]]))
+    assert text.split("\n\n") == [*BODY[:2], *items, BODY[4]]
+    numbered = ["1. It is old", BODY[1], "2. It is long", BODY[4]]
+    assert clean_paste("\n\n".join(["Two things to know", *numbered]))[0].split("\n\n") == numbered
+
+
+def test_the_days_over_the_parts_of_a_chronicle_stay_and_are_not_that_of_publication() -> None:
+    parts = [BODY[0], "3 March 2011", BODY[1], "8 June 2020", BODY[4]]
+    text, meta = clean_paste("\n\n".join(["Harbour bridge: what happened", *parts]))
+    assert text.split("\n\n") == parts
+    assert meta.published is None
+
+
+def test_a_sentence_that_begins_with_a_day_names_no_agency() -> None:
+    after = "On March 3, 2011, a ship struck it, and it was closed for five days."
+    assert clean_paste("\n\n".join([*BODY, "Comments", after]))[1].byline == ""
+
+
+def test_a_caption_with_its_photographers_name_goes() -> None:
+    caption = "People walk over the bridge on Monday. Photograph: Lea Brandt/The Guardian"
+    assert caption not in clean_paste("\n\n".join([*BODY[:2], caption, *BODY[2:]]))[0]
