@@ -6,7 +6,7 @@ import re
 from itertools import dropwhile
 from typing import Any
 
-from claimcheck.articles.cleaning import clean_paste, is_prose
+from claimcheck.articles.cleaning import clean_paste
 from claimcheck.articles.datelines import Metadata, dated, moment
 from claimcheck.articles.mastheads import byline_in
 from claimcheck.articles.pagedata import reads_two_ways, times_of
@@ -34,7 +34,7 @@ def read_page(name: str, data: bytes) -> tuple[str, Metadata]:
     seen, around = _as_seen(markup)
     document = _extracted(name, markup)
     if document is None or not _prose_in(document.text or ""):
-        if part and any(kind(line) is Kind.PROSE for line in seen.splitlines()):
+        if part and _prose_in(seen):
             return seen, around
         raise InputError(f"{name} holds no article: is it the page itself, and not a link or a login form?")
     meta = _said(document, markup, around)
@@ -92,4 +92,5 @@ def _paragraphs(text: str, headline: str) -> str:
 
 
 def _prose_in(text: str) -> bool:
-    return any(is_prose(line) for line in text.splitlines())
+    """Whether there is a line of prose that is no prompt such as "Please enable JavaScript to read this page."."""
+    return any(kind(line) is Kind.PROSE for line in text.splitlines())
