@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from claimcheck.articles.hyphens import divides, rejoined, words_of
 from claimcheck.articles.signs import BULLET, ends
 
 _NARROW = 40  # characters; text is not wrapped at less
@@ -16,11 +17,13 @@ def paragraphs(text: str) -> list[str]:
 
     A line is joined to the one before where both stand in a run of lines that is wrapped: its lines are
     about equally long, and some begin in the middle of a sentence. Where a text is wrapped as a whole,
-    that is so for every run.
+    that is so for every run. A word that was divided at the end of a line is put together again.
     """
     runs = _runs(text)
     width = _width_of_all(runs)
-    return [line for run in runs for line in _joined(run, width or (_width(run) if _wrapped([run]) else 0))]
+    widths = [width or (_width(run) if _wrapped([run]) else 0) for run in runs]
+    known = words_of(text) if any(widths) else frozenset()
+    return [line for run, wide in zip(runs, widths, strict=True) for line in _joined(run, wide, known)]
 
 
 def _runs(text: str) -> list[list[str]]:
@@ -53,15 +56,15 @@ def _wrapped(runs: list[list[str]]) -> bool:
     return wide and small > 0 and small >= _SMALL * len(following) and any(map(ends, following))
 
 
-def _joined(run: list[str], width: int) -> list[str]:
+def _joined(run: list[str], width: int, known: frozenset[str]) -> list[str]:
     """The lines of a run, joined where they were wrapped at a width; 0 for no width."""
     if not width or not run:
         return run
     joined = [run[0]]
     for before, line in pairwise(run):
         full = len(before) + 1 + len(line.split(" ", 1)[0]) > _FULL * width
-        if full and not BULLET.match(line):
-            joined[-1] += " " + line
+        if (full or divides(before, line)) and not BULLET.match(line):
+            joined[-1] = rejoined(joined[-1], line, known)
         else:
             joined.append(line)
     return joined

@@ -8,14 +8,22 @@ rows of other stories' titles are left out. A text without such noise stays whol
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from claimcheck.articles.blocks import paragraphs
-from claimcheck.articles.datelines import Metadata, dated, note_dates
+from claimcheck.articles.datelines import MONTH, Metadata, dated, moment, note_dates
 from claimcheck.articles.mainpart import main_part, within
 from claimcheck.articles.mastheads import agency_in, byline_in, headline_of, publisher_of
-from claimcheck.articles.signs import BIO, Kind, is_prose, kind, length
+from claimcheck.articles.plain import days_over_parts, first_of, is_plain
+from claimcheck.articles.signs import BIO, Kind, ends, is_prose, kind, length
 
-_CITY = re.compile(r"^(?P<place>[A-Z][A-Z .]{2,30}(?:, [A-Z][\w. ]{2,20})?)(?: \([^)]{2,20}\))? ?[—–-]{1,2} ")
+_CITY = re.compile(
+    rf"^(?P<place>[A-Z][A-Z .’'-]{{2,30}}(?:, (?!{MONTH})[A-Z][\w. ]{{2,20}})?)(?:, (?P<day>{MONTH} \d{{1,2}}(?:, \d{{4}})?))?"
+    r"(?: ?[(/][^)/]{2,30}[)/])? ?[—–-]{1,2} "
+)
+_NAMES = re.compile(
+    r"(?:[A-Z][\w.’'-]+ )+(?=(?:is|has been|works|covers|writes|reports|serves|contributes|joined)\b)"
+)
 _AROUND = 15  # lines before the article in which its date and its author stand
 _AFTER = 6
 
@@ -29,12 +37,14 @@ def clean_paste(text: str) -> tuple[str, Metadata]:
     lines = paragraphs(text)
     meta = Metadata()
     kinds = [Kind.NOISE if dated(line) or byline_in(line) else kind(line) for line in lines]
-    kept = _kept(lines, kinds)
+    kept = _without_author(lines, _all_kept(lines, kinds) if is_plain(lines, kinds) else _kept(lines, kinds))
     if not kept:
         return "\n\n".join(lines), meta
     _note(lines, kinds, kept, meta)
     if len(kept) < len(lines):
-        meta.notes.append(f"{len(lines) - len(kept)} lines around the article were left out.")
+        left = len(lines) - len(kept)
+        lines_were = "1 line around the article was" if left == 1 else f"{left} lines around the article were"
+        meta.notes.append(f"{lines_were} left out.")
     return "\n\n".join(lines[i] for i in kept), meta
 
 
@@ -48,10 +58,33 @@ def _kept(lines: list[str], kinds: list[Kind]) -> list[int]:
         Kind.NOISE if what is Kind.SHORT and line in outside else what
         for line, what in zip(lines[first:last], kinds[first:last], strict=True)
     ]
-    kept = [first + i for i in within(lines[first:last], inside)]
-    while len(kept) > 2 and BIO.search(lines[kept[-1]]):
+    return [first + i for i in within(lines[first:last], inside)]
+
+
+def _all_kept(lines: list[str], kinds: list[Kind]) -> list[int]:
+    """The positions of the lines of a text that is an article and nothing else."""
+    heads = days_over_parts(lines, kinds)
+    first = first_of(lines, kinds)
+    first = first if heads else _past_standfirst(lines, kinds, first, len(lines))
+    return [i for i in range(first, len(lines)) if i in heads or kinds[i] is not Kind.NOISE]
+
+
+def _without_author(lines: list[str], kept: list[int]) -> list[int]:
+    """The lines without the last ones, where these say who wrote the article."""
+    while len(kept) > 2 and _about_its_author(lines[kept[-1]], [lines[i] for i in kept[:-1]]):
         kept.pop()
     return kept
+
+
+def _about_its_author(line: str, before: list[str]) -> bool:
+    """Whether a last line says who wrote the article. One on a journalist that the article told of is a part of it."""
+    if not BIO.search(line):
+        return False
+    names = _NAMES.match(line)
+    told_of = names and re.search(
+        rf"\b{re.escape(names[0].split()[-1])}\b", " ".join(filter(is_prose, before))
+    )
+    return not told_of
 
 
 def _past_standfirst(lines: list[str], kinds: list[Kind], first: int, last: int) -> int:
@@ -70,7 +103,9 @@ def _widened(lines: list[str], kinds: list[Kind], first: int, last: int) -> tupl
     prose = sum(what is Kind.PROSE for what in kinds)
     if prose * 2 <= len(kinds):
         return first, last
-    while first > 0 and kinds[first - 1] is Kind.PROSE:
+    while first > 0 and (
+        kinds[first - 1] is Kind.PROSE or (kinds[first - 1] is Kind.SHORT and ends(lines[first - 1]))
+    ):
         first -= 1
     while last < len(kinds) and kinds[last] in {Kind.PROSE, Kind.SHORT}:
         last += 1
@@ -79,17 +114,31 @@ def _widened(lines: list[str], kinds: list[Kind], first: int, last: int) -> tupl
 
 def _note(lines: list[str], kinds: list[Kind], kept: list[int], meta: Metadata) -> None:
     """What the lines around the article say about it."""
-    first, last = kept[0], kept[-1]
     inside = set(kept)
-    near = [i for i in range(max(0, first - _AROUND), min(len(lines), last + 1 + _AFTER)) if i not in inside]
-    for line in (lines[i] for i in near):
+    before = range(max(0, kept[0] - _AROUND), kept[0])
+    between = [i for i in range(kept[0], kept[-1]) if i not in inside]
+    after = _directly_after(kinds, kept[-1])
+    for line in (lines[i] for i in [*before, *between, *after]):
         note_dates(line, meta)
-    meta.byline = byline_of_lines([lines[i] for i in near])
+    for line in (lines[i] for i in [*reversed(before), *after]):
+        note_dates(line, meta, bare=True)
+    meta.byline = byline_of_lines([lines[i] for i in [*before, *between, *_lines_after(kinds, kept[-1])]])
     body = [lines[i] for i in kept]
-    meta.headline = headline_of(lines[:first], body)
+    meta.headline = headline_of(lines[: kept[0]], body)
     meta.publisher = publisher_of(lines, inside, meta.headline)
     if match := _CITY.match(body[0]):
-        meta.dateline = match["place"].strip()
+        meta.dateline = match["place"].strip(" ,")
+        if meta.published is None and match["day"] and (day := moment(match["day"])):
+            meta.published, meta.source = day, "text"
+
+
+def _lines_after(kinds: list[Kind], last: int) -> range:
+    return range(last + 1, min(len(kinds), last + 1 + _AFTER))
+
+
+def _directly_after(kinds: list[Kind], last: int) -> list[int]:
+    """The lines after the article up to another story's title."""
+    return list(takewhile(lambda i: kinds[i] is Kind.NOISE, _lines_after(kinds, last)))
 
 
 def byline_of_lines(lines: list[str]) -> str:

@@ -8,15 +8,26 @@ from datetime import datetime
 from functools import cache, lru_cache
 from typing import Any
 
-_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
+# By name: any two letters would be the "by" of "4:57 PM by Ana Ruiz" too.
+_ZONE = (
+    r"(?:GMT|UTC|BST|IST|WEST|CES?T|EES?T|MSK|SAST|EAT|WAT|CAT|GST|PKT|SGT|HKT|JST|KST|PHT|MYT|WIB|A[CEW]?[DS]T|NZ[DS]T"
+    r"|[ECMP][DS]?T|AK[DS]T|HST)"
+)
+# A page's copy runs words together, as in "PublishedNov 19, 2019By Ana Ruiz": only digits bound a date.
 DATE = re.compile(
-    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTHS},? \d{{4}}|\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})\b|\d{{4}}-\d{{2}}-\d{{2}}(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)"
-    r"(?:,?(?: at)? \d{1,2}[:.]\d{2}(?:[:.]\d{2})? ?(?:[AP]\.?M\.?)?(?: ?(?:[A-Z]{2,4}|[+-]\d{2}:?\d{2})\b)?)?",
+    rf"(?:{_WEEKDAY},? )?(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}(?!\d)|(?<![\d/.-])(?:"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]{MONTH}(?:,? |-)\d{{4}}(?!\d)|\d{{4}}/\d{{1,2}}/\d{{1,2}}(?!\d)"
+    r"|\d{1,2}([/.-])\d{1,2}\1\d{4}(?!\d)|\d{1,2}/\d{1,2}/\d{2}(?!\d)"
+    r"|\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?))"
+    r"(?:,?(?: at| [/|·•–-])? \d{1,2}[:.]\d{2}(?:[:.]\d{2})? ?(?:[AP]\.?M\.?)?"
+    rf"(?: ?(?:{_ZONE}\b|[+-]\d{{2}}:?\d{{2}}\b))?)?",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:last )?(?:updated|modified)\b", re.IGNORECASE)
-_PUBLISHED = re.compile(r"\b(?:first )?(?:published|posted)\b|^\W*date\b", re.IGNORECASE)
+_PUBLISHED = re.compile(r"\b(?:first )?(?:published|posted|issued)\b|^\W*date\b", re.IGNORECASE)
+_BY = re.compile(r"^\W*(?:(?:Written|Posted|Reported) )?[Bb]y:? [A-Z]|^\W*BY:? [A-Z]")
 _AGO = re.compile(
     r"^(?:(?:published|updated|posted)\b.{0,20} )?\d+ ?(?:h|m|d|(?:hour|hr|day|minute|min|week|month|year)s?) ago$",
     re.IGNORECASE,
@@ -43,11 +54,13 @@ def moment(text: str) -> datetime | None:
     """A date, with its time and zone where they are written, or None where it is no complete date."""
     # dateparser reads IST as Israel's; in the English press it is nearly always India's.
     text = re.sub(r"\bIST\b", "+05:30", text.strip(), flags=re.IGNORECASE)
+    text = re.sub(r"^(\d{4})/(\d{1,2})/(\d{1,2})\b", r"\1-\2-\3", text)
     if exact := _iso(text):
         return exact
-    if _two_ways(text):
+    if two_ways(text):
         return None
     text = re.sub(r"\b(1[3-9]|2[0-3])([:.]\d\d) ?[ap]\.?m\b\.?", r"\1\2", text, flags=re.IGNORECASE)
+    text = re.sub(r"(?<=\d) [/|·•–-] |(?<=\d)(?:st|nd|rd|th)? of (?=[A-Z])", " ", text)
 
     found = _parser(bool(re.match(r"\d{4}-", text))).get_date_data(text)
     if not found or not found.date_obj or found.period not in {"day", "time"}:
@@ -69,9 +82,9 @@ def _parser(year_first: bool) -> Any:
     return DateDataParser(languages=["en"], settings=settings)
 
 
-def _two_ways(text: str) -> bool:
+def two_ways(text: str) -> bool:
     """Whether a date such as 10/11/2019 is one day in London and another in New York."""
-    match = re.match(r"(\d{1,2})/(\d{1,2})/", text)
+    match = re.match(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d", text)
     return match is not None and match[1] != match[2] and max(int(match[1]), int(match[2])) <= 12
 
 
@@ -92,15 +105,21 @@ def dated(line: str) -> bool:
     words = len(rest.split())
     if line.endswith((".", "?", "!")) and words > 4:
         return False
-    return words <= _ASIDE or (words <= 12 and bool(_UPDATED.search(rest) or _PUBLISHED.search(rest)))
+    if words <= _ASIDE or (words <= 8 and _BY.match(rest)):
+        return True
+    return words <= 12 and bool(_UPDATED.search(rest) or _PUBLISHED.search(rest))
 
 
-def note_dates(line: str, meta: Metadata) -> None:
-    """Takes the times of publication and update from a line that is about them into `meta`."""
+def note_dates(line: str, meta: Metadata, *, bare: bool = False) -> None:
+    """Takes the times of publication and update from a line that is about them into `meta`.
+
+    Without `bare`, only those that are said to be one or the other: a day alone may be today's in a masthead, one
+    that a part of the article tells of, or another story's.
+    """
     if not dated(line):
         return
     for label, text in _labelled(line):
-        found = _moment_of(text)
+        found = _moment_of(text) if label or bare else None
         if found and label == "updated":
             meta.updated = meta.updated or found
         elif found and _better(found, meta.published):
@@ -108,14 +127,14 @@ def note_dates(line: str, meta: Metadata) -> None:
 
 
 def _labelled(line: str) -> list[tuple[str, str]]:
-    """Each date of a line with "updated" or "published", as the words before it (or else after it) say."""
+    """Each date of a line with "updated" or "published", as the words before it (or else after it) say, or with ""."""
     found, start = [], 0
     for match in DATE.finditer(line):
         before, after = line[start : match.start()], line[match.end() :]
-        updated = _UPDATED.search(before) or (
-            not _PUBLISHED.search(before) and _UPDATED.match(after.strip(" ()|-"))
-        )
-        found.append(("updated" if updated else "published", match.group()))
+        published = bool(_PUBLISHED.search(before))
+        last = not DATE.search(after)  # else what comes after speaks of the next one
+        updated = _UPDATED.search(before) or (last and not published and _UPDATED.match(after.strip(" ()|-")))
+        found.append(("updated" if updated else "published" if published else "", match.group()))
         start = match.end()
     return found
 

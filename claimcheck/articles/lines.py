@@ -12,7 +12,7 @@ def lines_of(text: str, lines: list[str]) -> Places:
     """`(offset into text, line counted from 1)` for each of the file's lines that the text is made of.
 
     `lines` are the file's, cleaned as the text was: the text is some of them, in order and whole, with
-    white space between. A line that was left out may equal the beginning of one that was kept, so all
+    white space between, but for a word that was divided between two. A line that was left out may equal the beginning of one that was kept, so all
     ways of matching are followed. Returns () where none accounts for the whole text.
     """
     ways: dict[int, Way] = {0: None}
@@ -20,13 +20,22 @@ def lines_of(text: str, lines: list[str]) -> Places:
         if not line:
             continue
         for start in sorted(ways, reverse=True):
-            if text.startswith(line, start):
-                end = _next_word(text, start + len(line))
-                if end is not None:
-                    ways.setdefault(end, (ways[start], start, number))
+            end = _end_of(text, line, start)
+            if end is not None:
+                ways.setdefault(end, (ways[start], start, number))
         if len(ways) > KEPT:
             ways = {start: ways[start] for start in sorted(ways)[-KEPT:]}
     return _walked(ways.get(len(text)))
+
+
+def _end_of(text: str, line: str, start: int) -> int | None:
+    """Where the text goes on after a line that stands at `start`; None where it does not stand there."""
+    if text.startswith(line, start):
+        end = start + len(line)
+        return end if line.endswith("-") and text[end : end + 1].islower() else _next_word(text, end)
+    end = start + len(line) - 1
+    divided = line.endswith("-") and text.startswith(line[:-1], start) and text[end : end + 1].islower()
+    return end if divided else None
 
 
 def _walked(way: Way) -> Places:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.articles.datelines import DATE
+from claimcheck.articles.datelines import DATE, dated
 from claimcheck.articles.signs import BULLET, Kind, kind, length
 
 _NAME = r"(?:[A-Z][\w.’'-]*\.?|de|da|van|von|der|bin|al|el|la|le)"
@@ -14,7 +14,14 @@ _BYLINE = re.compile(rf"^(?:Written by|Reported by|Posted by|By|BY|by)[: ]+(?P<w
 _BEGINS = ("Written by", "Reported by", "Posted by", "By", "BY", "by")  # whatever that pattern matches
 _ROLE = re.compile(r",? (?:\w+ )?(?:Staff|Writer|Reporter|Correspondent|Editor|Columnist|Contributor)\b.*$")
 _AGENCY = re.compile(r"^[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*){0,3}$")
-_EDGE = " ,|·•-–—/"  # what stands between the parts of a line
+# What "by" and a line's first words may be besides a name: "By Monday", "Last Updated".
+_NO_AUTHOR = re.compile(
+    r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|(?:Last |First )?(?:Updated|Published|Posted|Modified|Issued)|Dated?|Today|Now|Then|The|This|That|Contrast|Comparison)\b",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"^#{1,6} +")  # as Markdown has it
+_EDGE = " ,|·•-–—/*_"  # what stands between the parts of a line
 _NEAR = 10  # lines before an article in which its title mostly stands
 _LABEL = re.compile(r"^(?:author|authors|written by|by|reported by|byline)\s?:?$", re.IGNORECASE)
 _RIGHTS = re.compile(
@@ -46,6 +53,8 @@ def byline_in(line: str, after: str = "") -> str:
     begins = line.lstrip(_EDGE).startswith(_BEGINS)  # dates are looked for in these lines only
     if begins and (match := _BYLINE.match(DATE.split(line)[0].strip(_EDGE))):
         rest = match["rest"].strip(_EDGE)
+        if _NO_AUTHOR.match(match["who"]):
+            return ""
         return _ROLE.sub("", match["who"]).rstrip(" ,-") if _aside(rest) else ""
     if after and _LABEL.match(line) and length(after) <= 6 and not DATE.search(after):
         return after if kind(after) is Kind.SHORT else ""
@@ -58,9 +67,9 @@ def _aside(rest: str) -> bool:
 
 def agency_in(line: str) -> str:
     """The name that stands before the date in a line such as "Associated Press November 19, 2019", or ""."""
-    match = DATE.search(line)
+    match = DATE.search(line) if dated(line) else None
     name = line[: match.start()].strip(_EDGE) if match else ""
-    return name if _AGENCY.match(name) else ""
+    return name if _AGENCY.match(name) and not _NO_AUTHOR.match(name) else ""
 
 
 def headline_of(before: Sequence[str], body: Sequence[str]) -> str:
@@ -77,14 +86,14 @@ def headline_of(before: Sequence[str], body: Sequence[str]) -> str:
         if _may_be_title(line)
     ]
     best = max(scored, default=(0.0, 0, ""))
-    return best[2] if best[0] >= 0.5 else ""
+    return _HEADING.sub("", best[2]) if best[0] >= 0.5 else ""
 
 
 def _may_be_title(line: str) -> bool:
     return (
         3 <= length(line) <= 30
         and not DATE.search(line)
-        and kind(line) in {Kind.SHORT, Kind.PROSE}
+        and kind(line.capitalize() if line.isupper() else line) in {Kind.SHORT, Kind.PROSE}
         and not BULLET.match(line)
     )
 

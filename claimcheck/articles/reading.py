@@ -5,50 +5,46 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
-import unicodedata
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 
-from claimcheck.articles.cleaning import clean_paste, is_prose
+from claimcheck.articles.cleaning import clean_paste
 from claimcheck.articles.datelines import Metadata, moment
+from claimcheck.articles.hyphens import rejoined, words_of
+from claimcheck.articles.kinds import is_markup, unread
 from claimcheck.articles.lines import lines_of
-from claimcheck.articles.pagedata import times_of
-from claimcheck.articles.rendering import as_pasted
+from claimcheck.articles.mail import mail_in
+from claimcheck.articles.pages import read_page
 from claimcheck.articles.sentences import split_sentences
+from claimcheck.articles.unseen import harmless, holds_unseen
+from claimcheck.decoding import text_in
 from claimcheck.domain import Article
 from claimcheck.errors import InputError, UsageError
+from claimcheck.frontmatter import FRONT, front_matter
 
 LARGEST = 20 * 1024 * 1024  # bytes
-_PARTIAL = 0.6  # of the words that a reader sees of an article: an extraction with less left some out
-_MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|article|div|p)\b", re.IGNORECASE)
-_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)")
+_BINARY = 0.05  # of the characters are controls: it is no text
+_DIVIDED = re.compile(r"([^\W\d_]+[-\u00ad])\n([a-z]+)")  # a word at the end of a line
+_BREAKS = re.compile(r"\r\n?")
+_SAID = {
+    "title": "headline",
+    "headline": "headline",
+    "author": "byline",
+    "byline": "byline",
+    "publisher": "publisher",
+}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
-_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+# Of the most frequent words of English, those that no other language writes alike: "a", "in" and "is" are Italian,
+# Hungarian or Dutch too. The share of 87 news articles is from 0.11 up.
 _ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "is",
-        "that",
-        "for",
-        "on",
-        "was",
-        "with",
-        "as",
-        "by",
-        "at",
-        "from",
-        "it",
-        "has",
-        "have",
-        "be",
-    ]
+    (
+        "the and of that with from have been were which this they their said would its are who his you your what there "
+        "but not"
+    ).split()
 )
+_IN_ENGLISH = 0.02  # of the words are among these
+_TELLING = 20  # words in which they are looked for
 
 
 def read_article(
@@ -65,7 +61,8 @@ def read_article(
     data = _bytes(origin, name) if data is None else data
     _refuse_unreadable(name, data)
     text, meta, media = extract(name, data)
-    text, notes = _harmless(text)
+    notes = ("Control or invisible characters were left out.",) if holds_unseen(text) else ()
+    text = harmless(text)
     if not text.strip():
         raise InputError(
             f"{name} holds no article text: is it the page itself, and not a link or a login form?"
@@ -137,85 +134,56 @@ def _refuse_unreadable(name: str, data: bytes) -> None:
 
 def extract(name: str, data: bytes) -> tuple[str, Metadata, str]:
     """The article's text in any language, its metadata and its media type. Raises `InputError`."""
+    mail = mail_in(data)
+    if mail is None:
+        return _extract(name, data)
+    if not mail.body:
+        raise InputError(f"{name} is a mail without text: save what is attached to it, and name that")
+    text, meta, media = _extract(name, mail.body)
+    meta.headline = mail.subject or meta.headline
+    if mail.sent:
+        meta.published, meta.source = mail.sent, "metadata"
+    return text, meta, media
+
+
+def _extract(name: str, data: bytes) -> tuple[str, Metadata, str]:
     if data.lstrip()[:5] == b"%PDF-":
         text, meta = clean_paste(_pdf(name, data))
         return text, meta, "application/pdf"
-    head = data[:4096].replace(b"\0", b"")
-    if _MARKUP.search(head):
-        return (*_html(name, data), "text/html")
-    text, meta = clean_paste(decoded(name, data))
-    return text, meta, "text/plain"
+    if kind := unread(data):
+        raise InputError(f"{name} is {kind}: save the article as text, HTML or PDF, and name that")
+    if is_markup(data):
+        return (*read_page(name, data), "text/html")
+    return (*_text(decoded(name, data)), "text/plain")
+
+
+def _text(text: str) -> tuple[str, Metadata]:
+    """The article of a text, which may begin with what it says of itself."""
+    text = _BREAKS.sub("\n", text)
+    match = FRONT.match(text)
+    said = front_matter(match["head"])[0] if match else {}
+    plain = {str(key).casefold(): str(value) for key, value in said.items() if isinstance(value, str | date)}
+    if match is None or plain.keys().isdisjoint(_SAID):
+        return clean_paste(text)
+    body, meta = clean_paste(text[match.end() :])
+    for key, name in _SAID.items():
+        if key in plain:
+            setattr(meta, name, plain[key])
+    days = (moment(plain[key]) for key in ("published", "date") if key in plain)
+    if day := next(filter(None, days), None):
+        meta.published, meta.source = day, "metadata"
+    return body, meta
 
 
 def decoded(name: str, data: bytes) -> str:
     """The text of bytes in UTF-8, UTF-16 or a legacy encoding. Raises `InputError` for binary data."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
-    half = data[: 2000 - len(data[:2000]) % 2]
-    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if len(half) > 8 and half[first::2].count(0) > 0.7 * len(half[first::2]):
-            return data.decode(encoding, errors="replace")
-    if b"\0" in data:
+    text = text_in(data)
+    seen = data.decode("latin-1") if text is None else text
+    if len(_CONTROL.findall(seen)) > _BINARY * len(seen):
         raise InputError(f"{name} is not text: it looks like a binary file")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        text = _legacy(name, data)
-    controls = len(_CONTROL.findall(text))
-    if controls > 0.05 * len(text):
-        raise InputError(f"{name} is not text: it looks like a binary file")
-    return text
-
-
-def _legacy(name: str, data: bytes) -> str:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data, cp_isolation=["cp1252", "latin_1", "cp1250", "cp1251", "mac_roman"]).best()
-    if best is None:
+    if text is None:
         raise InputError(f"{name} is not text in an encoding that can be told: save it as UTF-8")
-    return str(best)
-
-
-def _html(name: str, data: bytes) -> tuple[str, Metadata]:
-    import trafilatura
-
-    utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
-    page = data.decode("utf-16", errors="replace") if utf16 else data
-    try:
-        document = trafilatura.bare_extraction(
-            page, include_comments=False, with_metadata=True, favor_precision=True, url=None
-        )
-    except Exception as error:  # whatever a broken page makes a parser do
-        raise InputError(f"{name} is HTML that cannot be read: save the page again") from error
-    if document is None or isinstance(document, dict) or not _prose_in(document.text or ""):
-        raise InputError(f"{name} holds no article: is it the page itself, and not a link or a login form?")
-    markup = decoded(name, data)
-    published, updated = times_of(markup)
-    meta = Metadata(
-        headline=document.title or "",
-        byline=document.author or "",
-        publisher=document.sitename or "",
-        published=published or (moment(document.date) if document.date else None),
-        updated=updated,
-        source="metadata",
-    )
-    paragraphs = [" ".join(line.split()) for line in (document.text or "").split("\n")]
-    body = "\n\n".join(p for p in paragraphs if p and p != meta.headline)
-    return _fuller(body, markup), meta
-
-
-def _fuller(body: str, markup: str) -> str:
-    """The text of the page as a reader sees it, where the extraction of its article left much of it out."""
-    try:
-        seen = clean_paste(as_pasted(markup))[0]
-    except Exception:  # whatever a broken page makes a parser do: the extraction is there
-        return body
-    return seen if len(body.split()) < _PARTIAL * len(seen.split()) else body
-
-
-def _prose_in(text: str) -> bool:
-    return any(is_prose(line) for line in text.splitlines())
+    return text
 
 
 def _pdf(name: str, data: bytes) -> str:
@@ -235,24 +203,21 @@ def _pdf(name: str, data: bytes) -> str:
         raise InputError(
             f"{name} is a PDF without text: it may be a scan, which needs text recognition first"
         )
-    return re.sub(r"(?<=[a-z,;])-?\n(?=[a-z])", " ", text)
-
-
-def _harmless(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text without terminal escapes, controls and invisible marks, which could steer a terminal."""
-    clean = _HIDDEN.sub("", _ESCAPES.sub("", text))
-    clean = unicodedata.normalize("NFC", clean)
-    removed = len(text) != len(clean) and (_ESCAPES.search(text) or _HIDDEN.search(text))
-    return clean, ("Control or invisible characters were left out.",) if removed else ()
+    known = words_of(text)
+    whole = _DIVIDED.sub(lambda match: rejoined(match[1], match[2], known), text)
+    return re.sub(r"(?<=[a-z,;])\n(?=[a-z])", " ", whole)
 
 
 def _line(text: str) -> str:
-    return " ".join(_harmless(text)[0].split())
+    return " ".join(harmless(text).split())
 
 
 def _refuse_other_languages(name: str, text: str) -> None:
+    letters = [character for character in text if character.isalpha()]
+    latin = sum(character < "\u0250" for character in letters)
     words = re.findall(r"[^\W\d_]+", text.casefold())
-    if len(words) >= 20 and sum(word in _ENGLISH for word in words) < 0.1 * len(words):
+    few = sum(word in _ENGLISH for word in words) < _IN_ENGLISH * len(words)
+    if latin * 2 < len(letters) or (few and len(words) >= _TELLING):
         raise InputError(f"{name} does not seem to be in English, which is all that claimcheck reads so far")
 
 

@@ -46,19 +46,20 @@ _CHROME = re.compile(
     r"|share (?:on|via|to|with|the|your)\b.*|(?:view|see|show|click|tap|scroll|continue|swipe)\b.{0,40}|(?:hide|replay) caption"
     r"|play video|watch (?:now|live)|live|breaking(?: news)?|follow us:?|follow @.*|listen|min(?:ute)? read|\d+ min(?:ute)?s? read"
     r"|text size|font size|a[+-]|toggle .*|story continues.*|article continues.*|iklan|reklama|anzeige|publicidade|реклама"
-    r"|get it|sponsored|promoted|\(?image(?: credit)?:.*|getty images|pic\.twitter\.com/\S+|[•|/,;:>»«<–—*_=#.+-]+)$",
+    r"|get it|sponsored|promoted|\(?image(?: credit)?:.*|getty images|!\[.*\]\(.*\)|pic\.twitter\.com/\S+|[•|/,;:>»«<–—*_=#.+-]+)$",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
     r"^(?:photos?|images?|pictures?|pic|video|illustration|graphic|credits?|image credits?|photo credits?|photograph(?:er|y|s)?|screenshot|source"
     r"|caption|above|pictured(?: above)?|file(?: photo)?|courtesy|фото)\b ?(?:by|courtesy(?: of)?|credit|via|from|of)?\s?[:|/©]"
-    r"|^(?:photo|photograph|image|illustration|picture)s? (?:by|courtesy|via)\b",
+    r"|^(?:photo|photograph|image|illustration|picture)s? (?:by|courtesy(?: of)?|via) (?-i:[A-Z@])",
     re.IGNORECASE,
 )
 _CREDIT_LAST = re.compile(
     r"\b(?:getty(?: images)?|shutterstock|istock(?:photo)?|alamy|ap photo|epa-efe|afp/getty|press association images|reuters/\w+"
-    r"|file photo|image credit|photo credit|photo by|image by|photo:|image:|picture:|pic:|image source|photo source"
+    r"|file photo|image credit|photo credit|photo by|image by|image source|photo source"
     r"|via (?:ap|afp|getty|reuters|shutterstock))\b[^.]{0,60}[.)\]]*$"
+    r"|\b(?:photo(?:graph)?s?|images?|pictures?|pic):[^.]{0,60}[.)\]]*$"
     r"|(?: / ?|/ )(?:AP|AFP|EPA|Reuters|Getty|NBC|Bloomberg)\b[^.]{0,30}$",
     re.IGNORECASE,
 )
@@ -67,23 +68,28 @@ _PROMPT = re.compile(
     r"|join (?:our|the) (?:newsletter|mailing)|download (?:our|the .{0,20})\bapp|get (?:the|our|more|all|breaking|top|daily)\b.{0,40}"
     r"\b(?:newsletter|inbox|delivered|alerts?|app)\b|enter your e-?mail|like us on|register (?:now|for free|here))"
     r"|\bto subscribe, |\bclick here\b|\byour (?:e-?mail )?inbox\b|\bregistered trademarks? of\b|\bquotes delayed\b"
-    r"|\bthis (?:article|story|post) is related to\b|\b(?:does|may|might) not (?:necessarily )?reflect the (?:views|opinion|position)\b",
+    r"|\bthis (?:article|story|post) is related to\b|\b(?:do|does|may|might) not necessarily reflect the (?:views|opinion|position)"
+    r"|\b(?:views|opinions|this (?:article|story|post|piece|column|blog))\b.{0,160}\bnot (?:necessarily )?reflect (?:the|those) (?:views|opinions?|positions?|official|of)\b"
+    r"|\bnot (?:necessarily )?reflect the (?:views|opinions?|positions?) of (?:the |our |its )?(?:publisher|editor|newspaper|magazine|website|site|owner)",
     re.IGNORECASE,
 )
 _OFFERED = re.compile(
-    r"\bnewsletters?\b|\bcookies?\b|\bjavascript\b|\bprivacy (?:policy|notice)\b|\bterms (?:of (?:use|service)|and conditions)\b|\bad ?block(?:er|ing)?\b"
-    r"|\b(?:affiliate )?commission\b|\bshare of the sale\b|\baffiliate links?\b|\bpersonal data\b|\bconsent\b|\bthird[- ]party\b"
-    r"|\bpersonali[sz]ed (?:ads|advertising|content)\b|\bsubscribe\b",
+    r"\bnewsletters?\b|\b(?:us(?:e|es|ing)|accept\w*|enabl\w+|disabl\w+|stor\w+|plac\w+|block\w*|set\w*) (?:of )?(?:[\w-]+,? ){0,3}cookies\b"
+    r"|\bcookies? (?:policy|policies|settings?|notice|preferences)\b|\bjavascript\b|\bprivacy (?:policy|notice)\b"
+    r"|\bterms (?:of (?:use|service)|and conditions)\b|\bad ?block(?:er|ing)?\b|\baffiliate commission\b"
+    r"|\b(?:earn|receive|get)s? an? (?:small |affiliate )?commission\b|\bshare of the sale\b|\baffiliate links?\b"
+    r"|\b(?:use|process|share|collect|store)s? your personal data\b|\b(?:your|withdraw|give) consent\b"
+    r"|\b(?:our|trusted) third[- ]party\b|\bpersonali[sz]ed (?:ads|advertising|content)\b|\bsubscribe\b",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\b(?:we|our|you|your|this (?:web)?site|this page|the site)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”„«»]")
 _RIGHTS = re.compile(
-    r"\ball rights? reserved\b|©|\(c\) ?\d{4}|^copyright (?:©|by)|\bcopyright (?:©|\d{4})|\bmay not be (?:published|reproduced|republished)\b",
+    r"\ball rights? reserved\b|©|\(c\) ?\d{4}|^copyright (?:©|by)|\bcopyright (?:©|\d{4})|\bmay not be (?:published,|reproduced|republished)",
     re.IGNORECASE,
 )
 BIO = re.compile(
-    r"^(?:About )?(?:[A-Z][\w.’'-]+ ){1,4}(?:\(@\w+\) )?(?:is|was|has been|works|covers|writes|reports|serves|contributes|joined)\b.{0,60}?"
+    r"^(?:About )?(?:[A-Z][\w.’'-]+ ){1,4}(?:\(@\w+\) )?(?:is|has been|works|covers|writes|reports|serves|contributes|joined)\b.{0,60}?"
     r"\b(?:reporter|editor|writer|journalist|correspondent|columnist|contributor|author|blogger|freelance|fellow|producer|anchor|curator)\b"
     r"|^(?:reporting|writing|editing|additional reporting|reported|edited) (?:by|and editing)\b|^\W*(?:additional )?reporting by\b"
     r"|^(?:with|contributed) (?:reporting|by)\b|\bcontributed to this (?:report|story|article)\b|^follow (?:him|her|them)\b|\bon twitter:? @\w+"
@@ -91,6 +97,11 @@ BIO = re.compile(
 _POINTER = re.compile(
     r"^\W*(?:read(?: more)?|related|also read|see also|more|watch(?: now)?|listen|must read|don['’]t miss|click|recommended|also|see|next)\s?[:|>»]",
     re.IGNORECASE,
+)
+
+# A line of a transcript or an interview, however short: "Q: When?", "MAYOR RUIZ: In June."
+_SPOKEN = re.compile(
+    r"^(?:Q|A|[A-Z][A-Z.’' -]{1,30}|(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}): \S"
 )
 
 
@@ -135,7 +146,7 @@ def kind(line: str) -> Kind:
         return Kind.TAIL
     if _beside(bare, words):
         return Kind.NOISE
-    return Kind.PROSE if is_prose(bare) else Kind.SHORT
+    return Kind.PROSE if is_prose(bare) or (_SPOKEN.match(bare) and ends(bare)) else Kind.SHORT
 
 
 def _beside(line: str, words: int) -> bool:

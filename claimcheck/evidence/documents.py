@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
+from claimcheck.decoding import page_in, text_in
 from claimcheck.evidence.days import day_in_address, day_of, day_stated
+from claimcheck.frontmatter import FRONT, front_matter
 
 LARGEST = 20 * 1024 * 1024  # bytes
 ENDINGS = frozenset({".md", ".txt", ".html", ".htm", ".pdf", ".json"})
-_FRONT = re.compile(r"\A---[ \t]*\n(?P<head>.*?)\n?^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_LINE = re.compile(r"^(\w+)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 # Terminal escapes whole (titles and links too), then control, zero-width, bidi and tag characters one by one, and soft
 # hyphens: they are not seen, but a word with one is found by nothing. Joiners stay, which some scripts need.
 _HIDDEN = re.compile(
@@ -29,7 +29,6 @@ _DIVIDED = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 _ENDED = (".", "!", "?", ":", "”", '"')
 _BREAKS = re.compile(r"\r\n|[\r\x85\u2028]")
 _PARTINGS = re.compile(r"[\x0b\x0c\u2029]")  # between pages, columns and paragraphs
-_WESTERN = ["cp1252", "latin_1", "cp1250", "cp1251", "mac_roman"]
 _DATES = ("published", "date", "datepublished")
 _KNOWN = frozenset({"title", "headline", "publisher", "sitename", "source", "url", "author", "tags", *_DATES})
 # What our own reports say of themselves: the page in its head, the others in the line of their cost, which may be wrapped.
@@ -101,22 +100,14 @@ def cleaned(text: str) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        from charset_normalizer import from_bytes
-
-        # The many encodings of the world look alike in a short text: "£" would be read as a letter of the Baltic.
-        best = (from_bytes(data, cp_isolation=_WESTERN).best() if b"\0" not in data else None) or from_bytes(
-            data
-        ).best()
-        return str(best) if best is not None else data.decode("utf-8", errors="replace")
+    text = text_in(data)
+    return data.decode("utf-8", errors="replace") if text is None else text
 
 
 def _text(stem: str, data: bytes) -> list[Document]:
     text = cleaned(_decoded(data))
-    match = _FRONT.match(text)
-    head, note = _front_matter(match["head"]) if match else ({}, "")
+    match = FRONT.match(text)
+    head, note = front_matter(match["head"]) if match else ({}, "")
     # Text between two rules, also where it has a colon, is text and would be lost.
     known = match is not None and (not match["head"].strip() or not _KNOWN.isdisjoint(_lowered(head)))
     if match and not known:
@@ -124,19 +115,6 @@ def _text(stem: str, data: bytes) -> list[Document]:
     body = text[match.end() :] if match and known else text
     heading = re.search(r"^# +(.+)$", body, re.MULTILINE)
     return [_document(body, head, heading[1].strip() if heading else stem, note)]
-
-
-def _front_matter(head: str) -> tuple[dict[str, Any], str]:
-    """The keys of a front matter, and a note where it is not YAML: then its plain lines are taken."""
-    import yaml
-
-    try:
-        found = yaml.safe_load(head)
-    except (yaml.YAMLError, ValueError):  # ValueError: a date such as 2024-02-31
-        return dict(_LINE.findall(head)), "its front matter is not valid YAML; its lines were read one by one"
-    if isinstance(found, dict):
-        return found, ""
-    return {}, ""
 
 
 def _lowered(head: dict[str, Any]) -> dict[str, Any]:
@@ -170,7 +148,7 @@ def _html(stem: str, data: bytes) -> list[Document]:
 
     # Where the page does not say when it was published, the library would guess: a copyright, a year in a table.
     found = trafilatura.bare_extraction(
-        data,
+        page_in(data) or data,
         include_comments=False,
         with_metadata=True,
         date_extraction_params=set_date_params(extensive=False),

@@ -102,11 +102,43 @@ def test_comments_longer_than_the_article_do_not_replace_it() -> None:
         "Sources said that no one was hurt.",
         "More than 200 people died in the flood.",
         "The report was published on Nov 5, 2019.",
+        "The judge ruled that the boy’s name may not be published.",
+        "The European Commission said that our energy bills would rise by 12 percent.",
+        "If you live in the county, you need the consent of the council before 1 May.",
+        "If you love cookies, you will like the bakery beside the old bridge.",
+        "The statement does not reflect the position of the government, the minister said.",
+        "Photos by the satellite show that the fire spread over 3,000 hectares.",
     ],
 )
 def test_a_sentence_stays_whatever_it_speaks_of(line: str) -> None:
     text, _ = clean_paste("\n\n".join([*BODY[:2], line, *BODY[2:]]))
     assert line in text.split("\n\n")
+
+
+def test_the_answers_of_an_interview_stay_however_short() -> None:
+    said = [
+        "Q: When does it open?",
+        "A: In June.",
+        "Q: And the cost?",
+        "A: $2.4 million.",
+        "RUIZ: The city pays.",
+    ]
+    text, _ = clean_paste("\n\n".join([BODY[0], *said]))
+    assert text.split("\n\n") == [BODY[0], *said]
+
+
+def test_a_short_sentence_may_begin_an_article() -> None:
+    text, _ = clean_paste("\n\n".join(["It is official.", *BODY[:3]]))
+    assert text.split("\n\n") == ["It is official.", *BODY[:3]]
+
+
+def test_a_last_line_on_the_author_goes_and_one_on_a_journalist_in_the_news_stays() -> None:
+    about = "Tom Okoro is a reporter for The Portsmouth Ledger."
+    assert about not in clean_paste("\n\n".join([*BODY, about]))[0]
+    told = "The council gave Tom Okoro the freedom of the city of Portsmouth on Monday."
+    assert about in clean_paste("\n\n".join([*BODY, told, about]))[0]
+    killed = "Jamal Khashoggi was a Saudi journalist who was killed in Istanbul in 2018."
+    assert killed in clean_paste("\n\n".join([*BODY, killed]))[0]
 
 
 @pytest.mark.parametrize(
@@ -195,3 +227,30 @@ def test_every_paragraph_read_is_whole_lines(lines: list[str]) -> None:
 def test_prose_without_noise_stays_whole(lines: list[str]) -> None:
     prose = [line for line in lines if line.endswith(".")]
     assert clean_paste("\n\n".join(prose))[0] == "\n\n".join(prose)
+
+
+def test_all_of_a_text_that_is_an_article_alone_stays_its_lists_too() -> None:
+    items = [f"• The council will spend £{n} million on bridge number {n} of the town" for n in (1, 2, 3)]
+    text, _ = clean_paste("\n\n".join(["Harbour bridge to close", *BODY[:2], "The plan:", *items]))
+    assert text.split("\n\n") == [*BODY[:2], "The plan:", *items]
+    text, _ = clean_paste("\n\n".join([*BODY[:2], *items, BODY[4]]))
+    assert text.split("\n\n") == [*BODY[:2], *items, BODY[4]]
+    numbered = ["1. It is old", BODY[1], "2. It is long", BODY[4]]
+    assert clean_paste("\n\n".join(["Two things to know", *numbered]))[0].split("\n\n") == numbered
+
+
+def test_the_days_over_the_parts_of_a_chronicle_stay_and_are_not_that_of_publication() -> None:
+    parts = [BODY[0], "3 March 2011", BODY[1], "8 June 2020", BODY[4]]
+    text, meta = clean_paste("\n\n".join(["Harbour bridge: what happened", *parts]))
+    assert text.split("\n\n") == parts
+    assert meta.published is None
+
+
+def test_a_sentence_that_begins_with_a_day_names_no_agency() -> None:
+    after = "On March 3, 2011, a ship struck it, and it was closed for five days."
+    assert clean_paste("\n\n".join([*BODY, "Comments", after]))[1].byline == ""
+
+
+def test_a_caption_with_its_photographers_name_goes() -> None:
+    caption = "People walk over the bridge on Monday. Photograph: Lea Brandt/The Guardian"
+    assert caption not in clean_paste("\n\n".join([*BODY[:2], caption, *BODY[2:]]))[0]
