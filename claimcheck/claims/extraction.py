@@ -10,7 +10,7 @@ from typing import Any
 from claimcheck.claims import checks
 from claimcheck.claims.amounts import bounded
 from claimcheck.claims.attribution import split
-from claimcheck.claims.dating import dated
+from claimcheck.claims.dating import dated, times_of
 from claimcheck.claims.decomposition import FactsByClaim, TakeApart, facts_of
 from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
 from claimcheck.claims.grounding import ground
@@ -255,7 +255,6 @@ def _figures_anyway(article: Article, sentence: Sentence, draft: SentenceDraft) 
 def _claim(article: Article, sentence: Sentence, draft: ClaimDraft, text: str) -> Claim:
     day = checks.day_of(article)
     kind = ClaimKind(draft.kind)
-    dates = tuple(m.interval for m in find_dates(text, day) if m.interval)
     return Claim(
         id=f"s{sentence.index}",
         text=text if kind is ClaimKind.QUOTATION else dated(text, day),
@@ -263,7 +262,7 @@ def _claim(article: Article, sentence: Sentence, draft: ClaimDraft, text: str) -
         sentences=(sentence.index,),
         kind=kind,
         check_worthiness=checks.check_worthiness(text, kind),
-        dates=dates,
+        dates=times_of(text, day),
         quantities=tuple(m.quantity for m in find_figures(text)),
         attributed_to=draft.speaker,
         context=checks.context_of(article, sentence, before=1) if checks.leans(text) else "",

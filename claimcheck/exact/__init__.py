@@ -13,6 +13,7 @@ from claimcheck.exact.quantities import (
     same_unit,
     same_value,
 )
+from claimcheck.exact.quotations import in_quotation
 from claimcheck.exact.sentences import sentences_of
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "find_dates",
     "find_figures",
     "find_quantities",
+    "in_quotation",
     "same_unit",
     "same_value",
     "sentences_of",
