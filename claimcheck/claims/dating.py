@@ -42,8 +42,13 @@ def _told(text: str, day: date | None) -> list[tuple[DateMention, DateInterval]]
     return [
         (mention, mention.interval)
         for mention in find_dates(text, day)
-        if mention.interval and not (mention.relative and in_quotation(text, mention.start))
+        if mention.interval and not (_counted(mention) and in_quotation(text, mention.start))
     ]
+
+
+def _counted(mention: DateMention) -> bool:
+    """Whether a mention counts from the day of speaking, as "today" does, and "October 8" does not."""
+    return bool(mention.relative and mention.interval and not _MONTH.search(mention.interval.text))
 
 
 def _named(interval: DateInterval) -> str:

@@ -17,6 +17,7 @@ from claimcheck.claims.grounding import ground
 from claimcheck.claims.judgements import opinion
 from claimcheck.claims.references import Refer, standing_alone
 from claimcheck.claims.remainder import adds, left_out, whole
+from claimcheck.claims.saying import without_the_day_of_saying
 from claimcheck.claims.splitting import parts
 from claimcheck.claims.wording import in_full
 from claimcheck.domain import Article, Claim, ClaimKind, LedgerEntry, Sentence, SentenceStatus
@@ -210,7 +211,7 @@ def _checked(
     claims: list[Claim] = []
     objections: list[str] = []
     for half, stated in _taken_apart(draft, sentence, facts):
-        text = bounded(checks.with_pair_named(article, sentence, stated), sentence.text)
+        text = _as_meant(article, sentence, stated)
         if not _worth_a_look(article, sentence, text, half.claim):
             continue
         if objection := checks.objection(article, sentence, text, half.speaker):
@@ -218,6 +219,12 @@ def _checked(
         else:
             claims.append(_claim(article, sentence, half, text))
     return claims, objections
+
+
+def _as_meant(article: Article, sentence: Sentence, stated: str) -> str:
+    """What a draft states, with the pair that it means, with the bounds that its figures lost, on its own day."""
+    text = bounded(checks.with_pair_named(article, sentence, stated), sentence.text)
+    return without_the_day_of_saying(text, sentence.text, checks.day_of(article))
 
 
 def _halves(draft: SentenceDraft, sentence: Sentence) -> list[ClaimDraft]:

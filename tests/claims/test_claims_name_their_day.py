@@ -55,8 +55,8 @@ def test_without_a_day_to_count_from_nothing_is_added() -> None:
 
 
 def test_the_today_of_a_quotation_is_no_time_of_the_claim() -> None:
-    said = 'On Wednesday she said, "Today we won the cup of 2019."'
-    assert [time.iso for time in times_of(said, THURSDAY)] == ["2024-02-07", "2019"]
+    said = 'On Wednesday she said, "Today we won the cup of 2019, and on January 5 we train."'
+    assert [time.iso for time in times_of(said, THURSDAY)] == ["2024-02-07", "2019", "2024-01-05"]
 
 
 @given(st.text())
