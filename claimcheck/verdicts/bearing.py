@@ -29,7 +29,7 @@ def not_given(claim: Claim, findings: Sequence[Finding], passages: Sequence[Pass
         if any(f.relation is Relation.AGREES for f in found):
             continue
         elsewhere = {f.passage for f in found if f.relation is Relation.NOT_COMPARABLE}
-        if not _has_figure([text for id, text in texts.items() if id not in elsewhere], figure):
+        if not has_figure([text for id, text in texts.items() if id not in elsewhere], figure):
             return f"the figure {figure.text!r}"
     agreed = {f.of for f in findings if f.aspect == "date" and f.relation is Relation.AGREES}
     for time in claim.dates:
@@ -58,7 +58,7 @@ def figures_of(claim: Claim) -> list[Quantity]:
     return [q for q in claim.quantities if any(c.isdigit() for c in q.text) or q.unit]
 
 
-def _has_figure(texts: Sequence[str], wanted: Quantity) -> bool:
+def has_figure(texts: Sequence[str], wanted: Quantity) -> bool:
     """Whether a text has that value, of whatever, or one of the same unit that bears it out; a majority by its word."""
     if _MAJORITY.fullmatch(wanted.text) and any(map(_ITS_WORD.search, texts)):
         return True
