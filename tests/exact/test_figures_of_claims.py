@@ -100,3 +100,9 @@ def test_the_day_of_publication_is_no_day_of_what_happened(day: str) -> None:
     assert unsupported_details(claim, ["The storm came ashore on Tuesday."], published) == [day]
     assert unsupported_details(claim, ["The storm came ashore today."], published) == []
     assert unsupported_details("It was so in December 2019.", ["It was so."], published) == []
+
+
+def test_the_number_of_a_house_counts_nothing() -> None:
+    assert find_quantities("A spokesman for 10 Downing Street was at 221 West Baker Street, London.") == []
+    (banks,) = find_quantities("It fined 20 Wall Street banks.")
+    assert banks.quantity.value == 20
