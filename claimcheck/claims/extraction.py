@@ -16,7 +16,7 @@ from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
 from claimcheck.claims.grounding import ground
 from claimcheck.claims.judgements import opinion
 from claimcheck.claims.references import Refer, standing_alone
-from claimcheck.claims.remainder import adds, left_out, whole
+from claimcheck.claims.remainder import adds, in_words_of, left_out, whole
 from claimcheck.claims.saying import without_the_day_of_saying
 from claimcheck.claims.splitting import parts
 from claimcheck.claims.wording import in_full
@@ -62,6 +62,8 @@ class Reading:
         claims, draft, objections = self.claims, self.draft, self.objections
         if second is not None:
             more, still = _checked(self.article, self.sentence, second, facts)
+            if claims:  # what a clause was asked for is its figure, and no words of the model's own
+                more = [claim for claim in more if in_words_of(self.article, self.sentence, claim.text)]
             draft, objections = (second if more else draft), ([] if more else still or objections)
             claims = [*claims, *more]
             claims += _stated_in_passing(self.article, self.sentence, claims)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.claims.checks import begins_bare
+from claimcheck.claims.checks import begins_bare, did_so
 from claimcheck.claims.hindsight import able, as_past, came_to_be
 from claimcheck.claims.lexicon import ALLEGED, MEANT, WORD_OF
 from claimcheck.claims.words import content_words, covered, stems, stems_of
@@ -79,8 +79,10 @@ def _says_something(fact: str, claim: str) -> bool:
 def _dangles(fact: str, claim: str) -> bool:
     """Whether a fact that was taken out has a "him" or "them" for somebody or something that stayed behind.
 
-    In one clause such a word never means the subject, by principle B of Chomsky (1981).
+    In one clause such a word never means the subject, by principle B of Chomsky (1981). "Did so" has its deed elsewhere.
     """
+    if did_so(fact):
+        return True
     match = _OBJECT.search(fact)
     return match is not None and len(fact) < len(claim) and not _MORE_CLAUSES.search(fact, 0, match.start())
 
