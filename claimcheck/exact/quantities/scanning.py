@@ -47,6 +47,9 @@ _GOES_ON = re.compile(
     rf"|[ -](?:{'|'.join(DIVISORS)})(?![^\W_])",
     re.IGNORECASE,
 )
+_STREET = re.compile(  # "10 Downing Street", and not "20 Wall Street banks"
+    r" (?:[A-Z][\w’'.-]+ ){1,3}(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Square|Drive|Boulevard|Terrace|Crescent)(?![’'\w])(?! (?!(?:is|was|has|says)\b)[a-z]+s\b)"
+)
 _OPENS = re.compile(r"(?:^|[.!?:;\n]\s*[\"“‘(]?\s*|[\"“(])$")
 _OF = re.compile(r" of\b(?! an? )")
 _DIGIT = re.compile(r"\d|[¼½¾⅐-⅞]|half|quarter|third|fifth")
@@ -142,7 +145,7 @@ def _mention(text: str, start: int, floor: int) -> QuantityMention | None:
     """What the number at `start` is of; what stands before `floor` belongs to another."""
     number = numerals.read(text, start)
     note = number and text[start - 1 : start] == "[" and text[number.end : number.end + 1] == "]"
-    if number is None or note or _GOES_ON.match(text, number.end):
+    if number is None or note or _GOES_ON.match(text, number.end) or _STREET.match(text, number.end):
         return None
     number, begin = _signed(text, number, start)
     currency = money.before(text, begin, number.value, number.scaled, floor)

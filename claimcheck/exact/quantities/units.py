@@ -87,7 +87,9 @@ _NOUN = re.compile(r"[ -](?P<noun>[a-z]{2,14})(?![^\W_])", re.IGNORECASE)
 _NO_UNIT = frozenset(
     "and or of in to for from by on at with the a an is are was were more less than as that this it "
     "its after before since per other new old big large major will have has had when which who "
-    "plus strong odd but if not also over under out into through until till point half mostly mainly largely newly previously reportedly nearly off "
+    "according amid among against because between despite during following including while within without each only "
+    "plus strong odd but if not also over under out into through until till point half off "
+    "mostly mainly largely newly previously reportedly nearly "
     "rose fell gained lost closed opened ended slid climbed dropped jumped tumbled surged slipped eased".split()
 )
 _IRREGULAR = {
