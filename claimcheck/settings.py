@@ -63,6 +63,8 @@ def evidence_settings(
     if taped is not None:
         changes |= {"http_cache": False, "replaying": replay is not None}
     named = tuple(references) if references else read.references
+    if any(not name.strip() for name in named):
+        raise UsageError("a name of references is empty: name a folder or a source with -r")
     return named, read.evidence.model_copy(update=changes)
 
 
@@ -91,11 +93,14 @@ def model_access(
 ) -> tuple[str | None, str | None, str | None]:
     """`(model, base_url, api_key)` from the flags and OPENAI_BASE_URL, OPENAI_API_KEY.
 
-    Raises `UsageError` where a model is named that neither a key nor an address can reach.
+    Raises `UsageError` where a flag is empty, or a model is named that neither a key nor an address can reach.
     """
     from claimcheck.lm import MODELS
     from claimcheck.lm.access import ADDRESS, KEY, reachable, refuse_bad_address
 
+    for flag, value in {"--model": model, "--base-url": base_url}.items():
+        if value is not None and not value.strip():  # as of a variable that is not set
+            raise UsageError(f"{flag} is empty: give it a value, or leave it out")
     env = os.environ if environment is None else environment
     model, base_url = _stripped(model), (base_url or "").strip()
     if model == "":

@@ -31,6 +31,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 class ZimSource:
     """The articles of a ZIM file. A file that is missing, damaged or without an index says so in `failure`."""
 
+    known_here = True
+
     def __init__(self, path: Path | str, name: str = "") -> None:
         self.name, self._path = name or str(path), Path(path)
         self._archive: Any = None
