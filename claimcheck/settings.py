@@ -102,9 +102,7 @@ def model_access(
         if value is not None and not value.strip():  # as of a variable that is not set
             raise UsageError(f"{flag} is empty: give it a value, or leave it out")
     env = os.environ if environment is None else environment
-    model, base_url = _stripped(model), (base_url or "").strip()
-    if model == "":
-        raise UsageError("--model takes a name, which is empty here: leave it out to use the embedded model")
+    model, base_url = (model.strip() if model else None), (base_url or "").strip()
     if model in MODELS:
         if base_url:
             raise UsageError(f"{model} is an embedded model, which runs here: leave --base-url out")
@@ -119,7 +117,3 @@ def model_access(
     if address:
         refuse_bad_address(address)
     return model, address, reachable(model, address, env)
-
-
-def _stripped(text: str | None) -> str | None:
-    return None if text is None else text.strip()

@@ -43,8 +43,9 @@ ORDINAL_BELOW_HUNDRED = (
     rf"|{any_of(ORDINAL_TENS | ORDINAL_TEENS | ORDINAL_ONES)})"
 )
 
-STREET = (  # what follows the number of a house
-    r"(?-i: (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Drive|Lane|Boulevard|Blvd\.)(?!\w))"
+STREET = (  # what follows the number of a house: "10 Downing Street", and not "20 Wall Street banks"
+    r"(?-i:[A-Z]? (?:[NSEW]\.? )?(?:[A-Z][\w’'.-]+ ){1,3}(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Square|Drive|Boulevard"
+    r"|Blvd\.|Terrace|Crescent)(?![’'\w])(?! (?!(?:is|was|has|says)\b)[a-z]+s\b))"
 )
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 TENS_OF_YEARS = {f"{word[:-1]}ies": number for word, number in TENS.items()} | {"noughties": 0}

@@ -412,7 +412,7 @@ rose 2% to 5% = 3.5 % | gained $2 to $50 = 2 USD; 50 USD | won by 52-48 percent 
 48 to 52 percent = 50 % | a majority of 80 = 80 | a majority of two = 2 | a majority of 172 seats = 172 seat
 a majority of voters = 50 % | most of 20 people = 50 %; 20 people | half a million pounds = 500000 GBP
 1,200 mostly civilians = 1200 | 1.5 million bpd = 1500000 barrel | at 7pm = 7 pm | at 7 p.m. or 9 a.m. = 7 pm; 9 am
-from 9am to 5pm = 9 am; 5 pm | at 7.30pm = 7.3 pm | at 10 Downing Street = 10 | at 221B Baker Street = 221
+from 9am to 5pm = 9 am; 5 pm | at 7.30pm = 7.3 pm | at 221B Baker Street = | a pressure of 120 over 80 = 120; 80
 2b people = 2000000000 people | call +44 20 7946 0018 = | call 0800 123 4567 = | call (555) 123-4567 or 555-123-4567 =
 +12 345 678 people = 12345678 people | the second half of the match = | the other half of the voters = 50 %
 18- to 35-year-olds = 26.5 year | a low of -40C = -40 degree_Celsius | 1.5C above pre-industrial levels = 1.5 degree_Celsius

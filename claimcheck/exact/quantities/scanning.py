@@ -21,7 +21,7 @@ from claimcheck.exact.quantities.scales import Numeral, after_sign
 from claimcheck.exact.quantities.shares import STEP, shares
 from claimcheck.exact.quantities.telephones import telephones
 from claimcheck.exact.spaces import with_plain_spaces
-from claimcheck.exact.words import BELOW_HUNDRED, DIVISORS, ORDINAL_ONES, ORDINAL_TEENS, below_hundred
+from claimcheck.exact.words import BELOW_HUNDRED, DIVISORS, ORDINAL_ONES, ORDINAL_TEENS, STREET, below_hundred
 
 _HUNDRED = r"(?<!several )(?<!few )(?<!many )(?<!some )(?<!couple )(?<!of )hundred(?= (?:thousand|million|per ?cents?|dollars|euros|pounds|and (?:[a-z]+ty|[a-z]+teen|ten|eleven|twelve))\b)"
 _ORDINALS = [word for word in (*ORDINAL_ONES, *ORDINAL_TEENS) if word != "second"]  # "a thirty-second delay"
@@ -47,9 +47,7 @@ _GOES_ON = re.compile(
     rf"|[ -](?:{'|'.join(DIVISORS)})(?![^\W_])",
     re.IGNORECASE,
 )
-_STREET = re.compile(  # "10 Downing Street", and not "20 Wall Street banks"
-    r" (?:[A-Z][\w’'.-]+ ){1,3}(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Square|Drive|Boulevard|Terrace|Crescent)(?![’'\w])(?! (?!(?:is|was|has|says)\b)[a-z]+s\b)"
-)
+_STREET = re.compile(STREET)
 _OPENS = re.compile(r"(?:^|[.!?:;\n]\s*[\"“‘(]?\s*|[\"“(])$")
 _OF = re.compile(r" of\b(?! an? )")
 _DIGIT = re.compile(r"\d|[¼½¾⅐-⅞]|half|quarter|third|fifth")

@@ -58,6 +58,7 @@ _TIMES = {
 _MULTIPLE = re.compile(
     rf"\b(?:(?P<word>{'|'.join(_TIMES)})|(?P<fold>\d{{1,4}}|{BELOW_HUNDRED})-?fold)\b", re.IGNORECASE
 )
+DOZEN = 12  # what is over more, and more than it, is no fraction: a blood pressure of 120 over 80
 STEP = 0.5  # percentage points within which a share in words is taken at its word
 
 
@@ -73,7 +74,7 @@ def shares(text: str) -> Iterator[tuple[int, int, Quantity]]:
         for match in around(pattern, text, "comparison", 32):
             part, whole = below_hundred(match["part"]), _whole(match["whole"])
             sign = -1 if match.groupdict().get("minus") else 1
-            if 0 < part < whole or (pattern is _OVER and whole):
+            if 0 < part < whole or (pattern is _OVER and 0 < whole <= DOZEN):
                 yield _share(match, sign * 100 * part / whole, bound=bound_before(text, match.start()))
     for match in around(_MULTIPLE, text, "multiple", 20):
         times = _TIMES.get((match["word"] or "").lower()) or below_hundred(match["fold"])

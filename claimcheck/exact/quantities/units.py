@@ -7,7 +7,6 @@ import re
 from claimcheck.exact.quantities.feet import inch_mark
 from claimcheck.exact.quantities.measures import DATA, FORMS, LENGTHS
 from claimcheck.exact.quantities.scales import METRES
-from claimcheck.exact.words import STREET
 
 SMALLER = {  # the unit that is added to one, and how many of it make one
     "year": ("month", 12),
@@ -82,7 +81,6 @@ _PER = re.compile(
 _HOURS = re.compile(r" ?h(?:rs?)? ?(?P<minutes>[0-5]?\d) ?(?:m|mins?)(?!\w)")
 _CENTS = re.compile(r"¢|[ -](?:U\.?S\.?|American|Canadian|Australian)[ -]cents?(?!\w)", re.IGNORECASE)
 _FOLD = re.compile(r"(?<=\d)x(?!\w| ?\d)")  # "10x the price"; not of a size: "4x4", "4x 4"
-_STREET = re.compile(STREET)
 _NOUN = re.compile(r"[ -](?P<noun>[a-z]{2,14})(?![^\W_])", re.IGNORECASE)
 _NO_UNIT = frozenset(
     "and or of in to for from by on at with the a an is are was were more less than as that this it "
@@ -211,7 +209,7 @@ def _counted(text: str, end: int) -> tuple[int, str]:
         return cents.end(), "cent"
     if _FOLD.match(text, end):
         return end + 1, "time"
-    match = None if _STREET.match(text, end) else _NOUN.match(text, end)
+    match = _NOUN.match(text, end)
     if not match or match["noun"].lower() in _NO_UNIT:
         return end, ""
     counted = _NOUN.match(text, match.end()) if match["noun"].istitle() else None
