@@ -179,6 +179,7 @@ def _run(settings: Settings) -> int:
     outputs = outputs_of(settings.form, settings.outputs, default=_default_form())
     _refuse_bad_files([output.path for output in outputs if output.path], settings)
     article = read_article(settings.article, published=settings.published)
+    _refuse_own_report(settings.article)
     with streams(outputs) as told:
         with view() as progress:
             for stream in told:
@@ -204,6 +205,14 @@ def _refuse_bad_files(files: list[Path], settings: Settings) -> None:
     read = [settings.article, settings.replay, settings.record, *filter(os.path.isfile, settings.references)]
     ensure_apart(files, *(name for name in read if name))
     ensure_writable(files, settings.references)
+
+
+def _refuse_own_report(article: str) -> None:
+    """Raises `InputError` for a report in a readable form, all of whose text would be checked and paid for."""
+    from claimcheck.evidence.documents import is_own_report
+
+    if os.path.isfile(article) and is_own_report(Path(article).read_bytes()):
+        raise InputError(f"{article} is a report of claimcheck, and no article")
 
 
 def _checked(

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from claimcheck.cli import app
 from claimcheck.commands.outputs import Output, deliver
 from claimcheck.domain import Report
-from claimcheck.errors import ClaimcheckError, ServiceError, UsageError
+from claimcheck.errors import ClaimcheckError, InputError, ServiceError, UsageError
 from claimcheck.reports.json import render as json_of
 from tests.reviews.samples import report as sample
 
@@ -190,6 +190,15 @@ def test_a_report_among_the_references_is_written_anew(
     run = ["check", "examples/article.txt", "-r", str(notes), "--replay", "cassettes/pipeline/example.yaml"]
     outputs = [f"-o{notes / name}" for name in "a.html a.json a.md a.txt a.csv".split()]
     assert [claimcheck(*run, *outputs).exit_code for _ in range(2)] == [0, 0]
+
+
+@pytest.mark.parametrize("form", ["html", "markdown", "text", "json"])
+def test_a_report_is_no_article(report: Path, tmp_path: Path, form: str) -> None:
+    file = tmp_path / "report"
+    claimcheck("render", str(report), "--format", form, "-o", str(file))
+    result = claimcheck("check", str(file), "--model", "m", "--base-url", "http://127.0.0.1:9/v1")
+    assert isinstance(result.exception, InputError)
+    assert "article" in str(result.exception)
 
 
 def test_a_dash_is_standard_output(report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
