@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimcheck.commands.levels import refuse_unknown_level
 from claimcheck.commands.limits import (
     EstimateOnly,
     Fresh,
@@ -20,7 +21,6 @@ from claimcheck.commands.limits import (
     refuse_unknown_price,
 )
 from claimcheck.commands.options import Meaning
-from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from claimcheck.batches.job import Job
@@ -103,14 +103,6 @@ def batch(
     given = (job, limits, entries(inputs), wanted, database, at_a_time(workers, job), expected.articles)
     code = play(*given, fail_on=fail_on, hands=workers != 0, processes=processes)
     raise typer.Exit(code)
-
-
-def refuse_unknown_level(fail_on: str) -> None:
-    """Raises `UsageError` for what is no level of --fail-on."""
-    from claimcheck.cli import LEVELS
-
-    if fail_on not in LEVELS:
-        raise UsageError(f"--fail-on takes {', '.join(LEVELS)}, not {fail_on!r}")
 
 
 def at_a_time(workers: int | None, job: Job) -> int:

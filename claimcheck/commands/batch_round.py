@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from claimcheck.commands.levels import LEVELS
 from claimcheck.errors import BudgetError, InputError, ServiceError, UsageError
 
 if TYPE_CHECKING:
@@ -210,7 +211,6 @@ def _code(result: Result, fail_on: str) -> int:
     """The exit code: 4 before 6 where a service and a budget both stopped articles."""
     from claimcheck.batches.job import State
     from claimcheck.batches.summary import labels_of
-    from claimcheck.cli import LEVELS
 
     codes = {row.tally.code for row in result.rows if row.state is State.STOPPED}
     if result.trouble or result.unwritten or codes - {BudgetError.exit_code}:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +11,7 @@ import typer
 
 from claimcheck.commands.opening import opened_to_measure
 from claimcheck.commands.results import counter, refuse_unwritable, resumable
+from claimcheck.commands.saying import bar
 from claimcheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -52,14 +52,13 @@ def calibrate(
     from claimcheck.commands.weights import fetch_encoder
     from claimcheck.evaluation.calibrating import calibrated, collect
     from claimcheck.pipeline import judge_prompts
-    from claimcheck.reports.progress import ProgressView, Quiet
     from claimcheck.settings import evidence_settings
     from claimcheck.verdicts.calibration import kind_of
 
     tasks = dict(_task(word) for word in data)
     refuse_unwritable("--output", output, *tasks.values())
     refuse_unwritable("--kept", kept, output, *tasks.values())
-    progress = ProgressView() if sys.stderr.isatty() else Quiet()
+    progress = bar()
     options = evidence_settings(None, None)[1]
     with resumable(kept), progress, opened_to_measure(model, base_url, progress) as held:
         fetch_encoder(options, progress)

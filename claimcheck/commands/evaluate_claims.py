@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
+from claimcheck.commands.saying import bar
 from claimcheck.errors import UsageError
 
 
@@ -29,7 +29,6 @@ def evaluate_claims(
     from claimcheck.evaluation.extraction.documents import load
     from claimcheck.evaluation.extraction.running import HALVES, read_extraction_scores
     from claimcheck.evaluation.extraction.table import extraction_compared, extraction_table
-    from claimcheck.reports.progress import ProgressView, Quiet
     from claimcheck.settings import model_access
 
     if half is not None and half not in HALVES:
@@ -37,7 +36,7 @@ def evaluate_claims(
     _, digest = load(data)  # what is wrong with data or files is told before a model is opened
     refuse_unwritable("--json", output, data)
     earlier = read_extraction_scores(against) if against else None
-    progress = ProgressView() if sys.stderr.isatty() else Quiet()
+    progress = bar()
     measured = f"factcheckbench {digest} {model_access(model, base_url)[:2]}"
     kept = kept_answers(output, measured, data, fresh=fresh)
     with resumable(kept, fresh=fresh), progress, opened_to_measure(model, base_url, progress) as held:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from claimcheck.commands.results import counter, give_out, refuse_unwritable
+from claimcheck.commands.saying import bar
 
 READING = ("pages", "pages-pasted", "plain-text")
 
@@ -16,11 +16,10 @@ def evaluate_pages(
     """Measures reading, prints the table, and writes the scores to `output`. Raises `InputError`, `UsageError`."""
     from claimcheck.evaluation.page_table import page_table, pages_compared
     from claimcheck.evaluation.pages import measure_pages, read_page_scores
-    from claimcheck.reports.progress import ProgressView, Quiet
 
     refuse_unwritable("--json", output, data)
     earlier = read_page_scores(against) if against else None
-    progress = ProgressView() if sys.stderr.isatty() else Quiet()
+    progress = bar()
     with progress:
         scores = measure_pages(task, data, limit=limit, listen=counter(progress, "reading pages"))
     give_out([page_table(scores), *([pages_compared(earlier, scores)] if earlier else [])], output, scores)

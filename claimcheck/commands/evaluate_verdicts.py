@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
+
+from claimcheck.commands.saying import bar
 
 
 def evaluate_verdicts(
@@ -31,7 +32,6 @@ def evaluate_verdicts(
     from claimcheck.evaluation.datasets import half_named, load
     from claimcheck.evaluation.running import read_scores
     from claimcheck.evaluation.table import compared, table
-    from claimcheck.reports.progress import ProgressView, Quiet
     from claimcheck.settings import evidence_settings, model_access
 
     part = half_named(half) if half else None
@@ -39,7 +39,7 @@ def evaluate_verdicts(
     refuse_unwritable("--json", output, data)
     earlier = read_scores(against) if against else None
     options = evidence_settings(None, None, meaning=meaning)[1]
-    progress = ProgressView() if sys.stderr.isatty() else Quiet()
+    progress = bar()
     measured = f"{task} {digest} {model_access(model, base_url)[:2]}"
     kept = kept_answers(output, measured, data, fresh=fresh)
     with progress:

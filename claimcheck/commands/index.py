@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from claimcheck.commands.results import counter
+from claimcheck.commands.saying import bar
 from claimcheck.errors import InputError, UsageError
 
 
@@ -20,13 +20,12 @@ def index(
     from claimcheck.evidence import FolderSource
     from claimcheck.evidence.named import give_name
     from claimcheck.evidence.registry import has_a_meaning
-    from claimcheck.reports.progress import ProgressView, Quiet
 
     if name is not None and (name.split() != [name] or "/" in name or "+" in name or name.startswith("-")):
         raise UsageError(f"a name is a word, not {name!r}")
     if name is not None and has_a_meaning(name):
         raise UsageError(f"-r {name} is another source already: give the folder another name")
-    progress = ProgressView() if sys.stderr.isatty() else Quiet()
+    progress = bar()
     with progress:
         status = FolderSource(folder, listen=counter(progress, "indexing")).status()
     if status.failure:

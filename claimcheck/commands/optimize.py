@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimcheck.commands.limits import Fresh
+from claimcheck.commands.saying import bar
 from claimcheck.errors import BudgetError, UsageError
 
 if TYPE_CHECKING:
@@ -38,14 +38,13 @@ def optimize(
     from claimcheck.commands.results import beside, refuse_unwritable, resumable, written
     from claimcheck.evaluation.datasets import load
     from claimcheck.evaluation.optimizing import optimize_verdict
-    from claimcheck.reports.progress import ProgressView, Quiet
 
     if program != "verdict":
         raise UsageError(f"what can be optimised is verdict, not {program!r}")
     load(task, train)  # what is wrong with data or files is told before a model is opened
     refuse_unwritable("--out", out, train)
     kept = beside(out, ".progress.jsonl", train, fresh=fresh)
-    progress = ProgressView() if sys.stderr.isatty() else Quiet()
+    progress = bar()
     with resumable(kept, fresh=fresh), progress, opened_to_measure(model, base_url, progress) as held:
         found = optimize_verdict(
             task, train, held, limit=limit, max_calls=max_calls, kept=kept, listen=_told(progress)

@@ -22,3 +22,11 @@ Meaning = Annotated[
         "or where the encoder is here.",
     ),
 ]
+FORMATS = (
+    "terminal, text, json, jsonl (a line an event, as it happens), html, markdown, csv, sarif, github "
+    "(annotations), lines, junit, claimreview."
+)
+Outputs = Annotated[
+    list[Path] | None,
+    typer.Option("-o", "--output", help="Write the report here; its suffix tells the form; may be repeated."),
+]

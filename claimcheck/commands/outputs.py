@@ -110,3 +110,8 @@ def _write(text: str, path: Path | None) -> None:
 
 def _print(text: str) -> None:
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def default_form() -> str:
+    """The form for standard output where none is named."""
+    return "terminal" if sys.stdout.isatty() else "text"

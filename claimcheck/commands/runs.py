@@ -14,8 +14,8 @@ from claimcheck.commands.batch import (
     Processes,
     Workers,
     at_a_time,
-    refuse_unknown_level,
 )
+from claimcheck.commands.levels import refuse_unknown_level
 from claimcheck.commands.limits import MaxCalls, MaxCost, MaxTime, limits_of
 
 if TYPE_CHECKING:

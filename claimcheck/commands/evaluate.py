@@ -1,0 +1,77 @@
+"""`claimcheck evaluate`: which measurement a task is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimcheck.commands.limits import Fresh
+from claimcheck.commands.options import Meaning
+
+
+def evaluate(
+    task: Annotated[
+        str,
+        typer.Argument(
+            help="averitec, fm2, fm2-mixed, fm2-distracted, wice, stance, found or factcheckbench; without a model: "
+            "fm2-retrieval, pages, pages-pasted, plain-text, dates, gum-dates or quantities."
+        ),
+    ],
+    data: Annotated[
+        Path, typer.Argument(help="The data set: a file, one JSON object a line, or a folder of saved pages.")
+    ],
+    limit: Annotated[int | None, typer.Option(min=1, help="So many cases, balanced over the labels.")] = None,
+    model: Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")] = None,
+    base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible address.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--json", help="Write the scores here; an interrupted run resumes.")
+    ] = None,
+    against: Annotated[Path | None, typer.Option(help="Scores of an earlier run to compare with.")] = None,
+    per_call: Annotated[
+        int | None,
+        typer.Option(min=1, max=40, help="Claims judged in one call. Default: what suits the model."),
+    ] = None,
+    half: Annotated[
+        str | None, typer.Option(help="Only the half 'developed on', or the one 'held back'.")
+    ] = None,
+    meaning: Meaning = None,
+    fresh: Fresh = False,
+) -> None:
+    """Measures claims or verdicts on public data, how well evidence is found, or how rightly texts are read."""
+    from claimcheck.commands.evaluate_expressions import EXPRESSIONS, evaluate_expressions
+    from claimcheck.commands.evaluate_pages import READING, evaluate_pages
+    from claimcheck.commands.evaluate_retrieval import RETRIEVAL, evaluate_retrieval
+    from claimcheck.commands.measuring_options import refuse_untaken
+
+    cases, service = {"--limit": limit, "--half": half}, {"--model": model, "--base-url": base_url}
+    asked: dict[str, object] = {"--per-call": per_call, "--meaning": meaning, "--fresh": fresh or None}
+    refuse_untaken(task, cases | service | asked)
+    if task in READING:
+        return evaluate_pages(task, data, limit=limit, output=output, against=against)
+    if task in EXPRESSIONS:
+        return evaluate_expressions(task, data, output=output, against=against)
+    if task in RETRIEVAL:
+        return evaluate_retrieval(data, output=output, against=against, meaning=meaning)
+    if task == "factcheckbench":
+        from claimcheck.commands.evaluate_claims import evaluate_claims
+
+        return evaluate_claims(
+            data, model, base_url, limit=limit, half=half, output=output, against=against, fresh=fresh
+        )
+    from claimcheck.commands.evaluate_verdicts import evaluate_verdicts
+
+    return evaluate_verdicts(
+        task,
+        data,
+        model,
+        base_url,
+        per_call=per_call,
+        limit=limit,
+        half=half,
+        output=output,
+        against=against,
+        meaning=meaning,
+        fresh=fresh,
+    )
