@@ -17,7 +17,7 @@ from claimcheck.articles.reading import LARGEST
 from claimcheck.domain import Article, Frozen
 from claimcheck.errors import InputError, UsageError
 
-SUFFIXES = {".txt", ".md", ".html", ".htm", ".pdf"}
+SUFFIXES = {".txt", ".md", ".html", ".htm", ".pdf", ".eml", ".mht", ".mhtml"}
 _SHOWN = 100  # characters of an input's name in a message
 _FIELDS = {"headline": ("title", "headline"), "published": ("date", "published"), "url": ("url",)}
 
