@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from difflib import get_close_matches
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -61,6 +62,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 models = typer.Typer(help="The embedded models: fetch one, list what is there, say where it is.")
 app.add_typer(models, name="model", no_args_is_help=True)
@@ -75,8 +77,9 @@ Outputs = Annotated[
 ]
 
 
-@app.command(epilog=EXIT_CODES)
+@app.command(epilog=EXIT_CODES, context_settings={"allow_extra_args": True})
 def check(
+    context: typer.Context,
     article: Annotated[str, typer.Argument(help="A text, HTML or PDF file; - for standard input.")],
     references: References = None,
     model: Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")] = None,
@@ -113,6 +116,10 @@ def check(
     from claimcheck.configuration import read_configuration
     from claimcheck.settings import Settings, evidence_settings, model_access
 
+    if context.args:
+        raise UsageError(
+            f"one article at a time, and not {context.args[0]!r} too: claimcheck batch takes several"
+        )
     if fail_on not in LEVELS:
         raise UsageError(f"--fail-on takes {', '.join(LEVELS)}, not {fail_on!r}")
     if record and replay:
@@ -167,10 +174,10 @@ def _estimated(settings: Settings) -> int:
 def _run(settings: Settings) -> int:
     from claimcheck.articles import read_article
     from claimcheck.commands.following import STREAMED, streams, view
-    from claimcheck.commands.outputs import Output, deliver, ensure_apart, outputs_of
+    from claimcheck.commands.outputs import Output, deliver, outputs_of
 
     outputs = outputs_of(settings.form, settings.outputs, default=_default_form())
-    ensure_apart(settings.outputs, settings.article)
+    _refuse_bad_files([output.path for output in outputs if output.path], settings)
     article = read_article(settings.article, published=settings.published)
     with streams(outputs) as told:
         with view() as progress:
@@ -190,11 +197,20 @@ def _run(settings: Settings) -> int:
     return code or int(bool(given & set(LEVELS[settings.fail_on])))
 
 
+def _refuse_bad_files(files: list[Path], settings: Settings) -> None:
+    """Raises `UsageError` for files that cannot be written, or that the run reads."""
+    from claimcheck.commands.outputs import ensure_apart, ensure_writable
+
+    read = [settings.article, settings.replay, settings.record, *filter(os.path.isfile, settings.references)]
+    ensure_apart(files, *(name for name in read if name))
+    ensure_writable(files, settings.references)
+
+
 def _checked(
     article: object, settings: Settings, progress: Progress, listeners: list[Callable[[Event], None]]
 ) -> tuple[Report, int]:
     """The report, and 4, 5, 6 or 130 where the run ended early with what was finished."""
-    from claimcheck.commands.opening import opened
+    from claimcheck.commands.opening import opened, refuse_without_evidence
     from claimcheck.domain import Article
     from claimcheck.evidence import resolve_sources
     from claimcheck.lm import recording
@@ -202,6 +218,7 @@ def _checked(
 
     assert isinstance(article, Article)
     sources = resolve_sources(settings.references, options=settings.evidence)
+    refuse_without_evidence(sources)
     run, found = Run(article), []
     try:
         with (
@@ -316,10 +333,14 @@ def render(
     """Gives a finished report another form."""
     from claimcheck.commands.outputs import deliver, ensure_apart, outputs_of
     from claimcheck.commands.reading import read_report
+    from claimcheck.commands.review import left_out
 
     outputs = outputs_of(form, output or (), default=_default_form())
-    ensure_apart(output or (), report)
-    deliver(read_report(report), outputs, page=page, publisher=publisher)
+    ensure_apart([one.path for one in outputs if one.path], report)
+    held = read_report(report)
+    deliver(held, outputs, page=page, publisher=publisher)
+    for remark in left_out(report, held, [one.form for one in outputs]):
+        _say(remark)
 
 
 @app.command()
@@ -527,12 +548,28 @@ COMMANDS = frozenset(
     "batch calibrate check diff evaluate hook index model optimize render review runs schema show sources "
     "version worker".split()
 )
+FLAGS = {
+    "--help": "--help",
+    "-h": "--help",
+    "help": "--help",
+    "--version": "version",
+}  # in the place of a command
 
 
 def _with_command(arguments: list[str]) -> list[str]:
-    """`claimcheck article.txt` means `claimcheck check article.txt`; a file named like a command needs ./"""
+    """`claimcheck article.txt` means `claimcheck check article.txt`; a file named like a command needs ./
+
+    Raises `UsageError` for what is no file and is spelled much like a command.
+    """
     first = arguments[0] if arguments else "--help"
-    return arguments if first in COMMANDS | {"--help"} else ["check", *arguments]
+    if first in FLAGS:
+        return [FLAGS[first], *arguments[1:]]
+    if first in COMMANDS:
+        return arguments
+    meant = get_close_matches(first, COMMANDS, n=1, cutoff=0.75) if first.isalpha() else []
+    if meant and not os.path.exists(first):
+        raise UsageError(f"{first} is neither a command nor a file here: is {meant[0]} meant?")
+    return ["check", *arguments]
 
 
 def _plain(text: str) -> str:

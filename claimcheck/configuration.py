@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from claimcheck.domain import Frozen
 from claimcheck.errors import UsageError
@@ -37,12 +38,42 @@ def read_configuration(path: Path | None = None) -> Configuration:
         return Configuration()
     path = path or Path(FILE)
     try:
-        held = tomllib.loads(path.read_text(encoding="utf-8"))
+        held = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"{path} is not TOML: {' '.join(str(error).split())}") from error
     return _validated(path, held)
+
+
+_WORDS = {
+    "extra_forbidden": "there is no such setting",
+    "missing": "this has to be set",
+    "tuple_type": 'takes a list, such as ["notes/", "wikipedia"]',
+    "string_type": "takes a text in quotes",
+    "bool_parsing": "takes true or false",
+    "bool_type": "takes true or false",
+    "model_type": "takes a table",
+    "mapping_type": "takes a table",
+    "dict_type": "takes a table",
+    "int_parsing": "takes a whole number",
+    "int_type": "takes a whole number",
+    "int_from_float": "takes a whole number",
+    "float_parsing": "takes a number",
+    "float_type": "takes a number",
+    "date_from_datetime_parsing": "takes a day such as 2024-02-08",
+    "date_from_datetime_inexact": "takes a day such as 2024-02-08",
+    "date_type": "takes a day such as 2024-02-08",
+}  # pydantic's types of errors
+
+
+def _told(error: ErrorDetails) -> tuple[str, str]:
+    """Where in the file the first mistake is, and what it is, in words of a settings file."""
+    where = [str(part) for part in error["loc"]]
+    if where[:2] in (["evidence", "sources"], ["evidence", "trust"]):  # tables of their own in the file
+        del where[0]
+    own = error["msg"].removeprefix("Value error, ").replace("Input should be", "has to be")
+    return ".".join(where), _WORDS.get(error["type"], own)
 
 
 def _validated(path: Path, held: dict[str, Any]) -> Configuration:
@@ -54,9 +85,8 @@ def _validated(path: Path, held: dict[str, Any]) -> Configuration:
     try:
         read = Configuration.model_validate({**held, "evidence": evidence})
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"]).removeprefix("evidence.")
-        raise UsageError(f"{path}: {place}: {first['msg']}") from error
+        place, what = _told(error.errors()[0])
+        raise UsageError(f"{path}: {place}: {what}") from error
     wrong = [site for site, trust in read.evidence.trust.items() if not 0 <= trust <= 1]
     if wrong:
         raise UsageError(f"{path}: trust.{wrong[0]}: a trust is a number from 0 to 1")

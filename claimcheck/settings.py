@@ -63,6 +63,8 @@ def evidence_settings(
     if taped is not None:
         changes |= {"http_cache": False, "replaying": replay is not None}
     named = tuple(references) if references else read.references
+    if any(not name.strip() for name in named):
+        raise UsageError("a name of references is empty: name a folder or a source with -r")
     return named, read.evidence.model_copy(update=changes)
 
 
@@ -91,12 +93,23 @@ def model_access(
 ) -> tuple[str | None, str | None, str | None]:
     """`(model, base_url, api_key)` from the flags and OPENAI_BASE_URL, OPENAI_API_KEY.
 
-    Raises `UsageError` where a model is named that neither a key nor an address can reach.
+    Raises `UsageError` where a flag is empty, or a model is named that neither a key nor an address can reach.
     """
-    from claimcheck.lm.access import KEY, reachable, refuse_bad_address
+    from claimcheck.lm import MODELS
+    from claimcheck.lm.access import ADDRESS, KEY, reachable, refuse_bad_address
 
+    for flag, value in {"--model": model, "--base-url": base_url}.items():
+        if value is not None and not value.strip():  # as of a variable that is not set
+            raise UsageError(f"{flag} is empty: give it a value, or leave it out")
     env = os.environ if environment is None else environment
-    address = base_url or env.get("OPENAI_BASE_URL", "").strip() or None
+    model, base_url = _stripped(model), (base_url or "").strip()
+    if model == "":
+        raise UsageError("--model takes a name, which is empty here: leave it out to use the embedded model")
+    if model in MODELS:
+        if base_url:
+            raise UsageError(f"{model} is an embedded model, which runs here: leave --base-url out")
+        return model, None, None
+    address = base_url or env.get(ADDRESS, "").strip() or None
     if model is None and address and not base_url and not env.get(KEY):
         raise UsageError("OPENAI_BASE_URL is set: name the server's model with --model")
     if model is None:
@@ -106,3 +119,7 @@ def model_access(
     if address:
         refuse_bad_address(address)
     return model, address, reachable(model, address, env)
+
+
+def _stripped(text: str | None) -> str | None:
+    return None if text is None else text.strip()

@@ -17,6 +17,7 @@ from claimcheck.batches.store import Store
 from claimcheck.domain import Provenance, Usage
 from claimcheck.evidence import Source, resolve_sources
 from claimcheck.lm import KeptAnswers, LanguageModel, Meter, open_model, price_of
+from claimcheck.lm.access import from_keeping
 from claimcheck.lm.standing import Standing
 from claimcheck.pipeline import provenance_of
 
@@ -28,7 +29,7 @@ Weights = Callable[[str | None, str | None, str | None], Path | None]
 
 
 class Bench:
-    """Opened once a run; `refresh` before every article. Raises what opening a model raises."""
+    """Opened once a run; `refresh` before every article. Raises what opening a model raises, and what `from_keeping` does."""
 
     def __init__(
         self,
@@ -45,7 +46,7 @@ class Bench:
         self._held, self._fault, self._times = ExitStack(), "", 0
         opened = open_model(
             job.model,
-            job.base_url,
+            from_keeping(job.base_url),
             key if job.model else None,
             options=job.options,
             weights=weights(job.model, job.base_url, key),

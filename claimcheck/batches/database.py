@@ -5,7 +5,6 @@ DBOS keeps its workflows in the same database; what an article is and what becam
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 
 from claimcheck.errors import ServiceError, UsageError
+from claimcheck.folders import users_cache
 
 GONE = 300.0  # seconds for which a PostgreSQL that is away is waited for
 P = ParamSpec("P")
@@ -57,9 +57,7 @@ ARTICLES = sa.Table(
 
 def runs_folder() -> Path:
     """`runs` in the user's cache folder, or in CLAIMCHECK_CACHE."""
-    from platformdirs import user_cache_dir
-
-    return Path(os.environ.get("CLAIMCHECK_CACHE") or user_cache_dir("claimcheck")) / "runs"
+    return users_cache() / "runs"
 
 
 def address_of(url: str | None) -> str | None:

@@ -30,6 +30,12 @@ def file_for(folder: Path, key: str, form: str) -> Path:
     return folder / f"{key}{suffix}"
 
 
+def is_delivered(path: Path) -> bool:
+    """Whether a file is a report in a form that has no suffix of its own: the one in JSON lies beside it."""
+    stem, _, form = path.name.removesuffix(".txt").rpartition(".")
+    return form in forms() and form not in SUFFIXES.values() and path.with_name(f"{stem}.json").is_file()
+
+
 def deliver(folder: Path, key: str, wanted: Sequence[str], report: str) -> None:
     """Writes a report, given in JSON, in the forms wanted. Raises `InputError` where it cannot be written."""
     for form in wanted:

@@ -37,6 +37,7 @@ from claimcheck.domain import Provenance
 from claimcheck.evidence import resolve_sources
 from claimcheck.lm import MODELS, KeptAnswers, LanguageModel, open_model
 from claimcheck.lm.access import key_in
+from claimcheck.lm.embedded import cores
 
 NEEDED = ("dspy", "claimcheck.programs", "tantivy", "pint")
 """What takes a helper long to import; the run's process needs none of it but the index."""
@@ -58,8 +59,7 @@ def processes_for(job: Job, waiting: int, asked: int | None) -> int:
     """How many processes a run takes: where nobody asks, as many as there are cores and work for them."""
     if not divisible(job):
         return 1
-    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-    return asked or max(1, min(cores, MOST, waiting // WORTH))
+    return asked or max(1, min(cores(), MOST, waiting // WORTH))
 
 
 def divisible(job: Job) -> bool:

@@ -14,8 +14,10 @@ from typing import Any
 
 from claimcheck.articles import read_article
 from claimcheck.articles.reading import LARGEST
+from claimcheck.batches.delivery import is_delivered
 from claimcheck.domain import Article, Frozen
 from claimcheck.errors import InputError, UsageError
+from claimcheck.evidence.documents import is_own_report
 
 SUFFIXES = {".txt", ".md", ".html", ".htm", ".pdf", ".eml", ".mht", ".mhtml"}
 _SHOWN = 100  # characters of an input's name in a message
@@ -76,7 +78,7 @@ class Entry(Frozen):
 
 
 def entries(inputs: Sequence[str]) -> Iterator[Entry]:
-    """The articles of files, folders (at any depth, in order) and `.jsonl` files.
+    """The articles of files, folders (at any depth, in order) and `.jsonl` files; reports of ours are none.
 
     What cannot be read is an entry with its problem. Raises `InputError` where an input is not there.
     """
@@ -87,13 +89,20 @@ def entries(inputs: Sequence[str]) -> Iterator[Entry]:
             raise InputError(f"{one[:_SHOWN]} is not there: check the path")
         if not (path.is_dir() or path.is_file()):
             raise InputError(f"{one} is no file or folder: a pipe is read once, and a batch goes on later")
-        for entry in _below(path) if path.is_dir() else _in_file(path, path.name):
+        for entry in _below(path) if path.is_dir() else _named(path):
             name, count = entry.name, 1
             while name in seen:  # two inputs may have files of the same name
                 count += 1
                 name = f"{entry.name} ({count})"
             seen.add(name)
             yield entry.model_copy(update={"name": name})
+
+
+def _named(path: Path) -> Iterator[Entry]:
+    """The articles of a file that the user named; a report among them, as of `stories/*`, is an entry with its problem."""
+    for entry in _in_file(path, path.name):
+        told = f"{entry.name} is a report of claimcheck, and no article"
+        yield Entry(name=entry.name, problem=told) if _is_report(path, entry) else entry
 
 
 def _below(folder: Path) -> Iterator[Entry]:
@@ -111,7 +120,9 @@ def _below(folder: Path) -> Iterator[Entry]:
     for path in sorted(found):
         inside = path.relative_to(folder)
         if path.suffix.lower() in SUFFIXES and not _hidden(inside) and _is_regular(path):
-            yield from _in_file(path, inside.as_posix())
+            # Reports may go to the folder that the articles come from: the next round would check them, and theirs.
+            found_here = _in_file(path, inside.as_posix())
+            yield from (entry for entry in found_here if not _is_report(path, entry))
 
 
 def _hidden(inside: Path) -> bool:
@@ -140,6 +151,10 @@ def _in_file(path: Path, name: str) -> Iterator[Entry]:
             yield Entry(name=name, data=file.read(LARGEST + 1))
     except OSError as error:
         yield Entry(name=name, problem=f"{name} cannot be read: {error.strerror}")
+
+
+def _is_report(path: Path, entry: Entry) -> bool:
+    return is_own_report(entry.data) or is_delivered(path)
 
 
 def _lines(path: Path, name: str) -> Iterator[Entry]:

@@ -17,13 +17,13 @@ from claimcheck.lm.prices import ModelPrice
 
 
 class Job(Frozen):
-    """The settings of a run that its reports follow from, and where they go. Keys are never in it."""
+    """The settings of a run that its reports follow from, and where they go. Keys and passwords are never in it."""
 
     inputs: tuple[str, ...]
     folder: str  # where reports go, as an absolute path
     references: tuple[str, ...] = ()
     model: str | None = None
-    base_url: str | None = None
+    base_url: str | None = None  # as `for_keeping` leaves it: without secrets
     passages: int = 5
     evidence: EvidenceOptions = EvidenceOptions()
     options: ModelOptions = ModelOptions()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.domain import Quantity
-from claimcheck.exact import QuantityMention, edge, find_figures, find_quantities, same_value
+from claimcheck.exact import QuantityMention, edge, find_figures, find_quantities, in_quotation, same_value
 
 _LIMIT = re.compile(r"\b(?:maximum|max|most|limit(?:s|ed)?|capacity|nearly|almost)\b", re.IGNORECASE)
 _EXACTLY = re.compile(r"\b(?:exactly|precisely|only|just) $", re.IGNORECASE)
@@ -49,11 +49,7 @@ def _lost(mention: QuantityMention, claim: str, sentence: str) -> str:
     before = claim[: mention.start]
     if _loose(mention) or _LIMIT.search(claim) or _EXACTLY.search(before) or _NOT_THERE.search(before):
         return ""
-    if (
-        re.search(r"\d-", mention.quantity.text)
-        or before.count('"') % 2
-        or before.count("“") > before.count("”")
-    ):
+    if re.search(r"\d-", mention.quantity.text) or in_quotation(claim, mention.start):
         return ""
     alike = [other for other in find_figures(sentence) if other.quantity.value == mention.quantity.value]
     same = [other for other in alike if _of_one_unit(mention, other)] or alike  # "20 injured" are "20 people"

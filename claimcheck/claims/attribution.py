@@ -27,7 +27,7 @@ def split(draft: ClaimDraft, sentence: str) -> list[ClaimDraft]:
     if not draft.speaker or not draft.claim:
         return [draft]
     if draft.speaker.casefold() not in draft.claim.casefold():
-        return [_quotation(draft), draft]
+        return [_quotation(draft, sentence), draft]
     if heard(draft.speaker, sentence) and not anybody_speaks(draft.claim):
         return [draft]  # "Ida Holm said she had won": what she says of herself
     return [draft.model_copy(update={"speaker": ""})]
@@ -43,10 +43,10 @@ def _speaker(draft: ClaimDraft, sentence: str) -> str:
     return "" if anybody_speaks(draft.claim) else speaker_of(sentence)
 
 
-def _quotation(draft: ClaimDraft) -> ClaimDraft:
+def _quotation(draft: ClaimDraft, sentence: str) -> ClaimDraft:
     """That the speaker said it, as a claim."""
     who, claim = draft.speaker, draft.claim
-    first = claim[0].lower() if _plain(claim) else claim[0]
+    first = claim[0].lower() if _plain(claim, sentence) else claim[0]
     return ClaimDraft(
         claim=f"{who[0].upper()}{who[1:]} said that {first}{claim[1:]}"[:LONGEST], kind="quotation"
     )
@@ -58,6 +58,8 @@ def _speaks(speaker: str, sentence: str) -> bool:
     return named or bool(re.match(r"(?:He|She|They|It)\b", sentence))
 
 
-def _plain(text: str) -> bool:
-    """Whether a text begins with a word that has its capital only from its place."""
-    return text.split()[0] in {"The", "A", "An", "It", "There", "This", "These", "In", "On", "At"}
+def _plain(text: str, sentence: str) -> bool:
+    """Whether a text begins with a word that has its capital only from its place: the sentence may have it without."""
+    first = text.split()[0]
+    small = {"The", "A", "An", "It", "There", "This", "These", "In", "On", "At"}
+    return first in small or re.search(rf"\b{re.escape(first.lower())}\b", sentence) is not None

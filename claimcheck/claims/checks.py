@@ -26,6 +26,12 @@ _BARE = re.compile(
     r"|both countries|the leaders|the company|the former|the latter)\b",
     re.IGNORECASE,
 )
+_DID_SO = re.compile(
+    r"[^,;]*?\b(?P<did>(?:did|does|do|done|doing) (?:so|the same|likewise))(?! (?:much|many|well)\b)\b"
+)
+_ANOTHER_VERB = re.compile(
+    r"\b(?:and|but|who|which|that|to|when|if|after|before|while|because|as|said|says)\b"
+)
 _POINTING = re.compile(
     rf"\b(?!{LIKE_A_PRONOUN})(?:he|she|it|they|him|her|them|his|its|their|I|we|you|my|our|your|this|these|those|such|said|says|told)\b|[\"“?!]",
     re.IGNORECASE,
@@ -86,6 +92,8 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
         return f"it has {figure!r}, which the article does not say"
     if _BARE.match(claim):
         return f"it does not stand alone: {claim.split()[0]!r} needs a name"
+    if deed := did_so(claim):
+        return f"it does not stand alone: {deed!r} needs the deed"
     if gone := turned(claim, sentence.text, speaker) or unbounded(claim, sentence.text):
         return f"it leaves out what {gone!r} means in this sentence"
     if verb := swapped(claim, sentence.text):
@@ -104,6 +112,13 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
 def begins_bare(text: str) -> bool:
     """Whether a text begins with a pronoun or with words such as "the company", which name nobody."""
     return _BARE.match(text) is not None
+
+
+def did_so(claim: str) -> str:
+    """The "did so" of a claim that says of nothing before it what was done; else ""."""
+    match = _DID_SO.match(claim)
+    alone = match is not None and not _ANOTHER_VERB.search(claim, 0, match.start("did"))
+    return match["did"] if match and alone else ""
 
 
 def leans(claim: str) -> str:

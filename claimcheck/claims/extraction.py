@@ -10,13 +10,14 @@ from typing import Any
 from claimcheck.claims import checks
 from claimcheck.claims.amounts import bounded
 from claimcheck.claims.attribution import split
-from claimcheck.claims.dating import dated
+from claimcheck.claims.dating import dated, times_of
 from claimcheck.claims.decomposition import FactsByClaim, TakeApart, facts_of
 from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
 from claimcheck.claims.grounding import ground
 from claimcheck.claims.judgements import opinion
 from claimcheck.claims.references import Refer, standing_alone
-from claimcheck.claims.remainder import adds, left_out, whole
+from claimcheck.claims.remainder import adds, in_words_of, left_out, whole
+from claimcheck.claims.saying import without_the_day_of_saying
 from claimcheck.claims.splitting import parts
 from claimcheck.claims.wording import in_full
 from claimcheck.domain import Article, Claim, ClaimKind, LedgerEntry, Sentence, SentenceStatus
@@ -61,6 +62,8 @@ class Reading:
         claims, draft, objections = self.claims, self.draft, self.objections
         if second is not None:
             more, still = _checked(self.article, self.sentence, second, facts)
+            if claims:  # what a clause was asked for is its figure, and no words of the model's own
+                more = [claim for claim in more if in_words_of(self.article, self.sentence, claim.text)]
             draft, objections = (second if more else draft), ([] if more else still or objections)
             claims = [*claims, *more]
             claims += _stated_in_passing(self.article, self.sentence, claims)
@@ -210,7 +213,7 @@ def _checked(
     claims: list[Claim] = []
     objections: list[str] = []
     for half, stated in _taken_apart(draft, sentence, facts):
-        text = bounded(checks.with_pair_named(article, sentence, stated), sentence.text)
+        text = _as_meant(article, sentence, stated)
         if not _worth_a_look(article, sentence, text, half.claim):
             continue
         if objection := checks.objection(article, sentence, text, half.speaker):
@@ -218,6 +221,12 @@ def _checked(
         else:
             claims.append(_claim(article, sentence, half, text))
     return claims, objections
+
+
+def _as_meant(article: Article, sentence: Sentence, stated: str) -> str:
+    """What a draft states, with the pair that it means, with the bounds that its figures lost, on its own day."""
+    text = bounded(checks.with_pair_named(article, sentence, stated), sentence.text)
+    return without_the_day_of_saying(text, sentence.text, checks.day_of(article))
 
 
 def _halves(draft: SentenceDraft, sentence: Sentence) -> list[ClaimDraft]:
@@ -255,7 +264,6 @@ def _figures_anyway(article: Article, sentence: Sentence, draft: SentenceDraft) 
 def _claim(article: Article, sentence: Sentence, draft: ClaimDraft, text: str) -> Claim:
     day = checks.day_of(article)
     kind = ClaimKind(draft.kind)
-    dates = tuple(m.interval for m in find_dates(text, day) if m.interval)
     return Claim(
         id=f"s{sentence.index}",
         text=text if kind is ClaimKind.QUOTATION else dated(text, day),
@@ -263,7 +271,7 @@ def _claim(article: Article, sentence: Sentence, draft: ClaimDraft, text: str) -
         sentences=(sentence.index,),
         kind=kind,
         check_worthiness=checks.check_worthiness(text, kind),
-        dates=dates,
+        dates=times_of(text, day),
         quantities=tuple(m.quantity for m in find_figures(text)),
         attributed_to=draft.speaker,
         context=checks.context_of(article, sentence, before=1) if checks.leans(text) else "",

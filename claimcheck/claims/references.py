@@ -31,7 +31,7 @@ _THE = re.compile(
     rf"(?P<before>)(?P<words>The [a-z]+)(?P<whose>)(?P<noun>) (?={AUXILIARY}\b|[a-z]{{3,}}ed\b)"
 )  # "The duo leaders met" has its verb elsewhere
 _BARE = re.compile(r"(?:This|That|These|Those|Such)\b(?! [A-Z])")
-_BACK = re.compile(r"\b(?:this|these|those|such) [a-z]+")
+_BACK = re.compile(r"\b(?:this|these|those|such(?! as\b)) [a-z]+")
 _EMPTY = re.compile(
     r"[Ii]t (?:is|was|has been|would be|remains?|seems?|appears?) (?:\w+ ){0,2}(?:that|to|how|when|why|whether|if|who)\b"
 )

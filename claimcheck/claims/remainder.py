@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.claims.checks import context_of
 from claimcheck.claims.drafts import LONGEST, ClaimDraft
 from claimcheck.claims.words import covered, stems, stems_of
-from claimcheck.domain import Claim, Sentence
+from claimcheck.domain import Article, Claim, Sentence
 
 HELD = 0.6  # of a sentence's words, the least part that its claims have where they leave little of it out
 NEW = 2  # words of the sentence that a further claim has and the others have not
@@ -31,6 +32,11 @@ def adds(claim: Claim, text: str, sentence: Sentence, claims: Sequence[Claim]) -
     if len(claim.text) > LONGEST or (claims and words >= stems(text)):
         return False
     return len((words & stems(sentence.text)) - _held(claims)) >= NEW
+
+
+def in_words_of(article: Article, sentence: Sentence, claim: str) -> bool:
+    """Whether a sentence, those before it that the model is shown, and the headline have all words of a claim."""
+    return stems(claim) <= stems(f"{article.headline} {context_of(article, sentence)} {sentence.text}")
 
 
 def _held(claims: Sequence[Claim]) -> frozenset[str]:

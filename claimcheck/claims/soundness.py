@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.claims.checks import begins_bare
+from claimcheck.claims.checks import begins_bare, did_so
 from claimcheck.claims.hindsight import able, as_past, came_to_be
 from claimcheck.claims.lexicon import ALLEGED, MEANT, WORD_OF
 from claimcheck.claims.words import content_words, covered, stems, stems_of
@@ -30,6 +30,10 @@ NAMES = r"(?:[A-Z][\w’'.-]+ ){0,5}"
 TWO = re.compile(rf"(?:The )?{NAMES}(?P<one>[A-Z][\w’'-]+) and (?:the )?{NAMES}(?P<other>[A-Z][\w’'-]+)")
 _BEING = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 _DOING = re.compile(r"\b(?:is|are|was|were) (?P<doing>[a-z]+ing)\b")
+_OBJECT = re.compile(r"\b(?:him|them)\b")
+_MORE_CLAUSES = re.compile(
+    r"[,;:]|\b(?:and|or|but|who|which|that|when|while|because|before|after|if|as|to|of|for|with|said|told)\b"
+)
 _HALF = re.compile(r"(?:As|While|Because|Although|Though|When|If|Whereas)\b[^,]*$")
 _SHARE = re.compile(
     r"\b(?:some|most|many|(?<!are )(?<!were )all|every|each|few|several|only|half|none|part)\b", re.IGNORECASE
@@ -40,7 +44,7 @@ _FILLING = stems("used known called named located found made part one can")  # b
 
 def unsound(fact: str, claim: str) -> bool:
     """Whether a fact is no sentence, leans on something unsaid, brings something in, or turns what the claim says."""
-    if begins_bare(fact) or not _says_something(fact, claim):
+    if begins_bare(fact) or not _says_something(fact, claim) or _dangles(fact, claim):
         return True
     if all(_strays(fact, told) for told in as_past(claim)):
         return True
@@ -70,6 +74,17 @@ def _says_something(fact: str, claim: str) -> bool:
         return False
     words = content_words(fact)
     return len(words) > 1 and bool(_BEING.search(fact) or any(fact[start].islower() for _, start, _ in words))
+
+
+def _dangles(fact: str, claim: str) -> bool:
+    """Whether a fact that was taken out has a "him" or "them" for somebody or something that stayed behind.
+
+    In one clause such a word never means the subject, by principle B of Chomsky (1981). "Did so" has its deed elsewhere.
+    """
+    if did_so(fact):
+        return True
+    match = _OBJECT.search(fact)
+    return match is not None and len(fact) < len(claim) and not _MORE_CLAUSES.search(fact, 0, match.start())
 
 
 def _strays(fact: str, claim: str) -> bool:

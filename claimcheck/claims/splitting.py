@@ -58,6 +58,7 @@ _REPORTED = re.compile(  # behind such a verb another subject may follow: "polic
     rf"\b(?:{SAYS}|saying|report|suggest|alleg(?:ed|es)|believe[sd]?|think|thought|told|tells|fear(?:ed|s)?|found|ruled|heard"
     r"|saw|hope[sd]?|know|knew|knows|decided|show(?:ed|s)?|wrote|noted)\b"
 )
+_DID_SO = re.compile(r"(?:did|does|do) (?:so|the same)\b")
 _HALF = re.compile(r"(?:After|Before|When|While|As|Since|Because|Although|Though|If|Unless|Once|Until)\b")
 _VERB_LATER = re.compile(rf", {AUXILIARY}\b")  # in "The strait, the swimmers crossed in July, is deep"
 _MORE_DONE = re.compile(  # "sold ships, raised prices and …", "appeared in 1990, written and …"
@@ -183,6 +184,8 @@ def _second(text: str) -> list[str]:
         return []
     first, second = match["first"].rstrip(","), match["second"]
     if _CLAUSE.search(first) or _REPORTED.search(first) or _HALF.match(first) or _NONE.match(first):
+        return []
+    if _DID_SO.match(second):
         return []
     verb = next(_verbs(first), None)
     if verb is None or not verb.start() or not _goes_on(first, verb, second):

@@ -145,7 +145,7 @@ def _job(
         folder=str(output.resolve()),
         references=tuple(_absolute(name) for name in named),
         model=access[0],
-        base_url=access[1],
+        base_url=_kept(access[1]),
         passages=passages,
         evidence=evidence,
         prices=dict(read_configuration(config).prices),
@@ -154,6 +154,18 @@ def _job(
         nonce=f"{now:.6f}" if fresh else "",
         kept_since=now if fresh else 0.0,
     )
+
+
+def _kept(address: str | None) -> str | None:
+    """The model's address without its secrets. The whole of it stays in the environment, which this run's processes share."""
+    from claimcheck.lm.access import ADDRESS, for_keeping
+
+    if address is None:
+        return None
+    kept = for_keeping(address)
+    if kept != address:
+        os.environ[ADDRESS] = address
+    return kept
 
 
 def _absolute(name: str) -> str:

@@ -35,17 +35,31 @@ def play(
     hands: bool = True,
     processes: int | None = None,
 ) -> int:
-    """Works through a run, prints the summary, and gives the exit code. Raises `InputError`, `UsageError`.
+    """Works through a run, prints the summary, and gives the exit code. Raises `InputError`, `ServiceError`, `UsageError`.
 
     `articles` is about how many there are to do.
     """
     from claimcheck.batches.helpers import helpers, processes_for
 
+    if not hands and database is None:
+        raise UsageError(
+            "--workers 0 leaves the articles to `claimcheck worker`: that needs --database, which they share"
+        )
     number = processes_for(job, articles, processes) if hands else 1
     with helpers(job, number - 1) as further:  # before all is imported that they do not need
+        if hands and articles:  # else the references need not be on this machine
+            _tell_lacking_sources(job)
         again = _again(job.id, database, limits, wanted, fail_on)
         result = _played(job, limits, entries, wanted, database, at_a_time, hands, processes, further, again)
     return _ended(result, again, fail_on)
+
+
+def _tell_lacking_sources(job: Job) -> None:
+    from claimcheck.commands.opening import refuse_without_evidence
+    from claimcheck.evidence import resolve_sources
+
+    for line in refuse_without_evidence(resolve_sources(job.references, options=job.evidence)):
+        print(f"claimcheck: {plain(line)}", file=sys.stderr)
 
 
 def _played(

@@ -19,10 +19,13 @@ def index(
     """Builds a folder's index, or brings it up to date; reads only what is new or changed."""
     from claimcheck.evidence import FolderSource
     from claimcheck.evidence.named import give_name
+    from claimcheck.evidence.registry import has_a_meaning
     from claimcheck.reports.progress import ProgressView, Quiet
 
-    if name is not None and (not name.strip() or "/" in name or "+" in name):
+    if name is not None and (name.split() != [name] or "/" in name or "+" in name or name.startswith("-")):
         raise UsageError(f"a name is a word, not {name!r}")
+    if name is not None and has_a_meaning(name):
+        raise UsageError(f"-r {name} is another source already: give the folder another name")
     progress = ProgressView() if sys.stderr.isatty() else Quiet()
     with progress:
         status = FolderSource(folder, listen=counter(progress, "indexing")).status()

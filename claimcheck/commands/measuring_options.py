@@ -24,7 +24,12 @@ TAKEN: dict[str, frozenset[str]] = {
 
 
 def refuse_untaken(task: str, options: Mapping[str, object]) -> None:
-    """Raises `UsageError` naming an option that is set (not None) and that the task does not take."""
+    """Raises `UsageError` naming an unknown task, or an option that is set (not None) and that the task does not take."""
+    from claimcheck.evaluation.datasets import READERS
+
+    tasks = dict.fromkeys([*READERS, *TAKEN])
+    if task not in tasks:
+        raise UsageError(f"there is no task {task!r}; there are: {', '.join(tasks)}")
     taken = TAKEN.get(task, frozenset(options))
     for name, value in options.items():
         if value is not None and name not in taken:

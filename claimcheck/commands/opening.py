@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from claimcheck.commands.limits import refuse_unknown_price
 from claimcheck.commands.weights import fetch_encoder_or_say, weights_for
 
 if TYPE_CHECKING:
+    from claimcheck.evidence import Source
     from claimcheck.lm import LanguageModel, ModelOptions, ModelPrice, PerCall, Price
     from claimcheck.reports.progress import Progress
     from claimcheck.settings import Settings
@@ -39,6 +40,7 @@ def opened(settings: Settings, progress: Progress, say: Callable[[str], None]) -
         options=settings.options,
         weights=None if replaying else weights_for(*access, progress),
         replay=replaying,
+        taped=taped is not None,
         kept=kept,
         budget=RunBudget(settings.limits) if settings.limits.any else None,
     ) as model:
@@ -66,6 +68,20 @@ def opened_to_measure(
         options = options.model_copy(update={"claims_per_call": claims_per_call})
     with open_model(*access, options=options, weights=weights_for(*access, progress)) as held:
         yield held
+
+
+def refuse_without_evidence(sources: Sequence[Source]) -> list[str]:
+    """Raises `ServiceError` where no source can answer, before claims are paid for that nothing could decide.
+
+    Gives what is wrong with the others, a line each. Sources that are asked over a network are not asked here.
+    """
+    from claimcheck.errors import ServiceError
+    from claimcheck.evidence import failures_known_here
+
+    told = [f"{status.name}: {status.failure}" for status in failures_known_here(sources)]
+    if sources and len(told) == len(sources):
+        raise ServiceError(f"{'; '.join(told)}. No claim could be looked up, so nothing was asked")
+    return told
 
 
 def price_for(

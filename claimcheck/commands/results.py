@@ -40,12 +40,12 @@ def refuse_unwritable(what: str, file: Path | None, *others: Path) -> None:
     if not file.parent.is_dir():
         raise UsageError(f"{what} names a file in {file.parent}, which is not there")
     for other in others:
-        if _is_of(file, other):
+        if is_of(file, other):
             raise UsageError(f"{what} names {file}, which would write over {other}: name another file")
     _open_once(what, file)
 
 
-def _is_of(file: Path, other: Path) -> bool:
+def is_of(file: Path, other: Path) -> bool:
     """Whether a file is the other, by whatever name, or stands in it where that is a folder of data."""
     if not file.exists() or not other.exists():
         return False

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    pass
+    from claimcheck.domain import Report
 
 
 def review(
@@ -46,7 +46,7 @@ def export(report: Path, form: str, output: Path | None = None, **options: str) 
     Gives what a person should know of it, a sentence each. Raises `UsageError` for a form that is not
     installed or an output that is the report or its review, `InputError` where a file cannot be read or written.
     """
-    from claimcheck.commands.outputs import Output, deliver, ensure_apart
+    from claimcheck.commands.outputs import STANDARD, Output, deliver, ensure_apart
     from claimcheck.commands.reading import read_report
     from claimcheck.reports import forms
     from claimcheck.reviews import log
@@ -56,11 +56,24 @@ def export(report: Path, form: str, output: Path | None = None, **options: str) 
     if form not in forms():
         raise UsageError(f"--export takes {', '.join(forms())}, not {form!r}")
     file = _file(report)
+    output = None if output == STANDARD else output
     ensure_apart([output] if output else [], report, file)
     kept, held = log.read(file), read_report(report)
     state = fold(held, kept.entries)
     deliver(confirmed(held, state), [Output(form, output)], **options)
     return [*kept.faults, *remarks(state)]
+
+
+def left_out(report: Path, held: Report, forms: Sequence[str]) -> list[str]:
+    """What a person should know who makes other forms of a report, and not of its review: a sentence each."""
+    from claimcheck.reviews import log
+
+    how = f"claimcheck review {report} --export FORM gives out the report with a person's decisions"
+    if str(report) != "-" and log.path_for(report).is_file():
+        return [f"what {log.path_for(report)} holds is not in it: {how}"]
+    if "claimreview" in forms and not held.decisions:
+        return [f"ClaimReview is of claims that a person confirmed, and none is: {how}"]
+    return []
 
 
 def _file(report: Path) -> Path:

@@ -97,14 +97,15 @@ def resume(
     from claimcheck.batches.delivery import checked_forms
     from claimcheck.commands.batch_round import play, price_of_job, refuse_other_prompts
     from claimcheck.commands.limits import refuse_unknown_price
-    from claimcheck.lm.access import reachable
+    from claimcheck.lm.access import from_keeping, reachable
 
     refuse_unknown_level(fail_on)
     with faults_told():
         _, held = _found(run, database)
     refuse_other_prompts(held)
     if workers != 0:
-        reachable(held.job.model, held.job.base_url)  # a key that is missing here would stop every article
+        # a key or an address that is missing here would stop every article
+        reachable(held.job.model, from_keeping(held.job.base_url))
     limits = limits_of(max_cost, max_calls, max_time)
     if limits.cost is not None:
         refuse_unknown_price(limits, price_of_job(held.job), held.job.model)

@@ -15,7 +15,7 @@ def weights_for(model: str | None, base_url: str | None, key: str | None, progre
     """The embedded model's file, fetched on first use; None where another model was asked for."""
     from claimcheck.lm import DEFAULT_MODEL, MODELS, path_of, pull
 
-    if base_url or (key and model):
+    if model not in MODELS and (base_url or (key and model)):
         return None
     name = model or DEFAULT_MODEL
     if name not in MODELS:

@@ -22,7 +22,7 @@ DATE_TYPES = {"datetimeV2.date", "datetimeV2.daterange"}
 _FUTURE = re.compile(
     r"\b(?:will|shall|going to|should|shall|plan to|upcoming|would like)\b|['’]ll\b", re.IGNORECASE
 )
-_TWO_ENDS = re.compile(r"\b(?:to|till?|until|through|thru|and)\b|[-–—]", re.IGNORECASE)
+_TWO_ENDS = re.compile(r"\b(?:to|till?|until|through|thru|and)\b|[-–—~]", re.IGNORECASE)
 _DAY_NAME = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 _MONTH_NAME = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?=\b|\d)", re.IGNORECASE

@@ -9,7 +9,9 @@ from pydantic import Field
 
 from claimcheck.domain import Frozen, Label
 from claimcheck.evaluation.intervals import Part, Score, scored_parts
+from claimcheck.verdicts.signs import SUPPORT_OVER_REFUTATION
 
+SIDES = frozenset({Label.SUPPORTED, Label.REFUTED})
 SURE = 0.8  # the confidence from which a wrong Supported or Refuted is confident and wrong
 
 
@@ -70,8 +72,39 @@ def confident_and_wrong(outcomes: Sequence[Outcome]) -> float:
 
 def surely(outcome: Outcome) -> bool:
     """Whether a case was given Supported or Refuted with confidence."""
-    verdict = outcome.verdict or outcome.given
-    return verdict in {Label.SUPPORTED, Label.REFUTED} and outcome.confidence >= SURE
+    return settled(outcome) and outcome.confidence >= SURE
+
+
+def settled(outcome: Outcome) -> bool:
+    """Whether a case was given Supported or Refuted."""
+    return (outcome.verdict or outcome.given) in SIDES
+
+
+def right_where_settled(outcomes: Sequence[Outcome]) -> float:
+    """Of the Supported and Refuted given, the share that is right; 0 for none (selective accuracy: Geifman and El-Yaniv
+    2017, "Selective classification for deep neural networks").
+    """
+    held = [o for o in outcomes if settled(o)]
+    return accuracy(held) if held else 0.0
+
+
+def accuracy_by_side(outcomes: Sequence[Outcome]) -> float:
+    """The share that is right where every case has to be decided: one that was left open goes to the side that the
+    model's word is likelier for, and is wrong where nothing is known of that word. For gold labels of two sides.
+    """
+    return sum(_side(o) == o.gold for o in outcomes) / len(outcomes)
+
+
+def _side(outcome: Outcome) -> str | None:
+    if settled(outcome):
+        return outcome.given
+    leaning = (outcome.signs or {}).get(SUPPORT_OVER_REFUTATION, 0.0)
+    return None if leaning == 0 else Label.SUPPORTED if leaning > 0 else Label.REFUTED
+
+
+def _two_sided(outcomes: Sequence[Outcome]) -> bool:
+    """Whether all gold labels are Supported or Refuted, and the model's word is known of the cases."""
+    return all(o.gold in SIDES for o in outcomes) and any(o.signs for o in outcomes)
 
 
 def gold_passages_found(outcomes: Sequence[Outcome]) -> float:
@@ -100,6 +133,9 @@ def parts_of(outcomes: Sequence[Outcome]) -> dict[str, Part[Outcome]]:
     held["confident and wrong"] = Part(outcomes, confident_and_wrong, surely)
     if any(o.verdict is not None and o.verdict != o.given for o in outcomes):
         del held["expected calibration error"]
+    held["right, of Supported and Refuted"] = Part(outcomes, right_where_settled, settled)
+    if _two_sided(outcomes):
+        held["accuracy, if each were decided"] = Part(outcomes, accuracy_by_side)
     held["gold passages found"] = Part([o for o in outcomes if o.found is not None], gold_passages_found)
     held["supporting sentences, F1"] = Part(
         [o for o in outcomes if o.cited is not None], supporting_sentences_f1

@@ -7,7 +7,7 @@ from claimcheck.evidence.looking import Found, look_up
 from claimcheck.evidence.options import EmbeddingOptions, EvidenceOptions, SourceOptions
 from claimcheck.evidence.query import Query, query_for
 from claimcheck.evidence.registry import resolve_sources
-from claimcheck.evidence.source import Source, inspected, is_at_hand
+from claimcheck.evidence.source import Source, failures_known_here, inspected, is_at_hand
 
 __all__ = [
     "EmbeddingOptions",
@@ -18,6 +18,7 @@ __all__ = [
     "Query",
     "Source",
     "SourceOptions",
+    "failures_known_here",
     "gather",
     "inspected",
     "is_at_hand",

@@ -29,6 +29,8 @@ LONGEST = 600  # characters of a claim as it was checked
 class ClaimReviewSource:
     """The fact-checks of a file. One that is missing or holds none says so in `failure`."""
 
+    known_here = True
+
     def __init__(self, path: Path | str, name: str = "") -> None:
         self.name, self._path = name or str(path), Path(path)
         self._shelf: Shelf | None = None

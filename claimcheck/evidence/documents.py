@@ -31,9 +31,11 @@ _BREAKS = re.compile(r"\r\n|[\r\x85\u2028]")
 _PARTINGS = re.compile(r"[\x0b\x0c\u2029]")  # between pages, columns and paragraphs
 _DATES = ("published", "date", "datepublished")
 _KNOWN = frozenset({"title", "headline", "publisher", "sitename", "source", "url", "author", "tags", *_DATES})
-# What our own reports say of themselves: the page in its head, the others in the line of their cost, which may be wrapped.
+# What our own reports say of themselves: the page in its head, JSON in its first line, the others in the line of their
+# cost, which may be wrapped.
 _OWN_REPORT = re.compile(
     rb'<meta name="generator" content="claimcheck |\bcost: [^<>]{1,300};\s+claimcheck \d'
+    rb'|\A\s*\{\s*"schema_version": *"[^"]+",\s*"article": *\{'
 )
 
 
@@ -78,7 +80,7 @@ def read_documents(path: Path, data: bytes) -> list[Document]:
     """The documents of one file. Raises `UnreadableDocument`."""
     if len(data) > LARGEST:
         raise UnreadableDocument(f"larger than {LARGEST // 2**20} MB")
-    if _OWN_REPORT.search(data):  # its verdicts would be found as evidence for its claims
+    if is_own_report(data):  # its verdicts would be found as evidence for its claims
         raise UnreadableDocument("it is a report of claimcheck, and no reference")
     try:
         documents = _READERS[path.suffix.lower()](" ".join(cleaned(path.stem).split()), data)
@@ -90,6 +92,16 @@ def read_documents(path: Path, data: bytes) -> list[Document]:
     if not documents:
         raise UnreadableDocument("it holds no text")
     return documents
+
+
+def is_own_report(data: bytes) -> bool:
+    """Whether a file is a report of claimcheck's own, as a page, Markdown, text or JSON."""
+    return _OWN_REPORT.search(data) is not None
+
+
+def is_document(path: Path) -> bool:
+    """Whether a file in a folder of references is read as one of them: a report of ours is not. Raises `OSError`."""
+    return path.suffix.lower() in ENDINGS and not is_own_report(path.read_bytes())
 
 
 def cleaned(text: str) -> str:

@@ -20,7 +20,7 @@ class FolderSource:
     is where indexes are kept, else CLAIMCHECK_CACHE or the user's cache folder. Threads may share one.
     """
 
-    at_hand = True
+    at_hand = known_here = True
 
     def __init__(
         self,

@@ -20,6 +20,7 @@ from claimcheck.evidence.documents import UnreadableDocument, read_documents
 from claimcheck.evidence.passages import passages_of
 from claimcheck.evidence.query import Query
 from claimcheck.evidence.ranking import best, built_query, parsed, searched
+from claimcheck.folders import users_cache
 
 if TYPE_CHECKING:
     import tantivy
@@ -38,9 +39,7 @@ class _Damaged(Exception):
 
 def cache_folder() -> Path:
     """Where indexes are kept: `indexes` in the user's cache folder, or in CLAIMCHECK_CACHE."""
-    from platformdirs import user_cache_dir
-
-    return Path(os.environ.get("CLAIMCHECK_CACHE") or user_cache_dir("claimcheck")) / "indexes"
+    return users_cache() / "indexes"
 
 
 class FolderIndex:

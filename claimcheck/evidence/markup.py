@@ -10,9 +10,6 @@ from claimcheck.evidence.documents import Document, UnreadableDocument, read_doc
 
 _TAGS = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 
-# An encyclopaedia's parts are passages by themselves, as its API gives them.
-_HEADING = re.compile(r"^#{1,6} ")
-
 
 def blocks_of(body: Any) -> str:
     """The text of a page's main part, as trafilatura's tree: a blank line between paragraphs, headings with their #, and no
@@ -30,9 +27,10 @@ def blocks_of(body: Any) -> str:
 
 
 def text_of(html: bytes) -> str:
-    """The text of a page, a blank line between its paragraphs. Raises `UnreadableDocument` where it has none."""
-    lines = (_HEADING.sub("", line) for line in _document(html).text.splitlines())
-    return "\n\n".join(line for line in lines if line.strip())
+    """The text of a page, a blank line between its paragraphs, headings with their #. Raises `UnreadableDocument` where it
+    has none.
+    """
+    return "\n\n".join(line for line in _document(html).text.splitlines() if line.strip())
 
 
 def _document(html: bytes) -> Document:

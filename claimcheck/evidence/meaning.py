@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import os
 from base64 import b64decode
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from math import sqrt
+from math import isfinite, sqrt
 from operator import mul
 from struct import unpack
 from typing import Any
+from urllib.parse import urlsplit
 
 from claimcheck.domain import Passage
-from claimcheck.errors import ServiceError
-from claimcheck.evidence.fetching import Fetcher, FetchError
+from claimcheck.errors import ServiceError, UsageError
+from claimcheck.evidence.fetching import Fetcher, FetchError, shown
 from claimcheck.evidence.options import EmbeddingOptions, EvidenceOptions, SourceOptions, fetcher_for
 from claimcheck.evidence.query import Query
+from claimcheck.lm.access import KEY, key_in
 from claimcheck.lm.kept import KeptAnswers, answers_path, key_of
 
 SURE = 170  # characters that never are more word pieces than the encoder reads, in whatever script
 PATIENCE = 120.0  # seconds for the encoder's answer: it is slow where the machine is busy
 KEPT = 64 * 1024 * 1024  # bytes of embeddings: some 40,000 texts
+
+_OPENAI = ("https", "api.openai.com")
 
 Vectors = list[tuple[float, ...]]
 
@@ -48,16 +51,32 @@ class _Server:
     """A server's embeddings: one request."""
 
     def __init__(self, options: EmbeddingOptions, shared: EvidenceOptions) -> None:
-        self._options = options
+        self._options, self._replaying = options, shared.replaying
         self._url = f"{options.base_url.rstrip('/')}/embeddings"
         self._fetcher = fetcher_for(SourceOptions(private=True), shared, self._url)
 
     def __call__(self, texts: list[str]) -> Vectors:
-        key = os.environ.get(self._options.key_env or "OPENAI_API_KEY", "")
+        key = self._key()
         headers = {"authorization": f"Bearer {key}"} if key else {}
         body = {"model": self._options.model, "input": texts}
         answer = self._fetcher.post_json(self._url, body, headers)
-        return _vectors(answer, len(texts), self._url, lambda held: tuple(float(x) for x in held))
+        return _vectors(answer, len(texts), self._url, _numbers)
+
+    def _key(self) -> str:
+        """The key for the server, "" for none. OpenAI's own goes to OpenAI unasked, and to nobody else.
+
+        Raises `FetchError` where the one that is named is not there.
+        """
+        named = self._options.key_env
+        if self._replaying or not (named or urlsplit(self._url)[:2] == _OPENAI):
+            return ""
+        try:
+            key = key_in(name=named or KEY)
+        except UsageError as error:
+            raise FetchError(str(error)) from error
+        if key is None:
+            raise FetchError(f"{shown(self._url)} needs a key: set {named or KEY}")
+        return key
 
 
 class _Encoder:
@@ -131,11 +150,19 @@ def _vectors(answer: Any, count: int, url: str, read: Callable[[Any], Any]) -> l
     try:
         data: list[Any] = sorted(answer["data"], key=lambda one: one["index"])
         vectors = [read(one["embedding"]) for one in data]
-    except (KeyError, TypeError, ValueError) as error:
-        raise FetchError(f"{url}: the answer holds no embeddings") from error
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
+        raise FetchError(f"{shown(url)}: the answer holds no embeddings") from error
     if len(vectors) != count or len({len(vector) for vector in vectors}) != 1:
-        raise FetchError(f"{url}: the answer does not hold one embedding for each text")
+        raise FetchError(f"{shown(url)}: the answer does not hold one embedding for each text")
     return vectors
+
+
+def _numbers(held: Any) -> tuple[float, ...]:
+    """An embedding as a list. Raises `TypeError`, `ValueError` and `OverflowError` where it is none."""
+    numbers = tuple(float(one) for one in held)
+    if not all(map(isfinite, numbers)):
+        raise ValueError("not numbers")
+    return numbers
 
 
 def _checked(held: Any) -> str:

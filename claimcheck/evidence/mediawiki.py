@@ -28,7 +28,7 @@ SEARCHES, PAGES = 4, 4  # for one claim, at most
 WEEKDAYS = [day.title() for day in calendar.WEEKDAYS]
 KEPT = 200  # pages whose text is remembered
 _PLAIN = Path("page.txt")
-_HEADING = re.compile(r"=+ .*=+|")
+_HEADING = re.compile(r"(={2,6})\s*(\S.*?)\s*\1")
 MAXLAG = 5  # seconds that the wiki's copies may lag; beyond, it is left alone (API:Etiquette)
 
 Asked = dict[str, object]
@@ -203,8 +203,13 @@ def searches(query: Query) -> list[str]:
 
 
 def _paragraphs(extract: str) -> str:
-    """An extract, which has a line for each paragraph, without its headings."""
-    return "\n\n".join(line for line in extract.splitlines() if not _HEADING.fullmatch(line.strip()))
+    """An extract, which has a line for each paragraph, with blank lines between them and headings with # for =."""
+    return "\n\n".join(_marked(line.strip()) for line in extract.splitlines() if line.strip())
+
+
+def _marked(line: str) -> str:
+    heading = _HEADING.fullmatch(line)
+    return f"{'#' * len(heading[1])} {heading[2]}" if heading else line
 
 
 def _error(found: Fetched) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Mapping
 from datetime import date
@@ -84,9 +83,10 @@ class EvidenceOptions(Frozen):
 
 
 def key_of(options: SourceOptions, default: str, environment: Mapping[str, str] | None = None) -> str:
-    """The key of a source from the environment, "" where it is not set."""
-    env = os.environ if environment is None else environment
-    return env.get(options.key_env or default, "").strip()
+    """The key of a source from the environment, "" where it is not set. Raises `UsageError` for what no header can hold."""
+    from claimcheck.lm.access import key_in
+
+    return key_in(environment, options.key_env or default) or ""
 
 
 def fetcher_for(options: SourceOptions, shared: EvidenceOptions, interface: str = "") -> Fetcher:

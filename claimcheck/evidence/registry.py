@@ -17,6 +17,7 @@ from claimcheck.evidence.query import Query
 from claimcheck.evidence.source import Source, inspected
 
 PREFIXES = ("mediawiki+", "searxng+")
+_OURS = ("wikipedia", "factchecks", "web")
 _BY_ENDING = {".zim": "zim", ".json": "claimreview", ".jsonld": "claimreview"}
 
 
@@ -33,6 +34,12 @@ def resolve_sources(
     """
     shared = options or EvidenceOptions()
     return [_resolved(name, cache, shared) for name in dict.fromkeys(names)]
+
+
+def has_a_meaning(name: str) -> bool:
+    """Whether that name is a source by itself, so that a folder cannot be given it: see `resolve_sources`."""
+    points = {point.name for point in entry_points(group="claimcheck.sources")}
+    return name in points or name in _OURS or Path(name).suffix.lower() in _BY_ENDING
 
 
 def _resolved(name: str, cache: Path | None, shared: EvidenceOptions) -> Source:
@@ -89,6 +96,7 @@ class _Trusted:
 
     def __init__(self, source: Source, settings: SourceOptions, shared: EvidenceOptions) -> None:
         self.name, self._source, self._settings, self._shared = source.name, source, settings, shared
+        self.known_here = getattr(source, "known_here", False)
 
     def search(self, query: Query, limit: int) -> SourceAnswer:
         answer = self._source.search(query, min(limit, self._settings.limit or limit))
@@ -125,6 +133,8 @@ def _loaded(point: EntryPoint) -> Source:
 
 class _BrokenSource:
     """Stands for a source that cannot be had."""
+
+    known_here = True
 
     def __init__(self, name: str, failure: str, kind: str = "plugin") -> None:
         self.name, self._failure, self._kind = name, " ".join(failure.split()), kind

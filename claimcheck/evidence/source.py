@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from claimcheck.domain import SourceAnswer, SourceStatus
@@ -34,6 +35,15 @@ class Inspectable(Protocol):
 def is_at_hand(source: Source) -> bool:
     """Whether a source answers from this machine and waits for nobody; its attribute `at_hand` says so."""
     return bool(getattr(source, "at_hand", False))
+
+
+def failures_known_here(sources: Sequence[Source]) -> list[SourceStatus]:
+    """The statuses of the sources that cannot answer, of those whose attribute `known_here` says that they tell it offline.
+
+    A folder is indexed for that, as for its first search.
+    """
+    told = (source.status() for source in sources if getattr(source, "known_here", False))
+    return [status for status in told if status.failure]
 
 
 def inspected(source: Source) -> SourceStatus:

@@ -31,6 +31,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 class ZimSource:
     """The articles of a ZIM file. A file that is missing, damaged or without an index says so in `failure`."""
 
+    known_here = True
+
     def __init__(self, path: Path | str, name: str = "") -> None:
         self.name, self._path = name or str(path), Path(path)
         self._archive: Any = None
@@ -80,7 +82,7 @@ class ZimSource:
         try:
             from libzim.reader import Archive
         except ImportError:
-            return "ZIM files need the extra zim: pip install 'claimcheck[zim]'"
+            return "ZIM files need the library libzim: pip install 'libzim>=3.4,<4'"
         if not self._path.is_file():
             return f"the ZIM file {self._path} is not there: check the path"
         try:

@@ -8,11 +8,13 @@ from claimcheck.exact.quantities import (
     QuantityMention,
     bears_out,
     edge,
+    far_beyond,
     find_figures,
     find_quantities,
     same_unit,
     same_value,
 )
+from claimcheck.exact.quotations import in_quotation
 from claimcheck.exact.sentences import sentences_of
 
 __all__ = [
@@ -22,9 +24,11 @@ __all__ = [
     "compare",
     "compare_share",
     "edge",
+    "far_beyond",
     "find_dates",
     "find_figures",
     "find_quantities",
+    "in_quotation",
     "same_unit",
     "same_value",
     "sentences_of",

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claimcheck.domain import Claim, DateInterval, Finding, Passage, Quantity, Relation
 from claimcheck.exact.dates import DateMention, find_dates, same_but_for_the_year, widened
-from claimcheck.exact.quantities import QuantityMention, apart, bears_out, find_quantities, same_unit
+from claimcheck.exact.quantities import (
+    QuantityMention,
+    apart,
+    bears_out,
+    far_beyond,
+    find_quantities,
+    same_unit,
+)
 from claimcheck.exact.quotations import quotations
 from claimcheck.exact.roles import edge_of, is_age, is_ordinal, may_agree, may_differ, same_edge, step_of
 from claimcheck.exact.sentences import sentences_of
 from claimcheck.exact.wording import STRONG, overlap
 
+_OF_AGES = frozenset({"", "year"})
 _MAJORITY = ("majority", "the majority", "most", "the vast")
 
 
@@ -65,7 +73,7 @@ def _figure(claim: Claim, wanted: Quantity, passage: Passage) -> _Found | None:
 
 
 def _in_sentence(claim: Claim, wanted: Quantity, sentence: str, passage: Passage) -> _Found | None:
-    figures = [m for m in find_quantities(sentence) if same_unit(wanted, m.quantity)]
+    figures = _of_its_kind(claim, wanted, sentence)
     if not figures:
         return None
     times = [m.interval for m in find_dates(sentence, passage.published) if m.interval]
@@ -76,7 +84,8 @@ def _in_sentence(claim: Claim, wanted: Quantity, sentence: str, passage: Passage
         return _Found(_of(wanted, Relation.NOT_COMPARABLE, passage, detail), near)
     if meeting and not any(_same_length(c, t) for c, t in meeting):
         return None
-    agreeing = next((m.quantity for m in figures if _agrees(claim, wanted, sentence, m)), None)
+    fitting = [m for m in figures if near >= STRONG or not far_beyond(m.quantity, wanted)]
+    agreeing = next((m.quantity for m in fitting if _agrees(claim, wanted, sentence, m)), None)
     if agreeing:
         detail = f"The passage gives {agreeing.text}, which agrees with the claim's {wanted.text}."
         return _Found(_of(wanted, Relation.AGREES, passage, detail), near)
@@ -87,6 +96,21 @@ def _in_sentence(claim: Claim, wanted: Quantity, sentence: str, passage: Passage
         detail = f"The passage gives {figures[0].quantity.text} where the claim says {wanted.text}."
         return _Found(_of(wanted, Relation.DIFFERS, passage, detail), near)
     return None
+
+
+def _of_its_kind(claim: Claim, wanted: Quantity, sentence: str) -> list[QuantityMention]:
+    """The figures of a sentence that can be compared with one of the claim; an age may be written with its years or
+    without: "aged 41", "the 41-year-old".
+    """
+    found = find_quantities(sentence)
+    if not _age(claim, wanted):
+        return [m for m in found if same_unit(wanted, m.quantity)]
+    return [
+        replace(m, quantity=m.quantity.model_copy(update={"unit": wanted.unit})) if aged else m
+        for m in found
+        if (aged := m.quantity.unit in _OF_AGES and is_age(sentence, m.start, m.end))
+        or same_unit(wanted, m.quantity)
+    ]
 
 
 def _agrees(claim: Claim, wanted: Quantity, sentence: str, held: QuantityMention) -> bool:

@@ -13,6 +13,7 @@ from claimcheck.exact.quantities import find_figures, find_quantities, same_unit
 
 _NAME = re.compile(r"\b[A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
+_NO_NOUN = re.compile(r"[a-z]{2,}[^e]ed|dead|missing|hurt|ill|homeless")
 _ORDINARY = frozenset(
     [
         "The",
@@ -114,8 +115,12 @@ def _dates(claim: str, source: Sequence[str], text: str, anchor: date | None) ->
     ]
     brought = _not_within(brought, source, anchor) if brought else []
     brought = _not_within(brought, [text], anchor) if brought else []
-    if brought and anchor:
-        brought = _not_within(brought, [anchor.isoformat()], None)
+    if (
+        brought and anchor
+    ):  # the month or the year of publication; on that day nothing happened that is not said to
+        longer = [one for one in brought if one[0].start < one[0].end]
+        brought = [one for one in brought if one not in longer]
+        brought += _not_within(longer, [anchor.isoformat()], None)
     return [written for _, written in brought]
 
 
@@ -145,10 +150,11 @@ def _quantities(claim: str, source: Sequence[str]) -> list[str]:
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
-    """The same number, of the same unit or with the unit left out on one side."""
+    """The same number, of the same unit or with the unit left out on one side; "15,000 stranded" are people."""
     if same_unit(one, other):
         return same_value(one, other)
-    return one.value == other.value and not (one.unit and other.unit)
+    bare = not (one.unit and other.unit) or (one.unit == "people" and _NO_NOUN.fullmatch(other.unit))
+    return one.value == other.value and bool(bare)
 
 
 def _names(claim: str, source: Sequence[str]) -> list[str]:

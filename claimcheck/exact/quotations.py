@@ -27,6 +27,12 @@ def quotations(claim: Claim, passage: Passage) -> list[Finding]:
     return [Finding(aspect="quotation", relation=Relation.AGREES, passage=passage.id, detail=detail)]
 
 
+def in_quotation(text: str, place: int) -> bool:
+    """Whether a place of a text stands between quotation marks."""
+    before = text[:place]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
 def _theirs(sentence: str, named: set[str]) -> bool:
     """Whether a sentence names somebody of `named`, or nobody outside its quotation marks."""
     outside = _QUOTED.sub("", sentence)

@@ -11,6 +11,12 @@ _STEP = re.compile(
 )
 _END = re.compile(r"\bfrom \S+(?: [a-z]+)? to [$€£¥]?$", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|at the age of) $", re.IGNORECASE)
+_WAS = re.compile(r"\b(?:he|she) (?:is|was|turned) (?:just |only )?$", re.IGNORECASE)
+_NO_MORE = re.compile(
+    r"[.;]|, | (?:when|at the time)\b|$"
+)  # "she was 41.", and not "she was 41 minutes late"
+_NAMED = re.compile(r"\b[A-Z][\w’-]*[a-z], $")  # "Ana Duarte, 41, left"
+_YEARS = re.compile(r"\d\d")
 _OLD = re.compile(r"[- ]?(?:years?[- ])?old\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _EDGE = re.compile(
@@ -30,7 +36,13 @@ def step_of(text: str, start: int) -> str:
 
 def is_age(text: str, start: int, end: int) -> bool:
     """Whether the figure at `[start, end)` says how old somebody or something is."""
-    return bool(_AGED.search(text[max(0, start - _FAR) : start]) or _OLD.match(text, end))
+    before = text[max(0, start - _FAR) : start]
+    if _AGED.search(before) or _OLD.match(text, end):
+        return True
+    if not _YEARS.fullmatch(text, start, end):
+        return False
+    was = _WAS.search(before) and _NO_MORE.match(text, end)
+    return bool(was or (_NAMED.search(before) and text.startswith(", ", end)))
 
 
 def is_ordinal(text: str, end: int) -> bool:

@@ -34,13 +34,18 @@ def any_of(words: dict[str, int]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_LINK = "(?: {1,4}|-)"  # pasted text may have several spaces
-BELOW_HUNDRED = rf"(?:(?:{any_of(TENS)}){_LINK}(?:{any_of(ONES)})|{any_of(TENS | TEENS | ONES)})"
+_LINK = "(?: {1,4}|-| - )"  # pasted text may have several spaces, and some is written "ninety - five"
+# Not "fifty - five of them died", nor "fifty - five children among them - died", where a dash opens what is put in.
+_NO_DASH = rf"(?! - \w+ of\b)(?! - [^.!?;]{{0,80}} - (?!(?:{any_of(ONES)})\b))"
+BELOW_HUNDRED = rf"(?:(?:{any_of(TENS)}){_NO_DASH}{_LINK}(?:{any_of(ONES)})|{any_of(TENS | TEENS | ONES)})"
 ORDINAL_BELOW_HUNDRED = (
     rf"(?:(?:{any_of(TENS)}){_LINK}(?:{any_of(ORDINAL_ONES)})"
     rf"|{any_of(ORDINAL_TENS | ORDINAL_TEENS | ORDINAL_ONES)})"
 )
 
+STREET = (  # what follows the number of a house
+    r"(?-i: (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Drive|Lane|Boulevard|Blvd\.)(?!\w))"
+)
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 TENS_OF_YEARS = {f"{word[:-1]}ies": number for word, number in TENS.items()} | {"noughties": 0}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import lru_cache
@@ -40,7 +41,7 @@ def serve(weights: Path) -> Iterator[str]:
     """
     params = _parameters(weights)
     params.n_ctx = CONTEXT
-    params.cpuparams.n_threads = os.cpu_count() or 2
+    params.cpuparams.n_threads = cores()
     with _running(params) as address:
         yield address
 
@@ -55,9 +56,14 @@ def serve_encoder(weights: Path) -> Iterator[str]:
     params.embedding = True
     params.n_ctx = params.n_batch = params.n_ubatch = LONGEST  # a text is read in one piece
     # Half of the cores: threads that wait for each other's turn are far slower where other work runs.
-    params.cpuparams.n_threads = max(1, (os.cpu_count() or 2) // 2)
+    params.cpuparams.n_threads = max(1, cores() // 2)
     with _running(params) as address:
         yield address
+
+
+def cores() -> int:
+    """The processor's cores that this process may use, which may be fewer than there are, as in a container."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def _parameters(weights: Path) -> Any:

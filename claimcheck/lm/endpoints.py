@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.errors import ServiceError
-from claimcheck.lm.access import without_password
+from claimcheck.lm.access import without_secrets
 from claimcheck.lm.budget import Budget
 from claimcheck.lm.embedded import EMBEDDED, serve
 from claimcheck.lm.engine import Connection, OpenAIEngine, Relay, SyncEngine
@@ -19,14 +19,16 @@ from claimcheck.lm.kept import KeptAnswers
 from claimcheck.lm.meter import Meter
 from claimcheck.lm.options import ONE_THING, ModelOptions, PerCall, per_call_of
 from claimcheck.lm.standing import Standing
+from claimcheck.lm.verifying import verified
 from claimcheck.lm.weights import DEFAULT_MODEL, MODELS, path_of
 
 OPENAI = "https://api.openai.com/v1"
+_ANY_NAME = "openai/model"  # DSPy refuses the settings of some names; the engine asks for the true one
 
 
 @dataclass(frozen=True)
 class Endpoint:
-    """Where a model answers. `label` is what a report calls it: an address without a password, or "embedded"."""
+    """Where a model answers. `label` is what a report calls it: an address without secrets, or "embedded"."""
 
     model: str
     label: str
@@ -101,13 +103,14 @@ def open_model(
     options: ModelOptions | None = None,
     weights: Path | None = None,
     replay: bool = False,
+    taped: bool = False,
     kept: KeptAnswers | None = None,
     budget: Budget | None = None,
     patience: float = 0.0,
 ) -> Iterator[LanguageModel]:
     """Opens the model and closes it with the block; without key and address, the embedded one.
 
-    `replay` opens no engine: every answer comes from a recording. `kept` are answers that are not asked for
+    `replay` opens no engine: every answer comes from a recording; `taped` says that one is replayed or made. `kept` are answers that are not asked for
     again; `budget` may refuse calls; `patience` is for how many seconds a service that is away is tried.
     Raises `ServiceError` where the embedded model is not there or cannot be loaded.
     """
@@ -121,7 +124,7 @@ def open_model(
             connection = Connection(address, "none", name, options.timeout, concurrency=1, who=label)
         else:
             address = base_url or OPENAI
-            endpoint = Endpoint(model or "", without_password(address), embedded=False)
+            endpoint = Endpoint(model or "", without_secrets(address), embedded=False)
             label = endpoint.model
             connection = Connection(
                 address,
@@ -130,6 +133,8 @@ def open_model(
                 options.timeout,
                 concurrency=options.concurrency,
                 outage=patience,
+                thinking=options.thinking,
+                taped=taped,
             )
         engine = OpenAIEngine(connection, meter, kept, budget)
         yield LanguageModel(
@@ -155,6 +160,15 @@ def _weights(name: str, weights: Path | None) -> Path:
     path = weights or path_of(name)
     if path is None:
         raise ServiceError(f"the embedded model {name} is not here yet: claimcheck model pull {name}")
+    try:
+        fine = verified(MODELS[name], path)
+    except OSError as error:
+        raise ServiceError(f"the embedded model in {path} cannot be read ({error.strerror})") from error
+    if not fine:
+        raise ServiceError(
+            f"the embedded model in {path} has changed since it was published: claimcheck model pull {name} "
+            "fetches it anew"
+        )
     return path
 
 
@@ -162,7 +176,7 @@ def _lm(engine: OpenAIEngine, max_tokens: int) -> Any:
     import dspy
 
     return dspy.LM(
-        f"openai/{engine.connection.model}",
+        _ANY_NAME,
         engine=SyncEngine(engine),
         async_engine=engine,
         cache=False,

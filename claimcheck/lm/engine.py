@@ -11,8 +11,7 @@ import json
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
@@ -22,10 +21,11 @@ from claimcheck.errors import (
     ModelError,
     UnansweredError,
 )
-from claimcheck.lm.access import without_password
+from claimcheck.lm.access import secrets_of, without_password, without_secrets
+from claimcheck.lm.answers import body_of, text_of, usable
 from claimcheck.lm.budget import CHARACTERS, Budget
+from claimcheck.lm.clients import opened_client
 from claimcheck.lm.faults import (
-    GarbledError,
     headers_of,
     not_within,
     overloaded,
@@ -38,12 +38,10 @@ from claimcheck.lm.faults import (
 from claimcheck.lm.gates import gate_of
 from claimcheck.lm.kept import KeptAnswers, key_of
 from claimcheck.lm.meter import Meter
+from claimcheck.lm.parameters import LONGEST, Parameters, longest_in
 from claimcheck.lm.standing import Standing
-from claimcheck.lm.surrogates import whole_characters
 
 if TYPE_CHECKING:
-    from ssl import SSLContext
-
     from httpx import Response
     from openai import AsyncOpenAI
 
@@ -62,22 +60,36 @@ class Connection:
 
     `timeout` is how many seconds an answer of 500 tokens may take; `concurrency` the most calls at a time. A
     fault that may pass is tried again `attempts` times, and beyond them for `outage` seconds. `who` names the
-    model among kept answers, where its address does not.
+    model among kept answers, where its address does not. `thinking` is how many tokens the model may think before
+    its answer. `taped`: what the service takes is found out for each call by itself, as a replay makes calls in
+    another order than the recording.
     """
 
     base_url: str
-    api_key: str
+    api_key: str = field(repr=False)
     model: str
     timeout: float = 180.0
     attempts: int = 4
     concurrency: int = CONCURRENCY
     outage: float = 0.0
     who: str = ""
+    thinking: int = 0
+    taped: bool = False
 
     @property
     def where(self) -> str:
         """The address as a message may have it."""
-        return without_password(self.base_url)
+        return without_secrets(self.base_url)
+
+    @property
+    def asked(self) -> str:
+        """Who answers, among kept answers, of which the hash alone is kept: what an address asks with tells models apart."""
+        return self.who or f"{without_password(self.base_url)} {self.model}"
+
+    @property
+    def secrets(self) -> list[str]:
+        """What no message may have."""
+        return [self.api_key, *secrets_of(self.base_url)]
 
     def time_for(self, tokens: int) -> float:
         """Seconds that an answer of so many tokens may take: a third of `timeout` for one word, and in proportion."""
@@ -126,6 +138,7 @@ class OpenAIEngine:
         self.connection, self.meter, self.kept, self.budget = connection, meter, kept, budget
         self.relay: Relay | None = None
         self.standing = Standing()
+        self._parameters = Parameters()
         self._gate = gate_of(connection.base_url, connection.model, connection.concurrency)
         self._lines: defaultdict[asyncio.AbstractEventLoop, list[_Line]] = defaultdict(list)
         self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -136,10 +149,14 @@ class OpenAIEngine:
         from dspy.lm15 import response_from_openai_chat
 
         arguments = request_kwargs(request, "chat") | {"model": self.connection.model}
+        if self.connection.thinking and LONGEST in arguments:
+            arguments[LONGEST] += self.connection.thinking
         body = await (self.relay or self.answer)(arguments)
-        message = body["choices"][0]["message"]
-        message["content"] = whole_characters(message["content"])  # JSON within JSON has escapes of its own
-        return response_from_openai_chat(body, model=self.connection.model)
+        choice = body["choices"][0]
+        message = {"role": "assistant", "content": text_of(body)}
+        # What is beside the text may be odd, and is counted already.
+        read = {"choices": [choice | {"message": message}]}
+        return response_from_openai_chat(read, model=self.connection.model)
 
     async def answer(self, arguments: dict[str, Any]) -> dict[str, Any]:
         """The body of the answer that is kept, else of one that is paid for; the same question is asked once at a time.
@@ -148,11 +165,11 @@ class OpenAIEngine:
         """
         if self.kept is None:
             return await self._paid(arguments)
-        key = key_of(self.connection.who or f"{self.connection.where} {self.connection.model}", arguments)
+        key = key_of(self.connection.asked, arguments)
         lock = self._asking.setdefault(f"{id(asyncio.get_running_loop())} {key}", asyncio.Lock())
         async with lock:
-            found: dict[str, Any] | None = self.kept.get(key)
-            if found is not None:
+            found: Any = self.kept.get(key)
+            if usable(found):
                 self.meter.add_kept()
                 self.standing.answered = True
                 return found
@@ -169,7 +186,7 @@ class OpenAIEngine:
         except TimeoutError as error:
             raise BudgetError("the limit of time was reached in the middle of a call (--max-time)") from error
         self.meter.add(body.get("usage"))
-        _checked(body)
+        text_of(body)
         return body
 
     @asynccontextmanager
@@ -190,8 +207,7 @@ class OpenAIEngine:
         if self.meter.price is None:
             return 0.0
         prompt = len(json.dumps(arguments["messages"], ensure_ascii=False)) // CHARACTERS
-        written = arguments.get("max_completion_tokens") or arguments.get("max_tokens") or 0
-        return self.meter.price.of(prompt, 0, int(written))
+        return self.meter.price.of(prompt, 0, longest_in(arguments))
 
     async def _answer(self, arguments: dict[str, Any]) -> dict[str, Any]:
         from tenacity import AsyncRetrying, retry_if_exception
@@ -204,7 +220,7 @@ class OpenAIEngine:
         )
         with self.standing.call():
             try:
-                body: dict[str, Any] = await policy(self._attempt, arguments)
+                body: dict[str, Any] = await self._taken(policy, arguments)
             except Exception as error:
                 told = await self._told(error)
                 if told is error:
@@ -212,6 +228,20 @@ class OpenAIEngine:
                 raise told from error
         self.standing.answered = True
         return body
+
+    async def _taken(self, policy: Any, arguments: dict[str, Any]) -> Any:
+        """The answer to a request with the parameters that the service takes, as its refusals tell."""
+        from openai import APIStatusError
+
+        known = Parameters() if self.connection.taped else self._parameters
+        while True:
+            sent = known.fitted(arguments)
+            try:
+                return await policy(self._attempt, sent)
+            except APIStatusError as error:
+                known.learn(error.status_code, error.body, sent)
+                if known.fitted(arguments) == sent:
+                    raise
 
     async def _told(self, error: Exception) -> ClaimcheckError:
         """What the user is told of a client error, or of what is no answer: it is no model service, or asked wrongly."""
@@ -229,7 +259,7 @@ class OpenAIEngine:
 
     async def _attempt(self, arguments: dict[str, Any]) -> dict[str, Any]:
         """One request, when its turn has come, within the time that the size of its answer allows."""
-        longest = int(arguments.get("max_completion_tokens") or arguments.get("max_tokens") or _USUAL)
+        longest = longest_in(arguments) or _USUAL
         seconds = self.connection.time_for(longest)
         tokens = len(str(arguments["messages"])) // _LETTERS + longest
         async with self._gate.turn(tokens) as turn, self._billed(arguments) as bill:
@@ -242,7 +272,7 @@ class OpenAIEngine:
                     bill.cost = 0.0
                 raise
             turn.answered(dict(response.headers.items()))
-            body = _parsed(response.text, self.connection)
+            body = body_of(response.content, self.connection.where)
             bill.told(body.get("usage"), self.meter.price)
             return body
 
@@ -279,28 +309,13 @@ class OpenAIEngine:
 
     def _line(self) -> _Line:
         """The first client of this event loop that is not full: a connection belongs to the loop that opened it."""
-        from openai import AsyncOpenAI, DefaultAsyncHttpxClient
-
         lines = self._lines[asyncio.get_running_loop()]
         for line in lines:
             if line.calls < _OF_A_CLIENT:
                 return line
-        client = AsyncOpenAI(
-            base_url=self.connection.base_url,
-            api_key=self.connection.api_key,
-            max_retries=0,
-            http_client=DefaultAsyncHttpxClient(verify=_trusted()),
-        )
+        client = opened_client(self.connection.base_url, self.connection.api_key)
         lines.append(_Line(client))
         return lines[-1]
-
-
-@cache
-def _trusted() -> SSLContext:
-    """The certificates to trust, read once: a client for each article would read them each time."""
-    from httpx import create_ssl_context
-
-    return create_ssl_context()
 
 
 class SyncEngine:
@@ -320,24 +335,3 @@ class SyncEngine:
             return await self._engine.complete(request)
         finally:
             await self._engine.aclose()
-
-
-def _parsed(text: str, connection: Connection) -> dict[str, Any]:
-    try:
-        body = json.loads(whole_characters(text))
-    except (ValueError, RecursionError) as error:
-        raise GarbledError(
-            f"the model service at {connection.where} answered something that is not JSON"
-        ) from error
-    if not isinstance(body, dict) or not isinstance(body.get("choices"), list) or not body["choices"]:
-        raise ModelError("the model service answered JSON that is not a chat completion")
-    return body
-
-
-def _checked(body: dict[str, Any]) -> None:
-    choice = body["choices"][0]
-    message = choice.get("message") if isinstance(choice, dict) else None
-    if not isinstance(message, dict) or not isinstance(message.get("content"), str):
-        raise ModelError("the model's answer holds no text")
-    if choice.get("finish_reason") == "length":
-        raise ModelError("the model's answer was cut off at its length limit")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from claimcheck.errors import ClaimcheckError, ModelError, RefusedError, ReplayError, ServiceError
+from claimcheck.lm.access import without_secrets
 from claimcheck.lm.gates import LONGEST_WAIT
 from claimcheck.lm.headers import asked_to_wait
+from claimcheck.lm.sayings import code_of, said_of
 
 if TYPE_CHECKING:
     from openai import APIStatusError
@@ -18,7 +21,8 @@ if TYPE_CHECKING:
 _OF_THE_QUESTION = frozenset(
     {400, 413, 422}
 )  # a content filter, or a prompt that is too long; or a wrong setting
-_LONGEST_SAID = 200  # characters of what a service says of its refusal
+_OF_CREDIT = ("insufficient_quota", "billing", "credit", "balance")  # codes: no waiting mends it
+_NO_KEY = "none"
 
 
 class GarbledError(ServiceError):
@@ -40,14 +44,20 @@ def _not_recorded(error: BaseException) -> bool:
 def worth_retrying(error: BaseException) -> bool:
     """Whether asking again may help: time-outs, lost connections, 408, 409, 429, 5xx, what is no JSON; never a refusal.
 
-    Nor a service that asks to wait for more than a minute.
+    Nor a service that asks to wait for more than a minute or has no credit left, nor a certificate that is not trusted.
     """
+    from ssl import SSLCertVerificationError
+
     from openai import APIConnectionError, APIStatusError
 
     if _not_recorded(error) or (asked_to_wait(headers_of(error)) or 0.0) > LONGEST_WAIT:
         return False
     if isinstance(error, APIStatusError):
-        return error.status_code in {408, 409, 429} or error.status_code >= 500
+        return not _without_credit(error) and (
+            error.status_code in {408, 409, 429} or error.status_code >= 500
+        )
+    if any(isinstance(link, SSLCertVerificationError) for link in _chain(error)):
+        return False
     return isinstance(error, APIConnectionError | TimeoutError | GarbledError)
 
 
@@ -108,10 +118,24 @@ def translated(error: Exception, connection: Connection) -> ClaimcheckError:
     if isinstance(error, APIStatusError):
         return _refusal(error, connection)
     if isinstance(error, APIConnectionError):
-        return ServiceError(
-            f"the model service at {where} cannot be reached, or broke off: is it running, is the address right?"
-        )
+        return ServiceError(f"the model service at {where} {_unreached(error)}")
     return ServiceError(f"the model service at {where} failed: {type(error).__name__}")
+
+
+def _unreached(error: BaseException) -> str:
+    """Why a connection came to nothing, as far as its causes tell; their own words may hold what was sent."""
+    from socket import gaierror
+    from ssl import SSLCertVerificationError, SSLError
+
+    links = list(_chain(error))
+    if bad := next((link for link in links if isinstance(link, SSLCertVerificationError)), None):
+        why = bad.verify_message or "it is not known who signed it"
+        return f"shows a certificate that is not trusted ({why}): SSL_CERT_FILE names a file of your own"
+    if any(isinstance(link, SSLError) for link in links):
+        return "cannot be reached over TLS: is it http and not https?"
+    if any(isinstance(link, gaierror) for link in links):
+        return "cannot be reached: its name is not known here; is the address right?"
+    return "cannot be reached, or broke off: is it running, is the address right?"
 
 
 def not_within(connection: Connection, seconds: float) -> str:
@@ -120,29 +144,38 @@ def not_within(connection: Connection, seconds: float) -> str:
 
 
 def _refusal(error: APIStatusError, connection: Connection) -> ServiceError:
-    where, status = connection.where, error.status_code
+    at, status = f"the model service at {connection.where}", error.status_code
+    said = said_of(error.body, *connection.secrets)
+    if status in _OF_THE_QUESTION:
+        return RefusedError(f"{at} refused the request ({status}){said}")
     if status in {401, 403}:
-        return ServiceError(f"the model service at {where} refused the key ({status}): check OPENAI_API_KEY")
+        told = "wants a key" if connection.api_key == _NO_KEY else "refused the key"
+        return ServiceError(f"{at} {told} ({status}), check OPENAI_API_KEY{said}")
     if status == 404:
-        return ServiceError(
-            f"the model service at {where} does not know {connection.model!r} (404): check --model"
-        )
+        told = f"does not know {connection.model!r}, or the address (404)"
+        return ServiceError(f"{at} {told}, check --model, and --base-url, which often ends in /v1{said}")
+    if status == 402 or _without_credit(error):
+        return ServiceError(f"{at} has no credit left for this key ({status}){said}")
     if status == 429:
         asked = asked_to_wait(headers_of(error)) or 0.0
         told = f"and asks to wait {asked:.0f} s" if asked > LONGEST_WAIT else "after several tries"
-        return ServiceError(f"the model service at {where} is over its limit (429) {told}: try later")
-    if status in _OF_THE_QUESTION:
-        return RefusedError(f"the model service at {where} refused the request ({status}){_said(error)}")
-    return ServiceError(f"the model service at {where} answered with an error ({status})")
+        return ServiceError(f"{at} is over its limit (429) {told}, try later{said}")
+    if 300 <= status < 400:
+        return ServiceError(
+            f"{at} has moved ({status}){_to(error, connection)}: name its address with --base-url"
+        )
+    return ServiceError(f"{at} answered with an error ({status}){said}")
 
 
-def _said(error: APIStatusError) -> str:
-    """What the service said of it, on one line, where it said something."""
-    held = error.body if isinstance(error.body, dict) else {}
-    held = held["error"] if isinstance(held.get("error"), dict) else held
-    said = held.get("message")
-    words = " ".join(said.split()) if isinstance(said, str) else ""
-    return f": {words[:_LONGEST_SAID]}" if words else ""
+def _without_credit(error: APIStatusError) -> bool:
+    """Whether a service refuses for money that is used up, which some tell as 429."""
+    return error.status_code == 429 and any(word in code_of(error.body) for word in _OF_CREDIT)
+
+
+def _to(error: APIStatusError, connection: Connection) -> str:
+    """Where a service says that it has moved to, as a message may have it."""
+    target = headers_of(error).get("location", "")
+    return f" to {without_secrets(urljoin(connection.base_url, target))}" if target else ""
 
 
 def service_error_from(error: BaseException) -> ClaimcheckError:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sqlite3
 import time
 import zlib
@@ -17,6 +16,8 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 from typing import Any
+
+from claimcheck.folders import users_cache
 
 LARGEST = 1024 * 1024 * 1024  # bytes of answers
 OLDEST = 365 * 24 * 3600.0  # seconds
@@ -32,9 +33,7 @@ _BY_AGE = "CREATE INDEX IF NOT EXISTS answers_by_age ON answers (kept_at)"
 
 def answers_path() -> Path:
     """`answers.db` in the user's cache folder, or in CLAIMCHECK_CACHE."""
-    from platformdirs import user_cache_dir
-
-    return Path(os.environ.get("CLAIMCHECK_CACHE") or user_cache_dir("claimcheck")) / "answers.db"
+    return users_cache() / "answers.db"
 
 
 def key_of(who: str, asked: Any) -> str:

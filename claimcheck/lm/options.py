@@ -20,14 +20,16 @@ class ModelOptions(Frozen):
     """The table `[model]` of claimcheck.toml. None: what suits the model (the embedded one is asked one thing a call).
 
     `concurrency` is the most calls under way at a time, found adaptively below it; `context` is how many tokens
-    the server takes, prompt and answer together; `timeout` how many seconds an answer of 500 tokens may take.
+    the server takes, prompt and answer together; `timeout` how many seconds an answer of 500 tokens may take;
+    `thinking` how many tokens a model that thinks may do so with, beside those of its answer.
     """
 
     concurrency: int = Field(default=64, ge=1, le=4096)
     sentences_per_call: int | None = Field(default=None, ge=1, le=40)
     claims_per_call: int | None = Field(default=None, ge=1, le=40)
     context: int = Field(default=16384, ge=2048)
-    timeout: float = Field(default=180.0, gt=0)
+    timeout: float = Field(default=180.0, gt=0, allow_inf_nan=False)
+    thinking: int = Field(default=0, ge=0, le=100_000)
 
 
 @dataclass(frozen=True)

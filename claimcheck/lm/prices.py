@@ -23,9 +23,9 @@ MILLION = 1_000_000
 class ModelPrice(Frozen):
     """A price as claimcheck.toml spells it: US dollars for a million tokens; `cached` is what a prefix costs."""
 
-    input: float = Field(ge=0)
-    output: float = Field(ge=0)
-    cached: float | None = Field(default=None, ge=0)
+    input: float = Field(ge=0, allow_inf_nan=False)
+    output: float = Field(ge=0, allow_inf_nan=False)
+    cached: float | None = Field(default=None, ge=0, allow_inf_nan=False)
 
 
 @dataclass(frozen=True)

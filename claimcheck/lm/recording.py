@@ -21,12 +21,16 @@ from claimcheck.lm.embedded import EMBEDDED
 SECRET_HEADERS = ("authorization", "api-key", "x-api-key", "cookie", "openai-organization", "openai-project")
 SECRET_PARAMETERS = ("key", "api_key", "access_token")
 _KEPT_HEADERS = {"content-type", "date", "location", "retry-after"}
+_OF_MODELS = ("/chat/completions", "/embeddings")
 _LOOPBACK = re.compile(r"^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$")
 
 
 def _prepared(request: Any) -> Any:
     request.uri = without_password(request.uri)
     parts = urlsplit(request.uri)
+    if parts.path.endswith(_OF_MODELS):  # what its address asks with is how one gets there, and may be a key
+        parts = parts._replace(query="")
+        request.uri = urlunsplit(parts)
     if _LOOPBACK.match(parts.netloc):
         request.uri = urlunsplit(parts._replace(scheme="http", netloc=urlsplit(EMBEDDED).netloc))
     request.headers = {"content-type": "application/json"}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck.errors import UsageError
+from claimcheck.folders import users_cache
 
 
 @dataclass(frozen=True)
@@ -116,9 +116,7 @@ ENCODERS = {
 
 def models_folder() -> Path:
     """Where models are kept: `models` in the user's cache folder, or in CLAIMCHECK_CACHE."""
-    from platformdirs import user_cache_dir
-
-    return Path(os.environ.get("CLAIMCHECK_CACHE") or user_cache_dir("claimcheck")) / "models"
+    return users_cache() / "models"
 
 
 def known(name: str) -> Weights:

@@ -23,13 +23,12 @@ def render(report: Report, *, page: str = "", publisher: str = "") -> str:
     """The graph of reviews, safe inside `<script type="application/ld+json">`.
 
     `page` is the address where the fact-check will stand; `publisher` the newsroom's name, without which
-    the reviewer is the author. Raises `UsageError` where a claim is confirmed and `page` is no web address.
+    the reviewer is the author. Raises `UsageError` where `page` is no web address, or is needed and not given.
     """
     confirmed = [standing for standing in standings(report) if _is_confirmed(standing)]
-    if confirmed and not web_address(page):
+    if (confirmed or page) and not web_address(page):
         raise UsageError(
-            "ClaimReview needs the web address where the fact-check will stand: "
-            "claimcheck render REPORT.json --format claimreview --page https://…"
+            "ClaimReview needs the web address where the fact-check will stand: --page https://…"
         )
     reviews = [_review(report.article, standing, page, publisher) for standing in confirmed]
     held = json.dumps({"@context": "https://schema.org", "@graph": reviews}, ensure_ascii=False, indent=2)

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.domain import Claim, DateInterval, Finding, Passage, Quantity, Relation
-from claimcheck.exact import bears_out, find_quantities, same_unit
+from claimcheck.exact import bears_out, far_beyond, find_quantities, same_unit
 
 _YEAR = re.compile(r"\b(?:1\d|20)\d{2}\b")
 _EARLY_YEAR = re.compile(r"\b\d{1,3}\b")
+_MAJORITY = re.compile(r"(?:the )?(?:vast )?(?:majority|most) of", re.IGNORECASE)
+_ITS_WORD = re.compile(r"\b(?:majority|most)\b", re.IGNORECASE)
 _NOW = frozenset(["today", "now"])  # as often "in our days" as the day itself
 A_YEAR = 365  # days: a time of this length or longer is borne out by the number of a year within it
 
@@ -18,20 +20,21 @@ def not_given(claim: Claim, findings: Sequence[Finding], passages: Sequence[Pass
     """The figure or date that neither an exact finding nor any passage has, in whatever unit; "" for none such.
 
     Each is asked for by itself: that one of two figures is there says nothing of the other. A figure that a passage
-    has for another year is not given.
+    has for another year is not given by that passage.
     """
-    texts = [f"{passage.title} {passage.text}" for passage in passages]
+    texts = {passage.id: f"{passage.title} {passage.text}" for passage in passages}
     shared = any(f.aspect == "share" and f.relation is Relation.AGREES for f in findings)
     for figure in [] if shared else figures_of(claim):
-        found = {f.relation for f in findings if f.aspect == "quantity" and f.of == figure.text}
-        if Relation.AGREES in found:
+        found = [f for f in findings if f.aspect == "quantity" and f.of == figure.text]
+        if any(f.relation is Relation.AGREES for f in found):
             continue
-        if Relation.NOT_COMPARABLE in found or not _has_figure(texts, figure):
+        elsewhere = {f.passage for f in found if f.relation is Relation.NOT_COMPARABLE}
+        if not has_figure([text for id, text in texts.items() if id not in elsewhere], figure):
             return f"the figure {figure.text!r}"
     agreed = {f.of for f in findings if f.aspect == "date" and f.relation is Relation.AGREES}
     for time in claim.dates:
         nowadays = time.text.lower() in _NOW
-        if time.iso not in agreed and not nowadays and not _has_year(texts, time):
+        if time.iso not in agreed and not nowadays and not _has_year(list(texts.values()), time):
             return f"the date {time.iso}"
     return ""
 
@@ -55,14 +58,16 @@ def figures_of(claim: Claim) -> list[Quantity]:
     return [q for q in claim.quantities if any(c.isdigit() for c in q.text) or q.unit]
 
 
-def _has_figure(texts: Sequence[str], wanted: Quantity) -> bool:
-    """Whether a text has that value, of whatever, or one of the same unit that bears it out."""
+def has_figure(texts: Sequence[str], wanted: Quantity) -> bool:
+    """Whether a text has that value, of whatever, or one of the same unit that bears it out; a majority by its word."""
+    if _MAJORITY.fullmatch(wanted.text) and any(map(_ITS_WORD.search, texts)):
+        return True
     for mention in (m for text in texts for m in find_quantities(text)):
         held = mention.quantity
         opposed = bool(held.bound and wanted.bound) and held.bound != wanted.bound
         if held.value == wanted.value and not opposed:
             return True
-        if held.unit == wanted.unit and bears_out(held, wanted):
+        if held.unit == wanted.unit and bears_out(held, wanted) and not far_beyond(held, wanted):
             return True
     return False
 

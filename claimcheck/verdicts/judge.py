@@ -10,6 +10,7 @@ from claimcheck.domain import Citation, Claim, Finding, Label, Passage, Relation
 from claimcheck.errors import ModelError
 from claimcheck.exact import compare, compare_share
 from claimcheck.verdicts.arithmetic import by_arithmetic
+from claimcheck.verdicts.bearers import sentence_meant
 from claimcheck.verdicts.bearing import not_given
 from claimcheck.verdicts.calibration import (
     Calibration,
@@ -233,14 +234,18 @@ class Judge:
         return citations, " ".join(dict.fromkeys(why for citation, why in found if citation and why))
 
     async def _decisive(self, weighed: Weighed, stance: str) -> tuple[Citation | None, str]:
-        """The sentence for one side: by code where one plainly states the claim, else as the model names it."""
+        """The sentence for one side: by code where one plainly states the claim, else as the model names or means it."""
         known = plain_sentence(weighed.claim, weighed.read) if stance == "supports" else None
         if known:
             return cite(*known, stance), ""
         fields = {"evidence": numbered(weighed.read), "claim": in_context(weighed.claim), "stance": stance}
         draft = drafted(await self._call(self._programs.citing, fields))
-        place = located(weighed.read, draft.sentence)
-        return (cite(*place, stance), draft.why) if place else (None, "")
+        named = located(weighed.read, draft.sentence)
+        if not named:
+            return None, ""
+        if stance == "supports":
+            named = sentence_meant(weighed.claim, draft.why, weighed.read, named)
+        return cite(*named, stance), draft.why
 
 
 def _nearest(weighed: Weighed, stance: str, least: float) -> tuple[tuple[Citation, ...], str]:

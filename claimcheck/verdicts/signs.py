@@ -10,6 +10,7 @@ from claimcheck.exact import sentences_of
 from claimcheck.verdicts.overlap import share_in, share_in_all
 from claimcheck.verdicts.turns import negative, qualified, reply, unknown
 
+SUPPORT_OVER_REFUTATION = "supports over refutes"
 FLOOR = 0.001  # a probability below this counts as this: its logarithm must not decide alone
 
 
@@ -27,7 +28,7 @@ def signs_of(
     ]
     nearest, words = max(sentences, default=(0.0, ""))
     return {
-        "supports over refutes": logs["supports"] - logs["refutes"],
+        SUPPORT_OVER_REFUTATION: logs["supports"] - logs["refutes"],
         "neither over both": logs["neither"] - max(logs["supports"], logs["refutes"]),
         "both over either": logs["both"] - max(logs["supports"], logs["refutes"]),
         "words in one sentence": nearest,

@@ -123,3 +123,23 @@ def test_no_sentence_begins_with_a_comma() -> None:
     text = "Rep. Mira Dahl, D-Minn., voted against the bill in 2021. Others did not."
     first = "Rep. Mira Dahl, D-Minn., voted against the bill in 2021."
     assert [sentence.text for sentence in split_sentences(text)] == [first, "Others did not."]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'{"schema_version": "1.3", "article": {"text": "The bridge in Ashford was opened."}}',
+        b'{\n "text": "The bridge in Ashford was opened by Ana Ruiz in 2021."\n}\n',
+        b'[{"text": "The bridge in Ashford was opened by Ana Ruiz in 2021."}]',
+        b'{"text": "The bridge in Ashford was opened."}\n{"text": "It is 640 metres long."}\n',
+    ],
+)
+def test_json_is_no_article(data: bytes) -> None:
+    with pytest.raises(InputError, match="is JSON, and an article is text"):
+        read_article("stories.jsonl", data)
+
+
+@pytest.mark.parametrize("first", ["[1]\n", "[Reuters] ", "{sic} ", '{"A quotation" in braces} '])
+def test_a_bracket_makes_no_json(first: str) -> None:
+    text = f"{first}The bridge in Ashford was opened by Ana Ruiz on 8 March 2021. It is 640 metres long, she said."
+    assert "640 metres" in read_article("a.txt", text.encode()).text

@@ -39,6 +39,23 @@ def test_every_article_gets_its_report_and_the_summary_counts_them(
     assert [article["file"] for article in held["articles"]] == [f"story-{n:03d}.txt.json" for n in range(5)]
 
 
+def test_reports_beside_the_articles_are_no_articles_of_the_next_round(
+    batch: Batch, server: ModelServer, tmp_path: Path
+) -> None:
+    stories = write_stories(tmp_path / "s", 2)
+    forms = [f"--format={form}" for form in "html text markdown jsonl terminal lines github".split()]
+    batch(stories, "-o", stories, *forms)
+    asked, files = server.asked, set(reports_in(stories))
+    again = batch(stories, "-o", stories, *forms)
+    assert "2 articles: 2 reported." in again.stdout
+    assert (server.asked, set(reports_in(stories))) == (asked, files)
+    named = batch(
+        stories / "story-000.txt.html", stories / "story-000.txt.json", stories / "story-000.txt.lines.txt"
+    )
+    assert named.stdout.count("is a report of claimcheck, and no article") == 3
+    assert (named.exit_code, server.asked) == (3, asked)
+
+
 def test_the_same_command_again_does_nothing_again_and_takes_in_what_is_new(
     batch: Batch, server: ModelServer, tmp_path: Path
 ) -> None:

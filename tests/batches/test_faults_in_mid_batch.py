@@ -94,7 +94,7 @@ def test_a_refused_key_does_not_cost_a_call_an_article(
     server.fault = refuse
     result = batch(write_stories(tmp_path / "s", 30), "--workers", "1")
     assert result.exit_code == 4
-    assert result.stdout.count("refused the key") == 30
+    assert result.stdout.count("wants a key (401), check OPENAI_API_KEY") == 30
     assert len(refusals) <= 3 * 4  # three articles of four sentences
 
 

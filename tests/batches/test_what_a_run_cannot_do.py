@@ -45,6 +45,31 @@ def test_a_report_that_cannot_be_written_is_told_and_costs_no_other(batch: Batch
     assert (tmp_path / "out" / "story-002.txt.json").is_file()
 
 
+def test_references_that_are_not_there_are_told_before_any_article_is_paid_for(
+    batch: Batch, server: ModelServer, tmp_path: Path
+) -> None:
+    stories, gone = write_stories(tmp_path / "s", 2), str(tmp_path / "note")
+    result = batch(stories, "-r", gone)
+    assert f"{gone}: the references folder {gone} is not there" in result.stderr
+    assert "2 articles: 2 reported." in result.stdout
+    (tmp_path / "references").rename(tmp_path / "elsewhere")
+    asked = server.asked
+    with pytest.raises(ServiceError, match="nothing was asked"):
+        batch(stories, "-r", gone, "-o", tmp_path / "other")
+    assert server.asked == asked
+
+
+def test_articles_are_left_to_workers_only_where_these_can_find_them(
+    batch: Batch, server: ModelServer, tmp_path: Path
+) -> None:
+    stories = write_stories(tmp_path / "s", 1)
+    with pytest.raises(UsageError, match="needs --database"):
+        batch(stories, "--workers", "0")
+    run = run_id(batch(stories).stderr)
+    with pytest.raises(UsageError, match="needs --database"):
+        batch("resume", run, "--workers", "0", command="runs")
+
+
 class Gone(io.StringIO):
     """A pipe that nobody reads."""
 

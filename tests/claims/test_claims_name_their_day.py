@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.claims.dating import dated
+from claimcheck.claims.dating import dated, times_of
 
 THURSDAY = date(2024, 2, 8)
 
@@ -20,6 +20,12 @@ THURSDAY = date(2024, 2, 8)
         (
             "He came yesterday and left today.",
             "He came yesterday (7 February 2024) and left today (8 February 2024).",
+        ),
+        ("Wednesday's vote was close.", "Wednesday's (7 February 2024) vote was close."),
+        ("It cost more than last year’s fair.", "It cost more than last year’s (2023) fair."),
+        (
+            'He said "we won" on Wednesday.',
+            'He said "we won" on Wednesday (7 February 2024).',
         ),
     ],
 )
@@ -36,6 +42,8 @@ def test_what_a_relative_time_means_stands_behind_it(claim: str, alone: str) -> 
         "The 2024 vote is in March.",  # the year would be a guess
         "Trade will rise in the next five years.",
         "Trade stood at $240 billion in 2023.",
+        'She said, "Today we won, and yesterday is forgotten."',
+        "She said, “Today’s verdict is clear.”",
     ],
 )
 def test_nothing_is_added_to_an_exact_time_or_to_a_loose_one(claim: str) -> None:
@@ -44,6 +52,11 @@ def test_nothing_is_added_to_an_exact_time_or_to_a_loose_one(claim: str) -> None
 
 def test_without_a_day_to_count_from_nothing_is_added() -> None:
     assert dated("They met on Thursday.", None) == "They met on Thursday."
+
+
+def test_the_today_of_a_quotation_is_no_time_of_the_claim() -> None:
+    said = 'On Wednesday she said, "Today we won the cup of 2019, and on January 5 we train."'
+    assert [time.iso for time in times_of(said, THURSDAY)] == ["2024-02-07", "2019", "2024-01-05"]
 
 
 @given(st.text())

@@ -226,3 +226,29 @@ def test_the_two_are_the_pair_that_was_named_last() -> None:
 )
 def test_a_judgement_or_an_open_forecast_is_told_by_its_wording(claim: str, judges: bool) -> None:
     assert opinion(claim) is judges
+
+
+def test_a_clause_that_is_asked_for_its_figure_adds_no_words_of_the_models_own() -> None:
+    text = "Oslo chose the members of the council, which is the 43rd of its kind."
+    first = fact("Oslo chose the members of the council.")
+    claims, _, asked = read(text, first, fact("The 43rd council is the current council of Oslo."))
+    assert len(asked) == 2
+    assert [claim.text for claim in claims] == ["Oslo chose the members of the council."]
+    claims, _, _ = read(text, first, fact("The council of Oslo is the 43rd of its kind."))
+    assert [claim.text for claim in claims][1:] == ["The council of Oslo is the 43rd of its kind."]
+
+
+@pytest.mark.parametrize(
+    ("claim", "alone"),
+    [
+        ("Julie Payette did so at the request of Justin Trudeau.", False),
+        ("The mayor of Oslo did the same in 2019.", False),
+        ("Mayor Ana Duarte was asked to resign and did so in 2019.", True),
+        ("The mayor, asked to resign, did so in 2019.", True),
+        ("The vote did so much damage that the mayor of Oslo resigned.", True),
+    ],
+)
+def test_a_deed_that_is_not_named_does_not_stand_alone(claim: str, alone: bool) -> None:
+    claims, entry, _ = read(claim, fact(claim), fact(claim))
+    assert bool(claims) is alone
+    assert alone or "needs the deed" in entry.reason

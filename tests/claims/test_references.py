@@ -105,3 +105,9 @@ def test_without_a_model_nothing_is_put_in() -> None:
 def test_whatever_is_answered_no_word_is_new(answer: str) -> None:
     text = "They sang 12 songs in Oslo and sold wool."
     assert stems(alone(text, answer)) <= stems(f"{BEFORE} Choirs of Sweden {text}")
+
+
+def test_such_as_points_at_nothing_before_it() -> None:
+    text = "Lund has old choirs, such as the Academic Choir and the Cathedral Choir."
+    assert alone(text, None) == text
+    assert alone("Lund has such choirs in the old town.", None) == ""

@@ -22,6 +22,14 @@ def claimcheck(*arguments: str, cache: Path, stdin: bytes = b"") -> subprocess.C
         (["examples/article.txt", "--format", "papyrus"], 2, "--format takes"),
         (["examples/article.txt", "--fail-on", "maybe"], 2, "--fail-on takes"),
         (["examples/article.txt", "--record", "a", "--replay", "b"], 2, "exclude"),
+        (["examples/article.txt", "README.md"], 2, "claimcheck batch takes several"),
+        (["examples/article.txt", "--model", ""], 2, "--model is empty"),
+        (["examples/article.txt", "--model", "m", "--base-url", " "], 2, "--base-url is empty"),
+        (["examples/article.txt", "-r", "", "--estimate"], 2, "name of references is empty"),
+        ([""], 3, "the name of the article is empty"),
+        (["bacth", "stories"], 2, "is batch meant?"),
+        (["Check", "examples/article.txt"], 2, "is check meant?"),
+        (["evaluate", "papyrus", "data"], 2, "factcheckbench"),
         (["examples/article.txt", "--model", "gpt-4.1-mini"], 2, "OPENAI_API_KEY"),
         (["examples/article.txt", "--replay", "none.yaml"], 5, "not there"),
         (
@@ -48,6 +56,17 @@ def test_a_failure_is_one_line_and_its_code(
 def test_empty_standard_input_is_told(tmp_path: Path) -> None:
     result = claimcheck("-", cache=tmp_path)
     assert (result.returncode, result.stderr.count(b"\n")) == (3, 1)
+
+
+@pytest.mark.parametrize("asked", [["-h"], ["help"], ["check", "-h"], ["runs", "show", "-h"]])
+def test_help_is_had_by_its_other_names(tmp_path: Path, asked: list[str]) -> None:
+    result = claimcheck(*asked, cache=tmp_path)
+    assert (result.returncode, result.stdout[:6]) == (0, b"Usage:")
+
+
+def test_the_version_is_had_as_of_any_command(tmp_path: Path) -> None:
+    told = claimcheck("--version", cache=tmp_path)
+    assert (told.returncode, told.stdout) == (0, claimcheck("version", cache=tmp_path).stdout)
 
 
 def test_help_names_every_exit_code(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ from typer.testing import CliRunner
 from claimcheck.cli import app
 from claimcheck.commands.outputs import Output, deliver
 from claimcheck.domain import Report
-from claimcheck.errors import ClaimcheckError, UsageError
+from claimcheck.errors import ClaimcheckError, ServiceError, UsageError
 from claimcheck.reports.json import render as json_of
 from tests.reviews.samples import report as sample
 
@@ -117,7 +118,11 @@ def test_diff_of_a_report_with_itself_is_all_the_same(report: Path) -> None:
         (["render", "REPORT", "-o", "none/there.html"], 3, "cannot be written"),
         (["show", "REPORT", "--claim", "999"], 2, "it has 1 to "),
         (["diff", "REPORT", "REPORT", "--format", "html"], 2, "text or json"),
-        ([*RUN, "-o", "none/there.jsonl"], 3, "cannot be written"),
+        ([*RUN, "-o", "none/there.jsonl"], 2, "-o names a file in none, which is not there"),
+        ([*RUN, "-o", "examples"], 2, "-o names examples, which is a folder"),
+        ([*RUN, "-o", "report.pdf"], 2, ".pdf tells no form"),
+        (["render", "REPORT", "-o", "report.docx"], 2, ".docx tells no form"),
+        (["render", "REPORT", "--format", "claimreview", "--page", "nonsense"], 2, "the web address"),
     ],
 )
 def test_wrong_use_is_told_in_a_sentence(
@@ -146,6 +151,92 @@ def test_what_is_read_is_never_written_over(report: Path, tmp_path: Path) -> Non
         assert "write to another file" in str(result.exception)
     assert article.read_bytes() == (ROOT / "examples/article.txt").read_bytes()
     assert copy.read_bytes() == report.read_bytes()
+
+
+def test_no_report_takes_the_place_of_a_reference_or_of_a_recording(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path / "cache"))
+    monkeypatch.chdir(ROOT)
+    notes, recording = tmp_path / "notes", tmp_path / "run.yaml"
+    shutil.copytree("examples/references", notes)
+    recording.write_bytes(Path("cassettes/pipeline/example.yaml").read_bytes())
+    note = notes / "call-2024-02-08.md"
+    before = (note.read_bytes(), recording.read_bytes())
+    run = ["check", "examples/article.txt", "-r", str(notes), "--replay", str(recording)]
+    for flags in (["-o", str(note)], ["--format", "text", "-o", str(recording)]):
+        result = claimcheck(*run, *flags)
+        assert isinstance(result.exception, UsageError)
+        assert "write to another file" in str(result.exception)
+    unrecorded = [
+        "--record",
+        str(tmp_path / "new.yaml"),
+        "--format",
+        "text",
+        "-o",
+        str(tmp_path / "new.yaml"),
+    ]
+    assert isinstance(claimcheck("check", "README.md", *unrecorded).exception, UsageError)
+    assert (note.read_bytes(), recording.read_bytes()) == before
+
+
+def test_a_report_among_the_references_is_written_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path / "cache"))
+    monkeypatch.chdir(ROOT)
+    notes = tmp_path / "notes"
+    shutil.copytree("examples/references", notes)
+    run = ["check", "examples/article.txt", "-r", str(notes), "--replay", "cassettes/pipeline/example.yaml"]
+    outputs = [f"-o{notes / name}" for name in "a.html a.json a.md a.txt a.csv".split()]
+    assert [claimcheck(*run, *outputs).exit_code for _ in range(2)] == [0, 0]
+
+
+def test_a_dash_is_standard_output(report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    printed = claimcheck("render", str(report), "--format", "markdown").stdout
+    assert claimcheck("render", str(report), "--format", "markdown", "-o", "-").stdout == printed
+    assert claimcheck("review", str(report), "--export", "markdown", "-o", "-").stdout == printed
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_who_makes_a_form_without_the_review_is_told_where_it_is(report: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "report.json"
+    copy.write_bytes(report.read_bytes())
+    assert claimcheck("render", str(copy), "--format", "html").stderr == ""
+    assert "none is" in claimcheck("render", str(copy), "--format", "claimreview").stderr
+    line = {
+        "at": "2024-02-09T10:00:00+00:00",
+        "by": "Ann",
+        "claim": "c1",
+        "action": "accept",
+        "label": "Supported",
+    }
+    (tmp_path / "report.review.jsonl").write_text(json.dumps(line) + "\n")
+    told = claimcheck("render", str(copy), "--format", "html").stderr
+    assert "report.review.jsonl holds is not in it" in told
+    assert f"claimcheck review {copy} --export FORM" in told
+    confirmed = tmp_path / "confirmed.json"
+    claimcheck("review", str(copy), "--export", "json", "-o", str(confirmed))
+    published = claimcheck(
+        "render", str(confirmed), "--format", "claimreview", "--page", "https://example.org/a"
+    )
+    assert (len(json.loads(published.stdout)["@graph"]), published.stderr) == (1, "")
+
+
+def test_references_that_cannot_answer_cost_no_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path / "cache"))
+    monkeypatch.chdir(ROOT)
+    gone = ["-r", "note", "-r", "gone.zim", "-r", "gone.json"]
+    result = claimcheck(
+        "check", "examples/article.txt", *gone, "--model", "m", "--base-url", "http://127.0.0.1:9/v1"
+    )
+    assert isinstance(result.exception, ServiceError)
+    assert "the references folder note is not there" in str(result.exception)
+    assert "nothing was asked" in str(result.exception)
+    some = claimcheck(*RUN, *gone, "--format", "text")
+    assert some.exit_code == 0
+    assert "the references folder note is not there" in some.stderr
 
 
 def test_a_report_from_a_pipe_is_read_as_utf_8_whatever_the_locale(tmp_path: Path) -> None:

@@ -63,8 +63,15 @@ def test_a_recording_and_a_replay_use_no_cache_and_a_replay_waits_for_nobody(her
     ("text", "told"),
     [
         ("sources = [", "is not TOML"),
-        ("colour = 1", "colour: Extra inputs"),
-        ("[sources.a]\nkey = 'sk-123'", "sources.a.key: Extra inputs"),
+        ("colour = 1", "colour: there is no such setting"),
+        ("[sources.a]\nkey = 'sk-123'", "sources.a.key: there is no such setting"),
+        ("references = 'notes'", "references: takes a list"),
+        ("model = 3", "model: takes a table"),
+        ("[model]\ncontext = 'x'", "model.context: takes a whole number"),
+        ("[evidence]\nas_of = '2024-02-30'", "evidence.as_of: takes a day such as 2024-02-08"),
+        ("[evidence]\ntokens = 0", "evidence.tokens: has to be greater than or equal to 100"),
+        ("[evidence.embeddings]\nmodel = 'x'", "evidence.embeddings: a server takes model and base_url both"),
+        ("[prices.m]\ninput = 1", "prices.m.output: this has to be set"),
         ("[sources.a]\ntrust = 3", "sources.a.trust"),
         ("[trust]\n'a.example' = 3", "trust.a.example: a trust is a number from 0 to 1"),
     ],
@@ -143,9 +150,23 @@ def test_a_folder_is_indexed_by_name_and_only_what_changed_is_read_again(here: P
 
 @pytest.mark.parametrize(
     ("arguments", "told"),
-    [(["index", "gone"], "is not there"), (["index", ".", "--name", "a/b"], "a name is")],
+    [
+        (["index", "gone"], "is not there"),
+        (["index", ".", "--name", "a/b"], "a name is"),
+        (["index", ".", "--name", "a b"], "a name is"),
+        (["index", ".", "--name", "--as-of"], "a name is"),
+        (["index", ".", "--name", "web"], "-r web is another source already"),
+        (["index", ".", "--name", "checks.json"], "-r checks.json is another source already"),
+    ],
 )
 def test_an_index_that_cannot_be_made_is_one_line(here: Path, arguments: list[str], told: str) -> None:
     result = CliRunner().invoke(app, arguments)
     assert result.exit_code != 0
     assert told in str(result.exception)
+
+
+@pytest.mark.parametrize("configured", [False, True])
+def test_a_name_of_references_that_is_empty_is_not_the_working_folder(here: Path, configured: bool) -> None:
+    (here / "claimcheck.toml").write_text('references = [""]' if configured else "")
+    with pytest.raises(UsageError, match="a name of references is empty"):
+        evidence_settings(None, None if configured else [""])

@@ -3,7 +3,6 @@
 import json
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
@@ -11,8 +10,7 @@ from claimcheck.errors import InputError, ServiceError
 from claimcheck.evaluation import evaluate
 from claimcheck.evaluation.calibrating import collect
 from claimcheck.evaluation.keeping import append, lines_of
-from claimcheck.lm import Caller, Meter
-from claimcheck.lm.endpoints import Endpoint, LanguageModel
+from tests.evaluation.answering import stand_in
 
 
 @pytest.fixture
@@ -23,19 +21,6 @@ def data(tmp_path: Path) -> Path:
     path = tmp_path / "fm2.jsonl"
     path.write_text("\n".join(json.dumps(row) for row in rows))
     return path
-
-
-def stand_in(monkeypatch: pytest.MonkeyPatch, *answers: Any) -> LanguageModel:
-    queue = list(answers)
-
-    async def call(self: Any, program: Any, fields: dict[str, str]) -> Any:
-        answer = queue.pop(0) if len(queue) > 1 else queue[0]
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
-
-    monkeypatch.setattr(Caller, "__call__", call)
-    return LanguageModel(None, Endpoint("m", "e", embedded=True), "m", Meter(), small=True)
 
 
 SAYS = SimpleNamespace(why="So\u2028it is.", stance="supports", sentence=1)

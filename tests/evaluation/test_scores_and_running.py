@@ -24,6 +24,8 @@ from claimcheck.evaluation.scores import (
 from claimcheck.evaluation.table import compared, table
 from claimcheck.lm import Caller, Meter, PerCall
 from claimcheck.lm.endpoints import Endpoint, LanguageModel
+from claimcheck.verdicts.signs import SUPPORT_OVER_REFUTATION
+from tests.evaluation.answering import stand_in
 
 S, R, N = Label.SUPPORTED, Label.REFUTED, Label.NOT_ENOUGH_EVIDENCE
 
@@ -40,6 +42,25 @@ def test_scores_are_those_worked_out_by_hand() -> None:
     assert macro_f1(FOUR) == pytest.approx((2 / 3 + 1 / 2) / 2)
     assert confident_and_wrong(FOUR) == 0.5
     assert calibration_error(FOUR) == pytest.approx(0.5 * 0.4 + 0.5 * 0.0)
+
+
+def weighed(gold: Label, given: Label, leaning: float | None) -> Outcome:
+    signs = None if leaning is None else {SUPPORT_OVER_REFUTATION: leaning}
+    return outcomes((gold, given, 0.5))[0].model_copy(update={"signs": signs})
+
+
+def test_verdicts_are_scored_where_they_are_given_and_as_if_each_had_to_be() -> None:
+    cases = [weighed(S, S, -1), weighed(S, N, 0.4), weighed(R, N, 0.4), weighed(R, Label.UNCHECKED, None)]
+    held = scored([case.model_copy(update={"id": str(i)}) for i, case in enumerate(cases)])
+    given = held["right, of Supported and Refuted"]
+    assert (given.value, given.cases) == (1.0, 1)
+    assert held["accuracy, if each were decided"].value == 0.5
+    assert held["accuracy"].value == 0.25
+
+
+@pytest.mark.parametrize("case", [weighed(N, N, 0.4), weighed(S, S, None)])
+def test_no_side_is_taken_where_a_third_label_is_right_or_no_word_is_known(case: Outcome) -> None:
+    assert "accuracy, if each were decided" not in scored([case])
 
 
 def test_an_interval_holds_its_value_and_is_the_same_twice() -> None:
@@ -88,19 +109,6 @@ def test_a_limit_is_balanced_and_the_same_twice(data: Path) -> None:
     chosen = balanced(cases, 4, 7)
     assert chosen == balanced(cases, 4, 7)
     assert [case.gold for case in chosen].count(S) == 2
-
-
-def stand_in(monkeypatch: pytest.MonkeyPatch, *answers: Any) -> LanguageModel:
-    queue = list(answers)
-
-    async def call(self: Any, program: Any, fields: dict[str, str]) -> Any:
-        answer = queue.pop(0) if len(queue) > 1 else queue[0]
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
-
-    monkeypatch.setattr(Caller, "__call__", call)
-    return LanguageModel(None, Endpoint("m", "e", embedded=True), "m", Meter(), small=True)
 
 
 SAYS = SimpleNamespace(why="So.", stance="supports", sentence=1)

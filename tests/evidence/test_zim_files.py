@@ -8,6 +8,7 @@ import pytest
 
 from claimcheck.domain import Article
 from claimcheck.evidence import Query, gather
+from claimcheck.evidence.passages import page_of
 from claimcheck.evidence.zim import ZimSource
 
 libzim = pytest.importorskip("libzim")
@@ -37,7 +38,10 @@ PAGES = {
     ),
     "Lighthouse": (
         "Painting lighthouses",
-        "A lighthouse is painted every fourth summer, from the lantern downwards, by three people on ropes.",
+        "A lighthouse is painted every fourth summer, from the lantern downwards, by three people on ropes."
+        " The ropes are made of hemp and are tried with a sack of sand before anybody hangs from them."
+        "</p><h2>Colours</h2><p>Red bands mark the lighthouses of the northern coast. Those of the southern coast"
+        " have had black ones since 1904, when a pilot took one tower for another in the fog.",
     ),
 }
 
@@ -61,7 +65,7 @@ def write(path: Path, indexed: bool = True) -> Path:
             return "text/html"
 
         def get_contentprovider(self) -> Any:
-            page = f"<html><head><title>{self.title}</title></head><body><p>{self.text}</p></body></html>"
+            page = f"<html><head><title>{self.title}</title></head><body><article><p>{self.text}</p></article></body></html>"
             return StringProvider(page)
 
         def get_hints(self) -> dict[Any, Any]:
@@ -101,6 +105,13 @@ def test_the_article_with_the_fact_comes_first_with_where_it_is_from(notes: Path
 def test_a_claim_with_words_that_the_file_does_not_have_is_still_answered(notes: Path) -> None:
     query = Query(text="Ministers boasted that painters of every lighthouse use kryptonite ropes.")
     assert ZimSource(notes).search(query, 3).passages[0].title == "Painting lighthouses"
+
+
+def test_a_heading_stays_with_what_it_governs(notes: Path) -> None:
+    query = Query(text="Red bands mark the lighthouses of the coast.")
+    best = ZimSource(notes).search(query, 1).passages[0]
+    assert best.title == "Painting lighthouses › Colours"
+    assert best.text.startswith("## Colours\n\nRed bands mark the lighthouses of the northern coast.")
 
 
 def test_a_claim_of_which_the_file_knows_nothing_gets_nothing(notes: Path) -> None:
@@ -159,4 +170,4 @@ def encyclopaedia(tmp_path_factory: pytest.TempPathFactory) -> ZimSource:
 def test_every_claim_of_the_example_finds_its_page_first(
     encyclopaedia: ZimSource, claim: str, page: str
 ) -> None:
-    assert encyclopaedia.search(loaded("record").question(claim), 5).passages[0].title == page
+    assert page_of(encyclopaedia.search(loaded("record").question(claim), 5).passages[0]) == page

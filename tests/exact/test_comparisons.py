@@ -99,6 +99,10 @@ def test_what_is_said_loosely_never_differs(claim: str, passage: str) -> None:
             "In 2022, trade rose and, as the office said,\ncame to $19 billion. In 2023 it grew.",
         ),
         ("Trade came to $19 billion in March 2022.", "Trade came to $19 billion in Dec. 2022."),
+        ("The flood killed over 6,000 people.", "For the fair 105,000 people came to the town."),
+        ("Fewer than 900 people live there.", "Twelve people were hurt in a crash elsewhere."),
+        ("The singer died aged 41.", "She was 41 minutes late."),
+        ("The singer died aged 41.", "The score in Lund, 41 to 12, was a record."),
     ],
 )
 def test_what_does_not_bear_out_a_figure_does_not_agree(claim: str, passage: str) -> None:
@@ -116,6 +120,12 @@ def test_what_does_not_bear_out_a_figure_does_not_agree(claim: str, passage: str
         ("The mine gave 240 million tons of coal.", "The mine gave 240 million tonnes of coal."),
         ("The storm killed 12 people in 2023.", "On 5 May 2023 the storm killed 12 people."),
         ("The rate rose to 5 percent.", "The rate rose from 3 percent to 5 percent."),
+        ("The flood killed over 6,000 people.", "In all 6,300 people died."),
+        ("The flood killed over 6,000 people.", "The flood killed 13,000 people."),
+        ("The singer died aged 41.", "He was 41."),
+        ("The singer died aged 41.", "She was 41 when the ship sank."),
+        ("The singer died aged 41.", "The 41-year-old singer died."),
+        ("The 41-year-old singer died.", "Ana Duarte, 41, sang until the end."),
     ],
 )
 def test_what_bears_out_a_figure_agrees(claim: str, passage: str) -> None:

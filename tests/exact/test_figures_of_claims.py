@@ -1,5 +1,7 @@
 """Forms of figures in letters, signs and powers, and which of them a claim can be held to."""
 
+from datetime import date
+
 import pytest
 
 from claimcheck.exact import find_figures, find_quantities, unsupported_details
@@ -61,3 +63,46 @@ def test_another_ordinal_than_the_source_has_is_found() -> None:
     assert unsupported_details("It was the 60th anniversary.", ["It was the 70th anniversary."], None) == [
         "60"
     ]
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        (
+            "The flood killed at least 20 people.",
+            "The flood came, killing at least 20 according to the mayor.",
+        ),
+        ("The flood left 15,000 people stranded.", "The flood left 15,000 stranded."),
+        ("The flood injured 40 people.", "It left 40 injured."),
+        ("The flood killed 30 people.", "There were 30 dead."),
+    ],
+)
+def test_people_may_be_named_by_what_befell_them(claim: str, source: str) -> None:
+    assert unsupported_details(claim, [source], None) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "brought"),
+    [
+        ("The flood destroyed 40 houses.", "It left 40 injured.", "40 houses"),
+        ("The flood killed 40 people.", "It destroyed 40 houses.", "40 people"),
+        ("The flood left 40 stranded.", "It left 40 injured.", "40 stranded"),
+    ],
+)
+def test_what_else_is_counted_is_not_taken_for_people(claim: str, source: str, brought: str) -> None:
+    assert unsupported_details(claim, [source], None) == [brought]
+
+
+@pytest.mark.parametrize("day", ["28 December 2019", "December 28, 2019", "2019-12-28"])
+def test_the_day_of_publication_is_no_day_of_what_happened(day: str) -> None:
+    published = date(2019, 12, 28)
+    claim = f"The storm came ashore on {day}."
+    assert unsupported_details(claim, ["The storm came ashore on Tuesday."], published) == [day]
+    assert unsupported_details(claim, ["The storm came ashore today."], published) == []
+    assert unsupported_details("It was so in December 2019.", ["It was so."], published) == []
+
+
+def test_the_number_of_a_house_counts_nothing() -> None:
+    assert find_quantities("A spokesman for 10 Downing Street was at 221 West Baker Street, London.") == []
+    (banks,) = find_quantities("It fined 20 Wall Street banks.")
+    assert banks.quantity.value == 20

@@ -141,6 +141,7 @@ def test_bounds_ranges_and_shares_in_words_do_not_contradict() -> None:
     assert not apart(only("10-15%"), only("14-20%"))
     assert not apart(only("a third of them"), only("37%"))
     assert apart(only("10%"), only("20%"))
+    assert not apart(only("at 7 p.m. ET"), only("at 4 p.m. PT"))
 
 
 WORDS = st.lists(

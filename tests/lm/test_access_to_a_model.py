@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import ServiceError, UsageError
-from claimcheck.lm import open_model, recording
-from claimcheck.lm.access import key_in, without_password
+from claimcheck.lm import DEFAULT_MODEL, open_model, recording
+from claimcheck.lm.access import for_keeping, from_keeping, key_in, without_password, without_secrets
 from claimcheck.settings import model_access
 from tests.lm.test_faults_of_the_model_service import ask, body, server
 
@@ -26,7 +26,17 @@ def test_a_key_that_no_header_can_hold_is_told_without_showing_it(key: str) -> N
 
 
 @pytest.mark.parametrize(
-    "address", ["localhost:11434/v1", "http://[::1/v1", "http://localhost:port/v1", "http://", "ftp://a.b/v1"]
+    "address",
+    [
+        "localhost:11434/v1",
+        "http://[::1/v1",
+        "http://localhost:port/v1",
+        "http://",
+        "ftp://a.b/v1",
+        "http:// /v1",
+        "http://a.b/v1\x01",
+        "http://a.b/v 1",
+    ],
 )
 def test_what_is_no_address_is_told(address: str) -> None:
     with pytest.raises(UsageError, match="takes an address"):
@@ -56,3 +66,58 @@ def test_a_password_in_an_address_is_in_no_report_message_or_recording(tmp_path:
 def test_an_address_without_a_password_stays_as_it_is() -> None:
     for address in ("https://a.example/w/api.php?", "https://a.example/@someone", "http://[::1]:80/v1"):
         assert without_password(address) == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://ana:top#secret@a.example/v1",
+        "http://ana:top/secret@a.example/v1",
+        "http://ana:top?secret@a.example",
+    ],
+)
+def test_a_password_that_divides_an_address_is_refused_and_not_shown(address: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        model_access("m", address, {})
+    assert "secret" not in str(caught.value)
+    with pytest.raises(UsageError, match="write / as %2F") as caught:
+        model_access("m", "http://ana:p@top/secret@a.example/v1", {})
+    assert "secret" not in str(caught.value)
+
+
+def test_white_space_around_a_model_or_an_address_is_none_of_it() -> None:
+    assert model_access(" m ", f" {LOCAL}\n", {})[:2] == ("m", LOCAL)
+    assert model_access("m", " ", {"OPENAI_API_KEY": "k"}) == ("m", None, "k")
+
+
+@pytest.mark.parametrize("environment", [{}, {"OPENAI_API_KEY": "k"}])
+def test_an_empty_name_is_no_model(environment: dict[str, str]) -> None:
+    for address in (None, LOCAL):
+        with pytest.raises(UsageError, match="--model takes a name"):
+            model_access(" ", address, environment)
+
+
+def test_an_embedded_model_is_at_no_address_whatever_is_in_the_environment() -> None:
+    with pytest.raises(UsageError, match="leave --base-url out"):
+        model_access(DEFAULT_MODEL, LOCAL, {})
+    held = {"OPENAI_API_KEY": "k", "OPENAI_BASE_URL": LOCAL}
+    assert model_access(DEFAULT_MODEL, None, held) == (DEFAULT_MODEL, None, None)
+
+
+def test_no_secret_of_an_address_is_shown_or_kept() -> None:
+    address = "https://ana:to%40p@a.example:8443/v1?api-version=2&key=secret"
+    kept = for_keeping(address)
+    assert without_secrets(address) == "https://a.example:8443/v1"
+    assert kept == "https://***@a.example:8443/v1?api-version=2&key=***"
+    assert from_keeping(kept, {"OPENAI_BASE_URL": f"{address}\n"}) == address
+    for other in ("", LOCAL, "https://a.example:8443/v1?api-version=2", address.replace("8443", "443")):
+        with pytest.raises(UsageError, match="set OPENAI_BASE_URL") as caught:
+            from_keeping(kept, {"OPENAI_BASE_URL": other})
+        assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("address", [LOCAL, "https://a.example/v1?api-version=2", "http://[::1]:80/v1"])
+def test_an_address_without_secrets_is_kept_as_it_is(address: str) -> None:
+    assert for_keeping(address) == address
+    assert from_keeping(address, {}) == address
+    assert from_keeping(None, {}) is None

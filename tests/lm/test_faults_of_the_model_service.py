@@ -132,7 +132,7 @@ def test_an_unusable_answer_is_a_model_error(answer: bytes, words: str) -> None:
 
 def test_what_gives_no_answer_at_all_is_no_model_service() -> None:
     path = (200, {}, b'{"error": "no such path"}')
-    with server(path) as (address, _), pytest.raises(UnansweredError, match="not a chat completion"):
+    with server(path) as (address, _), pytest.raises(UnansweredError, match="no such path"):
         ask(address)
 
 

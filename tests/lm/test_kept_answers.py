@@ -65,6 +65,31 @@ def test_an_answer_that_cannot_be_used_is_not_kept(tmp_path: Path) -> None:
     assert asked(made, "?") == [said()]
 
 
+def test_what_an_address_asks_with_tells_models_apart() -> None:
+    asked = [
+        Connection(f"http://ana:secret@a.example/v1{of}", "k", "m").asked for of in ("", "?at=1", "?at=2")
+    ]
+    assert asked == ["http://a.example/v1 m", "http://a.example/v1?at=1 m", "http://a.example/v1?at=2 m"]
+    assert Connection("http://127.0.0.1:5/v1", "k", "m", who="an embedded one").asked == "an embedded one"
+
+
+CUT_OFF = {"choices": [{"finish_reason": "content_filter", "message": {"content": '{"answers": ['}}]}
+
+
+@pytest.mark.parametrize(
+    "held", [CUT_OFF, said(None), {"choices": []}, [said()], "yes", {}, {"choices": [None]}]
+)
+def test_what_is_kept_and_no_whole_answer_is_asked_for_again(tmp_path: Path, held: object) -> None:
+    kept = KeptAnswers(tmp_path / "a.db")
+    asked(engine([said()], kept), "?")
+    with sqlite3.connect(kept.path) as db:
+        key = db.execute("SELECT key FROM answers").fetchone()[0]
+    kept.put(key, held)
+    made = engine([said("other")], kept)
+    assert asked(made, "?") == asked(made, "?") == [said("other")]
+    assert (made.meter.usage().calls, made.meter.usage().kept) == (1, 1)
+
+
 def test_no_key_is_in_the_store(tmp_path: Path) -> None:
     kept = KeptAnswers(tmp_path / "a.db")
     asked(engine([said()], kept), "?")

@@ -23,7 +23,22 @@ def test_what_is_set_reaches_the_model(tmp_path: Path) -> None:
         assert model.engine.connection.concurrency == 12
 
 
-@pytest.mark.parametrize("line", ["concurrency = 0", "claims_per_call = 99", "speed = 1"])
+@pytest.mark.parametrize(
+    "line", ["concurrency = 0", "claims_per_call = 99", "speed = 1", "timeout = inf", "thinking = -1"]
+)
 def test_what_is_no_setting_is_told(tmp_path: Path, line: str) -> None:
     with pytest.raises(UsageError, match=r"model\."):
         read(tmp_path, f"[model]\n{line}\n")
+
+
+@pytest.mark.parametrize("line", ["input = inf", "output = nan", "cached = inf", "input = -1"])
+def test_a_price_is_a_number_of_dollars(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "claimcheck.toml"
+    held = {"input": "input = 1", "output": "output = 2"} | {line.split()[0]: line}
+    path.write_text("[prices.m]\n" + "\n".join(held.values()))
+    with pytest.raises(UsageError, match=rf"prices\.m\.{line.split()[0]}"):
+        read_configuration(path)
+
+
+def test_a_mark_of_the_byte_order_is_no_setting(tmp_path: Path) -> None:
+    assert read(tmp_path, "\ufeff[model]\nthinking = 4000\n").thinking == 4000

@@ -185,6 +185,19 @@ def test_every_claim_and_its_evidence_is_printed(build: Build, opened: Opened, t
     assert "How this was made" in text
 
 
+def test_no_heading_is_printed_without_what_it_heads(build: Build, opened: Opened, tmp_path: Path) -> None:
+    from pypdf import PdfReader
+
+    words = "The bridge in Portsmouth is 640 metres long. " * 12  # a claim that takes most of a page
+    page = opened(build(words.strip(), number=3))
+    page.pdf(path=str(tmp_path / "report.pdf"), format="A4")
+    ends = [one.extract_text().rstrip() for one in PdfReader(tmp_path / "report.pdf").pages]
+    assert any("The claims" in end for end in ends)
+    assert not [
+        end for end in ends if end.endswith(("The claims", "The article", "Not checked", "How this was made"))
+    ]
+
+
 def test_no_claim_at_all_is_said(build: Build, opened: Opened) -> None:
     page = opened(build(number=0))
     assert "No checkable claim was found." in page.locator("#claims").inner_text()

@@ -11,7 +11,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from claimcheck import __version__
 from claimcheck.errors import ReplayError
@@ -20,6 +20,7 @@ from claimcheck.evidence.fetching.pacing import Pace, retry_after
 from claimcheck.evidence.fetching.robots import Robots
 
 _PASSING = {429, 502, 503, 504}  # worth another attempt
+_IN_A_HEADER = "".join(map(chr, range(32, 127)))  # all else is written as an address writes it
 _MOVED = {301, 302, 303, 307, 308}
 PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 
@@ -39,7 +40,7 @@ class Fetched:
         """The body as JSON. Raises `FetchError`."""
         try:
             return json.loads(self.content)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             kind = self.media_type or "of no stated type"
             raise FetchError(f"{shown(self.url)}: the answer is not JSON but {kind}") from error
 
@@ -71,7 +72,7 @@ class Fetcher:
     ) -> None:
         self._limits = limits or Limits()
         self._allowed, self._cache, self._sleep = tuple(allowed), cache, sleep
-        told = f"contact: {contact}" if contact else "no contact given"
+        told = f"contact: {quote(contact, safe=_IN_A_HEADER)}" if contact else "no contact given"
         self._agent = f"claimcheck/{__version__} (an aid to fact-checkers; {told}) python-httpx"
         self._pace = Pace(self._limits.interval, sleep)
         self._robots = Robots(self._robots_text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from claimcheck.exact.dates.calendar import Days, day_of, month_of, nth_week, nth_weekday, years_of
+from claimcheck.exact.dates.calendar import Days, day_of, month_of, months_of, nth_week, nth_weekday, years_of
 from claimcheck.exact.dates.names import (
     DATE_EDGE,
     DAY,
@@ -59,6 +59,15 @@ def _named_month(match: re.Match[str], scene: Scene) -> Value | None:
     )
 
 
+def _named_months(match: re.Match[str], scene: Scene) -> Value | None:
+    """The April-June quarter of 2023, and of 2023-24, in which January and February are of the second year."""
+    first, last = month_number(match["first"]), month_number(match["month"])
+    if first >= last:
+        return None
+    year = year_number(match["year"]) + bool(match["next"] and first <= 3)
+    return Value(months_of(year, first, last - first + 1), "span")
+
+
 def _bare_month(match: re.Match[str], scene: Scene) -> Value | None:
     return _latest_month(match, scene) if is_month(match) else None
 
@@ -103,10 +112,18 @@ _MONTH_LINK = rf"(?:{GAP}(?:to|till|until|through|and){GAP}|[-–—~/])"
 _AFTER_WEEKDAY = r"(?:(?<=day-)|(?<=\b(?:mon|tue|wed|thu|fri|sat|sun)-))"
 _FULL_YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
 _END_OF_CLAUSE = rf"(?=[.,;:!?)]|$|{GAP}(?:and|or|but|when|while|after|before|as|with)\b)"
+_NO_DAY = r"(?! ?\d(?!\d{0,2},\d{3}))"  # but "in May 2,000 people marched"
 _SAFE_MONTH = r"(?P<month>January|February|July|September|October|November|December)"
 
 
 RULES: list[Rule] = [
+    rule(
+        rf"(?<!\w){MONTH.replace('?P<month>', '?P<first>')}{_MONTH_LINK}{MONTH}[ -](?:quarter|period|half)"
+        rf"(?:{GAP}(?:of|in))?{GAP}{YEAR}(?P<next>[-–/]\d\d)?(?![\w%]|[-–/]\d)",
+        _named_months,
+        near="month",
+        back=0,
+    ),
     rule(
         rf"\b(?:the{GAP})?(?P<nth>last|[1-9](?:st|nd|rd|th)|{ORDINAL_BELOW_HUNDRED}){GAP}(?:week(?P<weekend>end)?"
         rf"|{WEEKDAY}){GAP}(?:of|in){GAP}"
@@ -143,7 +160,8 @@ RULES: list[Rule] = [
         first="day of a month",
     ),
     rule(
-        rf"(?:(?<![\w.,/-])|{_AFTER_WEEKDAY}){MONTH}(?P<s>[-/]){DAY}(?:(?P=s){YEAR})?(?![\w/])(?!-\d)",
+        rf"(?:(?<![\w.,/-])|{_AFTER_WEEKDAY}){MONTH}(?P<s>[-/]){DAY}(?:(?P=s){YEAR})?(?![\w/])(?!-\d)"
+        rf"(?!{GAP}{MONTH.replace('?P<month>', '?:')})",
         _named_day,
         near="month",
         back=0,
@@ -175,7 +193,7 @@ RULES: list[Rule] = [
         back=0,
     ),
     rule(
-        rf"(?:(?<=\bfrom )|(?<=\bsince )|(?<=\bto )|(?<=\buntil ))(?P<month>march|may){GAP}in{GAP}{YEAR}(?![\w%])",
+        rf"(?:(?<=\bfrom )|(?<=\bsince )|(?<=\bto )|(?<=\buntil )){MONTH}{GAP}in{GAP}{YEAR}(?![\w%])",
         _named_month,
         near="month",
         back=0,
@@ -217,12 +235,12 @@ BARE_MONTHS: list[Rule] = [
         near="month",
         back=0,
     ),
-    rule(rf"\b(?:{_MONTH_LEAD})[ -](?P<x>{MONTH})(?! ?\d)(?!\w)", _bare_month, near="month", back=12),
+    rule(rf"\b(?:{_MONTH_LEAD})[ -](?P<x>{MONTH}){_NO_DAY}(?!\w)", _bare_month, near="month", back=12),
     rule(
         rf"(?:(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bby ))(?P<month>may){_END_OF_CLAUSE}",  # no verb
         _latest_month,
         near="month",
         back=0,
     ),
-    rule(rf"(?<!\w){_SAFE_MONTH}(?! ?\d)(?!\w)", _bare_month, near="month", back=0),
+    rule(rf"(?<!\w){_SAFE_MONTH}{_NO_DAY}(?!\w)", _bare_month, near="month", back=0),
 ]

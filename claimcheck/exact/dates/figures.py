@@ -13,15 +13,20 @@ from claimcheck.exact.dates.tense import ahead, nearest_year
 def _numbers(match: re.Match[str], scene: Scene) -> Value | None:
     """Year, month and day in figures. Raises `ValueError` where the calendar has no such day."""
     year, month, day = int(match["y"]), int(match["m"]), match["d"]
+    if not day and match.group() == f"{year}-{(year + 1) % 100:02}":
+        return None  # the season of 2010-11
     return Value(day_of(year, month, int(day)), "day") if day else Value(month_of(year, month), "month")
 
 
 def _slashed(match: re.Match[str], scene: Scene) -> Value | None:
-    """5/17/2018 as in the United States; 17/5/2018 can only be the other way round."""
+    """5/17/2018 as in the United States; 17/5/2018 can only be the other way round, and so are all beside it."""
     if _OF_MONTH.search(scene.text, max(0, match.start() - 12), match.start()):
         return None  # two days: "December 3/4, 2022"
     first, second = int(match["a"]), int(match["b"])
-    month, day = (second, first) if first > 12 else (first, second)
+    day_first = first > 12 or (
+        second <= 12 and _DAY_FIRST.search(scene.text) and not _DAY_SECOND.search(scene.text)
+    )
+    month, day = (second, first) if day_first else (first, second)
     written = match.groupdict().get("y")
     if written:
         return Value(day_of(year_number(written), month, day), "day")
@@ -35,6 +40,8 @@ def _yearless(match: re.Match[str], scene: Scene) -> Value | None:
     return None if first < second <= 10 or (first, second) == (9, 11) else _slashed(match, scene)
 
 
+_DAY_FIRST = re.compile(r"(?<![\d./-])(?:1[3-9]|2\d|3[01])([/.-])(?:0?[1-9]|1[0-2])\1(?:\d{4}|\d\d)(?!\d)")
+_DAY_SECOND = re.compile(r"(?<![\d./-])(?:0?[1-9]|1[0-2])([/.-])(?:1[3-9]|2\d|3[01])\1(?:\d{4}|\d\d)(?!\d)")
 _OF_MONTH = re.compile(rf"\b{MONTH} $", re.IGNORECASE)
 _Y = r"(?P<y>1[0-9]\d\d|20\d\d)"
 _FIGURES = r"(?P<a>\d{1,2})/(?P<b>\d{1,2})"

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from dateutil.easter import EASTER_ORTHODOX, easter
 
 from claimcheck.exact.dates.calendar import month_of, nth_weekday
-from claimcheck.exact.dates.names import GAP, YEAR, year_number
+from claimcheck.exact.dates.names import GAP, STEPS, YEAR, year_number
 from claimcheck.exact.dates.reading import Rule, Scene, Value, rule
 from claimcheck.exact.dates.tense import ahead
 
@@ -137,7 +137,7 @@ _SEASONAL = {
 _LEAD = rf"(?:on|at|by|before|after|since|until|till|around|over|during|up{GAP}to|of|last|next|this){GAP}"
 _ANOTHER = r"(?<!orthodox )(?<!coptic )(?<!julian )(?<!holocaust )(?<!genocide )"  # has its own day
 _STANDS_ALONE = rf"(?=[.,;:!?)]|$|{GAP}(?:and|at|but|when|because|for|in|was|is|this|last|next)\b)"
-_OF_YEAR = rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?{YEAR})"
+_OF_YEAR = rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?(?:{YEAR}|(?P<which>last|this|next){GAP}year\b))"
 
 
 def _any(names: set[str]) -> str:
@@ -173,6 +173,9 @@ def _holiday(match: re.Match[str], scene: Scene) -> Value | None:
     written = match.groupdict().get("year")
     if written:
         return Value((_day(name, year_number(written)),) * 2, "day")
+    if match.groupdict().get("which"):
+        year = scene.anchor.year + STEPS[match["which"].lower()]
+        return Value((_day(name, year),) * 2, "day", relative=True)
     day, year = _day(name, scene.anchor.year), scene.anchor.year
     if ahead(scene.text, match):
         day = _day(name, year + 1) if day < scene.anchor else day
@@ -192,6 +195,12 @@ _SURE = _any(_SURE_NAMES)
 _LOOSE = _any(_SEASONAL)
 WITHOUT_YEAR = re.compile(rf"(?:{_SURE}|{_LOOSE})(?!.*\d)", re.IGNORECASE)
 RULES: list[Rule] = [
+    rule(  # "the 2004 Boxing Day tsunami"; not "the 1998 Good Friday Agreement"
+        rf"(?<![\w.,/$€£-])(?P<year>19\d\d|20\d\d){GAP}{_ANOTHER}(?P<name>{_SURE})(?!\w|(?-i: [A-Z]))",
+        _holiday,
+        near="holiday",
+        back=6,
+    ),
     rule(
         rf"(?<!\w){_ANOTHER}(?P<name>{_SURE}){_OF_YEAR}?(?!\w|{GAP}(?:agreement|accords?)\b)",
         _holiday,

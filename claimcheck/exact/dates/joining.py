@@ -20,6 +20,9 @@ _FROM_NOW = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(rf"(?<!\w)from{GAP}(?:the{GAP})?$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:moved|postponed|rescheduled|changed|shifted|delayed|pushed back|brought forward) $"
+)
 _TO = re.compile(
     rf",?{GAP}(?:to|till?|until|through(?:{GAP}to)?|thru|up{GAP}(?:to|until)){GAP}(?:the{GAP})?|{GAP}?[-–—~]{GAP}?",
     re.IGNORECASE,
@@ -29,6 +32,9 @@ _NOW = re.compile(
     rf"{GAP}(?:to|and|until|till){GAP}(?:now|date|the{GAP}present(?:{GAP}day)?)\b", re.IGNORECASE
 )
 _LISTED = re.compile(rf",?{GAP}?(?:and|or|&)?{GAP}(?:on{GAP})?|/", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"[.!?]\s|\b(?:said|says|told|after|since|following|than|over|[a-z]{2,}ed)\b")
+_AND_THE_OTHER = re.compile(rf",?{GAP}and{GAP}(?:the|an?){GAP}[\w-]+(?:{GAP}[\w-]+)?{GAP}on{GAP}")
+_THAT_YEAR = re.compile(r"\byear\b", re.IGNORECASE)
 _A_WEEK = re.compile(r"\bweek\b", re.IGNORECASE)
 _NEARBY = 183  # days from the anchor within which a day and its weekday tell the year
 _BESIDE = re.compile(rf",?{GAP}(?:of{GAP}|in{GAP}|on{GAP})?(?:the{GAP})?", re.IGNORECASE)
@@ -44,22 +50,22 @@ def join(readings: list[Reading], scene: Scene) -> list[Reading]:
 
 
 def _in_sequence(readings: list[Reading], scene: Scene) -> list[Reading]:
-    """Coming months of one sentence go on into the next year: "in November, December and January"."""
+    """Coming months of one sentence go on into the next year: "in November, December and January".
+
+    So do coming days, as in "the vote is on 10 April and the run-off on 24 April".
+    """
     done: list[Reading] = []
     for reading in readings:
         last = done[-1] if done else None
-        if (
-            last
-            and last.days
-            and reading.days
-            and last.guessed
-            and reading.guessed
-            and last.unit == reading.unit == "month"
-        ):
-            same_sentence = not re.search(r"[.!?]\s", scene.text[last.end : reading.start][:200])
-            if same_sentence and scene.anchor < last.days[0] and reading.days[0] < last.days[0]:
+        if last and last.days and reading.days and last.guessed and reading.guessed:
+            gap, units = scene.text[last.end : reading.start][:200], {last.unit, reading.unit}
+            goes_on = (units == {"month"} and not _ELSEWHERE.search(gap)) or (
+                units == {"day"} and _AND_THE_OTHER.fullmatch(gap)
+            )
+            if goes_on and scene.anchor < last.days[0] and reading.days[0] < last.days[0]:
                 moved = _in_year(reading.days, reading.days[0].year + 1)
-                reading = replace(reading, days=moved or reading.days)
+                near = moved and (units == {"month"} or moved[0] - last.days[0] < timedelta(92))
+                reading = replace(reading, days=moved or reading.days) if near else reading
         done.append(reading)
     return done
 
@@ -92,11 +98,11 @@ def _in_one_year(readings: list[Reading], scene: Scene) -> list[Reading]:
     done = list(readings)
     for at in range(len(done) - 2, -1, -1):
         left, right = done[at], done[at + 1]
-        if not (left.days and right.days and left.guessed and left.unit in {"day", "month"}):
+        if not (left.days and right.days and left.guessed and left.unit in {"day", "month", "quarter"}):
             continue
         if (
-            right.relative
-            or right.unit not in {"day", "month"}
+            (right.relative and not _THAT_YEAR.search(scene.text, right.start, right.end))
+            or right.unit not in {"day", "month", "quarter"}
             or not _LISTED.fullmatch(scene.text[left.end : right.start])
         ):
             continue
@@ -155,12 +161,13 @@ def _beside(left: Reading, right: Reading, scene: Scene, floor: int) -> Reading 
         gap == " (" and scene.text[right.end : right.end + 1] == ")" and "weekday" in {left.unit, right.unit}
     )
     dash = gap in {"-", " - ", " – "} and _same_weekday(left, right, scene)
+    dash = dash or (gap in {" - ", " – ", " — "} and left.unit == "week" and right.unit == "weekday")
     if not (left.days and right.days) or len(gap) > 10 or not (_BESIDE.fullmatch(gap) or bracket or dash):
         return None
     days = _together(left, right)
     if days is None:
         return None
-    if left.unit == "weekday" and right.guessed:
+    if left.unit in {"weekday", "holiday"} and right.guessed:
         days = _on_weekday(days, left.days[0].weekday(), scene)
     relative = (left.relative and left.unit != "weekday" and not left.guessed) or (
         right.relative and right.unit != "weekday"
@@ -193,8 +200,12 @@ def _together(left: Reading, right: Reading) -> Days | None:
         if named.unit == "weekday" and week.unit == "week" and named.days and week.days:
             day = week_of(week.days[0])[0] + timedelta(named.days[0].weekday())
             return day, day
-    if right.guessed and left.unit == "year" and left.relative and right.unit in {"month", "quarter"}:
-        return _in_year(right.days, left.days[0].year)  # last year's May
+    if (
+        right.guessed
+        and left.unit == "year"
+        and right.unit in ({"month", "quarter"} if left.relative else {"quarter"})
+    ):
+        return _in_year(right.days, left.days[0].year)  # last year's May, the fiscal 2024 second quarter
     if left.guessed and right.unit == "year" and left.unit in {"day", "month", "quarter"}:
         return _in_year(left.days, right.days[0].year)
     return None
@@ -237,6 +248,12 @@ def _range(left: Reading, right: Reading, scene: Scene, floor: int) -> Reading |
     opening = between or _FROM.search(scene.text, max(floor, left.start - 20), left.start)
     if not (_AND.fullmatch(gap) if between else _TO.fullmatch(gap)):
         return None
+    if (
+        opening
+        and not between
+        and _MOVED.search(scene.text, max(floor, opening.start() - 16), opening.start())
+    ):
+        return None  # "postponed from 4 March to 8 April"
     ends = _ends(left, right, scene)
     if ends is None or ends[0] > ends[1]:
         return None

@@ -11,6 +11,8 @@ from claimcheck.exact.dates.names import GAP
 from claimcheck.exact.dates.reading import Reading, Scene
 from claimcheck.exact.words import BELOW_HUNDRED, ORDINAL_BELOW_HUNDRED, below_hundred
 
+_A_YEAR = re.compile(r"[ -](?:(?:fiscal|financial|calendar|tax|academic|school)[ -])?year\b", re.IGNORECASE)
+_FISCAL = re.compile(r"(?:fiscal|financial|tax|academic|school)(?: year)? $", re.IGNORECASE)
 _LOOK_BACK = 60  # characters before an expression in which its own words may stand
 _LONG = {"week", "month", "quarter", "year", "decade", "century", "season"}
 DAYS = {"day", "weekday", "holiday"}
@@ -58,7 +60,7 @@ _FIRST = re.compile(
 )
 _ENDED = re.compile(
     rf"(?<!\w)(?:the{GAP})?(?:(?P<count>\d{{1,3}}|{BELOW_HUNDRED}){GAP})?"
-    rf"(?P<unit>day|week|month|quarter|year)s?{GAP}(?P<to>to|ended|ending|up{GAP}to|through){GAP}(?:(?:in"
+    rf"(?P<unit>day|week|month|quarter|half[ -]year|year|decade)s?{GAP}(?P<to>to|ended|ending|up{GAP}to|through){GAP}(?:(?:in"
     rf"|on){GAP})?(?:the{GAP})?$",
     re.IGNORECASE,
 )
@@ -74,6 +76,10 @@ def _with_words_before(reading: Reading, scene: Scene, floor: int) -> Reading:
     if not reading.days:
         return reading
     before = scene.text[max(floor, reading.start - _LOOK_BACK) : reading.start]
+    if reading.unit == "year" and reading.days[1].year - reading.days[0].year == 1:
+        return _of_a_season(reading, before)
+    if _of_an_event(reading, before, scene.text):
+        return reading
     for pattern, change in _BEFORE:
         match = pattern.search(before)
         if match:
@@ -88,6 +94,18 @@ def _with_words_before(reading: Reading, scene: Scene, floor: int) -> Reading:
     return reading
 
 
+def _of_a_season(reading: Reading, before: str) -> Reading:
+    """A part of 2022-23, which is a season or a fiscal year: not known, since it is none of the calendar."""
+    part = next((m for pattern in _PARTS if (m := pattern.search(_FISCAL.sub("", before)))), None)
+    return replace(reading, start=reading.start - len(before) + part.start(), days=None) if part else reading
+
+
+def _of_an_event(reading: Reading, before: str, text: str) -> bool:
+    """Whether a year is only what an event is called by, as in "the start of the 2014 games"."""
+    named = reading.unit == "year" and not reading.relative and before.rstrip().lower().endswith(" the")
+    return named and not _A_YEAR.match(text, reading.end)
+
+
 def _coming(match: re.Match[str], reading: Reading, days: Days, scene: Scene) -> Days:
     """What a week "from Friday" counts from: the one that comes."""
     if reading.unit == "weekday" and match.groupdict().get("way") == "from" and days[1] < scene.anchor:
@@ -96,8 +114,6 @@ def _coming(match: re.Match[str], reading: Reading, days: Days, scene: Scene) ->
 
 
 def _part(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
-    if reading.unit == "year" and not reading.relative and match.group().rstrip().endswith("the"):
-        return None  # "the start of the 2014 games"
     part = "early" if match["early"] else "mid" if match["mid"] else "late"
     return third(days, part) if reading.unit in _LONG else None
 
@@ -158,7 +174,7 @@ def _first(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
     return part if days[0] <= part[0] <= part[1] <= days[1] != days[0] else None
 
 
-_THE_YEAR = re.compile(r"the (?:year|week)", re.IGNORECASE)
+_THE_YEAR = re.compile(r"the (?:year|week|half[ -]year|decade)", re.IGNORECASE)
 
 
 def _ended(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
@@ -167,10 +183,13 @@ def _ended(match: re.Match[str], reading: Reading, days: Days) -> Days | None:
         match["count"] or _THE_YEAR.match(match.group())
     ):
         return None
-    after = days[1] + timedelta(1)
-    return shifted(after, -below_hundred(match["count"] or "1"), match["unit"].lower()), days[1]
+    after, count, unit = days[1] + timedelta(1), below_hundred(match["count"] or "1"), match["unit"].lower()
+    return shifted(after, -count * (2 if unit[0] == "h" else 1), "quarter" if unit[0] == "h" else unit), days[
+        1
+    ]
 
 
+_PARTS = (_FIRST, _HALF, _QUARTER, _NTH_MONTH, _PART)
 _BEFORE = [
     (_FIRST, _first),
     (_HALF, _half),

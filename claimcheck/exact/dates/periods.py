@@ -8,7 +8,7 @@ from claimcheck.exact.dates.calendar import months_of, years_of
 from claimcheck.exact.dates.names import GAP, YEAR, year_number
 from claimcheck.exact.dates.reading import Rule, Scene, Value, rule
 from claimcheck.exact.dates.tense import ahead, nearest_year
-from claimcheck.exact.words import ORDINAL_BELOW_HUNDRED, TENS_OF_YEARS, below_hundred
+from claimcheck.exact.words import ORDINAL_BELOW_HUNDRED, STREET, TENS_OF_YEARS, below_hundred
 
 _QUARTERS = {
     "first": 1,
@@ -41,10 +41,10 @@ _NUMBERED = re.compile(
     r"\b(?:room|suite|apartment|page|article|section|clause|resolution|flight|route|highway|case|file|windows|version) $",
     re.IGNORECASE,
 )
-_NO_YEAR = re.compile(  # a time of day, or the number of a house
-    r" (?:(?:GMT|UTC|BST|CET|EST|EDT|IST)\b|(?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Drive|Lane|Boulevard"
-    r"|Blvd\.)(?!\w))"
+_NO_YEAR = re.compile(  # a time of day, a number over another, or the number of a house
+    rf" (?:over \d{{1,4}}[.,;]?$|(?:GMT|UTC|BST|CET|EST|EDT|IST)\b)|{STREET}"
 )
+_ON_A_DAY = re.compile(r" (?:on|local)\b", re.IGNORECASE)
 _YEAR_LEAD = re.compile(r"\b(?:in|since|during|until|by|from|after|before|the) $", re.IGNORECASE)
 
 
@@ -68,11 +68,16 @@ def _half(match: re.Match[str], scene: Scene) -> Value | None:
     return Value(months_of(year, 7 if second else 1, 6), "half", relative=bool(which))
 
 
+def _of_a_season(match: re.Match[str], scene: Scene) -> Value:
+    """A quarter or half of 2023-24, a fiscal year: not known, since which months it has depends on whose it is."""
+    return Value(None, "span")
+
+
 def _years(match: re.Match[str], scene: Scene) -> Value | None:
     """2014-2018, and 2022-23 or 2022/23, where the century is the first year's."""
     first, last = int(match["y1"]), int(match["y2"])
     if last < 100:
-        last += first // 100 * 100
+        last += first // 100 * 100 + 100 * (last == 0 and first % 100 == 99)
     if "/" in match.group() and last - first > 2:
         return None  # the number of a law
     return Value(years_of(first, last - first + 1), "year") if first < last else None
@@ -89,7 +94,7 @@ def _decade(match: re.Match[str], scene: Scene) -> Value | None:
 
 def _short_decade(match: re.Match[str], scene: Scene) -> Value | None:
     """The '90s, the nineties: the latest such decade that has begun; "her mid-20s" are years of a life."""
-    if _AGE.search(scene.text, max(0, match.start() - 40), match.start()):
+    if _AGE.search(scene.text, max(0, match.start() - 40), match.start()) or _warm(scene.text, match):
         return None
     written = match.groupdict().get("tens1") or match["tens"]
     tens = TENS_OF_YEARS.get(written.lower()) or int(written) if written.lower() != "noughties" else 0
@@ -100,8 +105,16 @@ def _short_decade(match: re.Match[str], scene: Scene) -> Value | None:
     return Value(years_of(first if first <= scene.anchor.year else first - 100, 10), "decade", relative=True)
 
 
+def _warm(text: str, match: re.Match[str]) -> bool:
+    """Whether it is a temperature, or a score: "highs in the 60s", "in the upper 50s"."""
+    around = text[max(0, match.start() - 60) : match.end() + 14]
+    return bool(_UPPER.search(text, max(0, match.start() - 8), match.start()) or _OF_WEATHER.search(around))
+
+
 def _century(match: re.Match[str], scene: Scene) -> Value | None:
-    """The 21st century as 2000 to 2099, as people count and Recognizers-Text does."""
+    """The 21st century as 2000 to 2099, as people count and Recognizers-Text does; its turn is no such time."""
+    if _TURN.search(scene.text, max(0, match.start() - 12), match.start()):
+        return None
     number = below_hundred(match["century"])
     return Value(years_of(100 * (number - 1), 100), "century") if 2 <= number <= 30 else None
 
@@ -120,6 +133,8 @@ def _bare_year(match: re.Match[str], scene: Scene) -> Value | None:
     before = scene.text[max(0, match.start("x") - 14) : match.start("x")]
     if _NUMBERED.search(before) or _NO_YEAR.match(scene.text, match.end("x")):
         return None
+    if before.endswith("at ") and _ON_A_DAY.match(scene.text, match.end("x")):
+        return None  # "at 1900 on Tuesday"
     if _PEOPLE.match(scene.text, match.end("x")) and not _YEAR_LEAD.search(before):
         return None
     counted = _AMOUNT.search(before) or (
@@ -157,6 +172,8 @@ def _centuries(match: re.Match[str], scene: Scene) -> Value | None:
     )
 
 
+_TURN = re.compile(r"\bturn of $", re.IGNORECASE)
+_ONE_YEAR = r"(?![-–/]\d\d(?!\d))"  # a quarter of 2023-24 is one of a fiscal year
 _CENTURY = rf"{ORDINAL_BELOW_HUNDRED}|\d{{1,2}}(?:st|nd|rd|th)"
 _LEAD = (
     r"in|since|by|of|during|from|until|till|for|after|before|year|throughout|to|through|between"
@@ -177,6 +194,10 @@ _OF_CLOCKS = re.compile(
 )
 _YEAR_OR_TWO = rf"(?:{GAP}(?:of{GAP})?|[-/]|)(?P<year>(?:19|20)\d\d|[’']?\d\d)"
 
+_UPPER = re.compile(r"\b(?:high|low|upper|lower)[ -]$", re.IGNORECASE)
+_OF_WEATHER = re.compile(
+    r"\b(?:temperatures?|highs|lows|degrees|Fahrenheit|thermometers?|mercury)\b", re.IGNORECASE
+)
 _AGE = re.compile(r"\b(?:her|his|their|my|your|our)(?:[ -](?:early|mid|late|to|or|and))*[ -]$", re.IGNORECASE)
 
 RULES: list[Rule] = [
@@ -201,12 +222,26 @@ RULES: list[Rule] = [
     ),
     rule(
         rf"(?<!\w)(?:the{GAP})?(?P<q>first|second|third|fourth|last|[1-4](?:st|nd|rd|th))[ -]quarter"
-        rf"(?:{GAP}(?:of|in))?(?:{GAP}(?:the{GAP}year|(?:the{GAP})?(?:fiscal|financial)(?:{GAP}year)?))?{GAP}{YEAR}",
+        rf"(?:{GAP}(?:of|in))?(?:{GAP}(?:the{GAP}year|(?:the{GAP})?(?:fiscal|financial)(?:{GAP}year)?))?{GAP}{YEAR}{_ONE_YEAR}",
         _quarter,
         near="quarter",
         back=24,
     ),
-    rule(rf"(?<!\w)Q(?P<q>[1-4])(?:{GAP}(?:of{GAP})?|[-/]|(?=[’'])){YEAR}(?!\w)", _quarter, near="q", back=0),
+    rule(
+        rf"(?<!\w)Q(?P<q>[1-4])(?:{GAP}(?:of{GAP})?|[-/]|(?=[’'])){YEAR}(?!\w){_ONE_YEAR}",
+        _quarter,
+        near="q",
+        back=0,
+    ),
+    *(
+        rule(
+            rf"(?<!\w){letter}[1-4]{GAP}(?:of{GAP})?(?:FY{GAP}?)?(?:1[89]\d\d|20\d\d)[-–/]\d\d(?![\w/-])",
+            _of_a_season,
+            near=letter,
+            back=0,
+        )
+        for letter in "qh"
+    ),
     rule(rf"(?<!\w)(?P<q>[1-4])Q{_YEAR_OR_TWO}(?!\w)", _quarter, near="q", back=1),
     rule(rf"(?<!\w)(?P<half>[12])H{_YEAR_OR_TWO}(?!\w)", _half, near="h", back=1),
     rule(
@@ -223,22 +258,27 @@ RULES: list[Rule] = [
     ),
     rule(rf"(?<!\w){YEAR}(?:{GAP}|-)?Q(?P<q>[1-4])(?!\w)", _quarter, near="q"),
     rule(
-        rf"(?<!\w)(?:the{GAP})?(?P<q>first|second|third|fourth|[1-4](?:st|nd|rd|th))[ -]quarter(?!\w"
+        rf"(?<!\w)(?<!fiscal )(?<!financial )(?:the{GAP})?(?P<q>first|second|third|fourth|[1-4](?:st|nd|rd|th))[ -]quarter(?!\w"
         rf"|{GAP}(?:of|and|finals?)\b)",
         _quarter,
         near="quarter",
         back=24,
     ),
     rule(
-        rf"(?<!\w)(?:the{GAP})?(?P<half>first|second|last|1st|2nd)[ -]half(?:[ -]year)?{GAP}(?:of{GAP})?(?:{YEAR}|"
+        rf"(?<!\w)(?:the{GAP})?(?P<half>first|second|last|1st|2nd)[ -]half(?:[ -]year)?{GAP}(?:of{GAP})?(?:{YEAR}{_ONE_YEAR}|"
         rf"(?P<which>this|last|next){GAP}year)(?!\w)",
         _half,
         near="half",
         back=16,
     ),
     rule(rf"(?<!\w){YEAR}[- ]H(?P<half>[12])(?!\w)", _half, near="h"),
-    rule(r"(?<!\w)(?P<x>(?-i:Q)(?P<q>[1-4]))(?![\w&/-])", _quarter, near="q", back=0),
-    rule(rf"(?<!\w)H(?P<half>[12]){GAP}{YEAR}(?!\w)", _half, near="h", back=0),
+    rule(
+        r"(?<!\w)(?<!\baudi )(?P<x>Q(?P<q>[1-4]))(?![\w&/:)]|-(?!Q[1-4])| (?:FY ?)?\d{4})",
+        _quarter,
+        near="q",
+        back=0,
+    ),
+    rule(rf"(?<!\w)H(?P<half>[12]){GAP}{YEAR}(?!\w){_ONE_YEAR}", _half, near="h", back=0),
     rule(
         rf"(?<![\w.,/$€£-])(?:from{GAP}|between{GAP})?(?P<y1>1[0-9]\d\d|20\d\d)(?:{GAP}?[-–—/~]{GAP}?"
         rf"|{GAP}(?:to|till|until|through){GAP}|(?<=between \d{{4}}){GAP}and{GAP})(?P<y2>1[0-9]\d\d"

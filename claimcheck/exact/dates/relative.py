@@ -11,6 +11,7 @@ from claimcheck.exact.dates.names import (
     MONTH,
     SEASON,
     STEPS,
+    WEEKDAY,
     WHICH,
     is_month,
     month_number,
@@ -34,6 +35,15 @@ _WORD_STEPS = {
     "day after tomorrow": 2,
 }
 
+_LASTS = re.compile(  # "expected to last two weeks"
+    r"(?:\b(?:expected|likely|set|due|going|supposed|designed|meant|scheduled|able|projected|planned|intended|estimated|forecast"
+    r"|wants?|wanted|needs?|needed|have|has|had|used|built|made) to|\b(?:will|would|could|can|cannot|may|might|should|must"
+    r"|not|did|does|do|typically|usually|often|generally)|[’'](?:ll|d)|n[’']t)(?: (?:only|just|about|around|not))? $",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(r"(?:\b(?:his|her|its|their|my|our|your)|\w[’']s) $", re.IGNORECASE)
+_SEVERAL = re.compile(r"(?:the .*|(?:past|previous|coming|upcoming) \w+)(?<![’'])s", re.IGNORECASE)
+_OF_ITS_OWN = re.compile(r"the last \w+ of (?:the|his|her|its|their|an?)\b", re.IGNORECASE)
 _IN_NAME = re.compile(r"[\w’'] $")
 
 
@@ -52,6 +62,13 @@ def _day_word(match: re.Match[str], scene: Scene) -> Value | None:
 def _near(match: re.Match[str], scene: Scene) -> Value | None:
     """Last week, this quarter, the coming decade."""
     unit = match["unit"].lower()
+    if _SEVERAL.fullmatch(match.group()):
+        return None  # "the last weeks", "in past years"; but "last weeks meeting" is a slip of the pen
+    before, after = scene.text[max(0, match.start() - 8) : match.start()], scene.text[match.end() :][:8]
+    if match["which"].lower() == "last" and (
+        _WHOSE.search(before) or _OF_ITS_OWN.match(match.group() + after)
+    ):
+        return None  # "his last year in office", "the last week of the campaign"
     return Value(whole(unit, scene.anchor, STEPS[match["which"].lower()]), unit, relative=True)
 
 
@@ -79,6 +96,10 @@ def _span(match: re.Match[str], scene: Scene) -> Value | None:
 
     The last 30 years are whole years, since nobody means a day by so many.
     """
+    if match.group()[:4].lower() == "last" and _LASTS.search(
+        scene.text, max(0, match.start() - 24), match.start()
+    ):
+        return None
     unit, count = match["unit"].lower(), count_of(match)
     if match.groupdict().get("more_units"):
         return _span_of_units(match, scene)
@@ -112,7 +133,9 @@ def _ago(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _ago_from(match: re.Match[str], scene: Scene) -> Value | None:
-    """A year ago today: the day itself."""
+    """A year ago today: the day itself; a year ago Tuesday: the year."""
+    if match["weekday"]:  # of the week that was or of the one that comes, so the day is not known
+        return _ago(match, scene) if unit_of(match) in LONG else None
     unit = match["from"].lower().removeprefix("this ")
     if unit in LONG | {"week"}:  # a year ago this week
         return Value(
@@ -152,14 +175,14 @@ def as_exact_as_said(unit: str, day: date) -> Days:
 
 
 def _both(match: re.Match[str], scene: Scene) -> Value | None:
-    """Two years and three months ago, which is as exact as its months."""
-    sign = -1 if match["way"].lower() == "ago" else 1
-    words, unit = match["more"].lower(), match["unit2"].lower()
-    if _FINER[unit] >= _FINER.get(unit_of(match), 9):
-        return None
-    day = shifted(scene.anchor, sign * count_of(match), unit_of(match))
-    count = 1 if words in {"a", "an"} else below_hundred(words)
-    return Value(as_exact_as_said(unit, shifted(day, sign * count, unit)), unit, relative=True)
+    """Two years, three months and five days ago, which is as exact as the finest of its units, the last."""
+    sign, day, unit = -1 if match["way"].lower() == "ago" else 1, scene.anchor, "century"
+    for part in (match, *_ONE_MORE.finditer(match["more"])):
+        if part is not match and _FINER[unit_of(part)] >= _FINER.get(unit, 9):
+            return None
+        unit = unit_of(part)
+        day = shifted(day, sign * count_of(part), unit)
+    return Value(as_exact_as_said(unit, day), unit, relative=True)
 
 
 def _beyond(match: re.Match[str], scene: Scene) -> Value | None:
@@ -211,7 +234,9 @@ def _season_of(match: re.Match[str], scene: Scene) -> Value | None:
     """Last summer, in the north: the latest one that is over; next summer: the first that has not begun."""
     month, step = season_month(match["season"]), STEPS[match["which"].lower()]
     year = scene.anchor.year
-    if step < 0 and months_of(year, month, 3)[1] >= scene.anchor:
+    if step == 0 and month == 12 and scene.anchor.month <= 2:
+        year -= 1  # a winter that began last year
+    while step < 0 and months_of(year, month, 3)[1] >= scene.anchor:
         year -= 1
     if step > 0 and months_of(year, month, 3)[0] <= scene.anchor:
         year += 1
@@ -220,11 +245,9 @@ def _season_of(match: re.Match[str], scene: Scene) -> Value | None:
 
 _CALENDAR = rf"(?:calendar{GAP}|fiscal{GAP}|financial{GAP}|whole{GAP}|full{GAP})?"
 _PERIOD = r"(?P<unit>week|weekend|month|quarter|year|decade|century)"
-_AND_MORE = (
-    rf"(?:,{GAP}|,?{GAP}and{GAP})(?P<more>\d{{1,4}}|an?|{BELOW_HUNDRED}){GAP}(?P<unit2>day|week|month)s?"
-)
 _ONE_MORE = re.compile(rf"{COUNT}{GAP}(?P<unit>day|week|month)s?(?!\w)", re.IGNORECASE)
 _ADDED = rf"(?:,{GAP}|,?{GAP}and{GAP})(?:\d{{1,4}}|an?|{BELOW_HUNDRED}){GAP}"
+_AND_MORE = rf"(?P<more>(?:{_ADDED}(?:day|week|month)s?){{1,3}})"
 _MORE_UNITS = (  # each finer than the one before
     rf"(?:(?P<more_units>(?:(?<=years){_ADDED}months?\b)?(?:(?<!weeks)(?<!days){_ADDED}weeks?\b)?(?:(?<!days){_ADDED}days?\b)?)"
     rf"(?!(?:{_ADDED}\w+)?{GAP}(?:ago|from{GAP}now)\b))?"
@@ -232,7 +255,7 @@ _MORE_UNITS = (  # each finer than the one before
 
 RULES: list[Rule] = [
     rule(
-        rf"\b{COUNT}{GAP}{UNITS}{GAP}ago{GAP}(?P<from>today|yesterday|tomorrow|this (?:week|month))\b",
+        rf"\b{COUNT}{GAP}{UNITS}{GAP}ago{GAP}(?P<from>today|yesterday|tomorrow|this (?:week|month)|(?:on{GAP})?{WEEKDAY})\b",
         _ago_from,
         near="ago",
     ),
@@ -260,7 +283,8 @@ RULES: list[Rule] = [
         back=24,
     ),
     rule(
-        rf"(?<!last )(?<!past )(?<!next )(?<!previous )\b{COUNT}{GAP}{UNITS}{_AND_MORE}{GAP}"
+        rf"(?<!last )(?<!past )(?<!next )(?<!previous )(?<!days and )(?<!weeks and )(?<!months and )\b"
+        rf"{COUNT}{GAP}{UNITS}{_AND_MORE}{GAP}"
         rf"(?P<way>ago|from{GAP}now)\b",
         _both,
         near="unit",
@@ -312,6 +336,13 @@ RULES: list[Rule] = [
     ),
     rule(
         rf"\b(?:the{GAP})?(?P<unit>year|month)(?:[’']s{GAP}|-|(?<=at year)[ ]|(?<=by year)[ ]|(?<=before year)[ ])end\b(?!{GAP}\d)",
+        _end_of,
+        near="end",
+        back=16,
+    ),
+    rule(
+        rf"\b(?:at|by|before|until|till|towards?){GAP}(?P<x>(?:the{GAP})?end{GAP}of{GAP}(?P<unit>year|month))"
+        rf"(?=[.,;:!?)]|$|{GAP}(?:and|or|but|to|in|as|with|after|if|when|while|for|unless)\b)",
         _end_of,
         near="end",
         back=16,

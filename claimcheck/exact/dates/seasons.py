@@ -49,5 +49,5 @@ RULES: list[Rule] = [
         near="season",
         back=14,
     ),
-    rule(rf"(?<!\w){SEASON}(?:{GAP}(?:of{GAP})?){YEAR}(?!\w)", _season, near="season", back=0),
+    rule(rf"(?<!\w)(?<!\ba ){SEASON}(?:{GAP}(?:of{GAP})?){YEAR}(?!\w)", _season, near="season", back=0),
 ]

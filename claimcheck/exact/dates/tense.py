@@ -6,11 +6,13 @@ import re
 from calendar import isleap
 from datetime import date
 
+from claimcheck.exact.dates.telling import TELLS, told
 from claimcheck.language.calendar import MONTHS
 
 _CLAUSE = 60  # characters on either side of an expression in which the verb of its clause may stand
 _FUTURE = re.compile(
-    r"\b(?:will|shall|to be held|upcoming|next|scheduled|due|now (?:and|until|till|to)|is set|are set|plans? to|expected"
+    r"\b(?:will|shall|to be held|upcoming|next|scheduled|slated|due(?! to (?:the|an?|its|his|her|their|this|that|these|[A-Z]\w*|\w+ing|covid|weather|heavy|bad|poor|high|fears?|concerns?|lack"
+    r"|safety|security|health|technical|fire|snow|rain|strikes?|storms?|illness|injury)\b)|now (?:and|until|till|to)|(?:is|are) (?:set|forecast|poised)|plans? to|expected"
     r"|going to|tak(?:es?|ing) effect|com(?:es?|ing) into force|appl(?:y|ies) from|deadline is"
     r")\b|[’']ll\b|\b(?:is|are) to (?!the\b|an?\b|date\b|blame\b)[a-z]"
 )
@@ -23,17 +25,21 @@ _AHEAD_OF = re.compile(r"\b[Aa]head of (?:the )?$")
 _EVENT = re.compile(
     r"[’']s (?:[a-z]+ )?(?:elections?|vote|polls?|referendum|summit|match|game|final|race|debate|talks|hearing)\b"
 )
-_END = re.compile(r"[.!?;]\s+(?=[A-Z\"“])")
+_END = re.compile(r"[.!?;]\s+(?=[A-Z\"“])|[:,]\s+(?=[\"“])")  # of a sentence, and where what is quoted begins
 _TIMETABLE = re.compile(
-    r"\b(?:begins|starts|opens|launches|kicks off|takes place|expires|departs|resumes)(?:,| here)?(?: (?:on|in|at|from))?(?: the)? $"
+    r"\b(?:begins|starts|opens|launches|kicks off|takes place|ends|finishes|concludes|expires|departs|resumes|(?:is|are)(?= on )|meets|meet (?:again|next)|[Pp]olls open"
+    r"|go(?:es)? to the polls|(?:runs|continues|lasts|(?:is|are) (?:open|on|on display|on show)) (?:from|until|till|through|to))(?:,| here| in [A-Z]\w+(?: [A-Z]\w+)?)?(?: (?:on|in|at|from))?(?: (?:the|early|late|mid))? $"
+)
+_PUT_OFF = re.compile(  # what was put off to a day lies ahead of the telling
+    r"\b(?:adjourned|postponed|rescheduled|delayed|deferred|put off|pushed back|bailed|remanded|extended|called)"
+    r"(?: (?!from\b)[a-z]+){0,3}? (?:until|till|to|for)(?: (?:the|early|late|mid))? $"
+)
+_TO_BE_TOLD = re.compile(  # not "the first prisoner to be released on Tuesday"
+    r"^(?!.*\b(?:first|last|latest|only|one)\b.*\bto be).*\bto be (?:held|released|published|announced|unveiled)\b"
 )
 _TOLD = re.compile(  # what is told in the past right before a day is of the past, whatever will follow
     r"\b(?:[a-z]+ed|began|took place|was|were|had|came|went|left|met|won|held|struck|fell|rose|made|said|sent|wrote|spoke)"
     r"(?: (?:on|in|at|since|from))?(?: the)? $"
-)
-_TELLS = re.compile(  # a verb of the past, behind which a "will" is of what was told: "on Monday he said he will go"
-    r"\b(?:(?!expected|scheduled|planned|need|hundred|indeed|proposed|named|called|united|red|bed)[a-z]{2,}ed|began|took"
-    r"|was|were|had|came|went|left|met|won|held|struck|fell|rose|made|said|told|sent|wrote|spoke|gave|says?)\b"
 )
 _HOPED = re.compile(
     r"\b(?:will|would|shall|should|could|may|might|must|to be|to begin|to start|want(?:s|ed)? to|hop(?:es?|ing) to"
@@ -50,15 +56,22 @@ _RECORD = re.compile(
 
 def ahead(text: str, match: re.Match[str]) -> bool:
     """Whether the clause around an expression speaks of the future."""
-    before, after = _sentence(text, match)
-    if _FUTURE.search(before + match.group()) or _TIMETABLE.search(before):
+    before, day, after = _sentence(text, match)
+    promised = max((found.end() for found in _FUTURE.finditer(before + day)), default=0)
+    if told(before, after, promised):
+        return False
+    if promised or _TO_BE_TOLD.search(before):
         return True
-    if _foretold(before, match.group(), after) or (_AHEAD_OF.search(before) and _EVENT.match(after)):
+    if _TIMETABLE.search(before) and not after.startswith(("’s", "'s")):
+        return True
+    if _PUT_OFF.search(before) and not _LONG_AGO.search(before):
+        return True
+    if _foretold(before, day, after) or (_AHEAD_OF.search(before) and _EVENT.match(after)):
         return True
     coming = _FUTURE.search(after)
-    if coming is None or _TELLS.search(after, 0, coming.start()) or _TOLD.search(before):
+    if coming is None or TELLS.search(after, 0, coming.start()) or _TOLD.search(before):
         return False
-    return coming.start() < _CLAUSE // 2 or not _TELLS.search(before)  # a far one may be another clause's
+    return coming.start() < _CLAUSE // 2 or not TELLS.search(before)  # a far one may be another clause's
 
 
 def _foretold(before: str, day: str, after: str) -> bool:
@@ -66,19 +79,20 @@ def _foretold(before: str, day: str, after: str) -> bool:
     would = _WOULD.search(before + day)
     if would is None or _LONG_AGO.search(before) or after.startswith(("’s", "'s")):
         return False
-    return not _TELLS.search(before, would.end())
+    return not TELLS.search(before, would.end())
 
 
-def _sentence(text: str, match: re.Match[str]) -> tuple[str, str]:
-    """What stands before and after an expression in its sentence, as far as it matters."""
-    before = _END.split(text[max(0, match.start() - _CLAUSE) : match.start()])[-1]
-    after = _END.split(text[match.end() : match.end() + _CLAUSE])[0]
-    return before, after
+def _sentence(text: str, match: re.Match[str]) -> tuple[str, str, str]:
+    """An expression with what stands before and after it in its sentence, as far as it matters."""
+    place = "x" if "x" in match.re.groupindex else 0
+    start, end = match.span(place)
+    before = _END.split(text[max(0, start - _CLAUSE) : start])[-1]
+    return before, match[place], _END.split(text[end : end + _CLAUSE])[0]
 
 
 def expected(text: str, match: re.Match[str]) -> bool:
     """Whether "in three years" is a time to come: not in "the first time in three years", "fell in three years"."""
-    before, _ = _sentence(text, match)
+    before, _, _ = _sentence(text, match)
     return ahead(text, match) or bool(_HOPED.search(before) and not _RECORD.search(before))
 
 

@@ -27,8 +27,12 @@ from claimcheck.exact.words import ORDINAL_BELOW_HUNDRED, below_hundred
 
 def _weekday(match: re.Match[str], scene: Scene) -> Value | None:
     """The latest such day up to the anchor, or the next one where the clause speaks of the future."""
-    if _NO_DAY.search(scene.text, max(0, match.start() - 14), match.start()):
+    if _NO_DAY.search(scene.text, max(0, match.start() - 16), match.start()):
         return None
+    if _NIGHTS.match(scene.text, match.end()) and not scene.text[: match.start()].endswith(
+        (" and ", " or ", ", ")
+    ):
+        return None  # "on Thursday nights", which is every week
     number, anchor = weekday_number(match["weekday"]), scene.anchor
     back = (anchor.weekday() - number) % 7
     coming = back and ahead(scene.text, match)
@@ -139,9 +143,10 @@ _DAY_ORDINAL = rf"(?P<day>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{ORDINAL_BELOW_H
 _LAST_ORDINAL = _DAY_ORDINAL.replace("<day>", "<last>")
 _OF_MONTH = rf"{GAP}(?:of{GAP})?{MONTH}(?:,?{GAP}(?:of{GAP})?{YEAR})?(?!\w)"
 _NO_DAY = re.compile(  # days without a date, days that have one of their own, and names of other things
-    r"(?:the next|the previous|following|every|every other|each|good|black|cyber|super|bloody|holy|fat|ruby|sheffield) $",
+    r"(?:(?:month|year|decade)s? ago(?: on)?|a (?:week|fortnight) (?:on|last)|bowl|the next|the previous|following|every|every other|each|good|black|cyber|super|bloody|holy|fat|ruby|sheffield) $",
     re.IGNORECASE,
 )
+_NIGHTS = re.compile(rf"{GAP}(?:nights|mornings|afternoons|evenings)\b", re.IGNORECASE)
 _PAPER = (  # "The Friday Times", "Sunday Night Football"
     r"(?-i:(?:Times|Telegraph|Mirror|Mail|Post|Herald|Express|Tribune|Independent|Night (?:Live|Football))\b)"
 )
@@ -199,7 +204,7 @@ RULES: list[Rule] = [
         back=16,
     ),
     rule(
-        rf"(?:(?<!\bthe )\b|(?<=\bthe )(?=coming|upcoming)){WHICH}{GAP}{SHORT_WEEKDAY}(?!\w)",
+        rf"(?:(?<!\bthe )(?<!\ba week )\b|(?<=\bthe )(?=coming|upcoming)){WHICH}{GAP}{SHORT_WEEKDAY}(?!\w)",
         _weekday_of,
         near="weekday",
         back=16,

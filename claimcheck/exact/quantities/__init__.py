@@ -4,7 +4,7 @@
 them together, and `agreement` says whether two quantities agree.
 """
 
-from claimcheck.exact.quantities.agreement import apart, bears_out, same_unit, same_value
+from claimcheck.exact.quantities.agreement import apart, bears_out, far_beyond, same_unit, same_value
 from claimcheck.exact.quantities.bounds import edge
 from claimcheck.exact.quantities.ranges import QuantityMention
 from claimcheck.exact.quantities.scanning import find_figures, find_quantities
@@ -14,6 +14,7 @@ __all__ = [
     "apart",
     "bears_out",
     "edge",
+    "far_beyond",
     "find_figures",
     "find_quantities",
     "same_unit",

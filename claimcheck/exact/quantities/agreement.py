@@ -11,7 +11,9 @@ from claimcheck.domain import Quantity
 from claimcheck.exact.quantities.units import KNOWN
 
 _TONS = frozenset({"ton", "short_ton", "long_ton", "metric_ton"})
+_HOURS = frozenset({"am", "pm"})
 _DEGREES = frozenset({"degree_Celsius", "degree_Fahrenheit", "kelvin"})
+FAR = 2  # times a bound, beyond which a figure hardly is what the bound was given for
 _TWO_ENDS = re.compile(
     r"\w\s?[-–—~]\s?[$€£]?\d|\w(?:\sto\s|-to-|\sand\s|\sor\s)(?!(?:a )?(?:half|quarter|third)\b)"
 )
@@ -73,12 +75,24 @@ def bears_out(held: Quantity, wanted: Quantity) -> bool:
     return False
 
 
+def far_beyond(held: Quantity, wanted: Quantity) -> bool:
+    """Whether a figure lies so far beyond a bound of the claim that it hardly measures the same: nobody calls 105,000
+    people "over 6,000". False for a claim without a bound, and where the units cannot be compared.
+    """
+    one = _converted(wanted, held)
+    if not wanted.bound or one is None or one.value <= 0:
+        return False
+    return not one.value / FAR <= held.value <= FAR * one.value
+
+
 def apart(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities contradict each other: no number is what both say.
 
     A share in words ("a third") is too rough for it, as are "tons", of which there are three kinds, and degrees of
-    two scales, since a change of them is converted in another way than a temperature.
+    two scales, since a change of them is converted in another way than a temperature; hours of the day are of zones.
     """
+    if one.unit in _HOURS:
+        return False
     if any(q.unit == "%" and not any(c.isdigit() for c in q.text) for q in (one, other)):
         return False
     if one.unit != other.unit and ({one.unit, other.unit} <= _TONS or {one.unit, other.unit} & _DEGREES):

@@ -7,7 +7,7 @@ import re
 from claimcheck.exact.words import BELOW_HUNDRED
 
 _INCHES = re.compile(
-    rf"(?:\.?[ -]?|,? (?:and )?(?=[\w.½¼¾]+[ -]?in))(?P<inches>\d{{1,2}}(?:\.\d+)?|{BELOW_HUNDRED})(?:[ -]?(?:ins?|inch|inches)(?![^\W_])|(?<=-\d)(?![\w.,-]*\d)|(?<=-1\d)(?![\w.,-]*\d)"
+    rf"(?:\.?[ -]?|,? (?:and )?(?=[\w.½¼¾]+[ -]?in))(?P<inches>\d{{1,2}}(?:\.\d+)?|{BELOW_HUNDRED})(?:[ -]?(?:ins?|inch|inches)(?![^\W_])|(?<=-\d)(?! ?(?:ft|feet|foot)|[\w.,-]*\d)|(?<=-1\d)(?! ?(?:ft|feet|foot)|[\w.,-]*\d)"
     r"|(?=[.,;:)]|$| (?:tall|and|with|in)\b)(?<![\d.]\d)(?<!-\d))",
     re.IGNORECASE,
 )

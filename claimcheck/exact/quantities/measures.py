@@ -36,7 +36,7 @@ FORMS = {
     "gigaliter": "gigaliter gigalitre",
     "gallon": "gallon gal us_gallon u.s._gallon us_gal",
     "imperial_gallon": "imperial_gallon imp._gallon uk_gallon",
-    "barrel": "barrel bbl bbls",
+    "barrel": "barrel bbl bbls bpd b/d",
     "pint": "pint us_pint",
     "quart": "quart qt us_quart",
     "fluid_ounce": "fluid_ounce us_fluid_ounce fluid_oz us_fl_oz fl_oz fl._oz",

@@ -58,6 +58,13 @@ _AFTER = re.compile(
 )
 _SCALE_AFTER = re.compile(r" (?P<scale>million|billion)(?!\w)", re.IGNORECASE)
 _POUNDS = re.compile(r"[ -]?pounds?(?!\w)", re.IGNORECASE)
+_WEIGHTS = re.compile(r"[ -]?(?:pounds?|drachmas?)(?!\w)", re.IGNORECASE)
+_WEIGHED = re.compile(
+    r"\bweigh(?:s|ed|ing|t(?= of))?\b(?:(?!\bthe\b)[^.;,()$€£]){0,30}(?:\d[.,]\d+)?$", re.IGNORECASE
+)
+_IN_GRAMS = re.compile(
+    r" \(\d[\d.,]* ?(?:kg|kilos?|kilogram|g\b|gram|lbs?\b|st\b|tonnes?|tons?)", re.IGNORECASE
+)
 _POUNDS_AND_PENCE = re.compile(r" pounds?(?=(?: and|,)? [\w-]+ (?:pence|penny)\b)", re.IGNORECASE)
 _PENCE = re.compile(r" ?(?:pence(?!\w)|(?-i:p)(?!\w|\.\w))", re.IGNORECASE)
 _LINES = {240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320}  # of a picture: "1080p"
@@ -71,7 +78,7 @@ _AT_THE_END = r"(?=[.;]?\s*$|[.,;] (?-i:[A-Z]))"
 _SMALL_CHANGE = re.compile(
     rf"(?: and|,)? (?P<change>\d{{1,2}}|[a-z]+(?:[ -][a-z]+)?) (?:{_HUNDREDTH}|(?P<tenth>jiao|mao))(?!\w)"
     r"|(?: and|,)? (?P<pence>\d{1,2})(?-i:p)(?!\w)|(?<=s)(?: and)? "
-    rf"(?P<digits>\d\d|{BELOW_HUNDRED}){_AT_THE_END}|(?-i:(?<=[A-Z]{{3}})) (?P<after_code>\d\d){_AT_THE_END}",
+    rf"(?P<digits>\d\d|{BELOW_HUNDRED}){_AT_THE_END}|(?-i:(?<=[A-Z]{{3}})) (?P<after_code>\d\d)(?:{_AT_THE_END}|(?= (?:more|less|each|apiece)(?:[.,;)]|$)))",
     re.IGNORECASE,
 )
 
@@ -132,13 +139,22 @@ def after(text: str, end: int, value: float, scaled: bool = False) -> tuple[int,
     if dollars:
         code = LETTERS[dollars["letter"].upper()] if dollars["letter"] else DOLLARS[dollars["whose"].lower()]
         return dollars.end(), code, 1.0
+    if _a_weight(text, end):
+        return None
     name = named(text, end, value)
     if name:
         return *name, 1.0
     pence = _PENCE.match(text, end)
     if pence and (pence.group().strip() != "p" or value not in _LINES):
         return pence.end(), "GBP", 0.01
-    return _pounds(text, end, large=scaled and value >= 1e6)
+    return _pounds(text, end, large=scaled and value >= 1e5)
+
+
+def _a_weight(text: str, end: int) -> bool:
+    """Whether pounds or drachmas after a number are what something weighs: "weighing 5 pounds", "5 pounds (2.3kg)"."""
+    weight = _WEIGHTS.match(text, end)
+    weighed = weight and (_WEIGHED.search(text, max(0, end - 60), end) or _IN_GRAMS.match(text, weight.end()))
+    return bool(weighed)
 
 
 def whose_after(text: str, end: int) -> tuple[int, str] | None:

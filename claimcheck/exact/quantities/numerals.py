@@ -7,11 +7,11 @@ import unicodedata
 from dataclasses import replace
 
 from claimcheck.exact.quantities.scales import (
-    A_PART,
     BELOW,
     END,
     POINT_ALONE,
     Numeral,
+    a_part,
     below,
     of_scale,
     over_ordinal,
@@ -140,7 +140,7 @@ def _in_words(text: str, start: int) -> Numeral | None:
     if half:
         value = 0.5 if half.group().lower().startswith("half") else 0.25
         return Numeral(half.end(), value, 0.0, worded=True, part=True)
-    part = A_PART.match(text, start)
+    part = a_part(text, start)
     if part:
         return Numeral(part.end(), part_of(part), 0.0, worded=True, part=True)
     words = BELOW.match(text, start)

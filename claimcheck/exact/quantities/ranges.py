@@ -12,7 +12,7 @@ from claimcheck.exact.quantities.scales import SHORT_SCALES
 from claimcheck.exact.words import BELOW_HUNDRED, SCALES
 
 _JOINED = re.compile(r"\d[-–]$")
-_RANGE = re.compile(r" ?[-–—] ?|~| to |-to-", re.IGNORECASE)
+_RANGE = re.compile(r" ?[-–—] ?|~|-? to |-to-", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween (?:[A-Za-z$€£]{1,4} ?)?$", re.IGNORECASE)
 _OR = re.compile(r" or ", re.IGNORECASE)
 _THINGS = re.compile(r"(?:[a-z]s|people|men|women|children)$")
@@ -23,6 +23,13 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(r"\d{1,3},000(?![\d,])")
+_MILLIONS = re.compile(r"[\d.,]+ ?m")
+_CHANGED = re.compile(
+    r"\b(?:up|down|r[io]se|risen|rising|f[ae]ll|fallen|falling|gain\w*|add\w*|los[et]|losing|jump\w*|climb\w*|drop\w*|slip\w*"
+    r"|slid\w*|surg\w*|edg\w*|grew|grown?|increas\w*|decreas\w*|declin\w*|advanc\w*|tick\w*|shed|rall\w+)"
+    r"(?: (?:by|about|around|some|nearly|almost|another|a further|just|only|more than|over))* ?[$€£¥]?$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\bfrom $", re.IGNORECASE)
 _NAMED = units.KNOWN | CODES
 
@@ -61,6 +68,11 @@ def _in_one_scale(
     if not (_RANGE.fullmatch(gap) or _OR.fullmatch(gap) or (gap == " and " and _between(text, low))):
         return low, high
     factor = 1000.0 if _same_thousands(gap, one, other) else _scale_of(other)
+    if other.unit == "meter" and not one.unit and _MILLIONS.fullmatch(one.text):  # "between 1m and 2m apart"
+        update = {"value": one.value / 1e6, "tolerance": one.tolerance / 1e6, "unit": "meter"}
+        low = replace(low, quantity=one.model_copy(update=update))
+    if other.unit == "%" and not one.unit and one.text.isdigit() and _both_percent(text, low, gap, other):
+        low = replace(low, quantity=one.model_copy(update={"unit": "%", "tolerance": other.tolerance}))
     plain = not one.unit or one.unit in CODES
     if plain and _scale_of(one) == 1 < factor and 0 < one.value < other.value / factor:
         update = {"value": one.value * factor, "tolerance": one.tolerance * factor}
@@ -70,6 +82,14 @@ def _in_one_scale(
         priced = other.model_copy(update={"unit": one.unit, "text": number})
         high = replace(high, end=high.start + len(number), quantity=priced)
     return low, high
+
+
+def _both_percent(text: str, low: QuantityMention, gap: str, high: Quantity) -> bool:
+    """Whether two shares are no range, and the sign of the second is the first one's: "52-48 percent", "from 10 to 15 %"."""
+    value = low.quantity.value
+    if gap == " to " and value <= 100:
+        return value > high.value or _FROM.search(text[max(0, low.start - 20) : low.start]) is not None
+    return high.value < value <= 100 - high.value
 
 
 def _same_thousands(gap: str, one: Quantity, other: Quantity) -> bool:
@@ -103,7 +123,9 @@ def _range(text: str, low: QuantityMention, high: QuantityMention) -> QuantityMe
     known = counted or scaled or other.unit in _NAMED or (one.unit in CODES and not other.unit)
     if not between and not ((ranging or (scaled and either)) and known):
         return None
-    if _FROM.search(text[max(0, low.start - 20) : low.start]):
+    if (gap == " to " and _FROM.search(text[max(0, low.start - 20) : low.start])) or _risen(
+        text, low, gap, other
+    ):
         return None
     if (one.unit and one.unit != other.unit and other.unit) or not one.value < other.value:
         return None
@@ -116,6 +138,13 @@ def _range(text: str, low: QuantityMention, high: QuantityMention) -> QuantityMe
         "text": text[low.start : high.end],
     }
     return QuantityMention(low.start, high.end, other.model_copy(update=update))
+
+
+def _risen(text: str, low: QuantityMention, gap: str, other: Quantity) -> bool:
+    """Whether the first tells how far something rose and the second to where: "up 3p to 145p", "rose 0.2% to 5.1%"."""
+    if gap != " to " or not low.quantity.unit or low.quantity.value * 3 > other.value:
+        return False
+    return _CHANGED.search(text[max(0, low.start - 40) : low.start]) is not None
 
 
 def _scale_of(quantity: Quantity) -> float:

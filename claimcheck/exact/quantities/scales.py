@@ -10,15 +10,20 @@ from claimcheck.exact.words import (
     DIVISORS,
     ORDINAL_BELOW_HUNDRED,
     SCALES,
+    STREET,
     ZERO,
     any_of,
     below_hundred,
 )
 
-METRES = (
+_LENGTH = r"\d[\d.,]*(?: ?[½¼¾])?[ -]?(?:[cdmk]m|ft|feet|foot|in(?=[),.;]|$)|inch|inches|yards?|yds?|miles?|metres?|meters?)(?![^\W_])"
+METRES = (  # what follows an "m" that stands for metres and not for millions
     r"(?<=m)(?:[ -](?:long|high|wide|deep|tall|above|below|away|race|sprint|hurdles|freestyle|backstroke|breaststroke"
     r"|butterfly|medley|steeplechase|dash|relay|from|underwater|drop|pool|wall|tower|yacht|platform|springboard"
-    r"|radius|waves?|cliff|telescope|finals?|semi-?finals?|heats?|champions?|runners?|swimmers?|gold|silver|bronze|(?:air )?(?:rifle|pistol))\b| ?[x×] ?\d| by \d)"
+    r"|radius|waves?|cliff|telescope|finals?|semi-?finals?|heats?|champions?|runners?|swimmers?|gold|silver|bronze|(?:air )?(?:rifle|pistol)|runway|fence|tunnel|trench|crater|crane|mast|statue"
+    r"|chimney|ladder|(?:jump|leap|throw|vault)(?! in)|canyon|sea ?wall|swell(?! of)|exclusion zone|sea[ -]level|storm surge"
+    r"|apart|of (?:snow|snowfall|rainfall|water|floodwater|rope|cable|fencing|piping)|in \d+(?:\.\d+)? ?s(?:econds?)?|in \d{1,2}:\d\d)\b"
+    rf"| ?[x×] ?\d| by \d| (?:(?:is|are) equal to|equals?|=|and|to|or) {_LENGTH}| \((?:about |around |some |nearly |over )?{_LENGTH})"
 )
 END = r"(?![^\W_])"
 SHORT_SCALES = {
@@ -52,7 +57,7 @@ class Numeral:
 BELOW = re.compile(rf"(?:{BELOW_HUNDRED}|{any_of(ZERO)}){END}", re.IGNORECASE)
 _SCALE = re.compile(rf"(?:[ -]{{0,2}}| {{3,4}})(?P<scale>{'|'.join(SCALES)})s?{END}", re.IGNORECASE)
 _SHORT_SCALE = re.compile(
-    rf"[ ]?(?P<scale>{'|'.join(sorted(SHORT_SCALES, key=len, reverse=True))}){END}(?! ?☉)(?!{METRES})",
+    rf"[ ]?(?P<scale>{'|'.join(sorted(SHORT_SCALES, key=len, reverse=True))}){END}(?! ?☉|/s(?:ec)?\b)(?!{METRES})(?!{STREET})",
     re.IGNORECASE,
 )
 _MONEY_SCALE = re.compile(
@@ -73,11 +78,16 @@ _PLACES = rf"point((?:[ -](?:{any_of(ZERO)}|{BELOW_HUNDRED}))+){END}"
 _POINT = re.compile(rf"[ -]{_PLACES}", re.IGNORECASE)
 POINT_ALONE = re.compile(rf"{_PLACES}(?=[ -]per[ -]?cent)", re.IGNORECASE)
 _PLACE = re.compile(rf"{BELOW_HUNDRED}|{any_of(ZERO)}", re.IGNORECASE)
-_PART = (
-    rf"(?P<n>an?|\d{{1,4}}|{BELOW_HUNDRED})(?: - |[ -])"
-    rf"(?P<d>halves|half|quarters?|(?:(?:ten|hundred)-)?(?:{any_of(DIVISORS)})s?|(?!first|second){ORDINAL_BELOW_HUNDRED}s?){END}"
+_ORDINAL = rf"(?!first|second){ORDINAL_BELOW_HUNDRED}"
+_NTH = (  # "two-hundredth", "one hundred and fifth"
+    rf"(?:(?:{BELOW_HUNDRED}|hundred)[ -])?(?:{any_of(DIVISORS)})|one[ -]hundred[ -](?:and[ -])?{_ORDINAL}|{_ORDINAL}"
 )
-A_PART = re.compile(_PART, re.IGNORECASE)
+_PART = rf"(?P<n>an?|\d{{1,4}}|{BELOW_HUNDRED})(?: - |[ -])(?P<d>halves|half|quarters?|(?:{_NTH})(?P<several>s)?){END}"
+_A_PART = re.compile(_PART, re.IGNORECASE)
+_ONE_HUNDRED = re.compile("one hundred (?:and )?")
+_WHICH = re.compile(r"(?:\b(?:the|his|her|its|their|our|my|your)|['’]s) $", re.IGNORECASE)
+_LARGE = re.compile(rf"(?:{any_of(DIVISORS)})$", re.IGNORECASE)
+_OF_IT = re.compile(r"[ -](?:of|majority)\b", re.IGNORECASE)
 _AND_PART = re.compile(rf"[ -]and[ -]{_PART}", re.IGNORECASE)
 _OVER_ORDINAL = re.compile(
     rf"[ -](?P<d>(?:(?:{any_of(DIVISORS)})|(?!first|second){ORDINAL_BELOW_HUNDRED})s){END}", re.IGNORECASE
@@ -89,6 +99,17 @@ def below(words: str) -> float:
     """The value of a word below a hundred, zero among them."""
     zero = ZERO.get(words.lower())
     return float(below_hundred(words)) if zero is None else float(zero)
+
+
+def a_part(text: str, place: int) -> re.Match[str] | None:
+    """Two thirds, an eighth; but "two third graders", "her one hundredth match" and "a five-hundredth" are none."""
+    match = _A_PART.match(text, place)
+    if match is None or match["several"] or match["d"].lower().startswith(("hal", "quarter")):
+        return match
+    ordinal = _LARGE.search(match["d"]) and _WHICH.search(text, max(0, place - 8), place)
+    single = match["n"].lower() in {"a", "an", "one", "1"} and not ordinal
+    of_it = _OF_IT.match(text, match.end()) and text[max(0, place - 2) : place].lower() != "a "
+    return match if single or of_it else None
 
 
 def part_of(match: re.Match[str]) -> float:
@@ -103,11 +124,12 @@ def part_of(match: re.Match[str]) -> float:
 
 
 def _divisor(ordinal: str) -> int:
-    single = ordinal.lower().removesuffix("s")
-    times, _, rest = single.rpartition("-")
+    single = ordinal.lower().removesuffix("s").replace("-", " ")
+    times, _, rest = single.rpartition(" ")
     if rest in DIVISORS:
-        return DIVISORS[rest] * {"ten": 10, "hundred": 100}.get(times, 1)
-    return below_hundred(single)
+        return DIVISORS[rest] * (100 if times == "hundred" else below_hundred(times or "one"))
+    beyond = _ONE_HUNDRED.match(single)
+    return 100 + below_hundred(single[beyond.end() :]) if beyond else below_hundred(single)
 
 
 def over_ordinal(text: str, number: Numeral) -> Numeral | None:
@@ -175,7 +197,9 @@ def _more(text: str, number: Numeral, limit: float) -> Numeral:
     ):
         figures = None  # "3 million 200 thousand"
     found = word or figures
-    part = A_PART.match(text, gap.end())
+    part = a_part(text, gap.end())
+    if word and number.worded and "and" not in gap.group() and text.startswith(" ", word.end()):
+        part = None if _OVER_ORDINAL.match(text, word.end()) else part  # "two hundred three fifths"
     if (
         not found
         or (part and part_of(part) < 1)
@@ -185,8 +209,10 @@ def _more(text: str, number: Numeral, limit: float) -> Numeral:
     value = below(found.group()) if word else float(found.group())
     scale = _SCALE.match(text, found.end())
     times = scale["scale"].lower() if scale and limit == 100 else ""
-    if value >= limit or times == "hundred":
-        return number  # "three hundred and two hundred"
+    if not value or value >= limit or times == "hundred":
+        return number  # "three hundred and 0", "three hundred and two hundred"
+    if scale and limit > 100 and SCALES[scale["scale"].lower()] >= limit:
+        return number  # "one million and two million"
     if scale and "and" in gap.group() and SCALES.get(times) == 12:  # "three hundred and two dozen"
         return replace(number, end=scale.end(), value=number.value + 12 * value, step=0.0)
     return replace(number, end=found.end(), value=number.value + value, step=0.0)

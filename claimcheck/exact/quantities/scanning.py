@@ -19,8 +19,9 @@ from claimcheck.exact.quantities.parts import AND_A_PART, part_of, part_of_one, 
 from claimcheck.exact.quantities.ranges import BETWEEN, QuantityMention, ranges
 from claimcheck.exact.quantities.scales import Numeral, after_sign
 from claimcheck.exact.quantities.shares import STEP, shares
+from claimcheck.exact.quantities.telephones import telephones
 from claimcheck.exact.spaces import with_plain_spaces
-from claimcheck.exact.words import BELOW_HUNDRED, ORDINAL_ONES, ORDINAL_TEENS, below_hundred
+from claimcheck.exact.words import BELOW_HUNDRED, DIVISORS, ORDINAL_ONES, ORDINAL_TEENS, below_hundred
 
 _HUNDRED = r"(?<!several )(?<!few )(?<!many )(?<!some )(?<!couple )(?<!of )hundred(?= (?:thousand|million|per ?cents?|dollars|euros|pounds|and (?:[a-z]+ty|[a-z]+teen|ten|eleven|twelve))\b)"
 _ORDINALS = [word for word in (*ORDINAL_ONES, *ORDINAL_TEENS) if word != "second"]  # "a thirty-second delay"
@@ -28,7 +29,7 @@ _START = re.compile(
     rf"(?<![\w.,/:-])(?:\d|\.\d|[¼½¾⅐-⅞]|(?:half|quarter)(?=[ -](?:an?[ -])?[a-z])|(?:{BELOW_HUNDRED}"
     rf"|an?|zero|nought|naught|oh(?= point )|couple(?= )|point(?= )|{_HUNDRED})(?![^\W_]))"
     rf"|(?<=[{''.join(SIGNS)}])\d|(?<=[$€£][-−])\d|(?<=\bRs\.)\d|(?<=\bS/\.)\d|(?<=[a-zč])\d"
-    rf"|(?<=[\dkmn%°][-–])\d|(?<=\s[-−–])(?:\d|\.\d|[½¼¾])|(?<=^[-−–])\d|(?<=\+/[-−–])\d|(?<=-to-)(?:\d|{BELOW_HUNDRED})"
+    rf"|(?<=[\dkmn%°][-–])\d|(?<=[\s(][-−–])(?:\d|\.\d|[½¼¾])|(?<=^[-−–])\d|(?<=\+/[-−–])\d|(?<=-to-)(?:\d|{BELOW_HUNDRED})"
     rf"|(?<=\d-by-)\d|(?<=\bmagnitude-)\d|(?<=[\d\"”″]×)\d|(?<=\d(?-i:[CF])[-–])\d(?=\d?(?-i:[CF])\b)",
     re.IGNORECASE,
 )
@@ -36,14 +37,18 @@ _MAGNITUDE = re.compile(r"\bmagnitude(?: of |[ -])$", re.IGNORECASE)
 _TIMES = re.compile(r"\d[\"”″]?[x×]$")
 _ARTICLE = re.compile(r"an?[ -](?:- )?$", re.IGNORECASE)
 _MINUS = re.compile(
-    r"(?:(?<!\S)(?<!\d )[-−]|(?<=[a-z] )–|(?<=[$€£])[-−]|(?<!\bplus or )\b(?:minus|negative) )$",
+    r"(?:(?<![^\s(])(?<!\d )[-−]|(?<=[a-z] )–|(?<=[$€£])[-−]|(?<!\bplus or )\b(?:minus|negative) )$",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(?:(?<=[\s(])|^)%$")
 _GOES_ON = re.compile(
     rf"\d|[:/.,]\d|(?<=0)[’']?s\b|(?-i:[GD])(?!\w)"
-    rf"|(?:(?<=[a-z]ty)[ -]|(?<=hundred) (?:and )?|(?<=thousand) (?:and )?)(?:{'|'.join(_ORDINALS)})(?![^\W_])",
+    rf"|(?:(?<=[a-z]ty)[ -]|(?<=hundred) (?:and )?|(?<=thousand) (?:and )?)(?:{'|'.join(_ORDINALS)})(?![^\W_])"
+    rf"|[ -](?:{'|'.join(DIVISORS)})(?![^\W_])",
     re.IGNORECASE,
+)
+_STREET = re.compile(  # "10 Downing Street", and not "20 Wall Street banks"
+    r" (?:[A-Z][\w’'.-]+ ){1,3}(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Square|Drive|Boulevard|Terrace|Crescent)(?![’'\w])(?! (?!(?:is|was|has|says)\b)[a-z]+s\b)"
 )
 _OPENS = re.compile(r"(?:^|[.!?:;\n]\s*[\"“‘(]?\s*|[\"“(])$")
 _OF = re.compile(r" of\b(?! an? )")
@@ -81,8 +86,8 @@ def _found(text: str) -> tuple[QuantityMention, ...]:
     if not landmarks(text):
         return ()
     taken = bytearray(len(text))
-    for date in find_dates(text, None):
-        taken[date.start : date.end] = b"\1" * (date.end - date.start)
+    for start, end in (*((date.start, date.end) for date in find_dates(text, None)), *telephones(text)):
+        taken[start:end] = b"\1" * (end - start)
     found: list[QuantityMention] = []
     for mention in before_christ(text):
         _take(taken, found, [mention])
@@ -140,7 +145,7 @@ def _mention(text: str, start: int, floor: int) -> QuantityMention | None:
     """What the number at `start` is of; what stands before `floor` belongs to another."""
     number = numerals.read(text, start)
     note = number and text[start - 1 : start] == "[" and text[number.end : number.end + 1] == "]"
-    if number is None or note or _GOES_ON.match(text, number.end):
+    if number is None or note or _GOES_ON.match(text, number.end) or _STREET.match(text, number.end):
         return None
     number, begin = _signed(text, number, start)
     currency = money.before(text, begin, number.value, number.scaled, floor)

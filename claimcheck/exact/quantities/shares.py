@@ -14,9 +14,16 @@ from claimcheck.exact.words import BELOW_HUNDRED, below_hundred
 _NUMBER = rf"\d{{1,4}}|{BELOW_HUNDRED}"
 _ROUND = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _WHOLE = rf"(?:(?:an?|\d{{1,3}}|{BELOW_HUNDRED})[ -](?:{'|'.join(_ROUND)})s?|\d{{1,3}}(?:,\d{{3}})+|\d{{5,9}}|{_NUMBER})"
-_MAJORITY = re.compile(r"\b(?:the )?(?:vast )?(?:majority of|most of)\b", re.IGNORECASE)
+_MAJORITY = re.compile(  # not "a majority of 80", which tells by how many votes
+    rf"\b(?:the )?(?:vast )?(?:most of\b|majority of\b(?! (?:(?:about|around|just|only|over|at least|more than) )?(?:\d"
+    rf"|(?:an? (?:hundred|dozen)|{BELOW_HUNDRED})(?![^\W_]))))",
+    re.IGNORECASE,
+)
+_WHICH_HALF = "".join(
+    f"(?<!{word} )" for word in "first second latter last 1st 2nd top bottom upper lower".split()
+)
 _HALF = re.compile(
-    r"\b(?:a )?half(?! of (?:one|an?|1)(?: (?:per|million|billion|trillion|dozen)| ?%))(?= (?:of|the|its|their|his|her|all)\b)(?: of\b)?"
+    rf"{_WHICH_HALF}\b(?:a )?half(?! of (?:one|an?|1)(?: (?:per|million|billion|trillion|dozen)| ?%))(?= (?:of|the|its|their|his|her|all)\b)(?: of\b)?"
     r"|(?:(?<=more than )|(?<=less than )|(?<=fewer than )|(?<=nearly )|(?<=almost )|(?<=over )|"
     r"(?<=about ))half(?! an?\b|[ -](?:million|billion|dozen|hour|time|way))\b",
     re.IGNORECASE,

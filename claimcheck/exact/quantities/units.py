@@ -7,6 +7,7 @@ import re
 from claimcheck.exact.quantities.feet import inch_mark
 from claimcheck.exact.quantities.measures import DATA, FORMS, LENGTHS
 from claimcheck.exact.quantities.scales import METRES
+from claimcheck.exact.words import STREET
 
 SMALLER = {  # the unit that is added to one, and how many of it make one
     "year": ("month", 12),
@@ -54,18 +55,24 @@ _INCH = re.compile(r"[ -]?(?-i:in)\.(?=[ ]?[a-z,;)]|$)")
 _ATTACHED = [  # to a figure: "9.58s", "8in", "11st 6lb"
     (re.compile(r"(?:(?<=\.\d)|(?<=\.\d\d))s(?!\w)"), "second"),
     (re.compile(r"(?<=\d)in(?![^\W_])"), "inch"),
+    *((re.compile(rf" ?{half[0]}(?:\.m\b\.?|m\b)", re.IGNORECASE), half) for half in ("am", "pm")),
     (re.compile(r" ?st(?=,? ?\d{1,2} ?lbs?(?!\w))"), "stone"),
 ]
 _METRE = re.compile(r"[ ]?m(?=\W|$)(?!\.p\.h)")
-_A_LENGTH = re.compile(
-    r"\b(?:height|length|width|breadth|depth|altitude|elevation|distance|radius|diameter|reach|outreach|swam|jumped|\d ?m [x×]"
-    r"|ran|leapt|threw|tall|high|long|wide|deep|thick) (?:(?:of|is|was|to|at|about|around|only|just|some|the|a) )*$"
-    r"|(?:ft|feet|foot|in|inch|inches|yards?) \($",
+_ROUGHLY = r"(?:(?:about|around|only|just|some|nearly|over|the|a) )*"
+_A_LENGTH = re.compile(  # "reached 1.2m" and "a high of 1.2m" are mostly of something else
+    r"\b(?:men|women|boys|girls)['’]s $|\d ?m (?:x|×|by) $|\b(?:(?:height|length|width|breadth|depth|altitude|elevation|distance"
+    rf"|radius|diameter|outreach) (?:(?:of|is|was|to|at) )*|(?:reach|leap|throw|jump|vault) of |(?:swam|jumped|ran|leapt|threw"
+    rf"|cleared|vaulted|hurled|stands|stood|standing|measur(?:es|ed|ing)|tall|high|long|wide|deep|thick) ){_ROUGHLY}$"
+    r"|(?:ft|feet|foot|in|inch|inches|yards?) \($"
+    r"|\d ?(?:[cdmk]m|ft|feet|foot|inch|inches|yards?|metres?|meters?) (?:by|x|×|and|to|or|=) $",
     re.IGNORECASE,
 )
 _HOT = re.compile(r" ?(?P<scale>[CF])(?!\w|\.\w)")
 _WEATHER = re.compile(
-    r"\b(?:temperature|degree|celsius|heat|hot|cold|warm|cool|freez|weather|boil|oven)|°", re.IGNORECASE
+    r"\b(?:temperature|degree|celsius|heat|hot|cold|warm|cool|freez|weather|boil|oven|climate|warming|winter|snow|frost|pre-industrial"
+    r"|forecast|(?:low|high)s? of)|°",
+    re.IGNORECASE,
 )
 _PER = re.compile(
     rf"(?: ?/ ?| per | an? )(?P<unit>h|s"
@@ -75,11 +82,14 @@ _PER = re.compile(
 _HOURS = re.compile(r" ?h(?:rs?)? ?(?P<minutes>[0-5]?\d) ?(?:m|mins?)(?!\w)")
 _CENTS = re.compile(r"¢|[ -](?:U\.?S\.?|American|Canadian|Australian)[ -]cents?(?!\w)", re.IGNORECASE)
 _FOLD = re.compile(r"(?<=\d)x(?!\w| ?\d)")  # "10x the price"; not of a size: "4x4", "4x 4"
+_STREET = re.compile(STREET)
 _NOUN = re.compile(r"[ -](?P<noun>[a-z]{2,14})(?![^\W_])", re.IGNORECASE)
 _NO_UNIT = frozenset(
     "and or of in to for from by on at with the a an is are was were more less than as that this it "
     "its after before since per other new old big large major will have has had when which who "
-    "plus strong odd but if not also over under out into through until till point half "
+    "according amid among against because between despite during following including while within without each only "
+    "plus strong odd but if not also over under out into through until till point half off "
+    "mostly mainly largely newly previously reportedly nearly "
     "rose fell gained lost closed opened ended slid climbed dropped jumped tumbled surged slipped eased".split()
 )
 _IRREGULAR = {
@@ -201,7 +211,7 @@ def _counted(text: str, end: int) -> tuple[int, str]:
         return cents.end(), "cent"
     if _FOLD.match(text, end):
         return end + 1, "time"
-    match = _NOUN.match(text, end)
+    match = None if _STREET.match(text, end) else _NOUN.match(text, end)
     if not match or match["noun"].lower() in _NO_UNIT:
         return end, ""
     counted = _NOUN.match(text, match.end()) if match["noun"].istitle() else None

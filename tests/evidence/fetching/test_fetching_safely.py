@@ -312,3 +312,11 @@ def test_an_interface_is_asked_with_json_and_must_answer_in_it(serve: Any, reply
     assert client.post_json(f"{site.url}/echo", {"q": "é"}) == {"q": "é"}
     with pytest.raises(FetchError, match="the answer is not JSON but text/html"):
         client.post_json(f"{site.url}/other", {})
+
+
+def test_a_contact_in_any_letters_is_named_in_one_line(serve: Any, reply: Any) -> None:
+    site = serve(lambda handler: reply(handler, body="text"))
+    fetcher(site, contact="Zürich desk <desk@example.org>\nx: y").get(f"{site.url}/a", robots=False)
+    heads = site.asked[0][1]
+    assert "contact: Z%C3%BCrich desk <desk@example.org>%0Ax: y)" in heads["user-agent"]
+    assert "x" not in heads
