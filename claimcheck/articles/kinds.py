@@ -45,8 +45,6 @@ def unread(data: bytes) -> str:
     """What a file is that cannot be read as an article, such as "a Word document"; "" for any other."""
     if data.startswith(b"PK\x03\x04"):
         return next((kind for sign, kind in _ZIPPED if sign in data), "a ZIP archive")
-    if data.lstrip()[:1] in (b"{", b"[") and _is_json(data):
-        return "JSON"
     return next((kind for beginning, kind in _BEGINNINGS if data.startswith(beginning)), "")
 
 
@@ -58,8 +56,16 @@ def is_markup(data: bytes) -> bool:
     return bool(_PAGE.search(head)) or (tagged * 2 > len(lines) and len(_TAGGED.findall(head)) > 2)
 
 
-def _is_json(data: bytes) -> bool:
-    try:
-        return isinstance(json.loads(data), dict | list)
-    except (ValueError, RecursionError):
+def is_json(data: bytes) -> bool:
+    """Whether bytes are JSON, or lines of it, as of a report or a batch: an object, or a list of objects."""
+    head = data.lstrip()[:1]
+    if head not in (b"{", b"["):
         return False
+    for part in (data.lstrip().partition(b"\n")[0], data):
+        try:
+            held = json.loads(part)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(held, dict) or (held and isinstance(held, list) and isinstance(held[0], dict)):
+            return True
+    return False

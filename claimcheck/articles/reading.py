@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import sys
 from datetime import date, datetime
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from claimcheck.articles.cleaning import clean_paste
 from claimcheck.articles.datelines import Metadata, moment
-from claimcheck.articles.kinds import is_markup, unread
+from claimcheck.articles.kinds import is_json, is_markup, unread
 from claimcheck.articles.lines import lines_of
 from claimcheck.articles.mail import mail_in
 from claimcheck.articles.pages import read_page
@@ -131,26 +130,11 @@ def _refuse_unreadable(name: str, data: bytes) -> None:
         raise InputError(
             f"{name} is larger than {LARGEST // 2**20} MB: an article is text, HTML or PDF of less"
         )
-    if _is_json(data):
+    if is_json(data):
         raise InputError(
             f"{name} is JSON, and an article is text, HTML or PDF: render, show and review read a report, "
             "and batch a .jsonl with an article a line"
         )
-
-
-def _is_json(data: bytes) -> bool:
-    """Whether bytes are JSON, or lines of it, as of a report or a batch: an object, or a list of objects."""
-    head = data.lstrip()[:1]
-    if head not in (b"{", b"["):
-        return False
-    for part in (data.lstrip().partition(b"\n")[0], data):
-        try:
-            held = json.loads(part)
-        except (ValueError, RecursionError):
-            continue
-        if isinstance(held, dict) or (held and isinstance(held, list) and isinstance(held[0], dict)):
-            return True
-    return False
 
 
 def extract(name: str, data: bytes) -> tuple[str, Metadata, str]:
