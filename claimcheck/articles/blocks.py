@@ -7,7 +7,10 @@ from itertools import pairwise
 from claimcheck.articles.hyphens import divides, rejoined, words_of
 from claimcheck.articles.signs import BULLET, ends
 
-_NARROW = 40  # characters; text is not wrapped at less
+_NARROW = 40  # characters; text is not wrapped at less,
+_COLUMN = 24  # but in a newspaper's columns, where half of the lines begin in the middle of a sentence
+_MANY = 20  # lines of which
+_NEARLY_ALL = 0.95  # are as wide as the text at most
 _FULL = 0.8  # of the widest line: a line that the next word would have made longer than this was wrapped
 _SMALL = 0.25  # of the lines of wrapped prose, at least so many begin in the middle of a sentence
 
@@ -45,14 +48,19 @@ def _width_of_all(runs: list[list[str]]) -> int:
 
 
 def _width(run: list[str]) -> int:
-    return max(map(len, run), default=0)
+    """The length of its widest line, or of many lines, that which hardly any passes: a footer may be wider by far."""
+    lengths = sorted(map(len, run))
+    return (
+        lengths[int(_NEARLY_ALL * (len(lengths) - 1))] if len(lengths) >= _MANY else max(lengths, default=0)
+    )
 
 
 def _wrapped(runs: list[list[str]]) -> bool:
     """Whether enough lines begin in the middle of a sentence, and one ends it, for wrapped prose."""
     following = [line for run in runs for line in run[1:]]
     small = sum(line[0].islower() for line in following)
-    wide = max(map(_width, runs)) >= _NARROW
+    width = max(map(_width, runs))
+    wide = width >= _NARROW or (width >= _COLUMN and small * 2 >= len(following))
     return wide and small > 0 and small >= _SMALL * len(following) and any(map(ends, following))
 
 

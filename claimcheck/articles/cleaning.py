@@ -26,6 +26,7 @@ _NAMES = re.compile(
 )
 _AROUND = 15  # lines before the article in which its date and its author stand
 _AFTER = 6
+_SUMMARY = 5  # lines of a summary above the author and the day
 
 
 def clean_paste(text: str) -> tuple[str, Metadata]:
@@ -65,7 +66,6 @@ def _all_kept(lines: list[str], kinds: list[Kind]) -> list[int]:
     """The positions of the lines of a text that is an article and nothing else."""
     heads = days_over_parts(lines, kinds)
     first = first_of(lines, kinds)
-    first = first if heads else _past_standfirst(lines, kinds, first, len(lines))
     return [i for i in range(first, len(lines)) if i in heads or kinds[i] is not Kind.NOISE]
 
 
@@ -89,7 +89,7 @@ def _about_its_author(line: str, before: list[str]) -> bool:
 
 def _past_standfirst(lines: list[str], kinds: list[Kind], first: int, last: int) -> int:
     """Where the article begins after a summary that stands apart from it, before its author or its date."""
-    for position in range(first + 1, min(first + 6, last)):
+    for position in range(first + 1, min(first + 1 + _SUMMARY, last)):
         if dated(lines[position]) or byline_in(lines[position]):
             before = sum(length(lines[i]) for i in range(first, position) if kinds[i] is Kind.PROSE)
             prose = [i for i in range(position, last) if kinds[i] is Kind.PROSE]
@@ -120,7 +120,9 @@ def _note(lines: list[str], kinds: list[Kind], kept: list[int], meta: Metadata) 
     after = _directly_after(kinds, kept[-1])
     for line in (lines[i] for i in [*before, *between, *after]):
         note_dates(line, meta)
-    for line in (lines[i] for i in [*reversed(before), *after]):
+    # Where a summary stands above the author and the day, both come within what was kept.
+    top = [i for i in between if i <= kept[0] + _SUMMARY]
+    for line in (lines[i] for i in [*reversed(before), *top, *after]):
         note_dates(line, meta, bare=True)
     meta.byline = byline_of_lines([lines[i] for i in [*before, *between, *_lines_after(kinds, kept[-1])]])
     body = [lines[i] for i in kept]

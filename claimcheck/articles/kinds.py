@@ -57,7 +57,7 @@ def is_markup(data: bytes) -> bool:
 
 
 def is_json(data: bytes) -> bool:
-    """Whether it is JSON, or lines of it, as of a report or a batch: an object, or a list of objects."""
+    """Whether bytes are JSON, or lines of it, as of a report or a batch: an object, or a list of objects."""
     head = data.lstrip()[:1]
     if head not in (b"{", b"["):
         return False

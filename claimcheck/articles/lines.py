@@ -32,9 +32,9 @@ def _end_of(text: str, line: str, start: int) -> int | None:
     """Where the text goes on after a line that stands at `start`; None where it does not stand there."""
     if text.startswith(line, start):
         end = start + len(line)
-        return end if line.endswith("-") and text[end : end + 1].islower() else _next_word(text, end)
+        return end if line.endswith("-") and text[end : end + 1].isalnum() else _next_word(text, end)
     end = start + len(line) - 1
-    divided = line.endswith("-") and text.startswith(line[:-1], start) and text[end : end + 1].islower()
+    divided = line.endswith("-") and text.startswith(line[:-1], start) and text[end : end + 1].isalnum()
     return end if divided else None
 
 

@@ -14,6 +14,12 @@ from claimcheck.decoding import text_in
 _FIELD = rb"[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*"
 _HEAD = re.compile(rb"\A\s*(?:From [^\r\n]*\r?\n)?((?:" + _FIELD + rb")+)\r?\n")
 _LARGEST_HEAD = 64 * 1024  # bytes
+_MALFORMED = (
+    AttributeError,
+    TypeError,
+    ValueError,
+    LookupError,
+)  # what a broken field makes the parser raise
 _SIGNATURE = re.compile(r"^-- \r?\n.*\Z", re.MULTILINE | re.DOTALL)  # RFC 3676, 4.3
 
 
@@ -64,6 +70,6 @@ def _content(part: EmailMessage) -> str:
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):
         return ""
-    with suppress(LookupError, UnicodeDecodeError):
+    with suppress(*_MALFORMED):
         return data.decode(part.get_content_charset("utf-8")).strip()
     return (text_in(data) or "").strip()

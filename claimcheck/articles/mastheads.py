@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.articles.datelines import DATE, dated
-from claimcheck.articles.signs import BULLET, Kind, kind, length
+from claimcheck.articles.signs import BULLET, Kind, ends, kind, length
 
 _NAME = r"(?:[A-Z][\w.’'-]*\.?|de|da|van|von|der|bin|al|el|la|le)"
 _WHO = rf"[A-Z][\w.’'-]+(?: {_NAME}){{0,4}}(?:(?:,| and| &) [A-Z][\w.’'-]+(?: {_NAME}){{0,4}}){{0,3}}"
@@ -67,7 +67,7 @@ def _aside(rest: str) -> bool:
 
 def agency_in(line: str) -> str:
     """The name that stands before the date in a line such as "Associated Press November 19, 2019", or ""."""
-    match = DATE.search(line) if dated(line) else None
+    match = DATE.search(line) if dated(line) or not ends(line) else None
     name = line[: match.start()].strip(_EDGE) if match else ""
     return name if _AGENCY.match(name) and not _NO_AUTHOR.match(name) else ""
 

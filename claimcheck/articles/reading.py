@@ -6,16 +6,15 @@ import hashlib
 import re
 import sys
 from datetime import date, datetime
-from io import BytesIO
 from pathlib import Path
 
 from claimcheck.articles.cleaning import clean_paste
 from claimcheck.articles.datelines import Metadata, moment
-from claimcheck.articles.hyphens import rejoined, words_of
 from claimcheck.articles.kinds import is_json, is_markup, unread
 from claimcheck.articles.lines import lines_of
 from claimcheck.articles.mail import mail_in
 from claimcheck.articles.pages import read_page
+from claimcheck.articles.pdfs import read_pdf
 from claimcheck.articles.sentences import split_sentences
 from claimcheck.articles.unseen import harmless, holds_unseen
 from claimcheck.decoding import text_in
@@ -25,7 +24,6 @@ from claimcheck.frontmatter import FRONT, front_matter
 
 LARGEST = 20 * 1024 * 1024  # bytes
 _BINARY = 0.05  # of the characters are controls: it is no text
-_DIVIDED = re.compile(r"([^\W\d_]+[-\u00ad])\n([a-z]+)")  # a word at the end of a line
 _BREAKS = re.compile(r"\r\n?")
 _SAID = {
     "title": "headline",
@@ -155,7 +153,7 @@ def extract(name: str, data: bytes) -> tuple[str, Metadata, str]:
 
 def _extract(name: str, data: bytes) -> tuple[str, Metadata, str]:
     if data.lstrip()[:5] == b"%PDF-":
-        text, meta = clean_paste(_pdf(name, data))
+        text, meta = clean_paste(read_pdf(name, data))
         return text, meta, "application/pdf"
     if kind := unread(data):
         raise InputError(f"{name} is {kind}: save the article as text, HTML or PDF, and name that")
@@ -191,28 +189,6 @@ def decoded(name: str, data: bytes) -> str:
     if text is None:
         raise InputError(f"{name} is not text in an encoding that can be told: save it as UTF-8")
     return text
-
-
-def _pdf(name: str, data: bytes) -> str:
-    from pypdf import PdfReader
-
-    try:
-        reader = PdfReader(BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise InputError(f"{name} is an encrypted PDF: save it without a password")
-        pages = [page.extract_text() or "" for page in reader.pages]
-    except InputError:
-        raise
-    except Exception as error:  # pypdf raises many kinds on a damaged file
-        raise InputError(f"{name} is a PDF that cannot be read: it is damaged or cut off") from error
-    text = "\n".join(pages)
-    if not text.strip():
-        raise InputError(
-            f"{name} is a PDF without text: it may be a scan, which needs text recognition first"
-        )
-    known = words_of(text)
-    whole = _DIVIDED.sub(lambda match: rejoined(match[1], match[2], known), text)
-    return re.sub(r"(?<=[a-z,;])\n(?=[a-z])", " ", whole)
 
 
 def _line(text: str) -> str:

@@ -19,7 +19,7 @@ from claimcheck.domain import Article, Frozen
 from claimcheck.errors import InputError, UsageError
 from claimcheck.evidence.documents import is_own_report
 
-SUFFIXES = {".txt", ".md", ".html", ".htm", ".pdf"}
+SUFFIXES = {".txt", ".md", ".html", ".htm", ".pdf", ".eml", ".mht", ".mhtml"}
 _SHOWN = 100  # characters of an input's name in a message
 _FIELDS = {"headline": ("title", "headline"), "published": ("date", "published"), "url": ("url",)}
 

@@ -34,3 +34,20 @@ def test_a_dash_at_the_end_of_a_line_is_no_hyphen() -> None:
         "ment of the region had", "as the mayor said it had"
     )
     assert "the region - as the mayor" in read_article("a.txt", text.encode()).text
+
+
+@pytest.mark.parametrize(
+    ("end", "begin", "word"),
+    [
+        ("the COVID-", "19 wave", "the COVID-19 wave"),
+        ("an 18-", "year-old plan", "an 18-year-old plan"),
+        ("the US-", "Mexico border", "the US-Mexico border"),
+        ("a pre-", "and post-war plan", "a pre- and post-war plan"),
+        ("a two-", "decade plan", "a two-decade plan"),
+        ("a govern-", "ment plan", "a government plan"),
+    ],
+)
+def test_a_hyphen_of_the_word_itself_stays(end: str, begin: str, word: str) -> None:
+    article = read_article("a.txt", WRAPPED.replace("as the parlia-\nment", f"as {end}\n{begin}").encode())
+    assert word in article.text
+    assert article.line_at(article.text.index("letter")) == 2

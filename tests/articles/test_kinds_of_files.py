@@ -5,6 +5,8 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcheck.articles import read_article
 from claimcheck.errors import InputError
@@ -157,3 +159,67 @@ def test_a_title_in_markdown_is_the_headline_without_its_mark() -> None:
     )
     assert article.published is not None
     assert article.published.date().isoformat() == "2024-02-08"
+
+
+PIECES = st.sampled_from(
+    [
+        *[
+            b"From: a@b.c\n",
+            b"Subject: =?utf-8?q?=FF?=\n",
+            b"Date: 1 \xff\n",
+            b"MIME-Version: 1.0\n",
+            b"\n\n",
+            b"\r\n",
+            b"\r",
+            b"--X\n",
+        ],
+        *[
+            b"Content-Type: multipart/mixed; boundary=X\n",
+            b"Content-Type: text/plain; charset=\xff;;=\n",
+            b"Content-Type: message/rfc822\n",
+        ],
+        *[
+            b"Content-Transfer-Encoding: base64\n",
+            b"Content-Disposition: =;\n",
+            b"---\ntitle: x\n---\n",
+            b"<p>",
+            b"<html>",
+            b"</p>",
+            b"<!--",
+        ],
+        *[
+            b"{",
+            b"PK\x03\x04",
+            b"\xff\xfe",
+            b"\xef\xbb\xbf",
+            b"\0",
+            b"\x1b[31m",
+            b"\xc2\xad",
+            b"\xe2\x80\xa8",
+            b"- \n",
+            b"* x\n",
+        ],
+        *[
+            FIRST.encode(),
+            SECOND.encode() + b"\n\n",
+            b"3 March 2011\n\n",
+            b"By Ana Ruiz\n",
+            b"caf\xe9 ",
+            b"1. ",
+            b"Comments\n",
+        ],
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=14))
+def test_whatever_a_file_holds_it_is_read_or_refused_with_a_sentence(pieces: list[bytes]) -> None:
+    data = b"".join(pieces)
+    try:
+        article = read_article("a.txt", data)
+    except InputError:
+        return
+    assert all(article.text[s.start : s.end] == s.text for s in article.sentences)
+    assert {i for i, c in enumerate(article.text) if not c.isspace()} <= {
+        i for s in article.sentences for i in range(s.start, s.end)
+    }

@@ -254,3 +254,13 @@ def test_a_sentence_that_begins_with_a_day_names_no_agency() -> None:
 def test_a_caption_with_its_photographers_name_goes() -> None:
     caption = "People walk over the bridge on Monday. Photograph: Lea Brandt/The Guardian"
     assert caption not in clean_paste("\n\n".join([*BODY[:2], caption, *BODY[2:]]))[0]
+
+
+def test_a_summary_above_the_day_stays_in_an_article_alone() -> None:
+    summary = "A detour of nine miles awaits drivers while the deck of the bridge is renewed."
+    lines = ["Harbour bridge to close", summary, "By Ana Ruiz", "11 March 2024", *BODY[:3]]
+    text, meta = clean_paste("\n\n".join(lines))
+    assert text.split("\n\n") == [summary, *BODY[:3]]
+    assert (meta.headline, meta.byline) == ("Harbour bridge to close", "Ana Ruiz")
+    assert meta.published is not None
+    assert meta.published.date().isoformat() == "2024-03-11"
