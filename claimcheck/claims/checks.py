@@ -9,8 +9,10 @@ from claimcheck.claims import pairs
 from claimcheck.claims.amounts import moved, stretched, unbounded
 from claimcheck.claims.directions import contrary
 from claimcheck.claims.doers import another_did
+from claimcheck.claims.lexicon import DONE
 from claimcheck.claims.names import LIKE_A_PRONOUN, NAMED_AT_ONCE
 from claimcheck.claims.sides import swapped
+from claimcheck.claims.splitting import AUXILIARY
 from claimcheck.claims.turning import turned
 from claimcheck.claims.words import covered, stems
 from claimcheck.domain import Article, ClaimKind, Sentence
@@ -32,6 +34,8 @@ _DID_SO = re.compile(
 _ANOTHER_VERB = re.compile(
     r"\b(?:and|but|who|which|that|to|when|if|after|before|while|because|as|said|says)\b"
 )
+_ITEM = re.compile(r"\d{1,2}[.)]\s")  # "1. Unofficial results"
+_DOES = re.compile(rf"\b(?:{AUXILIARY}|{DONE}|[a-z]{{3,}}ed)\b")
 _POINTING = re.compile(
     rf"\b(?!{LIKE_A_PRONOUN})(?:he|she|it|they|him|her|them|his|its|their|I|we|you|my|our|your|this|these|those|such|said|says|told)\b|[\"“?!]",
     re.IGNORECASE,
@@ -158,6 +162,11 @@ def figures(text: str) -> bool:
     return bool(find_figures(text) or find_dates(text, None))
 
 
+def note(text: str) -> bool:
+    """Whether a text is a numbered note or item of a list that says of nothing what it is or did."""
+    return _ITEM.match(text) is not None and not _DOES.search(text)
+
+
 def named(text: str) -> bool:
     """Whether a text names somebody or something, also at its beginning."""
     return bool(_NAME.search(text) or re.match(r"(?!The|A|An|In|It|He|She|They|This|That|There)[A-Z]", text))
@@ -194,12 +203,14 @@ def concrete(text: str) -> bool:
 
 
 def vague(claim: str, of: str = "") -> bool:
-    """Whether a claim has nothing that could be looked up: no name, figure or date, and no general fact.
+    """Whether a claim has nothing that could be looked up: no name, figure or date, and no general fact, or is a note.
 
     A general fact, "Lime mortar hardens when it meets air", speaks of a kind of thing, not of "the talks", and
     has at least `GENERAL` words that carry meaning. One more are enough for a fact that was taken out `of` a claim
     which has a name: "the new rules" of one clause say which in another.
     """
+    if note(claim):
+        return True
     if concrete(claim):
         return False
     words = len(stems(claim))

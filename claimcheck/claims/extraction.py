@@ -254,7 +254,7 @@ def _figures_anyway(article: Article, sentence: Sentence, draft: SentenceDraft) 
     """The sentence itself as a claim, where the model passed over a figure or date that can be looked up."""
     text = " ".join(sentence.text.split())
     passed_over = draft.status in {"fact", "opinion", "vague"} and len(text) <= WHOLE and checks.figures(text)
-    if not passed_over or opinion(text) or not checks.named(text):
+    if not passed_over or opinion(text) or checks.note(text) or not checks.named(text):
         return []
     if checks.objection(article, sentence, text):
         return []

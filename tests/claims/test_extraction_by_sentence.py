@@ -252,3 +252,18 @@ def test_a_deed_that_is_not_named_does_not_stand_alone(claim: str, alone: bool) 
     claims, entry, _ = read(claim, fact(claim), fact(claim))
     assert bool(claims) is alone
     assert alone or "needs the deed" in entry.reason
+
+
+@pytest.mark.parametrize(
+    "note", ["1. Unofficial results", "2. Relative to seats at dissolution", "3) After the count"]
+)
+def test_the_number_of_a_note_makes_no_claim_of_it(note: str) -> None:
+    claims, entry, _ = read(note, fact("Oslo chose a council."), fact(note))
+    assert not claims
+    assert entry.status is not SentenceStatus.CLAIMS
+
+
+def test_an_item_of_a_list_that_has_a_figure_is_a_claim() -> None:
+    item = "1. Oslo has a council of 59 members."
+    claims, _, _ = read(item, fact(item))
+    assert len(claims) == 1
