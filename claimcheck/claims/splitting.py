@@ -58,6 +58,9 @@ _REPORTED = re.compile(  # behind such a verb another subject may follow: "polic
     rf"\b(?:{SAYS}|saying|report|suggest|alleg(?:ed|es)|believe[sd]?|think|thought|told|tells|fear(?:ed|s)?|found|ruled|heard"
     r"|saw|hope[sd]?|know|knew|knows|decided|show(?:ed|s)?|wrote|noted)\b"
 )
+_OF_THE_FIRST = re.compile(
+    r"\b(?:him|them)\b"
+)  # "lost ships and may not get them back": what the first part names
 _DID_SO = re.compile(r"(?:did|does|do) (?:so|the same)\b")
 _HALF = re.compile(r"(?:After|Before|When|While|As|Since|Because|Although|Though|If|Unless|Once|Until)\b")
 _VERB_LATER = re.compile(rf", {AUXILIARY}\b")  # in "The strait, the swimmers crossed in July, is deep"
@@ -185,7 +188,7 @@ def _second(text: str) -> list[str]:
     first, second = match["first"].rstrip(","), match["second"]
     if _CLAUSE.search(first) or _REPORTED.search(first) or _HALF.match(first) or _NONE.match(first):
         return []
-    if _DID_SO.match(second):
+    if _DID_SO.match(second) or _OF_THE_FIRST.search(second):
         return []
     verb = next(_verbs(first), None)
     if verb is None or not verb.start() or not _goes_on(first, verb, second):

@@ -9,6 +9,7 @@ from functools import lru_cache
 from claimcheck.domain import Claim, DateInterval, Finding, Passage, Quantity, Relation
 from claimcheck.exact.dates import DateMention, find_dates, same_but_for_the_year, widened
 from claimcheck.exact.quantities import (
+    FAR,
     QuantityMention,
     apart,
     bears_out,
@@ -21,6 +22,7 @@ from claimcheck.exact.roles import edge_of, is_age, is_ordinal, may_agree, may_d
 from claimcheck.exact.sentences import sentences_of
 from claimcheck.exact.wording import STRONG, overlap
 
+FAR_IN_ITS_WORDS = 10  # times a bound, in a sentence much like the claim
 _OF_AGES = frozenset({"", "year"})
 _MAJORITY = ("majority", "the majority", "most", "the vast")
 
@@ -84,7 +86,8 @@ def _in_sentence(claim: Claim, wanted: Quantity, sentence: str, passage: Passage
         return _Found(_of(wanted, Relation.NOT_COMPARABLE, passage, detail), near)
     if meeting and not any(_same_length(c, t) for c, t in meeting):
         return None
-    fitting = [m for m in figures if near >= STRONG or not far_beyond(m.quantity, wanted)]
+    far = FAR_IN_ITS_WORDS if near >= STRONG else FAR
+    fitting = [m for m in figures if not far_beyond(m.quantity, wanted, far)]
     agreeing = next((m.quantity for m in fitting if _agrees(claim, wanted, sentence, m)), None)
     if agreeing:
         detail = f"The passage gives {agreeing.text}, which agrees with the claim's {wanted.text}."

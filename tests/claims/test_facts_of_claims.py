@@ -241,10 +241,8 @@ def test_a_day_at_the_beginning_makes_no_half_of_a_sentence() -> None:
 
 def test_a_fact_whose_them_stayed_behind_is_not_taken_out() -> None:
     claim = "Many towns lost water and power, and might not get them back for weeks."
-    assert (
-        facts_in(claim, ["Many towns lost water and power.", "Many towns might not get them back for weeks."])
-        == []
-    )
+    pieces = ["Many towns lost water and power.", "Many towns might not get them back for weeks."]
+    assert facts_in(claim, pieces) == [claim, pieces[0]]
     whole = "Police in Lund took the boats from the men and sold them."
     kept = ["Police in Lund took the boats from the men.", "Police in Lund took the boats and sold them."]
     assert "Police in Lund took the boats and sold them." in facts_in(whole, kept)

@@ -205,3 +205,9 @@ def test_anything_comes_back_as_something_without_end(text: str) -> None:
     found = parts(text)
     assert found
     assert len(found) <= 40
+
+
+def test_a_second_part_with_a_them_of_the_first_stays() -> None:
+    claim = "Many towns lost water and power and could not get them back for weeks."
+    assert parts(claim) == [claim]
+    assert len(parts("Ana Duarte was born in Lund and was raised in Vik.")) == 2

@@ -100,6 +100,10 @@ def test_what_is_said_loosely_never_differs(claim: str, passage: str) -> None:
         ),
         ("Trade came to $19 billion in March 2022.", "Trade came to $19 billion in Dec. 2022."),
         ("The flood killed over 6,000 people.", "For the fair 105,000 people came to the town."),
+        (
+            "The flood killed at least 20 people in Norland.",
+            "At least 6,300 people were killed in Norland in a flood.",
+        ),
         ("Fewer than 900 people live there.", "Twelve people were hurt in a crash elsewhere."),
         ("The singer died aged 41.", "She was 41 minutes late."),
         ("The singer died aged 41.", "The score in Lund, 41 to 12, was a record."),

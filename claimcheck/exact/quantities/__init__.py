@@ -4,12 +4,13 @@
 them together, and `agreement` says whether two quantities agree.
 """
 
-from claimcheck.exact.quantities.agreement import apart, bears_out, far_beyond, same_unit, same_value
+from claimcheck.exact.quantities.agreement import FAR, apart, bears_out, far_beyond, same_unit, same_value
 from claimcheck.exact.quantities.bounds import edge
 from claimcheck.exact.quantities.ranges import QuantityMention
 from claimcheck.exact.quantities.scanning import find_figures, find_quantities
 
 __all__ = [
+    "FAR",
     "QuantityMention",
     "apart",
     "bears_out",

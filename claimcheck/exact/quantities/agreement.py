@@ -75,14 +75,14 @@ def bears_out(held: Quantity, wanted: Quantity) -> bool:
     return False
 
 
-def far_beyond(held: Quantity, wanted: Quantity) -> bool:
-    """Whether a figure lies so far beyond a bound of the claim that it hardly measures the same: nobody calls 105,000
-    people "over 6,000". False for a claim without a bound, and where the units cannot be compared.
+def far_beyond(held: Quantity, wanted: Quantity, times: float = FAR) -> bool:
+    """Whether a figure lies so many times beyond a bound of the claim that it hardly measures the same: nobody calls
+    105,000 people "over 6,000". False for a claim without a bound, and where the units cannot be compared.
     """
     one = _converted(wanted, held)
     if not wanted.bound or one is None or one.value <= 0:
         return False
-    return not one.value / FAR <= held.value <= FAR * one.value
+    return not one.value / times <= held.value <= times * one.value
 
 
 def apart(one: Quantity, other: Quantity) -> bool:
