@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.domain import Claim, ClaimKind, Finding, Label, Passage, Relation
-from claimcheck.verdicts.bearing import not_given, unspoken
+from claimcheck.verdicts.bearing import figures_of, not_given, unspoken
 from claimcheck.verdicts.contrary import contrary
-from claimcheck.verdicts.stating import states_exactly
+from claimcheck.verdicts.stating import states_exactly, states_nearly
 
 
 def ruled(
@@ -42,12 +42,20 @@ def ruled(
         return Label.NOT_ENOUGH_EVIDENCE, told
     if label is Label.REFUTED and _agrees(findings):
         return Label.NOT_ENOUGH_EVIDENCE, "The model read it as refutation, but an exact comparison agrees."
-    if label is Label.NOT_ENOUGH_EVIDENCE and leans and states_exactly(claim, passages):
-        return (
-            Label.SUPPORTED,
-            "A sentence has the claim's figures and dates, its names and most of its words.",
-        )
-    return label, ""
+    if label is Label.REFUTED and states_nearly(claim, passages):
+        told = "Read as refutation, but a sentence has the claim's names and nearly all of its words."
+        return Label.NOT_ENOUGH_EVIDENCE, told
+    stated = _stated(claim, passages) if label is Label.NOT_ENOUGH_EVIDENCE and leans else ""
+    return (Label.SUPPORTED, stated) if stated else (label, "")
+
+
+def _stated(claim: Claim, passages: Sequence[Passage]) -> str:
+    """How a sentence states the claim; "" where none does."""
+    if states_exactly(claim, passages):
+        return "A sentence has the claim's figures and dates, its names and most of its words."
+    if not (figures_of(claim) or claim.dates) and states_nearly(claim, passages):
+        return "A sentence has the claim's names and nearly all of its words."
+    return ""
 
 
 def _differs(findings: Sequence[Finding]) -> bool:

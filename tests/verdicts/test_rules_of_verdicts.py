@@ -5,6 +5,7 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -136,7 +137,8 @@ WEIGHED = Calibration(
 )
 UNSURE = says("supports", supports=0.4, refutes=0.3, neither=0.2, both=0.1)
 SURE = says("supports", supports=0.95, refutes=0.01, neither=0.02, both=0.02)
-TIMBER = passage("The Portsmouth harbour bridge was built of oak, a timber. It was opened in 1961.")
+TIMBER = passage("The Portsmouth harbour bridge was built of oak. It was opened in 1961.")
+STATED = passage("The Portsmouth harbour bridge was built of oak, a timber. It was opened in 1961.")
 OTHER = passage("The harbour of Gosport has a ferry and a bridge. It rained.", "p2")
 
 
@@ -153,6 +155,29 @@ def test_the_nearest_one_has_to_be_clear_and_not_the_only_one() -> None:
     assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 2)
     verdict, calls = judged(BRIDGE, [TIMBER], UNSURE, fitted=WEIGHED)
     assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 1)
+
+
+def test_a_sentence_with_nearly_all_words_settles_a_leaning_and_no_more() -> None:
+    verdict, calls = judged(BRIDGE, [OTHER, STATED], UNSURE, fitted=WEIGHED)
+    assert (verdict.label, verdict.confidence, calls) == (Label.SUPPORTED, 0.5, 1)
+    assert "nearly all of its words" in verdict.notes[-1]
+    against = says("neither", supports=0.2, refutes=0.1, neither=0.6, both=0.1)
+    assert judged(BRIDGE, [OTHER, STATED], against)[0].label is Label.NOT_ENOUGH_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (STATED.text, Label.NOT_ENOUGH_EVIDENCE),
+        ("The Portsmouth harbour bridge is not timber. It was opened in 1961.", Label.REFUTED),
+        ("The Gosport harbour bridge is timber. It was opened in 1961.", Label.REFUTED),
+        ("The Portsmouth harbour bridge is steel. It was opened in 1961.", Label.REFUTED),
+    ],
+)
+def test_no_refutation_stands_beside_a_sentence_that_says_the_same(text: str, label: Label) -> None:
+    against = says("refutes", supports=0.05, refutes=0.9, neither=0.03, both=0.02)
+    verdict, _ = judged(BRIDGE, [passage(text), OTHER], against, cites(1))
+    assert verdict.label is label
 
 
 def test_an_answer_on_the_nearest_one_that_cannot_be_used_leaves_the_first() -> None:
