@@ -63,6 +63,7 @@ def heading(report: Report) -> Panel:
     for label, count in counts.items():
         if count:
             text.append(f"\n{SIGNS[label]} {count} {label}", style=STYLES[label])
+            text.append(_which(report, label))
     if report.decisions:
         text.append(f"\n{reviewed(report)}", style="bold")
     if not report.claims:
@@ -70,6 +71,14 @@ def heading(report: Report) -> Panel:
     if report.interrupted or report.failures:
         text.append("\nThis report is not complete: see the end.", style="bold")
     return Panel(text, title="claimcheck", title_align="left")
+
+
+def _which(report: Report, label: Label) -> str:
+    """The numbers of the claims that are looked at first: those against which something speaks."""
+    if label not in (Label.REFUTED, Label.CONFLICTING):
+        return ""
+    numbers = [str(one.number) for one in standings(report) if one.machine_label is label]
+    return f": claim{'s' * (len(numbers) > 1)} {', '.join(numbers)}"
 
 
 def claim_blocks(report: Report) -> Iterator[RenderableType]:
