@@ -24,10 +24,10 @@ from claimcheck.verdicts.citing import cite
 from claimcheck.verdicts.overlap import NEAR, nearest_sentence
 from claimcheck.verdicts.program import STANCES, drafted
 from claimcheck.verdicts.reading import MOST, in_context, located, numbered, plain, relevant
+from claimcheck.verdicts.reasons import for_the_claim
 from claimcheck.verdicts.rules import ruled
 from claimcheck.verdicts.signs import signs_of
 from claimcheck.verdicts.stating import plain_sentence
-from claimcheck.verdicts.turns import for_the_claim
 
 Call = Callable[[Any, dict[str, str]], Awaitable[Any]]
 """Runs a DSPy program on its input fields and returns the prediction."""
@@ -290,7 +290,7 @@ def reasoned(weighed: Weighed, citations: tuple[Citation, ...], why: str, given:
     """The verdict with its reason. A refutation whose reason speaks for the claim stands without that reason where
     evidence was `given` as what decides; of found evidence it says nothing sure: it was wrong two times in three.
     """
-    if weighed.label is not Label.REFUTED or not for_the_claim(why):
+    if weighed.label is not Label.REFUTED or not for_the_claim(why, weighed.claim):
         return verdict_of(weighed, citations, why)
     if given:
         return verdict_of(weighed, citations, "")

@@ -27,20 +27,6 @@ _HOWEVER = re.compile(
 )
 _YES = re.compile(r"\W*yes\b", re.IGNORECASE)
 _NO = re.compile(r"\W*no\b(?! (?:answer|information|data|evidence|records?)\b)", re.IGNORECASE)
-_SUPPORTS = re.compile(
-    r"\b(?:supports?|supporting|confirms?|confirming|agrees with|consistent with) (?:that )?(?:the|this) (?:claim|statement)\b"
-    r"|\bclaim (?:is|was) (?:supported|confirmed|true|correct|accurate)\b"
-    r"|\bwhich (?:is|was) (?:\w+ly )?(?:supported|confirmed) by (?:the|this) (?:evidence|passage|sentence|text)\b",
-    re.IGNORECASE,
-)
-_NOT_OPPOSED = re.compile(
-    r"\b(?:(?:does|do|did)(?: not|n['’]t)|nothing(?: in \w+(?: \w+)?)?) (?:contradicts?|refutes?|disproves?)\b(?: (?:the|this) (?:claim|statement))?",
-    re.IGNORECASE,
-)
-_OPPOSES = re.compile(
-    r"\b(?:refut|contradict|disprov|exaggerat)\w*|\bfail(?:s|ed)? to\b|\b(?:rather than|instead|neither|nor|cannot|opposite)\b",
-    re.IGNORECASE,
-)
 # Words by which a text tells what it does not say itself: what it said before, what others wrongly say, what may be.
 _TOLD = re.compile(
     r"\b(?i:(?:earlier|previous|original) versions?|correction|corrected|retract\w*|misstated|misreported|misidentified"
@@ -71,13 +57,6 @@ def qualified(text: str) -> bool:
 def told_apart(text: str) -> bool:
     """Whether a text tells something without saying it: "an earlier version said that …", a question, a rumour."""
     return _TOLD.search(text.strip()) is not None
-
-
-def for_the_claim(reason: str) -> bool:
-    """Whether a reason says that the evidence supports the claim, and nothing against it."""
-    rest, unopposed = _NOT_OPPOSED.subn("", reason)
-    opposed = _OPPOSES.search(rest) or negative(rest)
-    return not opposed and bool(unopposed or _SUPPORTS.search(rest))
 
 
 def reply(text: str) -> int:

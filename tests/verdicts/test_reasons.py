@@ -2,7 +2,10 @@
 
 import pytest
 
-from claimcheck.verdicts.turns import for_the_claim
+from claimcheck.verdicts.reasons import for_the_claim
+from tests.verdicts.samples import claimed
+
+BRIDGE = claimed("The bridge is of timber.")
 
 
 @pytest.mark.parametrize(
@@ -16,7 +19,7 @@ from claimcheck.verdicts.turns import for_the_claim
     ],
 )
 def test_a_reason_for_the_claim_is_told(reason: str) -> None:
-    assert for_the_claim(reason)
+    assert for_the_claim(reason, BRIDGE)
 
 
 @pytest.mark.parametrize(
@@ -31,4 +34,27 @@ def test_a_reason_for_the_claim_is_told(reason: str) -> None:
     ],
 )
 def test_a_reason_against_it_is_not(reason: str) -> None:
-    assert not for_the_claim(reason)
+    assert not for_the_claim(reason, BRIDGE)
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("Imports grew. This indicates that the ministry bought cheaper oil, as prices fell.", True),
+        ("They agreed to meet, which implies cheaper oil for the ministry in Oslo.", True),
+        ("The claim states that the ministry in Oslo bought cheaper oil.", False),
+        ("This indicates that the ministry in Oslo never bought cheaper oil.", False),
+        ("This indicates that the ministry in Oslo sold cheaper oil.", False),
+        ("The passage states that the ministry in Oslo bought cheaper oil only once.", False),
+        ("It indicates that oil is cheaper.", False),
+    ],
+)
+def test_a_reason_that_concludes_what_the_claim_says_speaks_for_it(reason: str, told: bool) -> None:
+    assert for_the_claim(reason, claimed("The ministry in Oslo bought cheaper oil.")) is told
+
+
+def test_a_conclusion_says_nothing_of_a_claim_that_denies_or_is_turned_round() -> None:
+    reason = "This indicates that the ministry in Oslo bought cheaper oil."
+    assert not for_the_claim(reason, claimed("The ministry in Oslo bought no cheaper oil."))
+    reason = "This indicates that Chelsea beat Arsenal in London."
+    assert not for_the_claim(reason, claimed("Arsenal beat Chelsea in London."))

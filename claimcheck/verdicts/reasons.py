@@ -1,0 +1,51 @@
+"""What the reason that a model gives for its verdict says of the claim: a small one may give one for the other side."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.domain import Claim
+from claimcheck.verdicts.contrary import turns_round
+from claimcheck.verdicts.overlap import words_of
+from claimcheck.verdicts.turns import negative, qualified
+
+_SUPPORTS = re.compile(
+    r"\b(?:supports?|supporting|confirms?|confirming|agrees with|consistent with) (?:that )?(?:the|this) (?:claim|statement)\b"
+    r"|\bclaim (?:is|was) (?:supported|confirmed|true|correct|accurate)\b"
+    r"|\bwhich (?:is|was) (?:\w+ly )?(?:supported|confirmed) by (?:the|this) (?:evidence|passage|sentence|text)\b",
+    re.IGNORECASE,
+)
+_NOT_OPPOSED = re.compile(
+    r"\b(?:(?:does|do|did)(?: not|n['’]t)|nothing(?: in \w+(?: \w+)?)?) (?:contradicts?|refutes?|disproves?)\b(?: (?:the|this) (?:claim|statement))?",
+    re.IGNORECASE,
+)
+_OPPOSES = re.compile(
+    r"\b(?:refut|contradict|disprov|exaggerat)\w*|\bfail(?:s|ed)? to\b|\b(?:rather than|instead|neither|nor|cannot|opposite)\b",
+    re.IGNORECASE,
+)
+_CONCLUDES = re.compile(
+    r"(?<!claim )(?<!statement )\b(?:indicat|suggest|stat|impl|mean|confirm|show)(?:e?s|ies|ing|ed|ying)? (?:that )?"
+    r"(?P<said>[^,.;]+)",
+    re.IGNORECASE,
+)
+LEAST = 3  # words that say something
+
+
+def for_the_claim(reason: str, claim: Claim) -> bool:
+    """Whether a reason says that the evidence supports the claim, or concludes what it says, and nothing against it."""
+    rest, unopposed = _NOT_OPPOSED.subn("", reason)
+    if _OPPOSES.search(rest) or negative(rest):
+        return False
+    return bool(unopposed or _SUPPORTS.search(rest)) or (not qualified(rest) and _concludes(rest, claim))
+
+
+def _concludes(reason: str, claim: Claim) -> bool:
+    """Whether what a reason draws from the evidence is in the claim's own words: "which implies closer cooperation"."""
+    if negative(claim.text):
+        return False
+    return any(
+        len(said := words_of(match["said"])) >= LEAST
+        and said <= words_of(claim.text)
+        and not turns_round(claim, match["said"])
+        for match in _CONCLUDES.finditer(reason)
+    )
