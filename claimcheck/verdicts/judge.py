@@ -239,7 +239,12 @@ class Judge:
         if known:
             return cite(*known, stance), ""
         fields = {"evidence": numbered(weighed.read), "claim": in_context(weighed.claim), "stance": stance}
-        draft = drafted(await self._call(self._programs.citing, fields))
+        try:
+            draft = drafted(await self._call(self._programs.citing, fields))
+        except ModelError:
+            if self._calibration is None:
+                raise
+            return None, ""  # what was weighed stands: the nearest sentence is quoted, as where none is named
         named = located(weighed.read, draft.sentence)
         if not named:
             return None, ""

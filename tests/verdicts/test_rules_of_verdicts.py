@@ -328,7 +328,8 @@ def test_a_verdict_whose_sentence_is_not_there_falls_to_not_enough_evidence() ->
     assert not verdict.citations
 
 
-def test_a_model_whose_probabilities_were_measured_is_quoted_by_the_nearest_sentence() -> None:
+@pytest.mark.parametrize("answer", [cites(0), ModelError("the model's answer was cut off")])
+def test_a_model_whose_probabilities_were_measured_is_quoted_by_the_nearest_sentence(answer: Any) -> None:
     weights = {label: {"supports over refutes": 0.0} for label in JUDGED}
     even = Calibration(
         fitted_on="a test",
@@ -337,13 +338,18 @@ def test_a_model_whose_probabilities_were_measured_is_quoted_by_the_nearest_sent
         intercepts={label: 2.0 * (label is Label.REFUTED) for label in JUDGED},
     )
     words = says("refutes", supports=0.2, refutes=0.6, neither=0.1, both=0.1)
-    verdict, _ = judged(BRIDGE, [STEEL], words, cites(0), fitted=even)
+    verdict, _ = judged(BRIDGE, [STEEL], words, answer, fitted=even)
     assert verdict.label is Label.REFUTED
     assert verdict.citations[0].quotation == "The Portsmouth harbour bridge is a steel bridge."
     assert "nearest" in verdict.justification
     elsewhere = passage("Ferries went to the harbour. They are white.")
-    verdict, _ = judged(BRIDGE, [elsewhere], words, cites(0), fitted=even)
+    verdict, _ = judged(BRIDGE, [elsewhere], words, answer, fitted=even)
     assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_a_citation_that_cannot_be_used_leaves_a_claim_of_another_model_unchecked() -> None:
+    verdict, _ = judged(BRIDGE, [STEEL], says("refutes"), ModelError("the model's answer was cut off"))
+    assert verdict.label is Label.UNCHECKED
 
 
 def test_the_probability_counts_and_not_the_word_that_was_written() -> None:
