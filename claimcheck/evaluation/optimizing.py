@@ -187,7 +187,7 @@ class _Work:
         from dspy.teleprompt import BootstrapFewShot
 
         from claimcheck.lm import service_error_from
-        from claimcheck.lm.words import word_adapter
+        from claimcheck.lm.adapters import word_adapter
 
         self._check_budget(POOL * count)
         train = [dspy.Example(**example).with_inputs("evidence", "exact", "claim") for example in pool]

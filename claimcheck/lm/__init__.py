@@ -1,6 +1,5 @@
 """Language models over OpenAI's protocol: endpoints, the embedded model, prompts, usage, recordings."""
 
-from claimcheck.lm.adapter import compact_adapter
 from claimcheck.lm.budget import Budget, Limits, RunBudget
 from claimcheck.lm.calling import Caller
 from claimcheck.lm.endpoints import Endpoint, LanguageModel, name_of, open_model
@@ -34,7 +33,6 @@ __all__ = [
     "Prompt",
     "RunBudget",
     "calibrations",
-    "compact_adapter",
     "learned_prompt",
     "load_prompt",
     "name_of",

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from claimcheck.errors import ModelError
-from claimcheck.lm.adapter import compact_adapter
 from claimcheck.lm.endpoints import LanguageModel
 from claimcheck.lm.faults import service_error_from
-from claimcheck.lm.words import one_word, word_adapter
+from claimcheck.lm.words import one_word
 
 SEVERAL = 3  # answers; fewer may be the fault of their sentences
 
@@ -52,4 +51,6 @@ class Caller:
 
 def _adapter_for(program: Any) -> Any:
     """The one for questions that a word answers, or the one for answers in JSON."""
+    from claimcheck.lm.adapters import compact_adapter, word_adapter
+
     return word_adapter() if one_word(program.signature) else compact_adapter()

@@ -7,7 +7,8 @@ import pytest
 from dspy.utils.exceptions import AdapterParseError
 
 from claimcheck.claims.program import build
-from claimcheck.lm import compact_adapter, load_prompt
+from claimcheck.lm import load_prompt
+from claimcheck.lm.adapters import compact_adapter
 from claimcheck.pipeline import examples_of
 
 FIELDS = {"published": "P", "headline": "H", "context": "C", "dates": "D", "sentence": "S"}
