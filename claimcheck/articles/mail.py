@@ -14,12 +14,8 @@ from claimcheck.decoding import text_in
 _FIELD = rb"[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*"
 _HEAD = re.compile(rb"\A\s*(?:From [^\r\n]*\r?\n)?((?:" + _FIELD + rb")+)\r?\n")
 _LARGEST_HEAD = 64 * 1024  # bytes
-_MALFORMED = (
-    AttributeError,
-    TypeError,
-    ValueError,
-    LookupError,
-)  # what a broken field makes the parser raise
+# What a broken field makes the parser raise; an IndexError is a LookupError.
+_MALFORMED = (AttributeError, TypeError, ValueError, LookupError)
 _SIGNATURE = re.compile(r"^-- \r?\n.*\Z", re.MULTILINE | re.DOTALL)  # RFC 3676, 4.3
 
 
@@ -45,9 +41,7 @@ def mail_in(data: bytes) -> Mail | None:
     if b"<Saved by" in head[1]:
         return Mail(body=body)
     sent = None
-    with suppress(
-        AttributeError, TypeError, ValueError, IndexError
-    ):  # whatever a malformed field makes of it
+    with suppress(*_MALFORMED):
         sent = message["Date"].datetime
     return Mail(body=body, subject=str(message["Subject"] or ""), sent=sent)
 

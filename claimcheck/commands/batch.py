@@ -21,6 +21,7 @@ from claimcheck.commands.limits import (
     refuse_unknown_price,
 )
 from claimcheck.commands.options import Meaning
+from claimcheck.commands.saying import say
 
 if TYPE_CHECKING:
     from claimcheck.batches.job import Job
@@ -99,7 +100,7 @@ def batch(
         return
     wanted = checked_forms(form or ())
     refuse_unwritable(output)
-    fetch_encoder_or_say(job.evidence, Quiet(), lambda note: print(f"claimcheck: {note}", file=sys.stderr))
+    fetch_encoder_or_say(job.evidence, Quiet(), say)
     given = (job, limits, entries(inputs), wanted, database, at_a_time(workers, job), expected.articles)
     code = play(*given, fail_on=fail_on, hands=workers != 0, processes=processes)
     raise typer.Exit(code)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from claimcheck.commands.levels import LEVELS
+from claimcheck.commands.saying import plain, say
 from claimcheck.errors import BudgetError, InputError, ServiceError, UsageError
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _tell_lacking_sources(job: Job) -> None:
     from claimcheck.evidence import resolve_sources
 
     for line in refuse_without_evidence(resolve_sources(job.references, options=job.evidence)):
-        print(f"claimcheck: {plain(line)}", file=sys.stderr)
+        say(line)
 
 
 def _played(
@@ -202,7 +203,7 @@ def _tell(result: Result, again: str) -> None:
         print(plain(line))
     print(plain(f"Reports are in {Path(result.run.job.folder)}."))
     for trouble in (*([result.trouble] if result.trouble else []), *result.unwritten, *result.notes):
-        print(plain(f"claimcheck: {trouble}"), file=sys.stderr)
+        say(trouble)
     if result.run.unfinished or result.unwritten:
         print(f"To finish the rest: {again}", file=sys.stderr)
 
@@ -220,11 +221,6 @@ def _code(result: Result, fail_on: str) -> int:
     if all(row.state is State.REFUSED for row in result.rows):
         return InputError.exit_code
     return int(bool({str(label) for label in labels_of(result.rows)} & set(LEVELS[fail_on])))
-
-
-def plain(text: str) -> str:
-    """The text without what could steer a terminal."""
-    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def told(row: ArticleRow) -> str:

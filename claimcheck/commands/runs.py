@@ -17,6 +17,7 @@ from claimcheck.commands.batch import (
 )
 from claimcheck.commands.levels import refuse_unknown_level
 from claimcheck.commands.limits import MaxCalls, MaxCost, MaxTime, limits_of
+from claimcheck.commands.saying import plain
 
 if TYPE_CHECKING:
     from claimcheck.batches.job import RunRow
@@ -64,7 +65,7 @@ def show(run: Annotated[str, typer.Argument(help="The run's id.")], database: Da
     """Shows a run: what it was asked, what became of each article, and what it took."""
     from claimcheck.batches.database import faults_told
     from claimcheck.batches.summary import lines_of
-    from claimcheck.commands.batch_round import plain, told
+    from claimcheck.commands.batch_round import told
 
     with faults_told():
         store, held = _found(run, database)
@@ -127,7 +128,6 @@ def _found(run: str, database: str | None) -> tuple[Store, RunRow]:
 
 
 def _line(run: RunRow) -> str:
-    from claimcheck.commands.batch_round import plain
 
     states = ", ".join(f"{count} {state}" for state, count in run.states.items())
     begun = datetime.fromtimestamp(run.begun).isoformat(sep=" ", timespec="seconds")

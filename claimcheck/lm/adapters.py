@@ -9,7 +9,7 @@ this module is imported where it is needed, and not at the start of a command.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, get_origin
 
@@ -78,8 +78,7 @@ class CompactAdapter(dspy.JSONAdapter):  # type: ignore[misc]
         main_request: bool = False,
     ) -> str:
         """A line a field, in the signature's order; what changes least comes first."""
-        named = [name for name in signature.input_fields if name in inputs]
-        return _lines(prefix, {name: inputs[name] for name in named}, suffix)
+        return _lines(prefix, inputs, [name for name in signature.input_fields if name in inputs], suffix)
 
     def format_assistant_message_content(
         self, signature: Any, outputs: dict[str, Any], missing_field_message: str | None = None
@@ -134,8 +133,7 @@ class WordAdapter(dspy.Adapter):  # type: ignore[misc]
         main_request: bool = False,
     ) -> str:
         """A line a field, in the signature's order; an empty field is left out."""
-        named = [name for name in signature.input_fields if inputs.get(name)]
-        return _lines(prefix, {name: inputs[name] for name in named}, suffix)
+        return _lines(prefix, inputs, [name for name in signature.input_fields if inputs.get(name)], suffix)
 
     def format_assistant_message_content(
         self, signature: Any, outputs: dict[str, Any], missing_field_message: str | None = None
@@ -158,8 +156,9 @@ class WordAdapter(dspy.Adapter):  # type: ignore[misc]
         )
 
 
-def _lines(prefix: str, fields: Mapping[str, Any], suffix: str) -> str:
-    lines = [f"{name}: {value}" for name, value in fields.items()]
+def _lines(prefix: str, inputs: Mapping[str, Any], names: Iterable[str], suffix: str) -> str:
+    """A line for each of these fields, between what comes before and after them."""
+    lines = [f"{name}: {inputs[name]}" for name in names]
     return "\n".join(part for part in (prefix, *lines, suffix) if part)
 
 

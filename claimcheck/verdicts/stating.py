@@ -13,7 +13,7 @@ from claimcheck.verdicts.overlap import PLAIN, by_nearness, names, names_met, st
 from claimcheck.verdicts.turns import negative, told_apart
 
 NEARLY = (
-    0.85  # of the claim's words: of 48 claims with such a sentence 42 are supported (benchmarks/quality.md)
+    0.85  # of the claim's words: 42 of 48 claims with such a sentence are supported (benchmarks/quality.md)
 )
 MARGIN = 0.2  # by how much the sentence quoted must have more of the claim's words than the next
 
@@ -36,16 +36,19 @@ def states_exactly(claim: Claim, passages: Sequence[Passage]) -> bool:
     the claim has a date and no figure, since more than one thing happens in a day or a month.
     """
     least = PLAIN if figures_of(claim) else 1.0
-    near = [_Held(claim, p, number) for share, p, number in by_nearness(claim, passages) if share >= least]
     return bool(figures_of(claim) or claim.dates) and any(
-        held.names_all and held.dates_all and not held.against for held in near
+        held.names_all and held.dates_all and not held.against for held in _near(claim, passages, least)
     )
 
 
 def states_nearly(claim: Claim, passages: Sequence[Passage]) -> bool:
     """Whether one sentence has nearly all words of the claim, its names, and nothing that speaks against it."""
-    near = [_Held(claim, p, number) for share, p, number in by_nearness(claim, passages) if share >= NEARLY]
-    return any(held.names_all and not held.against for held in near)
+    return any(held.names_all and not held.against for held in _near(claim, passages, NEARLY))
+
+
+def _near(claim: Claim, passages: Sequence[Passage], least: float) -> list[_Held]:
+    """The sentences that have at least that share of the claim's words, the nearest first."""
+    return [_Held(claim, p, number) for share, p, number in by_nearness(claim, passages) if share >= least]
 
 
 class _Held:
