@@ -28,6 +28,11 @@ _BARE = re.compile(
     r"|both countries|the leaders|the company|the former|the latter)\b",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(  # "than" would have to follow; "the number is higher" is told by nothing else either
+    r"^(?!.*\bthan\b).*\b(?:is|are|was|were|be|been|being) (?:(?:much|far|slightly|somewhat|even|a little) )?(?P<with>(?:more|less) [a-z]+"
+    r"|(?:larg|small|bigg|great|high|low|cool|hott|warm|cold|heavi|light|dens|fast|slow|old|young|long|short|tall|rich|poor|strong|weak"
+    r"|cheap|saf|easi|hard|clos|deep|thick|thinn|bright|dark|wid|narrow|loud|near)er|better|worse|farther|further)[.]?$"
+)
 _DID_SO = re.compile(
     r"[^,;]*?\b(?P<did>(?:did|does|do|done|doing) (?:so|the same|likewise))(?! (?:much|many|well)\b)\b"
 )
@@ -98,6 +103,8 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
         return f"it does not stand alone: {claim.split()[0]!r} needs a name"
     if deed := did_so(claim):
         return f"it does not stand alone: {deed!r} needs the deed"
+    if word := compared_with_nothing(claim):
+        return f"it does not stand alone: {word!r} than what?"
     if gone := turned(claim, sentence.text, speaker) or unbounded(claim, sentence.text):
         return f"it leaves out what {gone!r} means in this sentence"
     if verb := swapped(claim, sentence.text):
@@ -123,6 +130,12 @@ def did_so(claim: str) -> str:
     match = _DID_SO.match(claim)
     alone = match is not None and not _ANOTHER_VERB.search(claim, 0, match.start("did"))
     return match["did"] if match and alone else ""
+
+
+def compared_with_nothing(claim: str) -> str:
+    """The "larger" or "less dense" that a claim ends with, which does not say than what; else ""."""
+    match = _COMPARED.search(claim)
+    return match["with"] if match else ""
 
 
 def leans(claim: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.claims.checks import begins_bare, did_so
+from claimcheck.claims.checks import begins_bare, compared_with_nothing, did_so
 from claimcheck.claims.hindsight import able, as_past, came_to_be
 from claimcheck.claims.lexicon import ALLEGED, MEANT, WORD_OF
 from claimcheck.claims.words import content_words, covered, stems, stems_of
@@ -79,9 +79,10 @@ def _says_something(fact: str, claim: str) -> bool:
 def _dangles(fact: str, claim: str) -> bool:
     """Whether a fact that was taken out has a "him" or "them" for somebody or something that stayed behind.
 
-    In one clause such a word never means the subject, by principle B of Chomsky (1981). "Did so" has its deed elsewhere.
+    In one clause such a word never means the subject, by principle B of Chomsky (1981). "Did so" has its deed elsewhere, and
+    "is larger" what it is compared with.
     """
-    if did_so(fact):
+    if did_so(fact) or compared_with_nothing(fact):
         return True
     match = _OBJECT.search(fact)
     return match is not None and len(fact) < len(claim) and not _MORE_CLAUSES.search(fact, 0, match.start())

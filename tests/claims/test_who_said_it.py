@@ -66,6 +66,12 @@ def test_who_only_did_it_is_not_who_said_it() -> None:
     assert (claim, "Ida Holm") not in read(text, claim, "Ida Holm")
 
 
+def test_a_team_that_wrote_a_report_in_which_something_was_confirmed_is_nobody_who_said_it() -> None:
+    text = "In a report by a team from the University of Oulu (UO), published in Vik, the find was confirmed near Oulu."
+    claim = "The find was confirmed near Oulu."
+    assert read(text, claim, "the University of Oulu (U") == [(claim, "")]
+
+
 @pytest.mark.parametrize("speaker", ["two suspects", "Weil", " "])
 def test_two_suspects_and_the_accused_say_nothing(speaker: str) -> None:
     text = "Weil met the accused and two suspects in Vik in 2019."
