@@ -13,7 +13,7 @@ from claimcheck.commands.saying import say
 from claimcheck.errors import ClaimcheckError, InputError
 
 if TYPE_CHECKING:
-    from claimcheck.domain import Report
+    from claimcheck.domain import Article, Report
     from claimcheck.evidence import Source
     from claimcheck.lm import LanguageModel
     from claimcheck.pipeline import Event, Run
@@ -43,11 +43,13 @@ def run(settings: Settings) -> int:
     _refuse_bad_files([output.path for output in outputs if output.path], settings)
     article = read_article(settings.article, published=settings.published)
     _refuse_own_report(settings.article)
+    sources, lacking = _sources(settings)
     with streams(outputs) as told:
         with view() as progress:
             for stream in told:
                 stream.begin(article)
-            report, code = _checked(article, settings, progress, [progress.hear, *(s.hear for s in told)])
+            hearing = [progress.hear, *(stream.hear for stream in told)]
+            report, code = _checked(article, sources, settings, progress, hearing)
         for stream in told:
             stream.end(report)
     lost = [stream.failure for stream in told if stream.failure]
@@ -56,7 +58,8 @@ def run(settings: Settings) -> int:
     if lost:
         raise InputError(f"{lost[0]}; the report was printed instead")
     for failure in report.failures:
-        say(failure)
+        if failure not in lacking:
+            say(failure)
     given = {str(verdict.label) for verdict in report.verdicts}
     return code or int(bool(given & set(LEVELS[settings.fail_on])))
 
@@ -78,19 +81,30 @@ def _refuse_own_report(article: str) -> None:
         raise InputError(f"{article} is a report of claimcheck, and no article")
 
 
+def _sources(settings: Settings) -> tuple[list[Source], list[str]]:
+    """The sources, and what is wrong with those that cannot answer, which is said before anything is paid for."""
+    from claimcheck.commands.opening import refuse_without_evidence
+    from claimcheck.evidence import resolve_sources
+
+    sources = resolve_sources(settings.references, options=settings.evidence)
+    lacking = refuse_without_evidence(sources)
+    for line in lacking:
+        say(line)
+    return sources, lacking
+
+
 def _checked(
-    article: object, settings: Settings, progress: Progress, listeners: list[Callable[[Event], None]]
+    article: Article,
+    sources: list[Source],
+    settings: Settings,
+    progress: Progress,
+    listeners: list[Callable[[Event], None]],
 ) -> tuple[Report, int]:
     """The report, and 4, 5, 6 or 130 where the run ended early with what was finished."""
-    from claimcheck.commands.opening import opened, refuse_without_evidence
-    from claimcheck.domain import Article
-    from claimcheck.evidence import resolve_sources
+    from claimcheck.commands.opening import opened
     from claimcheck.lm import recording
     from claimcheck.pipeline import Run
 
-    assert isinstance(article, Article)
-    sources = resolve_sources(settings.references, options=settings.evidence)
-    refuse_without_evidence(sources)
     run, found = Run(article), []
     try:
         with (
