@@ -260,7 +260,6 @@ def test_a_source_that_is_not_there_is_told_before_anything_is_asked(
     assert result.stderr.startswith("claimcheck: note: the references folder note is not there")
 
 
-
 def test_a_report_from_a_pipe_is_read_as_utf_8_whatever_the_locale(tmp_path: Path) -> None:
     held = sample(("The café in Portsmouth cost 5 € in 2021.",))
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}

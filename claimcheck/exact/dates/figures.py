@@ -19,12 +19,16 @@ def _numbers(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _slashed(match: re.Match[str], scene: Scene) -> Value | None:
-    """5/17/2018 as in the United States; 17/5/2018 can only be the other way round, and so are all beside it."""
+    """5/17/2018 as in the United States; 17/5/2018 can only be the other way round, and so are all beside it.
+
+    With dots the day is first, as nearly wherever dots are written, unless one beside it can only be the other way.
+    """
     if _OF_MONTH.search(scene.text, max(0, match.start() - 12), match.start()):
         return None  # two days: "December 3/4, 2022"
     first, second = int(match["a"]), int(match["b"])
+    dotted = match.groupdict().get("s") == "."
     day_first = first > 12 or (
-        second <= 12 and _DAY_FIRST.search(scene.text) and not _DAY_SECOND.search(scene.text)
+        second <= 12 and (dotted or _DAY_FIRST.search(scene.text)) and not _DAY_SECOND.search(scene.text)
     )
     month, day = (second, first) if day_first else (first, second)
     written = match.groupdict().get("y")
