@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,8 +48,8 @@ def run(settings: Settings) -> int:
         with view() as progress:
             for stream in told:
                 stream.begin(article)
-            hearing = [progress.hear, *(stream.hear for stream in told)]
-            report, code = _checked(article, sources, settings, progress, hearing)
+            listeners = [progress.hear, *(stream.hear for stream in told)]
+            report, code = _checked(article, sources, settings, progress, listeners)
         for stream in told:
             stream.end(report)
     lost = [stream.failure for stream in told if stream.failure]
@@ -98,7 +98,7 @@ def _checked(
     sources: list[Source],
     settings: Settings,
     progress: Progress,
-    listeners: list[Callable[[Event], None]],
+    listeners: Sequence[Callable[[Event], None]],
 ) -> tuple[Report, int]:
     """The report, and 4, 5, 6 or 130 where the run ended early with what was finished."""
     from claimcheck.commands.opening import opened
@@ -125,7 +125,7 @@ def _with_model(
     model: LanguageModel,
     sources: list[Source],
     settings: Settings,
-    listeners: list[Callable[[Event], None]],
+    listeners: Sequence[Callable[[Event], None]],
 ) -> tuple[Report, int]:
     from claimcheck.pipeline import check, report_of
 
@@ -152,7 +152,7 @@ def _source_code(report: Report) -> int:
     return 4 if statuses and all(status.failure for status in statuses) else 0
 
 
-def _to_all(listeners: list[Callable[[Event], None]]) -> Callable[[Event], None]:
+def _to_all(listeners: Sequence[Callable[[Event], None]]) -> Callable[[Event], None]:
     def hear(event: Event) -> None:
         for listener in listeners:
             listener(event)
