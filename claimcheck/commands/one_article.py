@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 def estimated(settings: Settings) -> int:
     """Prints what a run may take; nothing is asked. Raises what reading the article raises."""
     from claimcheck.articles import read_article
-    from claimcheck.commands.opening import per_call_for, price_for
+    from claimcheck.commands.opening import per_call_for, price_for, thinking_for
     from claimcheck.estimate import estimate
 
     article = read_article(settings.article, published=settings.published)
     price = price_for(settings.model, settings.base_url, settings.api_key, settings.prices)
-    print(estimate([len(article.sentences)], per_call_for(settings.model, settings.options), price))
+    of = (settings.model, settings.options)
+    print(estimate([len(article.sentences)], per_call_for(*of), price, thinking_for(*of)))
     return 0
 
 
