@@ -116,7 +116,8 @@ def _finished(weights: Weights, partials: list[Path], path: Path) -> Path:
     from claimcheck.lm.conversion import encoder_to_gguf
 
     made = path.with_suffix(".made")
-    encoder_to_gguf(*partials, made)
+    tensors, vocabulary = partials
+    encoder_to_gguf(tensors, vocabulary, made)
     with suppress(OSError):
         stamp_of(path).unlink()  # of the file that was here before
     made.replace(path)
