@@ -7,7 +7,7 @@ import re
 from claimcheck.exact.dates.calendar import day_of, month_of
 from claimcheck.exact.dates.names import DATE_EDGE, GAP, MONTH, year_number
 from claimcheck.exact.dates.reading import Rule, Scene, Value, rule
-from claimcheck.exact.dates.tense import ahead, nearest_year
+from claimcheck.exact.dates.tense import ahead, nearest_year, soon
 
 
 def _numbers(match: re.Match[str], scene: Scene) -> Value | None:
@@ -34,7 +34,8 @@ def _slashed(match: re.Match[str], scene: Scene) -> Value | None:
     written = match.groupdict().get("y")
     if written:
         return Value(day_of(year_number(written), month, day), "day")
-    year = nearest_year(month, day, scene.anchor, ahead(scene.text, match))
+    coming = ahead(scene.text, match) or soon(scene.text, match, month, day, scene.anchor)
+    year = nearest_year(month, day, scene.anchor, coming)
     return Value(day_of(year, month, day), "day", relative=True, guessed=True)
 
 
