@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
 
@@ -111,6 +111,13 @@ def dated(line: str) -> bool:
     if words <= _ASIDE or (words <= 8 and _BY.match(rest)):
         return True
     return words <= 12 and bool(_UPDATED.search(rest) or _PUBLISHED.search(rest))
+
+
+def day_in(line: str) -> date | None:
+    """The day of a line that is about when an article was published, None where it is none or tells of none."""
+    match = DATE.search(line) if dated(line) else None
+    found = _moment_of(match.group()) if match else None
+    return found.date() if found else None
 
 
 def note_dates(line: str, meta: Metadata, *, bare: bool = False) -> None:

@@ -89,3 +89,33 @@ def test_an_agencys_first_words_tell_the_place_and_the_day(begin: str, place: st
     meta = clean_paste("\n\n".join([begin + BODY[0], *BODY[1:]]))[1]
     assert meta.dateline == place
     assert (meta.published.date().isoformat() if meta.published else "") == day
+
+
+OTHER = [
+    "Ferry crews walk out over pay",
+    "By Tom Okoro",
+    "15 March 2024",
+    "Crews of the ferry walked out on Tuesday after talks on pay broke down in the town hall of Portsmouth.",
+    "A spokesman for the union said that 340 of its members had voted for the strike on Monday.",
+]
+
+
+def test_a_second_article_in_the_text_is_told() -> None:
+    text, meta = clean_paste("\n\n".join([TITLE, "8 February 2024", *BODY, *OTHER]))
+    assert "A second headline stands in the text over 2024-03-15" in meta.notes[-1]
+    assert "days are counted from 2024-02-08" in meta.notes[-1]
+    assert OTHER[-1] in text
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        ["Updated 8 February 2024", *BODY],
+        ["15 March 2024", *OTHER[3:]],  # a chronicle
+        [*OTHER[:3], "Gull steals pasty", "2 January 2020"],  # a list of other stories
+        [OTHER[0], *OTHER[3:]],  # a subheading
+    ],
+)
+def test_what_is_no_second_article_is_not_told(after: list[str]) -> None:
+    meta = clean_paste("\n\n".join([TITLE, "8 February 2024", *BODY, *after]))[1]
+    assert not [note for note in meta.notes if "second headline" in note]
