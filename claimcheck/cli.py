@@ -37,6 +37,11 @@ EXIT_CODES = """Exit codes: 0 done; 1 done, and a claim reached the level of --f
 class _Commands(TyperGroup):
     """The commands. Where one is interrupted that keeps nothing and says nothing of it, that is told."""
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command of these arguments; a shell that completes them has them without what `_with_command` adds."""
+        short = ctx.resilient_parsing and args[0] not in COMMANDS
+        return super().resolve_command(ctx, ["check", *args] if short else args)
+
     def invoke(self, ctx: Any) -> Any:
         """Runs the command. Raises `InterruptionError` in the place of what Typer would end silently for."""
         try:
@@ -53,7 +58,6 @@ app = typer.Typer(
     help="Reads a news article, splits it into checkable claims, and checks each against references."
     "\n\n`claimcheck article.txt` is short for `claimcheck check article.txt`.\n\n" + EXIT_CODES,
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -82,6 +86,8 @@ FLAGS = {
     "-h": "--help",
     "help": "--help",
     "--version": "version",
+    "--install-completion": "--install-completion",
+    "--show-completion": "--show-completion",
 }  # in the place of a command
 
 

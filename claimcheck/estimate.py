@@ -72,7 +72,11 @@ GROUP = Tokens(frame=1150, read=250, written=40)
 
 
 class Estimate(Frozen):
-    """What a run may take. `cost_usd` is None where the price is not known."""
+    """What a run may take. `cost_usd` is None where the price is not known.
+
+    `thinking_tokens` are those that a model which thinks may write beside, at most, and `thinking_usd` their cost: how
+    many of them it will write, nothing tells.
+    """
 
     articles: int
     sentences: int
@@ -81,19 +85,30 @@ class Estimate(Frozen):
     completion_tokens: int
     cost_usd: float | None
     prices: str
+    thinking_tokens: int = 0
+    thinking_usd: float | None = None
 
     def __str__(self) -> str:
         cost = "cost not known" if self.cost_usd is None else f"${self.cost_usd:.2f} ({self.prices})"
         return (
             f"about {self.calls} calls, {self.prompt_tokens} prompt tokens and {self.completion_tokens} written "
-            f"for {self.sentences} sentences in {self.articles} article{'s' * (self.articles != 1)}: {cost}"
+            f"for {self.sentences} sentences in {self.articles} article{'s' * (self.articles != 1)}: {cost}{self._thinking}"
         )
 
+    @property
+    def _thinking(self) -> str:
+        if not self.thinking_tokens:
+            return ""
+        cost = "" if self.thinking_usd is None else f", ${self.thinking_usd:.2f},"
+        return f"; and up to {self.thinking_tokens} tokens{cost} of thinking, as claimcheck.toml allows it"
 
-def estimate(sentences: Sequence[int], per_call: Together, price: Price | None) -> Estimate:
-    """What articles of so many `sentences` each may take, if no answer is kept."""
+
+def estimate(
+    sentences: Sequence[int], per_call: Together, price: Price | None, thinking: int = 0
+) -> Estimate:
+    """What articles of so many `sentences` each may take, if no answer is kept; a call may think `thinking` tokens."""
     taken = sum((_article(number, per_call) for number in sentences), Taken())
-    read, written = round(taken.read), round(taken.written)
+    read, written, thought = round(taken.read), round(taken.written), round(taken.calls) * thinking
     return Estimate(
         articles=len(sentences),
         sentences=sum(sentences),
@@ -102,6 +117,8 @@ def estimate(sentences: Sequence[int], per_call: Together, price: Price | None) 
         completion_tokens=written,
         cost_usd=price.of(read, 0, written) if price else None,
         prices=price.basis if price else "",
+        thinking_tokens=thought,
+        thinking_usd=price.of(0, 0, thought) if price else None,
     )
 
 

@@ -65,7 +65,23 @@ def evidence_settings(
     named = tuple(references) if references else read.references
     if any(not name.strip() for name in named):
         raise UsageError("a name of references is empty: name a folder or a source with -r")
+    if any(_holds_secrets(name) for name in named):  # the name stands in every report
+        raise UsageError(
+            "a source's address holds a name, password or key: give the source a name in claimcheck.toml, and its "
+            "key_env the variable that holds them"
+        )
     return named, read.evidence.model_copy(update=changes)
+
+
+def _holds_secrets(name: str) -> bool:
+    from claimcheck.evidence.registry import PREFIXES
+    from claimcheck.lm.access import secrets_of
+
+    prefix = next((prefix for prefix in PREFIXES if name.startswith(prefix)), None)
+    try:
+        return prefix is not None and bool(secrets_of(name.removeprefix(prefix)))
+    except ValueError:  # it is no address, which the source says
+        return False
 
 
 def ranking_by_meaning(

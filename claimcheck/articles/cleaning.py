@@ -15,6 +15,7 @@ from claimcheck.articles.datelines import MONTH, Metadata, dated, moment, note_d
 from claimcheck.articles.mainpart import main_part, within
 from claimcheck.articles.mastheads import agency_in, byline_in, headline_of, publisher_of
 from claimcheck.articles.plain import days_over_parts, first_of, is_plain
+from claimcheck.articles.several import day_of_second
 from claimcheck.articles.signs import BIO, Kind, ends, is_prose, kind, length
 
 _CITY = re.compile(
@@ -46,6 +47,12 @@ def clean_paste(text: str) -> tuple[str, Metadata]:
         left = len(lines) - len(kept)
         lines_were = "1 line around the article was" if left == 1 else f"{left} lines around the article were"
         meta.notes.append(f"{lines_were} left out.")
+    inside = slice(kept[0], kept[-1] + 1)
+    if meta.published and (day := day_of_second(lines[inside], kinds[inside], meta.published.date())):
+        meta.notes.append(
+            f"A second headline stands in the text over {day}: if that is another article, it needs a file of its own, since "
+            f"days are counted from {meta.published.date()}."
+        )
     return "\n\n".join(lines[i] for i in kept), meta
 
 

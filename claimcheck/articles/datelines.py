@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
+
+from claimcheck.language.calendar import two_ways
 
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
@@ -51,7 +53,10 @@ class Metadata:
 
 
 def moment(text: str) -> datetime | None:
-    """A date, with its time and zone where they are written, or None where it is no complete date."""
+    """A date, with its time and zone where they are written, or None where it is no complete date.
+
+    "Yesterday" and "2 hours ago" are none: what they mean is another day whenever the text is read anew.
+    """
     # dateparser reads IST as Israel's; in the English press it is nearly always India's.
     text = re.sub(r"\bIST\b", "+05:30", text.strip(), flags=re.IGNORECASE)
     text = re.sub(r"^(\d{4})/(\d{1,2})/(\d{1,2})\b", r"\1-\2-\3", text)
@@ -59,6 +64,7 @@ def moment(text: str) -> datetime | None:
         return exact
     if two_ways(text):
         return None
+    text = re.sub(r"(?<![\d./-])(\d{1,2})\.(0?[1-9]|1[0-2])\.(\d{4})\b", r"\3-\2-\1", text)
     text = re.sub(r"\b(1[3-9]|2[0-3])([:.]\d\d) ?[ap]\.?m\b\.?", r"\1\2", text, flags=re.IGNORECASE)
     text = re.sub(r"(?<=\d) [/|·•–-] |(?<=\d)(?:st|nd|rd|th)? of (?=[A-Z])", " ", text)
 
@@ -76,16 +82,13 @@ _moment_of = lru_cache(256)(moment)  # of dates in full, which the articles of a
 def _parser(year_first: bool) -> Any:
     from dateparser.date import DateDataParser
 
-    settings: dict[str, Any] = {"REQUIRE_PARTS": ["day", "month", "year"]}
+    settings: dict[str, Any] = {
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "PARSERS": ["timestamp", "custom-formats", "absolute-time"],  # all but that of relative times
+    }
     if year_first:
         settings |= {"RETURN_AS_TIMEZONE_AWARE": False, "DATE_ORDER": "YMD"}
     return DateDataParser(languages=["en"], settings=settings)
-
-
-def two_ways(text: str) -> bool:
-    """Whether a date such as 10/11/2019 is one day in London and another in New York."""
-    match = re.match(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d", text)
-    return match is not None and match[1] != match[2] and max(int(match[1]), int(match[2])) <= 12
 
 
 def _iso(text: str) -> datetime | None:
@@ -108,6 +111,13 @@ def dated(line: str) -> bool:
     if words <= _ASIDE or (words <= 8 and _BY.match(rest)):
         return True
     return words <= 12 and bool(_UPDATED.search(rest) or _PUBLISHED.search(rest))
+
+
+def day_in(line: str) -> date | None:
+    """The day of a line that is about when an article was published, None where it is none or tells of none."""
+    match = DATE.search(line) if dated(line) else None
+    found = _moment_of(match.group()) if match else None
+    return found.date() if found else None
 
 
 def note_dates(line: str, meta: Metadata, *, bare: bool = False) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from claimcheck.articles.datelines import moment, two_ways
+from claimcheck.articles.datelines import moment
+from claimcheck.language.calendar import two_ways
 
 _PUBLISHED = (
     "article:published_time",

@@ -13,6 +13,7 @@ from claimcheck.articles.datelines import Metadata, moment
 from claimcheck.articles.kinds import is_json, is_markup, unread
 from claimcheck.articles.lines import lines_of
 from claimcheck.articles.mail import mail_in
+from claimcheck.articles.markdown import without_markup
 from claimcheck.articles.pages import read_page
 from claimcheck.articles.pdfs import read_pdf
 from claimcheck.articles.sentences import split_sentences
@@ -79,7 +80,7 @@ def read_article(
         language="en",
         origin=Path(name).name if origin != "-" else name,
         path=_path(origin),
-        lines=lines_of(text, [_line(line) for line in decoded(name, data).splitlines()])
+        lines=lines_of(text, [_line(line) for line in _plain(decoded(name, data)).splitlines()])
         if media == "text/plain"
         else (),
         media_type=media,
@@ -164,7 +165,22 @@ def _extract(name: str, data: bytes) -> tuple[str, Metadata, str]:
 
 def _text(text: str) -> tuple[str, Metadata]:
     """The article of a text, which may begin with what it says of itself."""
+    plain = _plain(text)
+    body, meta = _with_head(plain)
+    if plain != _BREAKS.sub("\n", text):
+        meta.notes.append("Markdown: links are read as their words, without addresses and marks.")
+    return body, meta
+
+
+def _plain(text: str) -> str:
+    """The lines of a text, of Markdown their words; what it says of itself in front stays as it is."""
     text = _BREAKS.sub("\n", text)
+    front = FRONT.match(text)
+    begins = front.end() if front else 0
+    return text[:begins] + without_markup(text[begins:])
+
+
+def _with_head(text: str) -> tuple[str, Metadata]:
     match = FRONT.match(text)
     said = front_matter(match["head"])[0] if match else {}
     plain = {str(key).casefold(): str(value) for key, value in said.items() if isinstance(value, str | date)}

@@ -139,12 +139,13 @@ def refuse_other_prompts(run: RunRow) -> None:
 def foreseen(job: Job, price: Price | None) -> Estimate:
     """What the articles may take, by the length of their texts."""
     from claimcheck.batches.inputs import entries
-    from claimcheck.commands.opening import per_call_for
+    from claimcheck.commands.opening import per_call_for, thinking_for
     from claimcheck.estimate import estimate, sentences_in
 
     lengths = [entry.characters for entry in entries(job.inputs) if not entry.problem]
     sentences = [sentences_in(length) for length in lengths]
-    return estimate(sentences, per_call_for(job.model, job.options), price)
+    of = (job.model, job.options)
+    return estimate(sentences, per_call_for(*of), price, thinking_for(*of))
 
 
 @contextmanager

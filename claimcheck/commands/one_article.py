@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from claimcheck.commands.saying import say
 from claimcheck.errors import ClaimcheckError, InputError
 
 if TYPE_CHECKING:
-    from claimcheck.domain import Report
+    from claimcheck.domain import Article, Report
     from claimcheck.evidence import Source
     from claimcheck.lm import LanguageModel
     from claimcheck.pipeline import Event, Run
@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 def estimated(settings: Settings) -> int:
     """Prints what a run may take; nothing is asked. Raises what reading the article raises."""
     from claimcheck.articles import read_article
-    from claimcheck.commands.opening import per_call_for, price_for
+    from claimcheck.commands.opening import per_call_for, price_for, thinking_for
     from claimcheck.estimate import estimate
 
     article = read_article(settings.article, published=settings.published)
     price = price_for(settings.model, settings.base_url, settings.api_key, settings.prices)
-    print(estimate([len(article.sentences)], per_call_for(settings.model, settings.options), price))
+    of = (settings.model, settings.options)
+    print(estimate([len(article.sentences)], per_call_for(*of), price, thinking_for(*of)))
     return 0
 
 
@@ -43,11 +44,13 @@ def run(settings: Settings) -> int:
     _refuse_bad_files([output.path for output in outputs if output.path], settings)
     article = read_article(settings.article, published=settings.published)
     _refuse_own_report(settings.article)
+    sources, lacking = _sources(settings)
     with streams(outputs) as told:
         with view() as progress:
             for stream in told:
                 stream.begin(article)
-            report, code = _checked(article, settings, progress, [progress.hear, *(s.hear for s in told)])
+            listeners = [progress.hear, *(stream.hear for stream in told)]
+            report, code = _checked(article, sources, settings, progress, listeners)
         for stream in told:
             stream.end(report)
     lost = [stream.failure for stream in told if stream.failure]
@@ -56,7 +59,8 @@ def run(settings: Settings) -> int:
     if lost:
         raise InputError(f"{lost[0]}; the report was printed instead")
     for failure in report.failures:
-        say(failure)
+        if failure not in lacking:
+            say(failure)
     given = {str(verdict.label) for verdict in report.verdicts}
     return code or int(bool(given & set(LEVELS[settings.fail_on])))
 
@@ -78,19 +82,30 @@ def _refuse_own_report(article: str) -> None:
         raise InputError(f"{article} is a report of claimcheck, and no article")
 
 
+def _sources(settings: Settings) -> tuple[list[Source], list[str]]:
+    """The sources, and what is wrong with those that cannot answer, which is said before anything is paid for."""
+    from claimcheck.commands.opening import refuse_without_evidence
+    from claimcheck.evidence import resolve_sources
+
+    sources = resolve_sources(settings.references, options=settings.evidence)
+    lacking = refuse_without_evidence(sources)
+    for line in lacking:
+        say(line)
+    return sources, lacking
+
+
 def _checked(
-    article: object, settings: Settings, progress: Progress, listeners: list[Callable[[Event], None]]
+    article: Article,
+    sources: list[Source],
+    settings: Settings,
+    progress: Progress,
+    listeners: Sequence[Callable[[Event], None]],
 ) -> tuple[Report, int]:
     """The report, and 4, 5, 6 or 130 where the run ended early with what was finished."""
-    from claimcheck.commands.opening import opened, refuse_without_evidence
-    from claimcheck.domain import Article
-    from claimcheck.evidence import resolve_sources
+    from claimcheck.commands.opening import opened
     from claimcheck.lm import recording
     from claimcheck.pipeline import Run
 
-    assert isinstance(article, Article)
-    sources = resolve_sources(settings.references, options=settings.evidence)
-    refuse_without_evidence(sources)
     run, found = Run(article), []
     try:
         with (
@@ -111,7 +126,7 @@ def _with_model(
     model: LanguageModel,
     sources: list[Source],
     settings: Settings,
-    listeners: list[Callable[[Event], None]],
+    listeners: Sequence[Callable[[Event], None]],
 ) -> tuple[Report, int]:
     from claimcheck.pipeline import check, report_of
 
@@ -138,7 +153,7 @@ def _source_code(report: Report) -> int:
     return 4 if statuses and all(status.failure for status in statuses) else 0
 
 
-def _to_all(listeners: list[Callable[[Event], None]]) -> Callable[[Event], None]:
+def _to_all(listeners: Sequence[Callable[[Event], None]]) -> Callable[[Event], None]:
     def hear(event: Event) -> None:
         for listener in listeners:
             listener(event)

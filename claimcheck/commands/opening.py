@@ -95,6 +95,13 @@ def price_for(
     return price_of(model or DEFAULT_MODEL, base_url or OPENAI, prices, embedded=embedded)
 
 
+def thinking_for(model: str | None, options: ModelOptions) -> int:
+    """The tokens that a model may think with in a call; an embedded one, which None is too, does not think."""
+    from claimcheck.lm import MODELS
+
+    return 0 if model is None or model in MODELS else options.thinking
+
+
 def per_call_for(model: str | None, options: ModelOptions) -> PerCall:
     """How much a model is asked in one call: an embedded one, which None is too, one thing."""
     from claimcheck.lm import MODELS, per_call_of

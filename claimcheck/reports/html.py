@@ -18,7 +18,7 @@ from claimcheck.reports.quoting import quoted, stances_of
 from claimcheck.reports.remarks import compared
 from claimcheck.reports.safe import safe, web_address
 from claimcheck.reports.signs import SIGNS
-from claimcheck.reports.standing import Standing, decided, moment, standings, summary, troubles, where_from
+from claimcheck.reports.standing import Standing, decided, published, standings, summary, troubles, where_from
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -75,7 +75,7 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(sign=_sign, verdict_class=_class, said=_said, moment=moment)
+    environment.globals.update(sign=_sign, verdict_class=_class, said=_said, published=published)
     return environment.from_string(_part("report.html.j2"))
 
 

@@ -24,7 +24,7 @@ from claimcheck.reports.made import made_lines
 from claimcheck.reports.remarks import compared
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.signs import SIGNS
-from claimcheck.reports.standing import Standing, decided, moment, reviewed, standings, where_from
+from claimcheck.reports.standing import Standing, decided, published, reviewed, standings, where_from
 
 STYLES = {
     Label.SUPPORTED: "bold green",
@@ -52,7 +52,7 @@ def heading(report: Report) -> Panel:
         for part in (
             article.publisher,
             article.byline,
-            moment(article.published) if article.published else "",
+            published(article),
         )
         if part
     )

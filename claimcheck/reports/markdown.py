@@ -10,7 +10,7 @@ from claimcheck.reports.made import made_lines
 from claimcheck.reports.remarks import compared
 from claimcheck.reports.safe import one_line, web_address
 from claimcheck.reports.signs import SIGNS
-from claimcheck.reports.standing import Standing, decided, moment, standings, summary, troubles, where_from
+from claimcheck.reports.standing import Standing, decided, published, standings, summary, troubles, where_from
 
 _INLINE = re.compile(r"[\\`*_\[\]<>|~$&]|:(?=[a-zA-Z+][\w+-]*:)")
 _AT_THE_START = re.compile(r"^(?:[#+=-]|\d+(?=[.)]))")
@@ -21,7 +21,7 @@ def render(report: Report) -> str:
     """The report as Markdown; text from the article or a reference is never markup in it."""
     article = report.article
     blocks = [f"# Fact-check: {literal(article.headline or article.origin)}"]
-    about = [article.publisher, article.byline, moment(article.published) if article.published else ""]
+    about = [article.publisher, article.byline, published(article)]
     blocks += [" · ".join(literal(part) for part in about if part) or "Publisher and date not known."]
     blocks += [literal(summary(report))]
     blocks += [f"**{literal(trouble)}**" for trouble in troubles(report)]

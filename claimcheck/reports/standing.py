@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from claimcheck.domain import Citation, Claim, Decision, Label, Passage, Report, Verdict
+from claimcheck.domain import Article, Citation, Claim, Decision, Label, Passage, Report, Verdict
 from claimcheck.reports.remarks import remarks
 
 
@@ -87,6 +87,13 @@ def moment(time: datetime) -> str:
         return time.date().isoformat()
     zone = "UTC" if time.utcoffset() == timedelta(0) else f"{time:%z}"
     return f"{time:%Y-%m-%d %H:%M} {zone}".rstrip()
+
+
+def published(article: Article) -> str:
+    """When an article was published, else when it was updated, which its relative days are counted from; "" for neither."""
+    if article.published:
+        return moment(article.published)
+    return f"updated {moment(article.updated)}, date of publication not known" if article.updated else ""
 
 
 def summary(report: Report) -> str:

@@ -29,7 +29,13 @@ def day_of(*lines: str) -> str:
         ("Feb 8 2024 / 3:10 PM EST / CBS News", "2024-02-08T15:10:00-05:00"),
         ("8 Feb 2024 10:15 Last updated 9 Feb 2024 11:00", "2024-02-08T10:15:00"),
         ("PublishedFeb 8, 2024By Ana Ruiz", "2024-02-08T00:00:00"),
-        ("Published: 08.02.2024", ""),
+        ("Published: 08.02.2024", "2024-02-08T00:00:00"),
+        ("Thu, 08.02.2024 14:30", "2024-02-08T14:30:00"),
+        ("02.08.2024 09:00 AM", ""),
+        ("Published: 02.08.2024 09:00 EST", ""),
+        ("11.14.2019 09:00 AM", "2019-11-14T09:00:00"),
+        ("Published: 08/02/2024", ""),
+        ("Thu, 08/02/2024", ""),
         ("Published: 28.02.2024", "2024-02-28T00:00:00"),
     ],
 )
@@ -83,3 +89,33 @@ def test_an_agencys_first_words_tell_the_place_and_the_day(begin: str, place: st
     meta = clean_paste("\n\n".join([begin + BODY[0], *BODY[1:]]))[1]
     assert meta.dateline == place
     assert (meta.published.date().isoformat() if meta.published else "") == day
+
+
+OTHER = [
+    "Ferry crews walk out over pay",
+    "By Tom Okoro",
+    "15 March 2024",
+    "Crews of the ferry walked out on Tuesday after talks on pay broke down in the town hall of Portsmouth.",
+    "A spokesman for the union said that 340 of its members had voted for the strike on Monday.",
+]
+
+
+def test_a_second_article_in_the_text_is_told() -> None:
+    text, meta = clean_paste("\n\n".join([TITLE, "8 February 2024", *BODY, *OTHER]))
+    assert "A second headline stands in the text over 2024-03-15" in meta.notes[-1]
+    assert "days are counted from 2024-02-08" in meta.notes[-1]
+    assert OTHER[-1] in text
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        ["Updated 8 February 2024", *BODY],
+        ["15 March 2024", *OTHER[3:]],  # a chronicle
+        [*OTHER[:3], "Gull steals pasty", "2 January 2020"],  # a list of other stories
+        [OTHER[0], *OTHER[3:]],  # a subheading
+    ],
+)
+def test_what_is_no_second_article_is_not_told(after: list[str]) -> None:
+    meta = clean_paste("\n\n".join([TITLE, "8 February 2024", *BODY, *after]))[1]
+    assert not [note for note in meta.notes if "second headline" in note]

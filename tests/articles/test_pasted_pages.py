@@ -199,8 +199,15 @@ def test_a_moment_keeps_its_zone(text: str, when: str) -> None:
     assert found.isoformat() == when
 
 
-@pytest.mark.parametrize("text", ["10/11/2019", "0001-01-01T00:00:00", "March 2024", "soon"])
+@pytest.mark.parametrize("text", ["10/11/2019", "08.02.24", "0001-01-01T00:00:00", "March 2024", "soon"])
 def test_a_date_that_is_not_one_certain_day_is_none(text: str) -> None:
+    assert moment(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["yesterday", "today", "now", "2 hours ago", "Yesterday at 5:00", "a year ago"]
+)
+def test_a_day_that_is_another_whenever_it_is_read_is_none(text: str) -> None:
     assert moment(text) is None
 
 

@@ -66,6 +66,8 @@ def test_a_flag_overrides_the_date_and_a_bad_one_is_refused() -> None:
     assert (article.published.date().isoformat(), article.published_source) == ("2024-02-08", "flag")
     with pytest.raises(UsageError, match="--published"):
         read_article("a.txt", PROSE.encode(), published="soon")
+    with pytest.raises(UsageError, match="--published"):  # the report would be another one tomorrow
+        read_article("a.txt", PROSE.encode(), published="yesterday")
 
 
 def test_escape_codes_and_hidden_marks_are_left_out_and_noted() -> None:

@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.commands.opening import thinking_for
 from claimcheck.estimate import estimate, sentences_in
-from claimcheck.lm import ModelOptions, PerCall, per_call_of
+from claimcheck.lm import DEFAULT_MODEL, ModelOptions, PerCall, per_call_of
 from claimcheck.lm.prices import ModelPrice, Price
 
 SMALL = per_call_of(ModelOptions(), small=True)
@@ -31,6 +32,24 @@ def test_the_cost_is_of_what_is_read_and_written() -> None:
     price = Price("of the test", "m", set=ModelPrice(input=1.0, output=10.0))
     told = estimate([100], LARGE, price)
     assert told.cost_usd == (told.prompt_tokens + 10 * told.completion_tokens) / 1e6
+
+
+def test_thinking_is_told_apart_as_the_most_that_it_may_take() -> None:
+    price = Price("of the test", "m", set=ModelPrice(input=1.0, output=10.0))
+    plain, told = estimate([13], LARGE, price), estimate([13], LARGE, price, thinking=4000)
+    assert (told.cost_usd, told.thinking_tokens) == (plain.cost_usd, told.calls * 4000)
+    assert str(told).startswith(str(plain))
+    assert (
+        f"; and up to {told.thinking_tokens} tokens, ${told.thinking_tokens / 1e5:.2f}, of thinking"
+        in str(told)
+    )
+    assert "tokens of thinking" in str(estimate([13], LARGE, None, thinking=4000))
+    assert "thinking" not in str(plain)
+
+
+def test_an_embedded_model_does_not_think() -> None:
+    options = ModelOptions(thinking=4000)
+    assert [thinking_for(name, options) for name in (None, DEFAULT_MODEL, "m")] == [0, 0, 4000]
 
 
 @given(st.lists(st.integers(0, 2000), max_size=20), st.sampled_from([SMALL, LARGE]), st.integers(1, 500))

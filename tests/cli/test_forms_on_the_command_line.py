@@ -245,7 +245,19 @@ def test_references_that_cannot_answer_cost_no_run(tmp_path: Path, monkeypatch: 
     assert "nothing was asked" in str(result.exception)
     some = claimcheck(*RUN, *gone, "--format", "text")
     assert some.exit_code == 0
-    assert "the references folder note is not there" in some.stderr
+    assert some.stderr.count("the references folder note is not there") == 1
+
+
+def test_a_source_that_is_not_there_is_told_before_anything_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path))
+    monkeypatch.chdir(ROOT)
+    (tmp_path / "other.txt").write_text("The harbour of Portsmouth was dredged in the spring of 2021.")
+    unknown = ["check", str(tmp_path / "other.txt"), *RUN[2:], "-r", "note", "--format", "text"]
+    result = claimcheck(*unknown)  # the first question is not in the recording, and nothing is looked up
+    assert result.exit_code == 5, result.output
+    assert result.stderr.startswith("claimcheck: note: the references folder note is not there")
 
 
 def test_a_report_from_a_pipe_is_read_as_utf_8_whatever_the_locale(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -26,42 +25,26 @@ def opinions(asked: bytes) -> bytes:
     return json.dumps(held | {"choices": [choice], "usage": usage}).encode()
 
 
-def test_an_interrupted_run_prints_what_was_finished(tmp_path: Path) -> None:
+def test_an_interrupted_run_prints_what_was_finished(tmp_path: Path, serve: Any, reply: Any) -> None:
     hanging, leave = threading.Event(), threading.Event()
-    count = 0
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            nonlocal count
-            asked = self.rfile.read(int(self.headers["content-length"]))
-            count += 1
-            if count > 1:
-                hanging.set()
-                leave.wait(60)
-                return
-            body = opinions(asked)
-            self.send_response(200)
-            self.send_header("content-type", "application/json")
-            self.send_header("content-length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+    def answer(handler: Any) -> None:
+        if len(site.asked) > 1:
+            hanging.set()
+            leave.wait(60)
+            return
+        reply(handler, body=opinions(handler.body), content_type="application/json")
 
-        def log_message(self, format: str, *args: Any) -> None:
-            """Keeps the test's output quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    site = serve(answer)
     recorded = tmp_path / "run.yaml"
     command = [sys.executable, "-m", "claimcheck.cli", "examples/article.txt", "--model", "m"]
-    command += ["--base-url", f"http://127.0.0.1:{server.server_port}/v1", "--record", str(recorded)]
+    command += ["--base-url", f"{site.url}/v1", "--record", str(recorded)]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert hanging.wait(60)
     time.sleep(1)  # for the client to take in the answer that it was given
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
     leave.set()
-    server.shutdown()
-    server.server_close()
     assert process.returncode == 130
     assert "interrupted" in out
     assert "gave claims" in out or "an opinion or a judgement" in out

@@ -3,9 +3,6 @@
 import json
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -29,29 +26,15 @@ VERDICT = {"id": "a", "claim": "The bridge was opened in 1961.", "label": "SUPPO
 
 
 @pytest.fixture
-def service() -> Iterator[str]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            asked = json.dumps(json.loads(self.rfile.read(int(self.headers["content-length"])))["messages"])
-            said = json.dumps(DRAFT) if "published" in asked else "supports"
-            choice = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": said}}
-            usage = {"prompt_tokens": 9, "completion_tokens": 1, "total_tokens": 10}
-            held = {"id": "1", "object": "chat.completion", "created": 0, "model": "m", "usage": usage}
-            body = json.dumps(held | {"choices": [choice]}).encode()
-            self.send_response(200)
-            self.send_header("content-type", "application/json")
-            self.send_header("content-length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+def service(serve: Any, reply: Any) -> str:
+    def answer(handler: Any) -> None:
+        said = json.dumps(DRAFT) if b"published" in handler.body else "supports"
+        choice = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": said}}
+        usage = {"prompt_tokens": 9, "completion_tokens": 1, "total_tokens": 10}
+        held = {"id": "1", "object": "chat.completion", "created": 0, "model": "m", "usage": usage}
+        reply(handler, body=json.dumps(held | {"choices": [choice]}), content_type="application/json")
 
-        def log_message(self, format: str, *args: Any) -> None:
-            """Keeps the test's output quiet."""
-
-    one = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=one.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{one.server_port}/v1"
-    one.shutdown()
-    one.server_close()
+    return f"{serve(answer).url}/v1"
 
 
 def claimcheck(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -73,6 +73,15 @@ def test_a_recording_and_a_replay_use_no_cache_and_a_replay_waits_for_nobody(her
         ("[evidence.embeddings]\nmodel = 'x'", "evidence.embeddings: a server takes model and base_url both"),
         ("[prices.m]\ninput = 1", "prices.m.output: this has to be set"),
         ("[sources.a]\ntrust = 3", "sources.a.trust"),
+        (
+            "[sources.a]\nurl = 'https://ana:s3cret@wiki.example/api.php'",
+            "sources.a.url: an address may hold no name, password or key: put it in a variable",
+        ),
+        ("[sources.a]\nurl = 'https://wiki.example/api.php?token=s3cret'", "sources.a.url: an address may"),
+        (
+            "[evidence.embeddings]\nmodel = 'm'\nbase_url = 'https://ana:s3cret@e.example/v1'",
+            "evidence.embeddings.base_url: an address may hold no name",
+        ),
         ("[trust]\n'a.example' = 3", "trust.a.example: a trust is a number from 0 to 1"),
     ],
 )
@@ -82,6 +91,15 @@ def test_what_is_no_setting_is_one_line(here: Path, text: str, told: str) -> Non
         read_configuration()
     assert told in str(caught.value)
     assert "\n" not in str(caught.value)
+    assert "s3cret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("kind", ["mediawiki", "searxng"])
+def test_an_address_with_a_password_is_no_name_of_a_source(here: Path, kind: str) -> None:
+    with pytest.raises(UsageError, match="give the source a name in claimcheck") as caught:
+        evidence_settings(None, [f"{kind}+https://ana:s3cret@wiki.example/api.php"])
+    assert "s3cret" not in str(caught.value)
+    assert evidence_settings(None, [f"{kind}+https://[", "a@b/"])[0] == (f"{kind}+https://[", "a@b/")
 
 
 def test_a_named_file_must_be_there(here: Path) -> None:

@@ -1,9 +1,7 @@
 """Learning examples, with a server on loopback that answers by rule: what helps is kept, what does not is refused."""
 
 import json
-import threading
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -56,38 +54,23 @@ def text_of(message: dict[str, Any]) -> str:
 
 
 @pytest.fixture
-def serve() -> Iterator[Callable[[Service], str]]:
-    running: list[ThreadingHTTPServer] = []
+def serve(serve: Any, reply: Any) -> Callable[[Service], str]:
+    """`serve(service)` starts a server that answers as the service does, and gives its address."""
 
     def start(service: Service) -> str:
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                asked = json.loads(self.rfile.read(int(self.headers["content-length"])))
-                gone = service.asked >= service.most
-                text = "" if gone else service.answer(asked["messages"])
-                message = {"role": "assistant", "content": text}
-                choice = {"index": 0, "finish_reason": "stop", "message": message}
-                usage = {"prompt_tokens": 9, "completion_tokens": 1, "total_tokens": 10}
-                held = {"id": "1", "object": "chat.completion", "created": 0, "model": "m"}
-                body = json.dumps(held | {"choices": [choice], "usage": usage}).encode()
-                self.send_response(401 if gone else 400 if service.asked > service.answers else 200)
-                self.send_header("content-type", "application/json")
-                self.send_header("content-length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
+        def answer(handler: Any) -> None:
+            gone = service.asked >= service.most
+            text = "" if gone else service.answer(json.loads(handler.body)["messages"])
+            choice = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": text}}
+            usage = {"prompt_tokens": 9, "completion_tokens": 1, "total_tokens": 10}
+            held = {"id": "1", "object": "chat.completion", "created": 0, "model": "m"}
+            status = 401 if gone else 400 if service.asked > service.answers else 200
+            body = json.dumps(held | {"choices": [choice], "usage": usage})
+            reply(handler, status, body, content_type="application/json")
 
-            def log_message(self, format: str, *args: Any) -> None:
-                """Keeps the test's output quiet."""
+        return f"{serve(answer).url}/v1"
 
-        one = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(target=one.serve_forever, daemon=True).start()
-        running.append(one)
-        return f"http://127.0.0.1:{one.server_port}/v1"
-
-    yield start
-    for one in running:
-        one.shutdown()
-        one.server_close()
+    return start
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ def read(name: str, text: str) -> Document:
         "Jan 12, 2024",
         "Fri, 12 Jan 2024 10:00:00 GMT",
         "2024/01/12",
+        "12.01.2024",
     ],
 )
 def test_a_day_is_read_as_people_write_it(text: str) -> None:
@@ -36,7 +37,16 @@ def test_a_day_is_read_as_people_write_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["5/6/2024", "05.06.2024", "2024", "January 2024", "1 May 2024, put right 3 May 2024", "soon"]
+    "text",
+    [
+        "5/6/2024",
+        "05.06.24",
+        "05.06.2024 9:00 AM",
+        "2024",
+        "January 2024",
+        "1 May 2024, put right 3 May 2024",
+        "soon",
+    ],
 )
 def test_what_may_be_two_days_or_is_none_is_left_open(text: str) -> None:
     assert day_of(text) is None

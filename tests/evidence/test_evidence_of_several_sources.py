@@ -122,6 +122,8 @@ def test_evidence_from_after_the_article_and_from_its_own_site_is_marked() -> No
     same = passage("Portsmouth: nine bridges, we wrote.", publisher="the harbour  post")
     found = look_up(QUERY, [Fixed("s", late, own, same)], ARTICLE, 5, EvidenceOptions())
     assert [p.marks for p in found.passages] == [(AFTER,), (OWN,), (OWN,)]
+    updated = ARTICLE.model_copy(update={"published": None, "updated": ARTICLE.published})
+    assert look_up(QUERY, [Fixed("s", late)], updated, 5, EvidenceOptions()).passages[0].marks == (AFTER,)
 
 
 def test_as_of_keeps_later_evidence_out_says_so_and_tells_the_sources() -> None:

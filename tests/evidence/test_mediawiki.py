@@ -14,6 +14,7 @@ from claimcheck.errors import ReplayError
 from claimcheck.evidence import EvidenceOptions, Query, gather, resolve_sources
 from claimcheck.evidence.fetching import Fetcher, Limits
 from claimcheck.evidence.mediawiki import MediaWikiSource, searches
+from claimcheck.evidence.options import SourceOptions
 from claimcheck.evidence.passages import page_of
 from claimcheck.lm import recording
 
@@ -122,6 +123,23 @@ def test_headings_stay_with_what_they_govern(serve: Any, reply: Any) -> None:
         ("Dumas", "Dumas wrote."),
         ("Dumas › Works › Novels", "## Works\n\n### Novels\n\nThe Black Tulip = La Tulipe noire = 1850."),
     }
+
+
+def test_a_wiki_that_asks_for_a_password_has_it_from_the_environment(
+    serve: Any, reply: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path))
+    site = serve(answering(reply, {"Trade": "China and Russia trade much."}))
+    url = f"{site.url}/api.php"
+    of = {"house": SourceOptions(kind="mediawiki", url=url, key_env="HOUSE_WIKI")}
+    for held, told in (("", "needs a key: set HOUSE_WIKI"), ("s3cret", "has to hold a name and password")):
+        monkeypatch.setenv("HOUSE_WIKI", held)
+        [wiki] = resolve_sources(["house"], options=EvidenceOptions(sources=of))
+        assert told in wiki.status().failure
+    monkeypatch.setenv("HOUSE_WIKI", "ana:s3cret")
+    [wiki] = resolve_sources(["house"], options=EvidenceOptions(sources=of))
+    assert (wiki.status().documents, wiki.status().failure) == (1, "")
+    assert site.asked[0][1]["authorization"] == "Basic YW5hOnMzY3JldA=="
 
 
 def test_a_wiki_that_lags_is_left_alone_for_as_long_as_it_says(serve: Any, reply: Any) -> None:

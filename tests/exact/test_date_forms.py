@@ -17,7 +17,7 @@ on 5-May-2019 = 2019-05-05 | on 05/May/2019 = 2019-05-05 | on May 5 of 2019 = 20
 on May 5 in 2019 = 2019-05-05 | on Sunday, May 5, 2019 = 2019-05-05 | on Sunday 5 May 2019 = 2019-05-05
 on Sunday the 5th of May 2019 = 2019-05-05 | on 2019-05-05 = 2019-05-05 | on 2019/05/05 = 2019-05-05
 on 2019.05.05 = 2019-05-05 | on 5/5/2019 = 2019-05-05 | on 5/5/19 = 2019-05-05
-on 25.12.2019 = 2019-12-25 | on 5 Sept 2019 = 2019-09-05 | on Sept. 5, 2019 = 2019-09-05
+on 25.12.2019 = 2019-12-25 | on 05.12.2019 = 2019-12-05 | on 5 Sept 2019 = 2019-09-05 | on Sept. 5, 2019 = 2019-09-05
 in the year 2019 = 2019 | on the last day of May 2019 = 2019-05-31 | on the first day of 2019 = 2019-01-01
 in May 2019 = 2019-05 | in May of 2019 = 2019-05 | in May, 2019 = 2019-05 | in May '19 = 2019-05
 in 05/2019 = 2019-05 | in the month of May 2019 = 2019-05 | in late May 2019 = 2019-05-21/2019-05-31
@@ -433,3 +433,8 @@ def test_the_words_around_an_expression_say_which_time_it_is(text: str, isos: li
 )
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
     assert meanings(text) == []
+
+
+def test_one_day_with_dots_that_can_only_be_american_tells_how_the_others_are_meant() -> None:
+    found = find_dates("It was put off from 05.12.2019 to 11.14.2019.", THURSDAY)
+    assert [one.interval.iso for one in found if one.interval] == ["2019-05-12/2019-11-14"]

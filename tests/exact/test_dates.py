@@ -243,3 +243,31 @@ def test_long_hostile_text_is_read_in_one_go(unit: str) -> None:
 @pytest.mark.parametrize("text", ["1" * 50_000, "1," * 25_000, "," * 50_000])
 def test_very_long_runs_of_digits_and_commas_are_read_in_one_go(text: str) -> None:
     assert well_formed(text, THURSDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("The council will meet on October 15.", "2020-10-15"),
+        ("The committee is to meet on October 15.", "2020-10-15"),
+        ("The hearing is scheduled for October 15.", "2020-10-15"),
+        ("The next debate is on October 15.", "2020-10-15"),
+        ("The company aims to deliver it by December 31.", "2020-12-31"),
+        ("The final debate is October 22.", "2020-10-22"),
+        ("The polls close on November 3.", "2020-11-03"),
+        ("The court hears the case on 10 November.", "2020-11-10"),
+        ("The two leaders plan a meeting on October 15.", "2020-10-15"),
+        ("Voters have until October 20 to register.", "2020-10-20"),
+        ("Schools are closed until November 2.", "2020-11-02"),
+        ("Leaders meet in Brussels on 10/15.", "2020-10-15"),
+        ("The polls close on February 3.", "2020-02-03"),  # not near, either way
+        ("He faces charges over a march on October 15.", "2019-10-15"),
+        ("Rebels took the town on October 15, and the fighting goes on.", "2019-10-15"),
+        ("The army opens fire on crowds, as it did on October 15.", "2019-10-15"),
+        ("October 15: protests in Leeds.", "2019-10-15"),
+        ("Police shot a man on October 15.", "2019-10-15"),
+    ],
+)
+def test_a_day_without_a_year_that_is_announced_is_the_coming_one(text: str, iso: str) -> None:
+    found = [one.interval.iso for one in find_dates(text, date(2020, 10, 12)) if one.interval]
+    assert found == [iso]

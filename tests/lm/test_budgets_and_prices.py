@@ -194,9 +194,25 @@ def test_a_vendors_price_is_in_the_table_with_its_date() -> None:
 @pytest.mark.parametrize(
     ("model", "address"),
     [
+        ("kimi-k2-0905-preview", "https://api.moonshot.ai/v1"),
+        ("gemini-2.5-flash", "https://generativelanguage.googleapis.com/v1beta/openai"),
+        ("gpt-4o", "https://desk.openai.azure.com/openai/v1"),
+        ("openai/gpt-4o", "https://openrouter.ai/api/v1"),
+    ],
+)
+def test_an_address_of_a_vendor_has_its_price(model: str, address: str) -> None:
+    assert price_of(model, address) is not None
+
+
+@pytest.mark.parametrize(
+    ("model", "address"),
+    [
         ("no-such-model", OPENAI),
         ("gpt-4.1-mini", "http://localhost:11434/v1"),
         ("m", "https://example.org/v1"),
+        ("gpt-4.1-mini", "https://api.openai.com.intern/v1"),
+        ("kimi-k2-0905-preview", "https://api.moonshot.example.org/v1"),
+        ("gemini-2.5-flash", "https://proxy.intern/to.googleapis.com/v1"),
     ],
 )
 def test_a_price_that_nobody_knows_is_none(model: str, address: str) -> None:

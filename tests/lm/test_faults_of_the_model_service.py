@@ -2,10 +2,8 @@
 
 import asyncio
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,7 @@ from claimcheck.errors import ClaimcheckError, ModelError, ReplayError, ServiceE
 from claimcheck.lm import Meter, recording, service_error_from
 from claimcheck.lm.engine import Connection, OpenAIEngine, SyncEngine
 from claimcheck.lm.faults import wait_before_retry
+from tests.serving import reply, serving
 
 GOOD = {
     "id": "1",
@@ -37,28 +36,13 @@ def server(*answers: Answer) -> Iterator[tuple[str, list[bytes]]]:
     """A server that gives these answers in turn, the last one for ever; and what it was asked."""
     queue, asked = list(answers), []
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            asked.append(self.rfile.read(int(self.headers["content-length"])))
-            status, headers, body = queue.pop(0) if len(queue) > 1 else queue[0]
-            self.send_response(status)
-            for name, value in {"content-type": "application/json", **headers}.items():
-                self.send_header(name, value)
-            if "content-length" not in headers:
-                self.send_header("content-length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+    def answer(handler: Any) -> None:
+        asked.append(handler.body)
+        status, headers, body = queue.pop(0) if len(queue) > 1 else queue[0]
+        reply(handler, status, body, **{"content-type": "application/json", **headers})
 
-        def log_message(self, format: str, *args: Any) -> None:
-            """Keeps the test's output quiet."""
-
-    one = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=one.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{one.server_port}/v1", asked
-    finally:
-        one.shutdown()
-        one.server_close()
+    with serving(answer) as site:
+        yield f"{site.url}/v1", asked
 
 
 def body(**changes: Any) -> bytes:

@@ -2,9 +2,7 @@
 
 import asyncio
 import json
-import threading
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -50,33 +48,17 @@ class Service:
 
 
 @pytest.fixture
-def serve() -> Iterator[Callable[[Service], str]]:
-    running: list[ThreadingHTTPServer] = []
+def serve(serve: Any, reply: Any) -> Callable[[Service], str]:
+    """`serve(service)` starts a server that answers as the service does, and gives its address."""
 
     def start(service: Service) -> str:
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                asked = json.loads(self.rfile.read(int(self.headers["content-length"])))
-                status, held = service.answer(asked["messages"][-1]["content"])
-                body = json.dumps(held).encode()
-                self.send_response(status)
-                self.send_header("content-type", "application/json")
-                self.send_header("content-length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
+        def answer(handler: Any) -> None:
+            status, held = service.answer(json.loads(handler.body)["messages"][-1]["content"])
+            reply(handler, status, json.dumps(held), content_type="application/json")
 
-            def log_message(self, format: str, *args: Any) -> None:
-                """Keeps the test's output quiet."""
+        return f"{serve(answer).url}/v1"
 
-        one = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(target=one.serve_forever, daemon=True).start()
-        running.append(one)
-        return f"http://127.0.0.1:{one.server_port}/v1"
-
-    yield start
-    for one in running:
-        one.shutdown()
-        one.server_close()
+    return start
 
 
 async def ask(model: LanguageModel, question: str) -> Any:

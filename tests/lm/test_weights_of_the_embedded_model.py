@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ import httpx
 import pytest
 
 from claimcheck.errors import ServiceError, UsageError
-from claimcheck.lm import endpoints, open_model, pulling, verifying, weights
+from claimcheck.lm import conversion, embedded, endpoints, open_model, pulling, verifying, weights
 from claimcheck.lm.pulling import pull
 from claimcheck.lm.verifying import verified
 from claimcheck.lm.weights import Published, Weights, path_of
@@ -258,3 +259,47 @@ def test_a_stamp_that_cannot_be_written_or_is_damaged_costs_a_reading(
     stamp.unlink()
     stamp.mkdir()
     assert verified(small(), path)
+
+
+@pytest.fixture
+def converted(asked: list[int], monkeypatch: pytest.MonkeyPatch) -> Weights:
+    """A model that is made of two published files, which is the encoder of these tests."""
+
+    def part(held: Weights, number: int, folder: Path, pieces: list[Path]) -> None:
+        for piece in pieces:
+            piece.write_bytes(CONTENT)
+
+    def joined(one: Path, other: Path, path: Path) -> None:
+        path.write_bytes(one.read_bytes() + other.read_bytes())
+
+    files = tuple(
+        Published(name, len(CONTENT), hashlib.sha256(CONTENT).hexdigest())
+        for name in ("weights", "vocabulary")
+    )
+    held = replace(small(), published=files, parts=1)
+    monkeypatch.setattr(pulling, "_one_part", part)
+    monkeypatch.setattr(conversion, "encoder_to_gguf", joined)
+    monkeypatch.setitem(weights.ENCODERS, weights.ENCODER, held)
+    return held
+
+
+def test_an_encoder_is_run_only_as_it_was_made_and_is_then_made_anew(
+    tmp_path: Path, converted: Weights, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(embedded, "serve_encoder", lambda path: nullcontext("http://127.0.0.1:9/v1"))
+    embedded._opened_encoder.cache_clear()
+    path = pull(weights.ENCODER, folder=tmp_path)
+    path.write_bytes(CONTENT + CONTENT[:-1] + b"y")
+    with pytest.raises(ServiceError, match=r"has changed since it was made: claimcheck model pull"):
+        embedded.encoder_address(path)
+    assert pull(weights.ENCODER, folder=tmp_path).read_bytes() == CONTENT * 2
+    assert embedded.encoder_address(path) == "http://127.0.0.1:9/v1"
+    embedded._opened_encoder.cache_clear()
+
+
+def test_an_encoder_of_an_earlier_version_passes_and_is_noted(tmp_path: Path, converted: Weights) -> None:
+    path = tmp_path / converted.file
+    path.write_bytes(CONTENT)
+    assert verified(converted, path)
+    path.write_bytes(CONTENT[:-1] + b"y")
+    assert not verified(converted, path)

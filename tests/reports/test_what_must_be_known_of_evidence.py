@@ -27,6 +27,17 @@ def marked(build: Build) -> Report:
     return report.model_copy(update={"verdicts": verdicts})
 
 
+@pytest.mark.parametrize("form", ["text", "html", "markdown"])
+def test_the_day_of_an_update_is_told_where_it_stands_alone_and_is_not_called_that_of_publication(
+    build: Build, form: str
+) -> None:
+    report = build("The bridge is long.")
+    times = {"published": None, "updated": datetime(2024, 2, 8, 10, 15)}
+    report = report.model_copy(update={"article": report.article.model_copy(update=times)})
+    text = " ".join(re.sub(r"[\\│]", "", render(report, form)).split())
+    assert "updated 2024-02-08 10:15, date of publication not known" in text
+
+
 @pytest.mark.parametrize("form", ["terminal", "text", "html", "markdown", "show"])
 def test_marks_trust_and_revision_are_shown(marked: Report, form: str) -> None:
     text = for_stdout(compose_claim(marked, standings(marked)[0])) if form == "show" else render(marked, form)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -57,7 +58,8 @@ class Fetcher:
     """Fetches for one source. Threads may share it.
 
     `allowed` are the `(host, port)` pairs that may have private addresses; `cache` is the folder of the HTTP
-    cache, None for none; `contact` is an address that the User-Agent names; `sleep` is how to wait, which a
+    cache, None for none; `contact` is an address that the User-Agent names; `logins` are `name:password`
+    by the address of what asks for them, and go to no other scheme, host and port; `sleep` is how to wait, which a
     replay replaces by doing nothing.
     """
 
@@ -68,12 +70,14 @@ class Fetcher:
         allowed: Iterable[tuple[str, int]] = (),
         cache: Path | None = None,
         contact: str = "",
+        logins: Mapping[str, str] | None = None,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._limits = limits or Limits()
         self._allowed, self._cache, self._sleep = tuple(allowed), cache, sleep
         told = f"contact: {quote(contact, safe=_IN_A_HEADER)}" if contact else "no contact given"
         self._agent = f"claimcheck/{__version__} (an aid to fact-checkers; {told}) python-httpx"
+        self._logins = {_origin(url): basic(login) for url, login in (logins or {}).items()}
         self._pace = Pace(self._limits.interval, sleep)
         self._robots = Robots(self._robots_text)
         self._lock, self._calls = Lock(), 0
@@ -101,7 +105,9 @@ class Fetcher:
         while True:
             delay = self._checked(at, robots)
             sent = dict(headers or {}) if _host(at) == _host(url) else {}
-            found = self._patiently(lambda: self._once("GET", at, sent, delay, secret, again), at)  # noqa: B023
+            login = self._logins.get(_origin(at), {})
+            given = ({**sent, **login}, delay, secret or bool(login), again)
+            found = self._patiently(lambda: self._once("GET", at, *given), at)  # noqa: B023
             target = found.headers.get("location", "")
             if found.status not in _MOVED or not target:
                 return _accepted(found, accept)
@@ -273,6 +279,15 @@ def _with(url: str, params: Mapping[str, object]) -> str:
 
 def _host(url: str) -> str:
     return urlsplit(url).netloc.rpartition("@")[2]
+
+
+def _origin(url: str) -> str:
+    return f"{urlsplit(url).scheme}://{_host(url)}".lower()
+
+
+def basic(login: str) -> dict[str, str]:
+    """The header of HTTP's basic authentication (RFC 7617)."""
+    return {"authorization": f"Basic {b64encode(login.encode()).decode()}"}
 
 
 def _pause(state: Any) -> float:

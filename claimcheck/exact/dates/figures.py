@@ -7,7 +7,7 @@ import re
 from claimcheck.exact.dates.calendar import day_of, month_of
 from claimcheck.exact.dates.names import DATE_EDGE, GAP, MONTH, year_number
 from claimcheck.exact.dates.reading import Rule, Scene, Value, rule
-from claimcheck.exact.dates.tense import ahead, nearest_year
+from claimcheck.exact.dates.tense import ahead, nearest_year, soon
 
 
 def _numbers(match: re.Match[str], scene: Scene) -> Value | None:
@@ -19,18 +19,23 @@ def _numbers(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _slashed(match: re.Match[str], scene: Scene) -> Value | None:
-    """5/17/2018 as in the United States; 17/5/2018 can only be the other way round, and so are all beside it."""
+    """5/17/2018 as in the United States; 17/5/2018 can only be the other way round, and so are all beside it.
+
+    With dots the day is first, as nearly wherever dots are written, unless one beside it can only be the other way.
+    """
     if _OF_MONTH.search(scene.text, max(0, match.start() - 12), match.start()):
         return None  # two days: "December 3/4, 2022"
     first, second = int(match["a"]), int(match["b"])
+    dotted = match.groupdict().get("s") == "."
     day_first = first > 12 or (
-        second <= 12 and _DAY_FIRST.search(scene.text) and not _DAY_SECOND.search(scene.text)
+        second <= 12 and (dotted or _DAY_FIRST.search(scene.text)) and not _DAY_SECOND.search(scene.text)
     )
     month, day = (second, first) if day_first else (first, second)
     written = match.groupdict().get("y")
     if written:
         return Value(day_of(year_number(written), month, day), "day")
-    year = nearest_year(month, day, scene.anchor, ahead(scene.text, match))
+    coming = ahead(scene.text, match) or soon(scene.text, match, month, day, scene.anchor)
+    year = nearest_year(month, day, scene.anchor, coming)
     return Value(day_of(year, month, day), "day", relative=True, guessed=True)
 
 

@@ -8,11 +8,20 @@ from datetime import date
 
 from claimcheck.exact.dates.telling import TELLS, told
 from claimcheck.language.calendar import MONTHS
+from claimcheck.language.verbs import IRREGULAR
 
+_SOON, _SENTENCE = 60, 400  # days; characters
+_ANNOUNCED = re.compile(  # but not "faces charges over a march on October 15"
+    r"\b(?:is|are|(?:meet|open|reopen|hear|close|face|play|plan)s?|go(?:es)?|votes|hosts|holds|visits|returns|arrives|leaves"
+    r"|convenes|premieres|airs|(?:is|are) (?:planning|holding|hosting|meeting|planned))"
+    r"(?:(?<!\bis)(?<!\bare)(?: (?!(?:over|after|for|from|of|about|against|with|by|who|which|that|and)\b)[\w’'.-]+){0,5}?)?"
+    r"(?: (?:on|for))?(?: the)? $"
+)
+_IRREGULAR_PAST = sorted({form for verb, pair in IRREGULAR.items() for form in pair if form != verb})
 _CLAUSE = 60  # characters on either side of an expression in which the verb of its clause may stand
 _FUTURE = re.compile(
     r"\b(?:will|shall|to be held|upcoming|next|scheduled|slated|due(?! to (?:the|an?|its|his|her|their|this|that|these|[A-Z]\w*|\w+ing|covid|weather|heavy|bad|poor|high|fears?|concerns?|lack"
-    r"|safety|security|health|technical|fire|snow|rain|strikes?|storms?|illness|injury)\b)|now (?:and|until|till|to)|(?:is|are) (?:set|forecast|poised)|plans? to|expected"
+    r"|safety|security|health|technical|fire|snow|rain|strikes?|storms?|illness|injury)\b)|now (?:and|until|till|to)|(?:is|are) (?:set|forecast|poised)|(?:plans?|aims?|hopes?|intends?) to|expected"
     r"|going to|tak(?:es?|ing) effect|com(?:es?|ing) into force|appl(?:y|ies) from|deadline is"
     r")\b|[’']ll\b|\b(?:is|are) to (?!the\b|an?\b|date\b|blame\b)[a-z]"
 )
@@ -28,7 +37,7 @@ _EVENT = re.compile(
 _END = re.compile(r"[.!?;]\s+(?=[A-Z\"“])|[:,]\s+(?=[\"“])")  # of a sentence, and where what is quoted begins
 _TIMETABLE = re.compile(
     r"\b(?:begins|starts|opens|launches|kicks off|takes place|ends|finishes|concludes|expires|departs|resumes|(?:is|are)(?= on )|meets|meet (?:again|next)|[Pp]olls open"
-    r"|go(?:es)? to the polls|(?:runs|continues|lasts|(?:is|are) (?:open|on|on display|on show)) (?:from|until|till|through|to))(?:,| here| in [A-Z]\w+(?: [A-Z]\w+)?)?(?: (?:on|in|at|from))?(?: (?:the|early|late|mid))? $"
+    r"|go(?:es)? to the polls|(?:runs|continues|lasts|(?:is|are) (?:open|on|on display|on show)) (?:from|until|till|through|to)|(?:has|have) (?:until|till)|(?:is|are|remains?|stays?)(?: [a-z]+){1,3} (?:until|till))(?:,| here| in [A-Z]\w+(?: [A-Z]\w+)?)?(?: (?:on|in|at|from))?(?: (?:the|early|late|mid))? $"
 )
 _PUT_OFF = re.compile(  # what was put off to a day lies ahead of the telling
     r"\b(?:adjourned|postponed|rescheduled|delayed|deferred|put off|pushed back|bailed|remanded|extended|called)"
@@ -52,6 +61,9 @@ _RECORD = re.compile(
     r"|ever|drop|fall|rise|increase|decline|was|were|had|did|has|have)\b[^.;]*$",
     re.IGNORECASE,
 )
+
+
+_PAST = re.compile(rf"{TELLS.pattern}|\b(?:been|did|since|last|ago|{'|'.join(_IRREGULAR_PAST)})\b")
 
 
 def ahead(text: str, match: re.Match[str]) -> bool:
@@ -94,6 +106,25 @@ def expected(text: str, match: re.Match[str]) -> bool:
     """Whether "in three years" is a time to come: not in "the first time in three years", "fell in three years"."""
     before, _, _ = _sentence(text, match)
     return ahead(text, match) or bool(_HOPED.search(before) and not _RECORD.search(before))
+
+
+def soon(text: str, match: re.Match[str], month: int, day: int, anchor: date) -> bool:
+    """Whether a day of a month without a year is one shortly ahead, to which the present tense puts what is announced.
+
+    "The polls close on November 3", read in October: the other such day is ten months gone or more, and the press leaves
+    the year out of days that are near. Nothing of the sentence may tell of the past.
+    """
+    start, end = match.span("x" if "x" in match.re.groupindex else 0)
+    try:
+        coming = date(nearest_year(month, day, anchor, True), month, day)
+    except ValueError:  # no such day
+        return False
+    before, after = (
+        _END.split(text[max(0, start - _SENTENCE) : start])[-1],
+        _END.split(text[end : end + _SENTENCE])[0],
+    )
+    near = (coming - anchor).days <= _SOON and _ANNOUNCED.search(before) is not None
+    return near and not (_PAST.search(before) or _PAST.search(after))
 
 
 def nearest_year(month: int, day: int, anchor: date, future: bool) -> int:

@@ -289,6 +289,25 @@ def test_a_source_makes_no_more_requests_than_it_may(serve: Any, reply: Any) -> 
     assert "the limit of 2 requests for one run is used up" in fault(client, f"{site.url}/c", robots=False)
 
 
+def test_a_login_goes_to_its_own_address_alone_and_into_no_cache(
+    serve: Any, reply: Any, tmp_path: Path
+) -> None:
+    other = serve(lambda h: reply(h, body="page"))
+    moved = {"/a": f"{other.url}/b"}
+    site = serve(
+        lambda h: reply(
+            h, 302 if h.path in moved else 200, location=moved.get(h.path, ""), cache_control="max-age=60"
+        )
+    )
+    logins = {f"{site.url}/api.php": "ana:s3cret"}
+    client = Fetcher(SMALL, allowed=[site.here, other.here], cache=tmp_path, logins=logins)
+    client.get(f"{site.url}/a", robots=False)
+    client.get(f"{site.url}/c", robots=False)
+    assert [heads["authorization"] for _, heads, _ in site.asked] == ["Basic YW5hOnMzY3JldA=="] * 2
+    assert "authorization" not in other.asked[0][1]
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and b"/c" in path.read_bytes()]
+
+
 def test_a_key_is_not_sent_on_to_another_host(serve: Any, reply: Any) -> None:
     other = serve(lambda h: reply(h, body="page"))
     site = serve(lambda h: reply(h, 302, location=f"{other.url}/b"))
