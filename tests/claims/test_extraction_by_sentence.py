@@ -170,6 +170,11 @@ def test_a_general_fact_is_a_claim_and_a_remark_about_the_talks_is_none() -> Non
     assert "vague" in entry.reason
 
 
+def test_a_name_in_capitals_that_begins_a_claim_is_a_name_that_can_be_looked_up() -> None:
+    text = "FIFA apologised."
+    assert [claim.text for claim in read(text, fact(text))[0]] == [text]
+
+
 def test_a_claim_with_a_list_becomes_one_for_each_thing() -> None:
     text = "Russia exported grain, oil and gas."
     assert [claim.text for claim in read(text, fact(text))[0]] == [
