@@ -12,8 +12,7 @@ from claimcheck.commands.saying import bar
 from claimcheck.errors import BudgetError, UsageError
 
 if TYPE_CHECKING:
-    from claimcheck.evaluation.optimizing import Listen, Optimized
-    from claimcheck.reports.progress import Progress
+    from claimcheck.evaluation.optimizing import Optimized
 
 
 def optimize(
@@ -35,7 +34,7 @@ def optimize(
     CLAIMCHECK_VERDICT names it.
     """
     from claimcheck.commands.opening import opened_to_measure
-    from claimcheck.commands.results import beside, refuse_unwritable, resumable, written
+    from claimcheck.commands.results import beside, counter, refuse_unwritable, resumable, written
     from claimcheck.evaluation.datasets import load
     from claimcheck.evaluation.optimizing import optimize_verdict
 
@@ -47,7 +46,13 @@ def optimize(
     progress = bar()
     with resumable(kept, fresh=fresh), progress, opened_to_measure(model, base_url, progress) as held:
         found = optimize_verdict(
-            task, train, held, limit=limit, max_calls=max_calls, kept=kept, listen=_told(progress)
+            task,
+            train,
+            held,
+            limit=limit,
+            max_calls=max_calls,
+            kept=kept,
+            listen=lambda stage, done, total: counter(progress, stage)(done, total),
         )
     print(_summary(found))
     if found.learned:
@@ -55,16 +60,6 @@ def optimize(
         print(f"{out} is written.")
     if found.spent:
         raise typer.Exit(BudgetError.exit_code)
-
-
-def _told(progress: Progress) -> Listen:
-    def hear(stage: str, done: int, total: int) -> None:
-        if done == 0:
-            progress.stage(stage, total)
-        else:
-            progress.advance(1)
-
-    return hear
 
 
 def _summary(found: Optimized) -> str:

@@ -95,14 +95,13 @@ class Judge:
         call: Call,
         probabilities: Probabilities,
         calibration: Calibration | None = None,
-        passages: int = MOST,
         given: bool = False,
     ) -> None:
-        """`passages` is how many passages of a claim the model reads at most, all in one call; `given` says that
-        they were given as what decides, not found by a search: then all of them speak of the claim.
+        """`given` says that the passages were given as what decides, not found by a search: then all of them speak of
+        the claim.
         """
         self._programs, self._call, self._probabilities = programs, call, probabilities
-        self._calibration, self._passages, self._given = calibration, passages, given
+        self._calibration, self._given = calibration, given
 
     async def verdict(self, claim: Claim, passages: Sequence[Passage]) -> Verdict:
         """The verdict on one claim. See `judged`."""
@@ -143,9 +142,9 @@ class Judge:
         if alone:
             read: tuple[Passage, ...] = (alone,)
         elif self._given:
-            read = evidence[: self._passages]
+            read = evidence[:MOST]
         else:
-            read = tuple(relevant(claim, evidence, self._passages))
+            read = tuple(relevant(claim, evidence, MOST))
         findings = (*compare(claim, read), *compare_share(claim, evidence))
         return Read(claim, evidence, read, tuple(dict.fromkeys(findings)))
 
