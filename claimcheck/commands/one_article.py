@@ -13,7 +13,7 @@ from claimcheck.commands.saying import say
 from claimcheck.errors import ClaimcheckError, InputError
 
 if TYPE_CHECKING:
-    from claimcheck.domain import Report
+    from claimcheck.domain import Article, Report
     from claimcheck.evidence import Source
     from claimcheck.lm import LanguageModel
     from claimcheck.pipeline import Event, Run
@@ -79,16 +79,14 @@ def _refuse_own_report(article: str) -> None:
 
 
 def _checked(
-    article: object, settings: Settings, progress: Progress, listeners: list[Callable[[Event], None]]
+    article: Article, settings: Settings, progress: Progress, listeners: list[Callable[[Event], None]]
 ) -> tuple[Report, int]:
     """The report, and 4, 5, 6 or 130 where the run ended early with what was finished."""
     from claimcheck.commands.opening import opened, refuse_without_evidence
-    from claimcheck.domain import Article
     from claimcheck.evidence import resolve_sources
     from claimcheck.lm import recording
     from claimcheck.pipeline import Run
 
-    assert isinstance(article, Article)
     sources = resolve_sources(settings.references, options=settings.evidence)
     refuse_without_evidence(sources)
     run, found = Run(article), []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.commands.limits import Fresh
+from claimcheck.commands.options import BaseUrl, Model
 from claimcheck.commands.saying import bar
 from claimcheck.errors import BudgetError, UsageError
 
@@ -24,8 +25,8 @@ def optimize(
     task: Annotated[str, typer.Option(help="The data set's form, as for `evaluate`.")] = "averitec",
     limit: Annotated[int, typer.Option(min=4, help="So many cases choose, and so many are held back.")] = 24,
     max_calls: Annotated[int, typer.Option(min=1, help="Stop, and keep nothing, after so many calls.")] = 300,
-    model: Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")] = None,
-    base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible address.")] = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
     fresh: Fresh = False,
 ) -> None:
     """Learns examples for the judge from a data set; keeps them only if held-back verdicts get better.
