@@ -106,10 +106,9 @@ def batch(
 
 def at_a_time(workers: int | None, job: Job) -> int:
     """How many articles a process works on at a time."""
-    from claimcheck.lm import MODELS
+    from claimcheck.lm import is_embedded
 
-    embedded = job.model is None or job.model in MODELS
-    return workers or (AT_A_TIME_EMBEDDED if embedded else AT_A_TIME)
+    return workers or (AT_A_TIME_EMBEDDED if is_embedded(job.model) else AT_A_TIME)
 
 
 def _job(

@@ -65,7 +65,7 @@ def check(
     refuse_unknown_level(fail_on)
     if record and replay:
         raise UsageError("--record and --replay exclude each other")
-    name, address, key = model_access(model, base_url)
+    name, address, key = model_access(model, base_url, replaying=replay is not None)
     named, evidence = evidence_settings(config, references, as_of, record or replay, replay, meaning)
     settings = Settings(
         article=article,
@@ -103,7 +103,7 @@ def hook(
     from claimcheck.settings import Settings, evidence_settings, model_access
 
     refuse_unknown_level(fail_on)
-    name, address, key = model_access(model, base_url)
+    name, address, key = model_access(model, base_url, replaying=replay is not None)
     named, evidence = evidence_settings(config, references, taped=replay, replay=replay)
     settings = Settings(
         article="",

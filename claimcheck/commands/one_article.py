@@ -28,7 +28,7 @@ def estimated(settings: Settings) -> int:
     from claimcheck.estimate import estimate
 
     article = read_article(settings.article, published=settings.published)
-    price = price_for(settings.model, settings.base_url, settings.api_key, settings.prices)
+    price = price_for(settings.model, settings.base_url, settings.prices)
     print(estimate([len(article.sentences)], per_call_for(settings.model, settings.options), price))
     return 0
 

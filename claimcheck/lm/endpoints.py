@@ -20,7 +20,7 @@ from claimcheck.lm.meter import Meter
 from claimcheck.lm.options import ONE_THING, ModelOptions, PerCall, per_call_of
 from claimcheck.lm.standing import Standing
 from claimcheck.lm.verifying import verified
-from claimcheck.lm.weights import DEFAULT_MODEL, MODELS, path_of
+from claimcheck.lm.weights import DEFAULT_MODEL, MODELS, is_embedded, path_of
 
 OPENAI = "https://api.openai.com/v1"
 _ANY_NAME = "openai/model"  # DSPy refuses the settings of some names; the engine asks for the true one
@@ -108,7 +108,7 @@ def open_model(
     budget: Budget | None = None,
     patience: float = 0.0,
 ) -> Iterator[LanguageModel]:
-    """Opens the model and closes it with the block; without key and address, the embedded one.
+    """Opens the model and closes it with the block; where none is named, the embedded one.
 
     `replay` opens no engine: every answer comes from a recording; `taped` says that one is replayed or made. `kept` are answers that are not asked for
     again; `budget` may refuse calls; `patience` is for how many seconds a service that is away is tried.
@@ -116,7 +116,7 @@ def open_model(
     """
     meter, options = meter or Meter(), options or ModelOptions()
     with ExitStack() as stack:
-        if model in MODELS or not (base_url or api_key):
+        if is_embedded(model):
             name = model or DEFAULT_MODEL
             address = EMBEDDED if replay else stack.enter_context(serve(_weights(name, weights)))
             endpoint = Endpoint(name, "embedded", embedded=True)

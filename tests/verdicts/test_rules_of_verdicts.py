@@ -275,7 +275,9 @@ def test_code_does_not_quote_as_support_a_sentence_that_denies_or_has_another_fi
 
 
 def test_of_two_sentences_that_say_it_alike_the_model_names_the_one_that_is_quoted() -> None:
-    twice = passage("The Portsmouth harbour bridge is timber. The harbour bridge of Portsmouth is all timber.")
+    twice = passage(
+        "The Portsmouth harbour bridge is timber. The harbour bridge of Portsmouth is all timber."
+    )
     verdict, calls = judged(BRIDGE, [twice], says("supports"), cites(2))
     assert (verdict.label, calls) == (Label.SUPPORTED, 2)
     assert verdict.citations[0].quotation == "The harbour bridge of Portsmouth is all timber."
