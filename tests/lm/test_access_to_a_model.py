@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 
+import httpx
 import pytest
 
 from claimcheck.errors import ServiceError, UsageError
@@ -63,6 +64,22 @@ def test_a_password_in_an_address_is_in_no_report_message_or_recording(tmp_path:
         ask("http://ana:secret@127.0.0.1:9/v1", attempts=1)
     assert "secret" not in str(caught.value)
     assert "127.0.0.1:9" in str(caught.value)
+
+
+def test_no_header_of_a_request_but_its_type_is_recorded_nor_the_key_in_an_address(tmp_path: Path) -> None:
+    cassette, asked = (
+        tmp_path / "run.yaml",
+        {"key": "secret-1", "access_token": "secret-2", "query": "bridge"},
+    )
+    sent = {"authorization": "Bearer secret-3", "x-subscription-token": "secret-4", "cookie": "secret-5"}
+    with (
+        server((200, {"set-cookie": "secret-6", "x-request-id": "secret-7"}, body())) as (address, _),
+        recording(record=cassette),
+    ):
+        httpx.post(f"{address}/search", params=asked, headers=sent, json={})
+    recorded = cassette.read_text()
+    assert "bridge" in recorded
+    assert "secret" not in recorded
 
 
 def test_what_a_vendors_model_answered_is_replayed_without_a_key(tmp_path: Path) -> None:
