@@ -173,6 +173,7 @@ def test_joined_emoji_stay_joined_and_a_joiner_alone_is_shown() -> None:
 def test_letters_that_nobody_sees_are_written_out() -> None:
     assert safe("9\U000e0030\U000e0030 dead") == "9\\U000e0030\\U000e0030 dead"
     assert safe("a\ufff9b\u180ec") == "a\\ufff9b\\u180ec"
+    assert safe("half a letter \ud800") == "half a letter \\ud800"
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "sarif", "claimreview"])
