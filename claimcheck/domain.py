@@ -348,10 +348,6 @@ class Report(Frozen):
         """The verdict on that claim, or None where the run ended before it."""
         return next((v for v in self.verdicts if v.claim == claim_id), None)
 
-    def decision_on(self, claim_id: str) -> Decision | None:
-        """What a person decided about that claim, or None where nobody has yet."""
-        return next((d for d in self.decisions if d.claim == claim_id), None)
-
     def counts(self) -> dict[Label, int]:
         """How many claims bear each label, in the order of `Label`."""
         given = [v.label for v in self.verdicts]

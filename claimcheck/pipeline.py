@@ -322,13 +322,9 @@ def report_of(
     started: datetime | None = None,
     seconds: float | None = None,
     interrupted: bool = False,
-    usage: Usage | None = None,
 ) -> Report:
-    """The report of a run as it stands; `usage` is what it took, where the model's meter does not tell.
-
-    `ranker` is what ranked by meaning (`EvidenceOptions.ranker`).
-    """
-    made = provenance_of(model, sources, ranker=ranker, started=started, seconds=seconds, usage=usage)
+    """The report of a run as it stands; `ranker` is what ranked by meaning (`EvidenceOptions.ranker`)."""
+    made = provenance_of(model, sources, ranker=ranker, started=started, seconds=seconds)
     return report_with(run, made, interrupted=interrupted)
 
 
@@ -341,7 +337,7 @@ def provenance_of(
     seconds: float | None = None,
     usage: Usage | None = None,
 ) -> Provenance:
-    """How a report was made; see `report_of`."""
+    """How a report was made; `usage` is what it took, where the model's meter does not tell. See `report_of`."""
     return Provenance(
         claimcheck_version=__version__,
         model=model.name,

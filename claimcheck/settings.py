@@ -105,9 +105,12 @@ def ranking_by_meaning(
 
 
 def model_access(
-    model: str | None, base_url: str | None, environment: Mapping[str, str] | None = None
+    model: str | None,
+    base_url: str | None,
+    environment: Mapping[str, str] | None = None,
+    replaying: bool = False,
 ) -> tuple[str | None, str | None, str | None]:
-    """`(model, base_url, api_key)` from the flags and OPENAI_BASE_URL, OPENAI_API_KEY.
+    """`(model, base_url, api_key)` from the flags and OPENAI_BASE_URL, OPENAI_API_KEY; `replaying` needs no key.
 
     Raises `UsageError` where a flag is empty, or a model is named that neither a key nor an address can reach.
     """
@@ -132,4 +135,4 @@ def model_access(
         return None, None, None  # a key alone does not spend money: --model asks for it
     if address:
         refuse_bad_address(address)
-    return model, address, reachable(model, address, env)
+    return model, address, None if replaying else reachable(model, address, env)

@@ -24,8 +24,8 @@ from claimcheck.pipeline import provenance_of
 PATIENCE = 150.0  # seconds for which a model service that is away is tried before an article is given up
 IN_A_ROW = 3  # articles that the same fault ends before the rest is not tried
 
-Weights = Callable[[str | None, str | None, str | None], Path | None]
-"""The embedded model's file for `(model, base_url, api_key)`, None where it is not meant."""
+Weights = Callable[[str | None], Path | None]
+"""The file of the embedded model of that name, None where another is meant."""
 
 
 class Bench:
@@ -47,9 +47,9 @@ class Bench:
         opened = open_model(
             job.model,
             from_keeping(job.base_url),
-            key if job.model else None,
+            key,
             options=job.options,
-            weights=weights(job.model, job.base_url, key),
+            weights=weights(job.model),
             kept=self.kept,
             budget=self.budget,
             patience=PATIENCE,

@@ -35,7 +35,7 @@ from claimcheck.batches.stages import Checked, Finished, Hand, Left, Made, OwnHa
 from claimcheck.batches.wire import Gone, Wire
 from claimcheck.domain import Provenance
 from claimcheck.evidence import resolve_sources
-from claimcheck.lm import MODELS, KeptAnswers, LanguageModel, open_model
+from claimcheck.lm import KeptAnswers, LanguageModel, is_embedded, open_model
 from claimcheck.lm.access import key_in
 from claimcheck.lm.embedded import cores
 
@@ -68,10 +68,9 @@ def divisible(job: Job) -> bool:
     The embedded model takes all cores itself, and a source on the network is asked no faster than it bears by one
     process that counts.
     """
-    embedded = job.model is None or job.model in MODELS
     server = job.evidence.embeddings is not None and not job.evidence.embeddings.embedded
     folders = all(Path(name).is_dir() and name not in job.evidence.sources for name in job.references)
-    return folders and not embedded and not server
+    return folders and not is_embedded(job.model) and not server
 
 
 class Helper:
@@ -315,9 +314,7 @@ class _Desk:
         """Opened at the first article: the run's process has brought the folders' indexes up to date by then."""
         if self._open is None:
             job, key = self._job, key_in()
-            replaying = open_model(
-                job.model, job.base_url, key if job.model else None, options=job.options, replay=True
-            )
+            replaying = open_model(job.model, job.base_url, key, options=job.options, replay=True)
             kept = KeptAnswers(since=job.kept_since)
             sources = [
                 KeptSource(one, kept, job.id) for one in resolve_sources(job.references, options=job.evidence)

@@ -136,15 +136,14 @@ def moved(claim: str, sentence: str) -> str:
 def stretched(claim: str, source: Sequence[str]) -> str:
     """The figure of a claim that only a "more than" or an "about" of its source would let through; "" if none.
 
-    More than 20 may be 35, but that 35 died is not what an article says by "more than 20 died".
+    More than 20 may be 35, but that 35 died, or about 35, is not what an article says by "more than 20 died".
     """
     held = [mention.quantity for text in source for mention in find_quantities(text)]
     plain = [one.model_copy(update={"bound": "", "approximate": False}) for one in held]
     for mention in find_figures(claim):
         one = mention.quantity
-        if one.bound or one.approximate or one.value in {other.value for other in held}:
-            continue
-        if _among(one, held) and not _among(one, plain):
+        said = one.value in {other.value for other in held}
+        if not said and _among(one, held) and not _among(one, plain):
             return one.text
     return ""
 

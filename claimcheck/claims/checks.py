@@ -67,7 +67,7 @@ _JOINT = re.compile(
     r"[,;:]\s+|\b(?:and|but|while|as|which|who|that|after|before|since|on|in|of|for|with|by)\s+"
 )
 _NAME = re.compile(
-    rf"(?<!^)\b(?!(?:{_MONTHS}|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b)[A-Z][\w’'-]+|\b[A-Z]{(2,)}\b"
+    rf"(?<!^)\b(?!(?:{_MONTHS}|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b)[A-Z][\w’'-]+|\b[A-Z]{{2,}}\b"
 )
 
 

@@ -20,7 +20,7 @@ from claimcheck.commands.limits import (
     limits_of,
     refuse_unknown_price,
 )
-from claimcheck.commands.options import Meaning
+from claimcheck.commands.options import AsOf, BaseUrl, Config, Meaning, Model, Passages, References
 from claimcheck.commands.saying import say
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ Forms = Annotated[
     typer.Option("--format", help="A further form of each report beside JSON; may be repeated."),
 ]
 FailOn = Annotated[str, typer.Option(help="As in `check`.")]
-AT_A_TIME = 8  # articles; the embedded model answers one call at a time, and two keep it busy
-AT_A_TIME_EMBEDDED = 2
+AT_A_TIME = 8  # articles
+AT_A_TIME_EMBEDDED = 2  # the embedded model answers one call at a time, and two articles keep it busy
 
 
 def batch(
@@ -56,24 +56,22 @@ def batch(
     output: Annotated[Path, typer.Option("-o", "--output", help="The folder for the reports.")] = Path(
         "reports"
     ),
-    references: Annotated[
-        list[str] | None, typer.Option("-r", "--references", help="As in `check`; may be repeated.")
-    ] = None,
-    model: Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")] = None,
-    base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible address.")] = None,
+    references: References = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
     form: Forms = None,
     workers: Workers = None,
     processes: Processes = None,
     database: Database = None,
     fail_on: FailOn = "never",
-    passages: Annotated[int, typer.Option(min=1, max=20, help="Passages kept for each claim.")] = 5,
-    as_of: Annotated[str | None, typer.Option(help="As in `check`.")] = None,
+    passages: Passages = 5,
+    as_of: AsOf = None,
     max_cost: MaxCost = None,
     max_calls: MaxCalls = None,
     max_time: MaxTime = None,
     fresh: Fresh = False,
     estimate: EstimateOnly = False,
-    config: Annotated[Path | None, typer.Option(help="As in `check`.")] = None,
+    config: Config = None,
     meaning: Meaning = None,
 ) -> None:
     """Checks many articles. Stop it at any time: the same command goes on where it was.
@@ -108,10 +106,9 @@ def batch(
 
 def at_a_time(workers: int | None, job: Job) -> int:
     """How many articles a process works on at a time."""
-    from claimcheck.lm import MODELS
+    from claimcheck.lm import is_embedded
 
-    embedded = job.model is None or job.model in MODELS
-    return workers or (AT_A_TIME_EMBEDDED if embedded else AT_A_TIME)
+    return workers or (AT_A_TIME_EMBEDDED if is_embedded(job.model) else AT_A_TIME)
 
 
 def _job(

@@ -115,7 +115,7 @@ def price_of_job(job: Job) -> Price | None:
     """What the model of a run costs, None where that is not known."""
     from claimcheck.commands.opening import price_for
 
-    return price_for(job.model, job.base_url, os.environ.get("OPENAI_API_KEY"), job.prices)
+    return price_for(job.model, job.base_url, job.prices)
 
 
 def prompts_of(model: str | None, options: ModelOptions) -> dict[str, str]:

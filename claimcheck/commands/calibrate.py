@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.commands.opening import opened_to_measure
+from claimcheck.commands.options import BaseUrl, Model
 from claimcheck.commands.results import counter, refuse_unwritable, resumable
 from claimcheck.commands.saying import bar
 from claimcheck.errors import InputError, UsageError
@@ -45,8 +46,8 @@ def calibrate(
             "--found", help="Fit what holds where a search found the evidence, and it may not decide."
         ),
     ] = False,
-    model: Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")] = None,
-    base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible address.")] = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
 ) -> None:
     """Fits a model's confidence on one half of public data sets, and measures it on the other."""
     from claimcheck.commands.weights import fetch_encoder

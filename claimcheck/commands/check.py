@@ -10,7 +10,17 @@ import typer
 from claimcheck.commands.levels import refuse_unknown_level
 from claimcheck.commands.limits import EstimateOnly, Fresh, MaxCalls, MaxCost, MaxTime
 from claimcheck.commands.one_article import code_of, estimated, run
-from claimcheck.commands.options import FORMATS, Config, Meaning, Outputs, References
+from claimcheck.commands.options import (
+    FORMATS,
+    AsOf,
+    BaseUrl,
+    Config,
+    Meaning,
+    Model,
+    Outputs,
+    Passages,
+    References,
+)
 from claimcheck.errors import InterruptionError, UsageError
 
 
@@ -18,10 +28,8 @@ def check(
     context: typer.Context,
     article: Annotated[str, typer.Argument(help="A text, HTML or PDF file; - for standard input.")],
     references: References = None,
-    model: Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")] = None,
-    base_url: Annotated[
-        str | None, typer.Option(help="An OpenAI-compatible address. Default: OPENAI_BASE_URL.")
-    ] = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
     form: Annotated[
         str | None,
         typer.Option("--format", help=FORMATS + " Default: terminal, or text in a pipe."),
@@ -35,10 +43,8 @@ def check(
     ] = "never",
     record: Annotated[Path | None, typer.Option(help="Keep every HTTP response in this file.")] = None,
     replay: Annotated[Path | None, typer.Option(help="Answer from this file alone; no network.")] = None,
-    passages: Annotated[int, typer.Option(min=1, max=20, help="Passages kept for each claim.")] = 5,
-    as_of: Annotated[
-        str | None, typer.Option(help="Keep out evidence published after this day, e.g. 2024-02-08.")
-    ] = None,
+    passages: Passages = 5,
+    as_of: AsOf = None,
     meaning: Meaning = None,
     max_cost: MaxCost = None,
     max_calls: MaxCalls = None,
@@ -59,7 +65,7 @@ def check(
     refuse_unknown_level(fail_on)
     if record and replay:
         raise UsageError("--record and --replay exclude each other")
-    name, address, key = model_access(model, base_url)
+    name, address, key = model_access(model, base_url, replaying=replay is not None)
     named, evidence = evidence_settings(config, references, as_of, record or replay, replay, meaning)
     settings = Settings(
         article=article,
@@ -86,8 +92,8 @@ def check(
 def hook(
     files: Annotated[list[str], typer.Argument(help="Articles, one after another.")],
     references: References = None,
-    model: Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")] = None,
-    base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible address.")] = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
     replay: Annotated[Path | None, typer.Option(help="Answer from this file alone; no network.")] = None,
     fail_on: Annotated[str, typer.Option(help="As in `check`.")] = "refuted",
     config: Config = None,
@@ -97,7 +103,7 @@ def hook(
     from claimcheck.settings import Settings, evidence_settings, model_access
 
     refuse_unknown_level(fail_on)
-    name, address, key = model_access(model, base_url)
+    name, address, key = model_access(model, base_url, replaying=replay is not None)
     named, evidence = evidence_settings(config, references, taped=replay, replay=replay)
     settings = Settings(
         article="",

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.commands.limits import Fresh
-from claimcheck.commands.options import Meaning
+from claimcheck.commands.options import BaseUrl, Meaning, Model
 
 
 def evaluate(
@@ -23,8 +23,8 @@ def evaluate(
         Path, typer.Argument(help="The data set: a file, one JSON object a line, or a folder of saved pages.")
     ],
     limit: Annotated[int | None, typer.Option(min=1, help="So many cases, balanced over the labels.")] = None,
-    model: Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")] = None,
-    base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible address.")] = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
     output: Annotated[
         Path | None, typer.Option("--json", help="Write the scores here; an interrupted run resumes.")
     ] = None,

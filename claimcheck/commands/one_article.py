@@ -28,7 +28,7 @@ def estimated(settings: Settings) -> int:
     from claimcheck.estimate import estimate
 
     article = read_article(settings.article, published=settings.published)
-    price = price_for(settings.model, settings.base_url, settings.api_key, settings.prices)
+    price = price_for(settings.model, settings.base_url, settings.prices)
     of = (settings.model, settings.options)
     print(estimate([len(article.sentences)], per_call_for(*of), price, thinking_for(*of)))
     return 0

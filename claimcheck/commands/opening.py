@@ -27,7 +27,7 @@ def opened(settings: Settings, progress: Progress, say: Callable[[str], None]) -
 
     replaying, taped = settings.replay is not None, settings.record or settings.replay
     access = (settings.model, settings.base_url, settings.api_key)
-    price = price_for(*access, settings.prices)
+    price = price_for(settings.model, settings.base_url, settings.prices)
     if replaying and price is not None and price.set is None:
         price = None  # today's table is not what was paid, and two replays are to be equal
     refuse_unknown_price(settings.limits, price, settings.model)
@@ -38,7 +38,7 @@ def opened(settings: Settings, progress: Progress, say: Callable[[str], None]) -
         *access,
         meter=Meter(price),
         options=settings.options,
-        weights=None if replaying else weights_for(*access, progress),
+        weights=None if replaying else weights_for(settings.model, progress),
         replay=replaying,
         taped=taped is not None,
         kept=kept,
@@ -66,7 +66,7 @@ def opened_to_measure(
     access, options = model_access(model, base_url), read_configuration().model
     if claims_per_call is not None:
         options = options.model_copy(update={"claims_per_call": claims_per_call})
-    with open_model(*access, options=options, weights=weights_for(*access, progress)) as held:
+    with open_model(*access, options=options, weights=weights_for(access[0], progress)) as held:
         yield held
 
 
@@ -84,15 +84,12 @@ def refuse_without_evidence(sources: Sequence[Source]) -> list[str]:
     return told
 
 
-def price_for(
-    model: str | None, base_url: str | None, key: str | None, prices: Mapping[str, ModelPrice]
-) -> Price | None:
+def price_for(model: str | None, base_url: str | None, prices: Mapping[str, ModelPrice]) -> Price | None:
     """What a model costs, by the settings `prices` or the table; None where that is not known."""
-    from claimcheck.lm import DEFAULT_MODEL, MODELS, price_of
+    from claimcheck.lm import DEFAULT_MODEL, is_embedded, price_of
     from claimcheck.lm.endpoints import OPENAI
 
-    embedded = model in MODELS or not (base_url or (key and model))
-    return price_of(model or DEFAULT_MODEL, base_url or OPENAI, prices, embedded=embedded)
+    return price_of(model or DEFAULT_MODEL, base_url or OPENAI, prices, embedded=is_embedded(model))
 
 
 def thinking_for(model: str | None, options: ModelOptions) -> int:
@@ -104,6 +101,6 @@ def thinking_for(model: str | None, options: ModelOptions) -> int:
 
 def per_call_for(model: str | None, options: ModelOptions) -> PerCall:
     """How much a model is asked in one call: an embedded one, which None is too, one thing."""
-    from claimcheck.lm import MODELS, per_call_of
+    from claimcheck.lm import is_embedded, per_call_of
 
-    return per_call_of(options, small=model is None or model in MODELS)
+    return per_call_of(options, small=is_embedded(model))

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.commands.limits import Fresh
+from claimcheck.commands.options import BaseUrl, Model
 from claimcheck.commands.saying import bar
 from claimcheck.errors import BudgetError, UsageError
 
 if TYPE_CHECKING:
-    from claimcheck.evaluation.optimizing import Listen, Optimized
-    from claimcheck.reports.progress import Progress
+    from claimcheck.evaluation.optimizing import Optimized
 
 
 def optimize(
@@ -25,8 +25,8 @@ def optimize(
     task: Annotated[str, typer.Option(help="The data set's form, as for `evaluate`.")] = "averitec",
     limit: Annotated[int, typer.Option(min=4, help="So many cases choose, and so many are held back.")] = 24,
     max_calls: Annotated[int, typer.Option(min=1, help="Stop, and keep nothing, after so many calls.")] = 300,
-    model: Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")] = None,
-    base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible address.")] = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
     fresh: Fresh = False,
 ) -> None:
     """Learns examples for the judge from a data set; keeps them only if held-back verdicts get better.
@@ -35,7 +35,7 @@ def optimize(
     CLAIMCHECK_VERDICT names it.
     """
     from claimcheck.commands.opening import opened_to_measure
-    from claimcheck.commands.results import beside, refuse_unwritable, resumable, written
+    from claimcheck.commands.results import beside, counter, refuse_unwritable, resumable, written
     from claimcheck.evaluation.datasets import load
     from claimcheck.evaluation.optimizing import optimize_verdict
 
@@ -47,7 +47,13 @@ def optimize(
     progress = bar()
     with resumable(kept, fresh=fresh), progress, opened_to_measure(model, base_url, progress) as held:
         found = optimize_verdict(
-            task, train, held, limit=limit, max_calls=max_calls, kept=kept, listen=_told(progress)
+            task,
+            train,
+            held,
+            limit=limit,
+            max_calls=max_calls,
+            kept=kept,
+            listen=lambda stage, done, total: counter(progress, stage)(done, total),
         )
     print(_summary(found))
     if found.learned:
@@ -55,16 +61,6 @@ def optimize(
         print(f"{out} is written.")
     if found.spent:
         raise typer.Exit(BudgetError.exit_code)
-
-
-def _told(progress: Progress) -> Listen:
-    def hear(stage: str, done: int, total: int) -> None:
-        if done == 0:
-            progress.stage(stage, total)
-        else:
-            progress.advance(1)
-
-    return hear
 
 
 def _summary(found: Optimized) -> str:

@@ -11,6 +11,12 @@ References = Annotated[
     list[str] | None,
     typer.Option("-r", "--references", help="A folder of references, or a named source; may be repeated."),
 ]
+Model = Annotated[str | None, typer.Option(help="A model's name. Default: the embedded model.")]
+BaseUrl = Annotated[str | None, typer.Option(help="An OpenAI-compatible address. Default: OPENAI_BASE_URL.")]
+Passages = Annotated[int, typer.Option(min=1, max=20, help="Passages kept for each claim.")]
+AsOf = Annotated[
+    str | None, typer.Option(help="Keep out evidence published after this day, e.g. 2024-02-08.")
+]
 Config = Annotated[
     Path | None, typer.Option(help="Settings of sources. Default: claimcheck.toml in this folder.")
 ]

@@ -11,15 +11,13 @@ if TYPE_CHECKING:
     from claimcheck.reports.progress import Progress
 
 
-def weights_for(model: str | None, base_url: str | None, key: str | None, progress: Progress) -> Path | None:
+def weights_for(model: str | None, progress: Progress) -> Path | None:
     """The embedded model's file, fetched on first use; None where another model was asked for."""
-    from claimcheck.lm import DEFAULT_MODEL, MODELS, path_of, pull
+    from claimcheck.lm import DEFAULT_MODEL, is_embedded, path_of, pull
 
-    if model not in MODELS and (base_url or (key and model)):
+    if not is_embedded(model):
         return None
     name = model or DEFAULT_MODEL
-    if name not in MODELS:
-        return None
     there = path_of(name)
     return there if there else pull(name, progress=download_bar(progress))
 

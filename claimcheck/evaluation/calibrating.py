@@ -60,7 +60,6 @@ def collect(
     model: LanguageModel,
     *,
     limit: int | None = None,
-    seed: int = 7,
     kept: Path | None = None,
     listen: Callable[[int, int], None] | None = None,
     found: bool = False,
@@ -80,7 +79,7 @@ def collect(
         if task not in NAMES:
             raise UsageError(f"nothing is fitted on {task!r}; there are: {', '.join(NAMES)}")
         held, digest = load(task, path)
-        cases += [(task, case) for case in (drawn if found else balanced)(held, limit, seed)]
+        cases += [(task, case) for case in (drawn if found else balanced)(held, limit)]
         key += f" {digest[:12]}"
     key = f"{key} {evidence.ranker if evidence else ''}".rstrip()
     return asyncio.run(_signed(cases, model, evidence, key, kept, listen or (lambda done, total: None)))

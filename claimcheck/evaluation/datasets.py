@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from claimcheck.domain import Frozen, Label, Passage
 from claimcheck.errors import InputError, UsageError
+from claimcheck.evaluation.intervals import SEED
 from claimcheck.evaluation.objects import Row, objects, read_bytes, refuse_twice, validated
 from claimcheck.evaluation.rows import (
     PUBLISHED,
@@ -236,19 +237,19 @@ def half_with(id: str) -> Half:
     return Half.HELD_BACK if hashlib.sha256(id.encode()).digest()[0] % 2 else Half.DEVELOPED_ON
 
 
-def drawn(cases: list[Case], limit: int | None, seed: int) -> list[Case]:
-    """At most `limit` cases, their labels as frequent as they are, the same ones for the same seed."""
+def drawn(cases: list[Case], limit: int | None) -> list[Case]:
+    """At most `limit` cases, their labels as frequent as they are, the same ones each time."""
     if limit is None or limit >= len(cases):
         return cases
-    return sorted(random.Random(seed).sample(cases, limit), key=lambda case: case.id)
+    return sorted(random.Random(SEED).sample(cases, limit), key=lambda case: case.id)
 
 
-def balanced(cases: list[Case], limit: int | None, seed: int) -> list[Case]:
-    """At most `limit` cases, as many of each label as there are, the same ones for the same seed."""
+def balanced(cases: list[Case], limit: int | None) -> list[Case]:
+    """At most `limit` cases, as many of each label as there are, the same ones each time."""
     if limit is None or limit >= len(cases):
         return cases
     by_label: dict[str, list[Case]] = {}
-    for case in random.Random(seed).sample(cases, len(cases)):
+    for case in random.Random(SEED).sample(cases, len(cases)):
         by_label.setdefault(case.gold, []).append(case)
     queues = [by_label[label] for label in sorted(by_label)]
     chosen: list[Case] = []

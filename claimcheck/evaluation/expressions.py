@@ -55,7 +55,7 @@ HALF, SECOND, _, KEPT = PARTS
 OVERALL = "exact value, all kinds above"
 
 
-def measure_expressions(task: str, path: Path, seed: int = 7) -> ExpressionScores:
+def measure_expressions(task: str, path: Path) -> ExpressionScores:
     """Reads every text of a data set and scores its expressions. Raises `InputError` for a wrong format.
 
     `task` is a name in `TASKS`.
@@ -68,7 +68,7 @@ def measure_expressions(task: str, path: Path, seed: int = 7) -> ExpressionScore
         task=task,
         data_sha256=digest,
         left_out=left_out,
-        scores=scored_parts(parts_of(outcomes), seed),
+        scores=scored_parts(parts_of(outcomes)),
         outcomes=outcomes,
     )
 

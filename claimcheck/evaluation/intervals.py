@@ -9,6 +9,8 @@ from typing import Generic, NamedTuple, TypeVar
 from claimcheck.domain import Frozen
 
 Case = TypeVar("Case")
+SEED = 7  # of every draw: the same cases and the same intervals for the same data
+RESAMPLES, SWAPS = 1000, 2000
 
 
 class Score(Frozen):
@@ -33,10 +35,10 @@ class Part(NamedTuple, Generic[Case]):
     counts: Callable[[Case], bool] = always
 
 
-def scored_parts(parts: Mapping[str, Part[Case]], seed: int = 7) -> dict[str, Score]:
+def scored_parts(parts: Mapping[str, Part[Case]]) -> dict[str, Score]:
     """The score of every part that has cases; its `cases` are those that the measure looks at."""
     return {
-        name: interval(part.cases, part.measure, seed, counts=part.counts).model_copy(
+        name: interval(part.cases, part.measure, counts=part.counts).model_copy(
             update={"cases": sum(map(part.counts, part.cases))}
         )
         for name, part in parts.items()
@@ -47,23 +49,19 @@ def scored_parts(parts: Mapping[str, Part[Case]], seed: int = 7) -> dict[str, Sc
 def interval(
     cases: Sequence[Case],
     measure: Callable[[Sequence[Case]], float],
-    seed: int = 7,
-    resamples: int = 1000,
     counts: Callable[[Case], bool] = always,
 ) -> Score:
-    """A measure over the cases with its interval (Efron & Tibshirani 1993); the same for the same seed.
+    """A measure over the cases with its interval (Efron & Tibshirani 1993).
 
     A resample in which no case `counts` says nothing of the measure and is left out: the interval is that of
     samples with at least one such case, and too narrow where they are few. Raises `ValueError` where there is no case.
     """
-    return _bootstrapped(cases, measure, seed, resamples, lambda sample: any(map(counts, sample)))
+    return _bootstrapped(cases, measure, lambda sample: any(map(counts, sample)))
 
 
 def paired(
     pairs: Sequence[tuple[Case, Case]],
     measure: Callable[[Sequence[Case]], float],
-    seed: int = 7,
-    resamples: int = 1000,
     counts: Callable[[Case], bool] = always,
 ) -> Score:
     """How much higher a measure is for the second of each pair than for the first, with its interval.
@@ -74,14 +72,12 @@ def paired(
     def gain(sample: Sequence[tuple[Case, Case]]) -> float:
         return _difference(sample, measure)
 
-    return _bootstrapped(pairs, gain, seed, resamples, lambda sample: comparable(sample, counts))
+    return _bootstrapped(pairs, gain, lambda sample: comparable(sample, counts))
 
 
 def swapping_p(
     pairs: Sequence[tuple[Case, Case]],
     measure: Callable[[Sequence[Case]], float],
-    seed: int = 7,
-    resamples: int = 2000,
     counts: Callable[[Case], bool] = always,
 ) -> float:
     """The two-sided p that a measure differs between the two sides of pairs by chance alone.
@@ -90,10 +86,10 @@ def swapping_p(
     p is the share of such swaps whose difference is at least the one seen, counting the one seen. Swaps after
     which one side has no case that `counts` are left out.
     """
-    draw = random.Random(seed)
+    draw = random.Random(SEED)
     seen = abs(_difference(pairs, measure))
     extreme = drawn = 0
-    for _ in range(resamples):
+    for _ in range(SWAPS):
         swapped = [(b, a) if draw.random() < 0.5 else (a, b) for a, b in pairs]
         if comparable(swapped, counts):
             drawn += 1
@@ -109,14 +105,12 @@ def comparable(pairs: Sequence[tuple[Case, Case]], counts: Callable[[Case], bool
 def _bootstrapped(
     cases: Sequence[Case],
     measure: Callable[[Sequence[Case]], float],
-    seed: int,
-    resamples: int,
     holds: Callable[[Sequence[Case]], bool],
 ) -> Score:
     if not cases:
         raise ValueError("an interval needs at least one case")
-    draw, value = random.Random(seed), measure(cases)
-    samples = (draw.choices(cases, k=len(cases)) for _ in range(resamples))
+    draw, value = random.Random(SEED), measure(cases)
+    samples = (draw.choices(cases, k=len(cases)) for _ in range(RESAMPLES))
     values = sorted(measure(sample) for sample in samples if holds(sample)) or [value]
     low, high = values[int(0.025 * len(values))], values[min(len(values) - 1, int(0.975 * len(values)))]
     return Score(value=value, low=low, high=high, cases=len(cases))

@@ -82,7 +82,6 @@ def optimize_verdict(
     *,
     limit: int = 24,
     max_calls: int = 300,
-    seed: int = 7,
     kept: Path | None = None,
     listen: Listen | None = None,
 ) -> Optimized:
@@ -98,7 +97,7 @@ def optimize_verdict(
     cases, digest = load(task, path)
     of = f"{task} {digest[:12]} {asked_of(model, hashes(model.per_call))}"  # candidates are named beside it
     work = _Work(model, of, max_calls, kept, listen or (lambda stage, done, total: None))
-    learn, choose, hold = (balanced(part, limit, seed) for part in parts(cases))
+    learn, choose, hold = (balanced(part, limit) for part in parts(cases))
     try:
         return work.best(learn, choose, hold, f"{task}, sha256 {digest[:12]}")
     except _Spent:

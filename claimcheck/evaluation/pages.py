@@ -16,7 +16,7 @@ from claimcheck.articles.reading import decoded, extract
 from claimcheck.articles.rendering import as_pasted
 from claimcheck.domain import Frozen
 from claimcheck.errors import InputError
-from claimcheck.evaluation.intervals import Part, Score, scored_parts
+from claimcheck.evaluation.intervals import SEED, Part, Score, scored_parts
 from claimcheck.evaluation.objects import (
     json_at,
     kept_scores,
@@ -77,17 +77,16 @@ def measure_pages(
     path: Path,
     *,
     limit: int | None = None,
-    seed: int = 7,
     listen: Callable[[int, int], None] | None = None,
 ) -> PageScores:
     """Reads every page of a data set and scores what was read.
 
-    `task` is a name in `TASKS`; `limit` pages are chosen by `seed`. Raises `InputError` for data that
+    `task` is a name in `TASKS`; `limit` pages are drawn, the same ones each time. Raises `InputError` for data that
     cannot be read. A page that reading refuses counts as read to nothing, and is listed.
     """
     pages = TASKS[task](path)
     halves = {page.id: number % 2 == 1 for number, page in enumerate(pages)}
-    chosen = _some(pages, limit, seed)
+    chosen = _some(pages, limit)
     outcomes = []
     for number, page in enumerate(chosen):
         if listen:
@@ -99,7 +98,7 @@ def measure_pages(
     return PageScores(
         task=task,
         data_sha256=digest.hexdigest(),
-        scores=scored_parts(parts_of(outcomes), seed),
+        scores=scored_parts(parts_of(outcomes)),
         outcomes=tuple(outcomes),
     )
 
@@ -174,10 +173,10 @@ def _page(path: Path, key: str) -> bytes:
     raise InputError(f"{places[0]} is not there, though {GOLD} names it")
 
 
-def _some(pages: list[Page], limit: int | None, seed: int) -> list[Page]:
+def _some(pages: list[Page], limit: int | None) -> list[Page]:
     if limit is None or limit >= len(pages):
         return pages
-    return sorted(random.Random(seed).sample(pages, limit), key=lambda page: page.id)
+    return sorted(random.Random(SEED).sample(pages, limit), key=lambda page: page.id)
 
 
 def _outcome(page: Page, held_back: bool) -> PageOutcome:

@@ -61,7 +61,7 @@ class RetrievalScores(Frozen):
     outcomes: tuple[Ranking, ...]
 
 
-def measure_retrieval(path: Path, options: EvidenceOptions | None = None, seed: int = 7) -> RetrievalScores:
+def measure_retrieval(path: Path, options: EvidenceOptions | None = None) -> RetrievalScores:
     """Recall of claimcheck's own look-up, as a run does it; with a ranking by meaning where `options` sets one.
 
     Raises `InputError` naming the line and the field that is wrong, `ServiceError` where ranking by meaning fails.
@@ -72,7 +72,7 @@ def measure_retrieval(path: Path, options: EvidenceOptions | None = None, seed: 
         data_sha256=digest,
         ranker=options.ranker if options else "",
         passages=len(places),
-        scores=scored_parts(parts_of(outcomes), seed),
+        scores=scored_parts(parts_of(outcomes)),
         outcomes=outcomes,
     )
 

@@ -47,7 +47,6 @@ def evaluate(
     *,
     limit: int | None = None,
     half: Half | None = None,
-    seed: int = 7,
     kept: Path | None = None,
     listen: Callable[[int, int], None] | None = None,
     evidence: EvidenceOptions | None = None,
@@ -63,7 +62,7 @@ def evaluate(
 
     cases, digest = load(task, path)
     cases = some_of([c for c in cases if half is None or half_with(c.id) is half], path)
-    chosen = balanced(cases, limit, seed)
+    chosen = balanced(cases, limit)
     ranker = evidence.ranker if evidence else ""
     prompts = hashes(model.per_call, model.name)
     key = f"{task} {digest[:12]} {asked_of(model, prompts)} {ranker}".rstrip()
@@ -77,7 +76,7 @@ def evaluate(
         data_sha256=digest,
         model=_named(model),
         prompts=prompts,
-        scores=scored(outcomes, seed),
+        scores=scored(outcomes),
         confusion=confusion(outcomes),
         outcomes=tuple(outcomes),
     )
@@ -193,12 +192,10 @@ def _fact_by_fact(judge: Judge, model: LanguageModel, evidence: EvidenceOptions 
     return judging
 
 
-async def judged_case(
-    case: Case, judge: Judge, model: LanguageModel, evidence: EvidenceOptions | None = None
-) -> Outcome:
+async def judged_case(case: Case, judge: Judge, model: LanguageModel) -> Outcome:
     """The verdict on a case and what it took."""
     outcomes: list[Outcome] = []
-    await _asked([case], _one_by_one(judge), model, evidence, outcomes.append)
+    await _asked([case], _one_by_one(judge), model, None, outcomes.append)
     return outcomes[0]
 
 

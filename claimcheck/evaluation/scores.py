@@ -12,6 +12,7 @@ from claimcheck.evaluation.intervals import Part, Score, scored_parts
 from claimcheck.verdicts.signs import SUPPORT_OVER_REFUTATION
 
 SIDES = frozenset({Label.SUPPORTED, Label.REFUTED})
+BINS = 10  # of confidence, for the calibration error
 SURE = 0.8  # the confidence from which a wrong Supported or Refuted is confident and wrong
 
 
@@ -53,11 +54,11 @@ def _f1(outcomes: Sequence[Outcome], label: str) -> float:
     return 2 * both / either if either else 0.0
 
 
-def calibration_error(outcomes: Sequence[Outcome], bins: int = 10) -> float:
-    """Expected calibration error (Naeini et al. 2015) over `bins` equal bins of confidence."""
+def calibration_error(outcomes: Sequence[Outcome]) -> float:
+    """Expected calibration error (Naeini et al. 2015) over `BINS` equal bins of confidence."""
     error = 0.0
-    for number in range(bins):
-        held = [o for o in outcomes if min(int(o.confidence * bins), bins - 1) == number]
+    for number in range(BINS):
+        held = [o for o in outcomes if min(int(o.confidence * BINS), BINS - 1) == number]
         if held:
             mean = sum(o.confidence for o in held) / len(held)
             error += len(held) / len(outcomes) * abs(accuracy(held) - mean)
@@ -143,12 +144,12 @@ def parts_of(outcomes: Sequence[Outcome]) -> dict[str, Part[Outcome]]:
     return {name: part for name, part in held.items() if part.cases}
 
 
-def scored(outcomes: Sequence[Outcome], seed: int = 7) -> dict[str, Score]:
-    """Every measure with its 95 % interval; `cases` is how many a measure looks at. The same for the same seed.
+def scored(outcomes: Sequence[Outcome]) -> dict[str, Score]:
+    """Every measure with its 95 % interval; `cases` is how many a measure looks at.
 
     Resamples without a confident verdict say nothing of "confident and wrong", and are left out of its interval.
     """
-    return scored_parts(parts_of(outcomes), seed)
+    return scored_parts(parts_of(outcomes))
 
 
 def confusion(outcomes: Sequence[Outcome]) -> dict[str, dict[str, int]]:

@@ -37,8 +37,8 @@ Asked = dict[str, object]
 class MediaWikiSource:
     """The pages of one wiki; `api` is the address of its `api.php`. Requests go one after another."""
 
-    def __init__(self, api: str, fetcher: Fetcher, name: str = "", pages: int = PAGES) -> None:
-        self.name, self._api, self._fetcher, self._pages = name or api, api, fetcher, pages
+    def __init__(self, api: str, fetcher: Fetcher, name: str = "") -> None:
+        self.name, self._api, self._fetcher = name or api, api, fetcher
         self._memory = Memory()
         self._lock = Lock()
         self._read: OrderedDict[tuple[str, date | None], Held | None] = OrderedDict()
@@ -49,7 +49,7 @@ class MediaWikiSource:
         with self._lock:  # as Wikimedia asks; and a replay meets the requests in one order
             try:
                 titles = self._titles(query)
-                held = [self._page(title, query.before) for title in titles[: self._pages]]
+                held = [self._page(title, query.before) for title in titles[:PAGES]]
             except FetchError as error:
                 return SourceAnswer(source=self.name, failure=str(error))
         documents = [one for one in held if one is not None]
@@ -96,10 +96,10 @@ class MediaWikiSource:
     def _titles(self, query: Query) -> list[str]:
         found: dict[str, None] = {}
         for words in searches(query):
-            if len(found) >= self._pages:
+            if len(found) >= PAGES:
                 break
             parameters: Asked = {"list": "search", "srsearch": words, "srwhat": "text"}
-            parameters["srlimit"] = self._pages
+            parameters["srlimit"] = PAGES
             for hit in self._listed(self._ask(parameters), "search"):
                 found[str(hit.get("title", ""))] = None
         return [title for title in found if title]

@@ -11,7 +11,7 @@ from claimcheck.lm.prices import ModelPrice, Price, price_of
 from claimcheck.lm.prompts import Prompt, calibrations, learned_prompt, load_prompt
 from claimcheck.lm.pulling import pull
 from claimcheck.lm.recording import recording
-from claimcheck.lm.weights import DEFAULT_MODEL, ENCODER, ENCODERS, MODELS, path_of
+from claimcheck.lm.weights import DEFAULT_MODEL, ENCODER, ENCODERS, MODELS, is_embedded, path_of
 from claimcheck.lm.words import probabilities
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "Prompt",
     "RunBudget",
     "calibrations",
+    "is_embedded",
     "learned_prompt",
     "load_prompt",
     "name_of",

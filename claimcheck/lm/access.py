@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from claimcheck.errors import UsageError
-from claimcheck.lm.weights import MODELS
+from claimcheck.lm.weights import is_embedded
 
 KEY, ADDRESS = "OPENAI_API_KEY", "OPENAI_BASE_URL"
 HIDDEN = "***"  # stands for what is secret in an address
@@ -34,7 +34,7 @@ def reachable(
 ) -> str | None:
     """The key for that model at that address. Raises `UsageError` where neither a key nor an address reaches it."""
     key = key_in(environment)
-    if model and not base_url and not key and model not in MODELS:
+    if not (is_embedded(model) or base_url or key):
         raise UsageError(
             f"the model {model!r} needs OPENAI_API_KEY, or --base-url for a server of your own; "
             "leave --model out to use the embedded model"

@@ -20,9 +20,10 @@ from claimcheck.lm.meter import Meter
 from claimcheck.lm.options import ONE_THING, ModelOptions, PerCall, per_call_of
 from claimcheck.lm.standing import Standing
 from claimcheck.lm.verifying import verified
-from claimcheck.lm.weights import DEFAULT_MODEL, MODELS, path_of
+from claimcheck.lm.weights import DEFAULT_MODEL, MODELS, is_embedded, path_of
 
 OPENAI = "https://api.openai.com/v1"
+LONGEST = 500  # tokens of an answer, where a question sets no other
 _ANY_NAME = "openai/model"  # DSPy refuses the settings of some names; the engine asks for the true one
 
 
@@ -54,7 +55,6 @@ class LanguageModel:
     per_call: PerCall = ONE_THING
     """How much is asked in one call."""
     engine: OpenAIEngine | None = None
-    max_tokens: int = 500
 
     @cached_property
     def lm(self) -> Any:
@@ -70,9 +70,7 @@ class LanguageModel:
         engine = copy(self.engine)
         engine.meter = meter
         engine.standing = standing or engine.standing
-        return replace(
-            self, made=partial(_lm, engine, self.max_tokens), meter=meter, engine=engine, aclose=_nothing
-        )
+        return replace(self, made=partial(_lm, engine), meter=meter, engine=engine, aclose=_nothing)
 
     def relayed(self, relay: Relay) -> LanguageModel:
         """The same model, answered by another process, which counts and pays."""
@@ -99,7 +97,6 @@ def open_model(
     api_key: str | None = None,
     *,
     meter: Meter | None = None,
-    max_tokens: int = 500,
     options: ModelOptions | None = None,
     weights: Path | None = None,
     replay: bool = False,
@@ -108,15 +105,16 @@ def open_model(
     budget: Budget | None = None,
     patience: float = 0.0,
 ) -> Iterator[LanguageModel]:
-    """Opens the model and closes it with the block; without key and address, the embedded one.
+    """Opens the model and closes it with the block; where none is named, the embedded one.
 
-    `replay` opens no engine: every answer comes from a recording; `taped` says that one is replayed or made. `kept` are answers that are not asked for
-    again; `budget` may refuse calls; `patience` is for how many seconds a service that is away is tried.
+    `replay` opens no engine: every answer comes from a recording; `taped` says that one is replayed or made. `kept`
+    are answers that are not asked for again; `budget` may refuse calls; `patience` is for how many seconds a service
+    that is away is tried.
     Raises `ServiceError` where the embedded model is not there or cannot be loaded.
     """
     meter, options = meter or Meter(), options or ModelOptions()
     with ExitStack() as stack:
-        if model in MODELS or not (base_url or api_key):
+        if is_embedded(model):
             name = model or DEFAULT_MODEL
             address = EMBEDDED if replay else stack.enter_context(serve(_weights(name, weights)))
             endpoint = Endpoint(name, "embedded", embedded=True)
@@ -138,7 +136,7 @@ def open_model(
             )
         engine = OpenAIEngine(connection, meter, kept, budget)
         yield LanguageModel(
-            partial(_lm, engine, max_tokens),
+            partial(_lm, engine),
             endpoint,
             label,
             meter,
@@ -146,7 +144,6 @@ def open_model(
             engine.aclose,
             per_call_of(options, small=endpoint.embedded),
             engine,
-            max_tokens,
         )
 
 
@@ -172,7 +169,7 @@ def _weights(name: str, weights: Path | None) -> Path:
     return path
 
 
-def _lm(engine: OpenAIEngine, max_tokens: int) -> Any:
+def _lm(engine: OpenAIEngine) -> Any:
     import dspy
 
     return dspy.LM(
@@ -182,5 +179,5 @@ def _lm(engine: OpenAIEngine, max_tokens: int) -> Any:
         cache=False,
         num_retries=0,
         temperature=0.0,
-        max_tokens=max_tokens,
+        max_tokens=LONGEST,
     )

@@ -46,5 +46,5 @@ def _words(held: object, depth: int) -> str:
 
 
 def _secret(given: Iterable[str]) -> list[str]:
-    """The longest first: one may begin another. What is so short is a word, and no secret."""
+    """The longest first: one may stand in another. What is so short is a word, and no secret."""
     return sorted({one for one in given if len(one) > len("none")}, key=len, reverse=True)

@@ -127,6 +127,11 @@ def known(name: str) -> Weights:
     return held[name]
 
 
+def is_embedded(model: str | None) -> bool:
+    """Whether the model of that name runs on this machine, as the one does that is used where none is named (None)."""
+    return model is None or model in MODELS
+
+
 def path_of(name: str, folder: Path | None = None) -> Path | None:
     """The file of a model that is here, or None. Its digest was verified when it was fetched."""
     weights = known(name)

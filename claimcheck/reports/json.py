@@ -10,15 +10,14 @@ from pydantic_core import to_json
 
 from claimcheck.domain import SCHEMA_VERSION, Report
 from claimcheck.errors import InputError
+from claimcheck.reports.safe import HIDDEN
 from claimcheck.reports.soundness import faults
-
-_STEERING = re.compile(r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 _FAR = re.compile(r'": -?(?:[0-9.]+[eE]|0\.0000)')  # every number of a report has a name before it
 
 
 def render(report: Report) -> str:
-    """The report as indented JSON in UTF-8; characters that could steer a terminal are escaped."""
+    """The report as indented JSON in UTF-8; characters that could steer a terminal, or are not seen, are escaped."""
     held = plain(report)
     return inert(_quickly(held) or json.dumps(held, ensure_ascii=False, indent=2)) + "\n"
 
@@ -45,15 +44,17 @@ def plain(report: Report) -> dict[str, Any]:
 
 
 def inert(text: str) -> str:
-    """A JSON text with the characters escaped that could steer a terminal: the same values, harmless.
+    """A JSON text with the characters escaped that could steer a terminal or are not seen: the same values, harmless.
 
     A file's name may hold bytes that are no text, which no UTF-8 can say: each is the replacement character.
     """
-    return _STEERING.sub(lambda match: _escaped(match.group()), text)
+    return HIDDEN.sub(lambda match: _escaped(match.group()), text)
 
 
 def _escaped(character: str) -> str:
-    return "\ufffd" if "\ud800" <= character <= "\udfff" else f"\\u{ord(character):04x}"
+    if "\ud800" <= character <= "\udfff":
+        return "\ufffd"
+    return f"\\u{ord(character):04x}" if character <= "\uffff" else json.dumps(character)[1:-1]
 
 
 def schema() -> str:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff"
     r"\u180e\U000e0000-\U000e007f]"
     r"|(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])|[\ud800-\udfff]"
 )
+"""Characters that steer a terminal, turn text round or are not seen; a joiner only where it joins nothing."""
 
 
 def safe(text: str) -> str:
     """The text with control, invisible and direction-changing characters written out (`\\u202e`).
 
-    Joiners stay where they join: between the parts of an emoji, or letters of a script that has them.
+    Joiners stay between the parts of an emoji, or letters of a script that has them.
     """
-    return _HIDDEN.sub(lambda match: _written(ord(match.group())), text)
+    return HIDDEN.sub(lambda match: _written(ord(match.group())), text)
 
 
 def _written(code: int) -> str:

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from claimcheck.domain import Claim, Finding, Label, Passage, Relation, Verdict
-from claimcheck.exact import find_quantities, sentences_of
+from claimcheck.domain import Claim, Label, Passage, Relation, Verdict
+from claimcheck.exact import compare_share, find_quantities, sentences_of
 from claimcheck.verdicts.citing import cite
 
 COMPUTED = 0.9  # the confidence of a computed share: stated, since it is the reading of words that may fail
 
 
-def by_arithmetic(claim: Claim, shares: Sequence[Finding], evidence: tuple[Passage, ...]) -> Verdict | None:
+def by_arithmetic(claim: Claim, evidence: tuple[Passage, ...]) -> Verdict | None:
     """Supported or Refuted by the shares computed from the passages' figures; None where they do not settle it."""
-    settled = [f for f in shares if f.relation is not Relation.NOT_COMPARABLE]
+    settled = [f for f in compare_share(claim, evidence) if f.relation is not Relation.NOT_COMPARABLE]
     if not settled or len({f.relation for f in settled}) > 1:
         return None
     stance = "supports" if settled[0].relation is Relation.AGREES else "refutes"
     by_id = {passage.id: passage for passage in evidence}
-    found = [
-        cite(by_id[f.passage], _sentence_with(by_id[f.passage], f.of), stance)
-        for f in settled
-        if f.passage in by_id
-    ]
+    found = [cite(by_id[f.passage], _sentence_with(by_id[f.passage], f.of), stance) for f in settled]
     citations = tuple(dict.fromkeys(citation for citation in found if citation))
     if not citations:
         return None

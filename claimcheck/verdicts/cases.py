@@ -5,49 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from claimcheck.domain import Claim, Finding, Passage, Verdict
-from claimcheck.exact import compare, compare_share
+from claimcheck.domain import Claim, Passage, Verdict
 from claimcheck.lm.many import evenly
 from claimcheck.verdicts.arithmetic import by_arithmetic
-from claimcheck.verdicts.judge import nothing_found
+from claimcheck.verdicts.judge import Read, findings_in, nothing_found
 from claimcheck.verdicts.reading import relevant
 
 FURTHER = 20  # passages of a claim that may be read at all
 
 
 @dataclass(frozen=True)
-class Case:
-    """A claim that a model is to be asked about: what it reads first, and what is left for a second reading."""
+class Case(Read):
+    """A claim that a model is to be asked about, with what is left for a second reading."""
 
-    claim: Claim
-    evidence: tuple[Passage, ...]  # all that was found
-    read: tuple[Passage, ...]
     rest: tuple[Passage, ...]
-
-    findings: tuple[Finding, ...]  # of code, in what is read
 
     def further(self) -> Case:
         """The same claim with the passages that were left."""
-        return _case(self.claim, self.evidence, self.rest, ())
-
-
-def _case(
-    claim: Claim, evidence: tuple[Passage, ...], read: tuple[Passage, ...], rest: tuple[Passage, ...]
-) -> Case:
-    found = (*compare(claim, read), *compare_share(claim, evidence))
-    return Case(claim, evidence, read, rest, tuple(dict.fromkeys(found)))
+        found = findings_in(self.claim, self.rest, self.evidence)
+        return Case(self.claim, self.evidence, self.rest, found, rest=())
 
 
 def prepared(claim: Claim, passages: Sequence[Passage], most: int) -> Case | Verdict:
     """The verdict where code settles it or nothing is to be read; else what to ask, `most` passages at first."""
     evidence = tuple(passages)
-    computed = by_arithmetic(claim, compare_share(claim, evidence), evidence)
+    computed = by_arithmetic(claim, evidence)
     if computed:
         return computed
     read = relevant(claim, evidence, FURTHER)
     if not read:
         return nothing_found(claim, evidence)
-    return _case(claim, evidence, tuple(read[:most]), tuple(read[most : 2 * most]))
+    first, rest = tuple(read[:most]), tuple(read[most : 2 * most])
+    return Case(claim, evidence, first, findings_in(claim, first, evidence), rest)
 
 
 def grouped(cases: Sequence[Case], most: int, room: Callable[[int], int]) -> list[list[Case]]:

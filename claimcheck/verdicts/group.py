@@ -16,7 +16,7 @@ from claimcheck.lm.many import together
 from claimcheck.verdicts.calibration import chosen, leaning, leans_to_support, uncalibrated
 from claimcheck.verdicts.cases import Case, grouped, prepared, sheet
 from claimcheck.verdicts.citing import cite
-from claimcheck.verdicts.judge import SILENT, Weighed, reasoned, unchecked, verdict_of
+from claimcheck.verdicts.judge import SIDES, SILENT, Weighed, reasoned, unchecked, verdict_of
 from claimcheck.verdicts.program import STANCES, GroupAnswer, by_claim
 from claimcheck.verdicts.reading import in_context, located, numbered, ranges
 from claimcheck.verdicts.rules import ruled
@@ -30,11 +30,6 @@ Hear = Callable[[Verdict], None]
 
 PASSAGES = 3  # of a claim, at each reading
 BASIS = "the certainty that the model stated, not calibrated"
-_SIDES = {
-    Label.SUPPORTED: ("supports",),
-    Label.REFUTED: ("refutes",),
-    Label.CONFLICTING: ("supports", "refutes"),
-}
 
 
 class Room(Protocol):
@@ -193,7 +188,7 @@ def _settled(answered: _Answered, weighed: Weighed, given: bool) -> Verdict:
     """The verdict with its citations; without one, Not Enough Evidence."""
     if weighed.label is Label.NOT_ENOUGH_EVIDENCE:
         return verdict_of(weighed, (), SILENT)
-    citations = tuple(c for side in _SIDES[weighed.label] if (c := answered.cited(side)))
+    citations = tuple(c for side in SIDES[weighed.label] if (c := answered.cited(side)))
     if not citations:
         told = "The model named no sentence of its evidence that decides; without a citation there is no such verdict."
         return verdict_of(weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told), (), SILENT)

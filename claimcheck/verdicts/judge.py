@@ -37,6 +37,11 @@ Probabilities = Callable[[Any, tuple[str, ...]], dict[str, float] | None]
 
 SILENT = "No passage found says enough about this claim."
 NEAREST = "The model named no sentence; the one quoted is the nearest to the claim in words."
+SIDES = {  # the labels that need citations, and for which side
+    Label.SUPPORTED: ("supports",),
+    Label.REFUTED: ("refutes",),
+    Label.CONFLICTING: ("supports", "refutes"),
+}
 ALONE = 0.7  # the probability from which one passage by itself settles what all together leave open
 WRITTEN = 0.7  # the probability of a word of which only the writing is known: stated
 
@@ -56,12 +61,7 @@ class Read:
     claim: Claim
     evidence: tuple[Passage, ...]  # all that was found
     read: tuple[Passage, ...]  # what the model is shown
-    findings: tuple[Finding, ...]
-
-    @property
-    def shares(self) -> list[Finding]:
-        """The shares of a whole that were computed."""
-        return [finding for finding in self.findings if finding.aspect == "share"]
+    findings: tuple[Finding, ...]  # of code: in what is read, and shares of a whole in all that was found
 
 
 @dataclass(frozen=True)
@@ -95,14 +95,13 @@ class Judge:
         call: Call,
         probabilities: Probabilities,
         calibration: Calibration | None = None,
-        passages: int = MOST,
         given: bool = False,
     ) -> None:
-        """`passages` is how many passages of a claim the model reads at most, all in one call; `given` says that
-        they were given as what decides, not found by a search: then all of them speak of the claim.
+        """`given` says that the passages were given as what decides, not found by a search: then all of them speak of
+        the claim.
         """
         self._programs, self._call, self._probabilities = programs, call, probabilities
-        self._calibration, self._passages, self._given = calibration, passages, given
+        self._calibration, self._given = calibration, given
 
     async def verdict(self, claim: Claim, passages: Sequence[Passage]) -> Verdict:
         """The verdict on one claim. See `judged`."""
@@ -116,10 +115,10 @@ class Judge:
         No passage: Not Enough Evidence, without a call. An answer that cannot be used gives *Unchecked*
         with the reason, never a verdict. A service that is gone raises `ServiceError`.
         """
-        case = self._read(claim, tuple(passages))
-        computed = by_arithmetic(claim, case.shares, case.evidence)
+        computed = by_arithmetic(claim, tuple(passages))
         if computed:
             return computed, None
+        case = self._read(claim, tuple(passages))
         if not case.read:
             return nothing_found(claim, case.evidence), None
         try:
@@ -133,7 +132,7 @@ class Judge:
         probabilities. Raises `ModelError` and `ServiceError`.
         """
         case = self._read(claim, tuple(passages))
-        if not case.read or by_arithmetic(claim, case.shares, case.evidence):
+        if not case.read or by_arithmetic(claim, case.evidence):
             return None
         stances, measured = await self._stances(case)
         return _signs_of(case, stances) if measured else None
@@ -143,11 +142,10 @@ class Judge:
         if alone:
             read: tuple[Passage, ...] = (alone,)
         elif self._given:
-            read = evidence[: self._passages]
+            read = evidence[:MOST]
         else:
-            read = tuple(relevant(claim, evidence, self._passages))
-        findings = (*compare(claim, read), *compare_share(claim, evidence))
-        return Read(claim, evidence, read, tuple(dict.fromkeys(findings)))
+            read = tuple(relevant(claim, evidence, MOST))
+        return Read(claim, evidence, read, findings_in(claim, read, evidence))
 
     async def _weighed(self, case: Read) -> Weighed:
         stances, measured = await self._stances(case)
@@ -222,11 +220,7 @@ class Judge:
 
     async def _cited(self, weighed: Weighed) -> tuple[tuple[Citation, ...], str]:
         """The sentences that decide, for each side of the label, and why in a sentence."""
-        stances = {
-            Label.SUPPORTED: ("supports",),
-            Label.REFUTED: ("refutes",),
-            Label.CONFLICTING: ("supports", "refutes"),
-        }[weighed.label]
+        stances = SIDES[weighed.label]
         found = [await self._decisive(weighed, stance) for stance in stances]
         citations = tuple(citation for citation, _ in found if citation)
         if not citations and self._calibration and len(stances) == 1:
@@ -251,6 +245,11 @@ class Judge:
         if stance == "supports":
             named = sentence_meant(weighed.claim, draft.why, weighed.read, named)
         return cite(*named, stance), draft.why
+
+
+def findings_in(claim: Claim, read: Sequence[Passage], evidence: Sequence[Passage]) -> tuple[Finding, ...]:
+    """What code compares in the passages that are read, and the shares of a whole in all of the evidence; each once."""
+    return tuple(dict.fromkeys((*compare(claim, read), *compare_share(claim, evidence))))
 
 
 def _nearest(weighed: Weighed, stance: str, least: float) -> tuple[tuple[Citation, ...], str]:

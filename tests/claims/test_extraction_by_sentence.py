@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 
+from claimcheck.claims.checks import objection
 from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
 from claimcheck.claims.extraction import read_sentence
 from claimcheck.claims.judgements import opinion
@@ -145,6 +146,19 @@ def second_of(first: str, text: str, draft: SentenceDraft) -> tuple[list[Claim],
     return asyncio.run(read_sentence(Article(text=whole, sentences=sentences), sentences[1], ask))
 
 
+def test_a_name_may_come_from_anywhere_in_the_article_and_a_figure_may_not() -> None:
+    said = ["Mayor Ruiz spoke of the 640 homes.", *["It rained."] * 6, "She opened the new bridge in Porto."]
+    text = " ".join(said)
+    starts = [len(" ".join([*said[:place], ""])) for place in range(len(said))]
+    sentences = tuple(
+        Sentence(index=place, start=start, end=start + len(one), text=one, paragraph=0)
+        for place, (start, one) in enumerate(zip(starts, said, strict=True))
+    )
+    one = Article(text=text, sentences=sentences)
+    assert objection(one, sentences[-1], "Ruiz opened the new bridge in Porto.") == ""
+    assert "'640" in objection(one, sentences[-1], "Ruiz opened the new bridge with 640 homes in Porto.")
+
+
 BORN = "Ana Duarte was born in Braga in 1961."
 
 
@@ -168,6 +182,11 @@ def test_a_general_fact_is_a_claim_and_a_remark_about_the_talks_is_none() -> Non
     claims, entry, asked = read(talks, fact(talks))
     assert (claims, len(asked)) == ([], 1)
     assert "vague" in entry.reason
+
+
+def test_a_name_in_capitals_that_begins_a_claim_is_a_name_that_can_be_looked_up() -> None:
+    text = "FIFA apologised."
+    assert [claim.text for claim in read(text, fact(text))[0]] == [text]
 
 
 def test_a_claim_with_a_list_becomes_one_for_each_thing() -> None:

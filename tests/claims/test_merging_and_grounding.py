@@ -32,6 +32,11 @@ def test_a_span_holds_the_words_that_claim_and_sentence_share() -> None:
     assert span.quotation == "Trade between the two neighbours reached 240 billion dollars"
 
 
+def test_one_shared_word_marks_the_whole_sentence_and_not_that_word() -> None:
+    (span,) = ground(ARTICLE, ARTICLE.sentences[0], "Commerce grew by half until 2023.")
+    assert span.quotation == ARTICLE.sentences[0].text
+
+
 @given(st.text(max_size=120))
 def test_a_span_always_quotes_the_article_exactly(text: str) -> None:
     for span in ground(ARTICLE, ARTICLE.sentences[1], text):
@@ -62,6 +67,15 @@ def test_the_same_claim_twice_is_one_with_both_spans() -> None:
     )
     assert len(merged) == 1
     assert [span.start for span in merged[0].spans] == [0, 7]
+
+
+@pytest.mark.parametrize("worth", [(0.3, 0.8), (0.8, 0.3)])
+def test_a_claim_that_was_found_twice_is_as_worth_checking_as_the_worthier_of_the_two(
+    worth: tuple[float, float],
+) -> None:
+    told = claim("Trade reached 240 billion dollars", 0, 240)
+    (merged,) = merge([told.model_copy(update={"check_worthiness": one}) for one in worth])
+    assert merged.check_worthiness == 0.8
 
 
 def test_claims_with_other_figures_stay_apart() -> None:

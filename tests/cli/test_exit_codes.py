@@ -32,6 +32,7 @@ def claimcheck(*arguments: str, cache: Path, stdin: bytes = b"") -> subprocess.C
         (["evaluate", "papyrus", "data"], 2, "factcheckbench"),
         (["examples/article.txt", "--model", "gpt-4.1-mini"], 2, "OPENAI_API_KEY"),
         (["examples/article.txt", "--replay", "none.yaml"], 5, "not there"),
+        (["examples/article.txt", "--model", "gpt-4.1-mini", "--replay", "none.yaml"], 5, "not there"),
         (
             ["examples/article.txt", "--model", "m", "--base-url", "http://127.0.0.1:9/v1"],
             4,

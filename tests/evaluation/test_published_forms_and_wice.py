@@ -112,8 +112,8 @@ def test_the_pieces_found_for_a_claim_are_one_case_that_they_decide_together(tmp
         ("d0", Label.REFUTED, 1, 1),
     ]
     assert not any(case.ranked for case in cases)
-    assert len(drawn(cases, 2, 7)) == 2
-    assert drawn(cases, 2, 7) == drawn(cases[:], 2, 7)
+    assert len(drawn(cases, 2)) == 2
+    assert drawn(cases, 2) == drawn(cases[:], 2)
 
 
 def test_a_case_twice_is_refused(tmp_path: Path) -> None:

@@ -106,8 +106,8 @@ def test_wrong_data_names_the_line_and_the_field(data: Path, line: str, words: s
 
 def test_a_limit_is_balanced_and_the_same_twice(data: Path) -> None:
     cases, _ = load("fm2", data)
-    chosen = balanced(cases, 4, 7)
-    assert chosen == balanced(cases, 4, 7)
+    chosen = balanced(cases, 4)
+    assert chosen == balanced(cases, 4)
     assert [case.gold for case in chosen].count(S) == 2
 
 

@@ -1,12 +1,15 @@
 """Keys and addresses: what is wrong with them is told before anything is asked, and no secret is shown."""
 
+import asyncio
 from pathlib import Path
 
+import httpx
 import pytest
 
 from claimcheck.errors import ServiceError, UsageError
 from claimcheck.lm import DEFAULT_MODEL, open_model, recording
 from claimcheck.lm.access import for_keeping, from_keeping, key_in, without_password, without_secrets
+from claimcheck.lm.embedded import EMBEDDED
 from claimcheck.settings import model_access
 from tests.lm.test_faults_of_the_model_service import ask, body, server
 
@@ -61,6 +64,38 @@ def test_a_password_in_an_address_is_in_no_report_message_or_recording(tmp_path:
         ask("http://ana:secret@127.0.0.1:9/v1", attempts=1)
     assert "secret" not in str(caught.value)
     assert "127.0.0.1:9" in str(caught.value)
+
+
+def test_no_header_of_a_request_but_its_type_is_recorded_nor_the_key_in_an_address(tmp_path: Path) -> None:
+    cassette, asked = (
+        tmp_path / "run.yaml",
+        {"key": "secret-1", "access_token": "secret-2", "query": "bridge"},
+    )
+    sent = {"authorization": "Bearer secret-3", "x-subscription-token": "secret-4", "cookie": "secret-5"}
+    with (
+        server((200, {"set-cookie": "secret-6", "x-request-id": "secret-7"}, body())) as (address, _),
+        recording(record=cassette),
+    ):
+        httpx.post(f"{address}/search", params=asked, headers=sent, json={})
+    recorded = cassette.read_text()
+    assert "bridge" in recorded
+    assert "secret" not in recorded
+
+
+def test_what_a_vendors_model_answered_is_replayed_without_a_key(tmp_path: Path) -> None:
+    cassette = tmp_path / "run.yaml"
+    with (
+        server((200, {}, body())) as (address, _),
+        recording(record=cassette),
+        open_model("gpt-4.1-mini", address, "k", taped=True) as model,
+    ):
+        said = asyncio.run(model.answer({"model": "gpt-4.1-mini", "messages": []}))
+    recorded = cassette.read_text().replace(EMBEDDED, "https://api.openai.com/v1")
+    cassette.write_text(recorded)
+    access = model_access("gpt-4.1-mini", None, {}, replaying=True)
+    with recording(replay=cassette), open_model(*access, replay=True, taped=True) as model:
+        assert not model.endpoint.embedded
+        assert asyncio.run(model.answer({"model": "gpt-4.1-mini", "messages": []})) == said
 
 
 def test_an_address_without_a_password_stays_as_it_is() -> None:

@@ -132,6 +132,16 @@ def test_answers_beyond_the_age_are_dropped(tmp_path: Path) -> None:
     assert sqlite3.connect(tmp_path / "a.db").execute("SELECT count(*) FROM answers").fetchone() == (0,)
 
 
+def test_an_answer_that_grows_too_old_while_the_store_is_open_is_passed_over(tmp_path: Path) -> None:
+    now = [0.0]
+    store = KeptAnswers(tmp_path / "a.db", oldest=10.0, clock=lambda: now[0])
+    store.put("k", [1])
+    now[0] = 9.0
+    assert store.get("k") == [1]
+    now[0] = 11.0
+    assert store.get("k") is None
+
+
 def test_the_oldest_answers_go_where_there_are_too_many(tmp_path: Path) -> None:
     time = iter(range(1000))
     store = KeptAnswers(tmp_path / "a.db", clock=lambda: float(next(time)))
@@ -165,6 +175,25 @@ def test_a_store_that_is_damaged_while_it_is_open_is_set_aside(tmp_path: Path) -
     store.put("k", [1])
     assert store.get("k") == [1]
     assert "damaged" in store.notes[0]
+
+
+def test_a_store_that_another_process_has_set_aside_is_not_set_aside_again(tmp_path: Path) -> None:
+    path, keys = tmp_path / "a.db", [key_of("m", number) for number in range(200)]
+    store = KeptAnswers(path)
+    for key in keys:
+        store.put(key, key * 8)
+    store.close()
+    first, second = KeptAnswers(path), KeptAnswers(path)
+    assert second.get(keys[0])
+    held = path.read_bytes()
+    path.write_bytes(held[:4096] + b"\xff" * (len(held) - 4096))
+    assert first.get(keys[1]) is None
+    first.put("k", [1])
+    assert second._db is not None
+    second._db.execute("PRAGMA shrink_memory")  # it has read all pages, and is to read them again
+    assert second.get(keys[1]) is None
+    assert second.get("k") == [1]
+    assert not second.notes
 
 
 def test_a_full_disk_costs_no_answer(tmp_path: Path) -> None:

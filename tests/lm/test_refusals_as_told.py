@@ -59,6 +59,7 @@ def test_no_key_or_password_comes_back(status: int) -> None:
             ask(address.replace("//", "//ana:sk-secret-key@"), attempts=1)
         assert "sk-sec" not in str(caught.value)
     assert said_of("none of it is known, none", "none") == ": none of it is known, none"
+    assert said_of("no such key: ana-secret-9", "secret", "ana-secret-9") == ": no such key: …"
     assert "sk-secret" not in repr(Connection("http://a.example/v1", "sk-secret-key", "m"))
 
 

@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 
 from claimcheck.domain import Report
 from claimcheck.reports import forms, render
+from claimcheck.reports.json import parse
 from claimcheck.reports.safe import one_line, safe, web_address
 from claimcheck.reports.terminal import printed
 
@@ -172,3 +173,13 @@ def test_joined_emoji_stay_joined_and_a_joiner_alone_is_shown() -> None:
 def test_letters_that_nobody_sees_are_written_out() -> None:
     assert safe("9\U000e0030\U000e0030 dead") == "9\\U000e0030\\U000e0030 dead"
     assert safe("a\ufff9b\u180ec") == "a\\ufff9b\\u180ec"
+    assert safe("half a letter \ud800") == "half a letter \\ud800"
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "sarif", "claimreview"])
+def test_letters_that_nobody_sees_are_escaped_in_json(build: Build, form: str) -> None:
+    unseen = "9\U000e0030\U000e0030 dead, a\ufff9b\u180ec"
+    text = render(build(unseen, decide=True), form, page=PAGE)
+    assert not re.search("[\U000e0000-\U000e007f\ufff9\u180e]", text)
+    if form == "json":
+        assert parse(text).claims[0].text == unseen

@@ -330,6 +330,12 @@ def test_a_paraphrase_is_not_taken_for_its_opposite(said: str, held: str) -> Non
     assert contrary(claimed(said), [noted(said)]) == ""
 
 
+def test_the_opposite_in_another_year_turns_nothing_round() -> None:
+    claim = claimed("Unemployment in Spain rose to 12 percent in 2022.")
+    assert contrary(claim, [noted("Unemployment in Spain fell to 12 percent in 2022.")])
+    assert contrary(claim, [noted("Unemployment in Spain fell to 12 percent in 2023.")]) == ""
+
+
 @pytest.mark.parametrize(("said", "held"), pairs(TURNED))
 def test_another_sentence_that_says_the_claim_outweighs_one_that_turns_it_round(said: str, held: str) -> None:
     assert contrary(claimed(said), [noted(held), noted(said)]) == ""

@@ -97,6 +97,14 @@ def test_a_refutation_stands_only_where_the_answer_finds_the_same_subject_time_a
     assert "not of the same subject" in found["c2"].notes[0]
 
 
+def test_a_figure_that_differs_refutes_though_the_answer_finds_another_subject() -> None:
+    length = Quantity(value=640, unit="meter", tolerance=0.5, text="640 metres")
+    long = claim(1, "The Portsmouth harbour bridge is 640 metres long.", quantities=(length,))
+    note = passage("p1", "The Portsmouth harbour bridge is 750 metres long.")
+    found, _ = judged([(long, [note])], [says(1, "refutes", refuting=1, same="no")])
+    assert found["c1"].label is Label.REFUTED
+
+
 def test_a_claim_that_is_left_out_is_asked_again_and_then_unchecked() -> None:
     found, asked = judged(BOTH, [SUPPORT], [])
     assert len(asked) == 2

@@ -211,6 +211,29 @@ def test_a_date_settles_a_leaning_only_where_the_sentence_has_all_words_of_the_c
         assert verdict.label is label
 
 
+def test_a_figure_that_an_exact_comparison_took_back_is_not_asked_about_again() -> None:
+    note = passage("Trade between China and Russia reached 190 billion US dollars in 2023. It rained.")
+    more = passage("China and Russia have a trade of many goods. It snowed.", "p2")
+    verdict, calls = judged(TRADE, [note, more], SURE, fitted=WEIGHED)
+    assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 1)
+
+
+def test_a_sentence_without_the_date_settles_no_leaning_to_a_claim_with_one() -> None:
+    words = {"supports": 0.45, "refutes": 0.3, "neither": 0.2, "both": 0.05}
+    text = "The Gosport harbour bridge was opened for trams by mayor Ortiz in 1961."
+    year = DateInterval(start=date(1961, 1, 1), end=date(1961, 12, 31), text="1961")
+    opened = BRIDGE.model_copy(update={"text": text, "dates": (year,)})
+    note = passage("The Gosport harbour bridge was opened for trams by mayor Ortiz. It rained.")
+    assert judged(opened, [note], says("supports", **words))[0].label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_that_the_day_agrees_speaks_against_no_refutation() -> None:
+    day = DateInterval(start=date(1961, 5, 5), end=date(1961, 5, 5), text="5 May 1961")
+    opened = BRIDGE.model_copy(update={"text": "The Gosport bridge opened on 5 May 1961.", "dates": (day,)})
+    fell = passage("The Gosport bridge collapsed on 5 May 1961. It rained.")
+    assert judged(opened, [fell], says("refutes"), cites(1))[0].label is Label.REFUTED
+
+
 FLOOD = Claim(
     id="c1",
     text="The flood in Riverton hurt 17 people and cost 200 homes.",
@@ -249,6 +272,15 @@ def test_code_does_not_quote_as_support_a_sentence_that_denies_or_has_another_fi
     denied = passage("The Portsmouth harbour bridge is not timber at all. It was in 1900.")
     verdict, calls = judged(BRIDGE, [denied], says("supports"), cites(2))
     assert (calls, verdict.citations[0].quotation) == (2, "It was in 1900.")
+
+
+def test_of_two_sentences_that_say_it_alike_the_model_names_the_one_that_is_quoted() -> None:
+    twice = passage(
+        "The Portsmouth harbour bridge is timber. The harbour bridge of Portsmouth is all timber."
+    )
+    verdict, calls = judged(BRIDGE, [twice], says("supports"), cites(2))
+    assert (verdict.label, calls) == (Label.SUPPORTED, 2)
+    assert verdict.citations[0].quotation == "The harbour bridge of Portsmouth is all timber."
 
 
 VISITS = Claim(
@@ -403,4 +435,14 @@ def test_that_somebody_said_it_is_not_refuted_by_what_contradicts_it() -> None:
     assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
     assert not verdict.citations
     assert calls == 1
+    assert "whether it was said is another question" in verdict.notes[0]
+
+
+def test_a_figure_that_differs_does_not_refute_that_somebody_said_it() -> None:
+    text = "The mayor said the flood in Riverton hurt 17 people and cost 200 homes."
+    said = FLOOD.model_copy(update={"text": text, "kind": ClaimKind.QUOTATION})
+    note = passage("The flood in Riverton hurt 17 people and cost 20 homes. Aid came.")
+    verdict, calls = judged(said, [note], says("refutes"))
+    assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 1)
+    assert any("differs" in finding.relation for finding in verdict.findings)
     assert "whether it was said is another question" in verdict.notes[0]

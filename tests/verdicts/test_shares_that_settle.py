@@ -1,7 +1,7 @@
 """A verdict by arithmetic quotes the sentences that hold the two amounts."""
 
 from claimcheck.domain import Claim, Label, Passage, Span
-from claimcheck.exact import compare_share, find_dates, find_figures
+from claimcheck.exact import find_dates, find_figures
 from claimcheck.verdicts.arithmetic import by_arithmetic
 
 SAID = "Timber that Norland bought was the majority of trade with Sudland in 2023."
@@ -19,7 +19,7 @@ def quoted(*texts: str) -> list[str]:
         quantities=tuple(m.quantity for m in find_figures(SAID)),
     )
     passages = tuple(Passage(id=f"p{n}", text=text, source="s", title="t") for n, text in enumerate(texts))
-    verdict = by_arithmetic(claim, compare_share(claim, passages), passages)
+    verdict = by_arithmetic(claim, passages)
     assert verdict is not None
     assert verdict.label is Label.REFUTED
     return [citation.quotation for citation in verdict.citations]

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from claimcheck.articles.sentences import split_sentences
 from claimcheck.domain import Article, Frozen, Sentence
 from claimcheck.errors import InputError
+from claimcheck.evaluation.intervals import SEED
 from claimcheck.evaluation.objects import Row, objects, read_bytes, refuse_twice, validated
 
 LIKE = 0.6  # a sentence of the document with this share of its words in gold sentences is what they were made from
@@ -137,12 +138,12 @@ def _like(sentence: str, words: set[str]) -> bool:
     return len(own & words) >= LIKE * len(own)
 
 
-def chosen(documents: Sequence[Document], limit: int | None, seed: int) -> list[Document]:
-    """Whole documents drawn at random until `limit` gold sentences are there; the same for the same seed."""
+def chosen(documents: Sequence[Document], limit: int | None) -> list[Document]:
+    """Whole documents drawn at random until `limit` gold sentences are there; the same ones each time."""
     if limit is None:
         return list(documents)
     kept: list[Document] = []
-    for document in random.Random(seed).sample(list(documents), len(documents)):
+    for document in random.Random(SEED).sample(list(documents), len(documents)):
         if sum(len(held.gold) for held in kept) < limit:
             kept.append(document)
     return sorted(kept, key=list(documents).index)

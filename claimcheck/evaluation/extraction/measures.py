@@ -153,7 +153,7 @@ MEASURES: dict[str, Callable[[Sequence[SentenceOutcome]], float]] = {
 }
 
 
-def scored(outcomes: Sequence[SentenceOutcome], seed: int = 7) -> dict[str, Score]:
+def scored(outcomes: Sequence[SentenceOutcome]) -> dict[str, Score]:
     """Every measure with its 95 % interval; `cases` counts sentences, documents are resampled."""
     documents: dict[str, list[SentenceOutcome]] = {}
     for outcome in outcomes:
@@ -161,12 +161,13 @@ def scored(outcomes: Sequence[SentenceOutcome], seed: int = 7) -> dict[str, Scor
     held = list(documents.values())
     found = {}
     for name, measure in MEASURES.items():
-        score = interval(held, _over_all(measure), seed)
+        score = interval(held, over_all(measure))
         found[name] = score.model_copy(update={"cases": len(outcomes)})
     return found
 
 
-def _over_all(
+def over_all(
     measure: Callable[[Sequence[SentenceOutcome]], float],
-) -> Callable[[Sequence[list[SentenceOutcome]]], float]:
+) -> Callable[[Sequence[Sequence[SentenceOutcome]]], float]:
+    """The measure over the sentences of documents."""
     return lambda documents: measure([outcome for document in documents for outcome in document])

@@ -40,7 +40,6 @@ def evaluate_extraction(
     *,
     limit: int | None = None,
     half: str | None = None,
-    seed: int = 7,
     kept: Path | None = None,
     listen: Callable[[int, int], None] | None = None,
 ) -> ExtractionScores:
@@ -55,14 +54,14 @@ def evaluate_extraction(
     if half is not None:
         held = [document for document in documents if document.held_back is HALVES[half]]
         documents = some_of(held, path)
-    documents = chosen(documents, limit, seed)
+    documents = chosen(documents, limit)
     outcomes = asyncio.run(_all(documents, model, kept, listen or (lambda done, total: None)))
     return ExtractionScores(
         task="factcheckbench",
         data_sha256=digest,
         model=model.name,
         prompts=_prompts(),
-        scores=scored(outcomes, seed),
+        scores=scored(outcomes),
         outcomes=tuple(outcomes),
     )
 

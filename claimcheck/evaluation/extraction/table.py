@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from claimcheck.evaluation.comparing import apart, gains, in_common
 from claimcheck.evaluation.extraction.answers import Spent
-from claimcheck.evaluation.extraction.measures import MEASURES, SentenceOutcome, meaning_kept, unresolved
+from claimcheck.evaluation.extraction.measures import (
+    MEASURES,
+    SentenceOutcome,
+    meaning_kept,
+    over_all,
+    unresolved,
+)
 from claimcheck.evaluation.extraction.running import ExtractionScores
 from claimcheck.evaluation.intervals import Part
 from claimcheck.evaluation.score_table import head_table, printed
 from claimcheck.reports.safe import one_line
 
-Measure = Callable[[Sequence[SentenceOutcome]], float]
 Document = tuple[SentenceOutcome, ...]
 
 
@@ -91,11 +96,7 @@ def extraction_compared(one: ExtractionScores, other: ExtractionScores) -> str:
 
 
 def _parts_of(documents: Sequence[Document]) -> dict[str, Part[Document]]:
-    return {name: Part(documents, _flat(measure)) for name, measure in MEASURES.items()}
-
-
-def _flat(measure: Measure) -> Callable[[Sequence[Document]], float]:
-    return lambda documents: measure([outcome for document in documents for outcome in document])
+    return {name: Part(documents, over_all(measure)) for name, measure in MEASURES.items()}
 
 
 def _documents(outcomes: Sequence[SentenceOutcome]) -> list[Document]:

@@ -74,9 +74,9 @@ def test_a_sentence_that_was_parted_is_not_its_own_context(tmp_path: Path) -> No
 
 def test_a_limit_draws_whole_documents(data: Path) -> None:
     documents, _ = load(data)
-    drawn = chosen(documents, 3, 7)
+    drawn = chosen(documents, 3)
     assert [len(document.gold) for document in drawn] == [2, 2]
-    assert drawn == chosen(documents, 3, 7)
+    assert drawn == chosen(documents, 3)
 
 
 @pytest.mark.parametrize(
