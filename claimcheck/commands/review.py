@@ -20,14 +20,17 @@ def review(
     """Opens the review on the screen, and returns when the reviewer leaves.
 
     `references` stand in for the sources that the report names. Raises `UsageError` where there is no terminal
-    or nobody to name, `InputError` where the report cannot be read or the review file cannot be written.
+    (or a dumb one) or nobody to name, `InputError` where the report cannot be read or the review file cannot be written.
     """
     from claimcheck.commands.reading import read_report
+    from claimcheck.reports.terminal import is_dumb
     from claimcheck.reviews import log
     from claimcheck.settings import evidence_settings
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("the review needs a terminal; in a pipe there is --export FORM")
+    if is_dumb():
+        raise UsageError("the review needs a terminal that can place text: TERM says that this one cannot")
     file, name = _file(report), reviewer(by)
     _, options = evidence_settings(config, references)
     held = read_report(report)
