@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from claimcheck.domain import Citation, Claim, Decision, Label, Passage, Report, Verdict
 from claimcheck.reports.remarks import remarks
@@ -67,6 +67,11 @@ def decided(decision: Decision) -> str:
     label = decision.label or "not worth checking"
     reason = f": {decision.reason}" if decision.reason else ""
     return f"{decision.by}, {decision.at.date().isoformat()}, says {label}{reason}"
+
+
+def is_older(decision: Decision, made: datetime | None) -> bool:
+    """Whether a person decided before a run began at `made`: on an earlier report. False where that is not known."""
+    return made is not None and decision.at.astimezone(UTC) < made.astimezone(UTC)
 
 
 def where_from(passage: Passage) -> list[str]:

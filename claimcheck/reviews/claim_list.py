@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from claimcheck.domain import Label
@@ -26,11 +24,6 @@ SHORT = {Label.NOT_ENOUGH_EVIDENCE: "Not Enough", Label.CONFLICTING: "Conflictin
 
 class ClaimList(Choices):
     """The claims in the article's order; the highlighted one is at hand."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-    ]
 
     def __init__(self) -> None:
         super().__init__(id="claims", markup=False, compact=True)

@@ -8,12 +8,14 @@ from claimcheck.domain import Passage, Verdict
 from claimcheck.reports.quoting import Quoted, quoted, stances_of
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.signs import SIGNS
-from claimcheck.reports.standing import where_from
+from claimcheck.reports.standing import moment, where_from
 from claimcheck.reviews.claim_list import COLOURS
 from claimcheck.reviews.entries import Action, Entry
 from claimcheck.reviews.marked_text import Paragraphs, Piece, shown
 from claimcheck.reviews.opening import passages_of
 from claimcheck.reviews.state import ClaimState
+
+BEGUN = 60  # characters that are told of what somebody wrote
 
 
 class EvidenceView(Paragraphs):
@@ -53,7 +55,8 @@ def _machine(state: ClaimState) -> Iterator[Piece]:
     if verdict is None:
         yield "\nThe run ended before this claim.\n", ""
         return
-    yield (f"\nconfidence {verdict.confidence:.2f}\n" if verdict.citations else "\n"), ""
+    basis = f": {one_line(verdict.confidence_basis)}" if verdict.confidence_basis else ""
+    yield (f"\nconfidence {verdict.confidence:.2f}{basis}\n" if verdict.citations else "\n"), ""
     yield f"{one_line(verdict.justification)}\n", ""
     for finding in dict.fromkeys(finding.detail for finding in verdict.findings):
         if finding not in verdict.justification:
@@ -71,11 +74,18 @@ def _people(state: ClaimState) -> Iterator[Piece]:
         label = decision.label
         text = f"{SIGNS[label]} {label}" if label else "○ not worth checking"
         yield text, f"bold {COLOURS.get(label, '') if label else ''}".strip()
-        yield f"\nby {one_line(decision.by)}, {decision.at:%Y-%m-%d %H:%M}\n", ""
+        yield f"\nby {one_line(decision.by)}, {moment(decision.at)}\n", ""
         if decision.reason:
             yield f"reason: {one_line(decision.reason)}\n", ""
         if state.overtaken:
             yield "The machine says otherwise since.\n", "bold"
+        if state.carried:
+            yield "Decided before this report was made: its evidence may be another.\n", "bold"
+        for by, other in state.disputed:
+            yield (
+                f"{one_line(by)} decided {other or 'not worth checking'}; the last decision counts.\n",
+                "bold",
+            )
     for note in state.notes:
         yield f"note: {one_line(note.text)} ({one_line(note.by)})\n", ""
 
@@ -108,16 +118,22 @@ def _history(state: ClaimState) -> Iterator[Piece]:
     if state.entries:
         yield "\nDONE\n", "bold"
     for entry in state.entries:
-        yield f"{entry.at:%m-%d %H:%M} {one_line(entry.by)}: {_done(entry)}\n", ""
+        yield f"{entry.at:%m-%d %H:%M} {one_line(entry.by)}: {done(entry)}\n", ""
 
 
-def _done(entry: Entry) -> str:
+def done(entry: Entry) -> str:
+    """What somebody did, in a few words, with the beginning of what they wrote."""
     said = {
         Action.ACCEPT: f"accepted {entry.label}",
         Action.OVERRIDE: f"gave {entry.label}",
         Action.NOT_WORTH_CHECKING: "not worth checking",
-        Action.EDIT: f"worded “{one_line(entry.text)[:60]}”",
-        Action.ADD_EVIDENCE: "added evidence",
-        Action.NOTE: "noted",
+        Action.EDIT: f"worded {_begun(entry.text)}",
+        Action.ADD_EVIDENCE: f"added {_begun(entry.evidence.text if entry.evidence else '')}",
+        Action.NOTE: f"noted {_begun(entry.text)}",
     }
     return said[entry.action]
+
+
+def _begun(text: str) -> str:
+    words = one_line(text)
+    return f"“{words if len(words) <= BEGUN else words[: BEGUN - 1] + '…'}”"

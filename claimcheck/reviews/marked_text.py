@@ -40,21 +40,24 @@ class Paragraphs(VerticalScroll):
 
 
 class MarkedText(Paragraphs):
-    """Brings the place that the first piece `BEGIN` marks into sight."""
+    """Can bring the place that the first piece `BEGIN` marks into sight."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._place = (0, Content())  # the marked paragraph, and what stands in it before the mark
 
     def show_pieces(self, pieces: Iterable[Piece]) -> None:
-        """Shows these pieces instead of those before, and scrolls to the marked one."""
+        """Shows these pieces instead of those before; `bring_into_sight` scrolls to the marked one."""
         super().show_pieces(pieces)
         self._place = _place(self._paragraphs)
+
+    def bring_into_sight(self) -> None:
+        """Scrolls to the marked piece, as soon as it is drawn."""
         self.call_after_refresh(self._bring_into_sight)
 
     def on_resize(self) -> None:
         """Lines break elsewhere now."""
-        self.call_after_refresh(self._bring_into_sight)
+        self.bring_into_sight()
 
     def _bring_into_sight(self) -> None:
         number, before = self._place
