@@ -185,6 +185,18 @@ def test_every_claim_and_its_evidence_is_printed(build: Build, opened: Opened, t
     assert "How this was made" in text
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_paper_says_that_claims_are_hidden(build: Build, opened: Opened, script: bool) -> None:
+    page = opened(build(number=5), java_script_enabled=script)
+    page.emulate_media(media="print")
+    assert not page.locator(".partial").is_visible()
+    page.emulate_media(media="screen")
+    page.get_by_label("Refuted (1)").uncheck()
+    assert not page.locator(".partial").is_visible()
+    page.emulate_media(media="print")
+    assert page.get_by_text("Not all claims are here").is_visible()
+
+
 def test_no_heading_is_printed_without_what_it_heads(build: Build, opened: Opened, tmp_path: Path) -> None:
     from pypdf import PdfReader
 
