@@ -68,7 +68,7 @@ def export(report: Path, form: str, output: Path | None = None, **options: str) 
 
 
 def left_out(report: Path, held: Report, forms: Sequence[str]) -> list[str]:
-    """What a person should know who makes other forms of a report, and not of its review: a sentence each."""
+    """What a person should know who reads a report, or other forms of it, and not its review: a sentence each."""
     from claimcheck.reviews import log
 
     how = f"claimcheck review {report} --export FORM gives out the report with a person's decisions"
