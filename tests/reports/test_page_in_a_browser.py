@@ -159,11 +159,12 @@ def test_hostile_text_is_shown_and_does_nothing(build: Build, opened: Opened, ho
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("case", ["claims", "reviewed", "no claim"])
+@pytest.mark.parametrize("case", ["claims", "reviewed", "no claim", "long and no claim"])
 def test_axe_finds_nothing_serious(build: Build, opened: Opened, scheme: str, case: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    report = build(number=0 if case == "no claim" else 5, decide=case == "reviewed")
+    words = "The bridge in Portsmouth is 640 metres long. " * (200 if case.startswith("long") else 1)
+    report = build(words.strip(), number=0 if case.endswith("no claim") else 5, decide=case == "reviewed")
     page = opened(report, color_scheme=scheme, bypass_csp=True)
     found = Axe().run(page).response["violations"]
     told = [(one["id"], one["impact"], [node["html"] for node in one["nodes"]]) for one in found]
