@@ -33,7 +33,7 @@ class EvidenceView(Paragraphs):
 
 def evidence_of(state: ClaimState) -> Iterator[Piece]:
     """The claim, its verdict, its review and its evidence, in the order in which they are read."""
-    for part in (_claim, _machine, _people, _evidence, _history):
+    for part in (_claim, _machine, _people, _evidence, _basis, _history):
         yield from part(state)
 
 
@@ -55,8 +55,7 @@ def _machine(state: ClaimState) -> Iterator[Piece]:
     if verdict is None:
         yield "\nThe run ended before this claim.\n", ""
         return
-    basis = f": {one_line(verdict.confidence_basis)}" if verdict.confidence_basis else ""
-    yield (f"\nconfidence {verdict.confidence:.2f}{basis}\n" if verdict.citations else "\n"), ""
+    yield (f"\nconfidence {verdict.confidence:.2f}\n" if verdict.citations else "\n"), ""
     yield f"{one_line(verdict.justification)}\n", ""
     for finding in dict.fromkeys(finding.detail for finding in verdict.findings):
         if finding not in verdict.justification:
@@ -112,6 +111,13 @@ def _passage(number: int, passage: Passage, verdict: Verdict | None) -> Iterator
 def _marked(piece: Quoted) -> Piece:
     """A quotation between “ and ” and underlined, other text as it is."""
     return (f"“{shown(piece.text)}”", "bold underline") if piece.stances else (shown(piece.text), "")
+
+
+def _basis(state: ClaimState) -> Iterator[Piece]:
+    """What the machine's confidence rests on: below the evidence, which is to be read before it."""
+    verdict = state.verdict
+    if verdict and verdict.citations and verdict.confidence_basis:
+        yield f"\nconfidence {verdict.confidence:.2f}: {one_line(verdict.confidence_basis)}\n", ""
 
 
 def _history(state: ClaimState) -> Iterator[Piece]:
