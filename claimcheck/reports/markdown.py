@@ -91,6 +91,9 @@ def _claim(standing: Standing) -> Iterator[str]:
         yield f"{said}\n>\n> — {_source(passage.url, where_from(passage))}"
     yield from (f"Exact: {literal(detail)}" for detail in compared(verdict))
     yield from (f"Note: {literal(note)}" for note in verdict.notes)
+    if verdict.evidence and not verdict.citations:
+        titles = dict.fromkeys(literal(passage.title) for passage in verdict.evidence)
+        yield f"Looked at: {'; '.join(titles)}"
 
 
 def _source(url: str, parts: list[str]) -> str:

@@ -118,7 +118,7 @@ def summary(report: Report) -> str:
         return "No checkable claim was found."
     counts = ", ".join(f"{count} {label}" for label, count in report.counts().items() if count)
     total = len(report.claims)
-    told = f"{total} claim{'s' * (total != 1)}: {counts or 'none checked'}"
+    told = f"{total} claim{'s' * (total != 1)}: {counts}"
     return f"{told}, says the machine; {reviewed(report)}." if report.decisions else f"{told}."
 
 
