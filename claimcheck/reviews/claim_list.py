@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from claimcheck.domain import Label
-from claimcheck.reports.safe import one_line
 from claimcheck.reports.signs import SIGNS
 from claimcheck.reviews.choices import Choices
+from claimcheck.reviews.marked_text import begun
 from claimcheck.reviews.state import ClaimState
 
-WORDS = 60  # characters of a claim that the list shows
 COLOURS = {
     Label.SUPPORTED: "ansi_green",
     Label.REFUTED: "ansi_red",
@@ -48,13 +47,12 @@ def summary(state: ClaimState) -> Content:
     name = SHORT.get(label, str(label)) if label else "not worth it"
     changed = decision is not None and label is not state.machine
     sign = f"{_sign(state.machine)}→{_sign(label)}" if changed else _sign(label)
-    words = one_line(state.wording)
     return Content.assemble(
         ("[x] " if decision else "[~] " if state.touched else "[ ] ", "bold"),
         (f"{state.number} ", "bold"),
         (f"{sign} {name}", f"bold {COLOURS.get(label, '') if label else ''}".strip()),
         "\n",
-        words if len(words) <= WORDS else words[: WORDS - 1] + "…",
+        begun(state.wording),
     )
 
 

@@ -11,11 +11,9 @@ from claimcheck.reports.signs import SIGNS
 from claimcheck.reports.standing import moment, where_from
 from claimcheck.reviews.claim_list import COLOURS
 from claimcheck.reviews.entries import Action, Entry
-from claimcheck.reviews.marked_text import Paragraphs, Piece, shown
+from claimcheck.reviews.marked_text import Paragraphs, Piece, begun, shown
 from claimcheck.reviews.opening import passages_of
 from claimcheck.reviews.state import ClaimState
-
-BEGUN = 60  # characters that are told of what somebody wrote
 
 
 class EvidenceView(Paragraphs):
@@ -133,13 +131,8 @@ def done(entry: Entry) -> str:
         Action.ACCEPT: f"accepted {entry.label}",
         Action.OVERRIDE: f"gave {entry.label}",
         Action.NOT_WORTH_CHECKING: "not worth checking",
-        Action.EDIT: f"worded {_begun(entry.text)}",
-        Action.ADD_EVIDENCE: f"added {_begun(entry.evidence.text if entry.evidence else '')}",
-        Action.NOTE: f"noted {_begun(entry.text)}",
+        Action.EDIT: f"worded “{begun(entry.text)}”",
+        Action.ADD_EVIDENCE: f"added “{begun(entry.evidence.text if entry.evidence else '')}”",
+        Action.NOTE: f"noted “{begun(entry.text)}”",
     }
     return said[entry.action]
-
-
-def _begun(text: str) -> str:
-    words = one_line(text)
-    return f"“{words if len(words) <= BEGUN else words[: BEGUN - 1] + '…'}”"

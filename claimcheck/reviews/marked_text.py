@@ -9,8 +9,9 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from claimcheck.reports.safe import safe
+from claimcheck.reports.safe import one_line, safe
 
+WORDS = 60  # characters of a text whose beginning is told
 CURRENT = Style(bold=True, reverse=True)
 BEGIN, END = "⟦", "⟧"  # so that the place is seen without colour, and in a copy
 
@@ -88,3 +89,9 @@ def _place(paragraphs: Sequence[tuple[Piece, ...]]) -> tuple[int, Content]:
 def shown(text: str) -> str:
     """The text made safe, with tabs as spaces: a terminal's tab stops would shift the panes."""
     return safe(text).replace("\t", "    ")
+
+
+def begun(text: str) -> str:
+    """The beginning of the text, on one line."""
+    words = one_line(text)
+    return words if len(words) <= WORDS else words[: WORDS - 1] + "…"

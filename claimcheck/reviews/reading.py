@@ -16,7 +16,7 @@ from textual.widgets import OptionList, Static
 
 from claimcheck.reports.safe import one_line
 from claimcheck.reviews.choices import Choices
-from claimcheck.reviews.marked_text import BEGIN, CURRENT, END, MarkedText, Piece, shown
+from claimcheck.reviews.marked_text import BEGIN, CURRENT, END, MarkedText, Piece, begun, shown
 from claimcheck.reviews.opening import Opening
 
 AROUND = 10_000  # characters of a file that are shown before and after the passage
@@ -90,7 +90,8 @@ class Showing(ModalScreen[None]):
 
 def _option(opening: Opening) -> Content:
     where = opening.url or str(opening.file)
-    return Content.assemble((one_line(opening.passage.title), "bold"), "\n", one_line(where), "\n")
+    at = f"at “{begun(opening.passage.text)}”\n" if opening.file else ""
+    return Content.assemble((one_line(opening.passage.title), "bold"), "\n", at, one_line(where), "\n")
 
 
 def _around(text: str, passage: str) -> list[Piece]:

@@ -148,6 +148,27 @@ def test_a_file_that_has_changed_since_is_not_shown_as_the_passage(
     run(steps, file)
 
 
+def test_a_file_opens_at_each_of_the_passages_that_it_gave(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "bridge.md").write_text("It is long.\n\nIt is 640 metres long.\n")
+    monkeypatch.chdir(tmp_path)
+    held = report()
+    (passage,) = held.verdicts[2].evidence
+    texts = ("It is long.", "It is 640 metres long.")
+    two = tuple(passage.model_copy(update={"text": text, "url": "", "id": text}) for text in texts)
+    verdicts = (held.verdicts[2].model_copy(update={"claim": "c1", "evidence": two}), *held.verdicts[1:])
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "o")
+        assert "at “It is long.”" in screen(pilot)
+        await press(pilot, "down", "enter")
+        assert "⟦It is 640 metres long.⟧" in screen(pilot)
+
+    run(steps, file, held.model_copy(update={"verdicts": verdicts}))
+
+
 def test_what_does_not_fit_a_small_terminal_can_be_scrolled_to(file: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "question_mark", "end")
