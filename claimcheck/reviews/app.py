@@ -152,11 +152,7 @@ class ReviewApp(App[None]):
         evidence.show(state, anew=anew)
 
     def _tell_faults(self, kept: log.Log) -> None:
-        stray = len(self._review.stray)
-        faults = [
-            *kept.faults,
-            *([f"{stray} entries are for claims that are not in this report"] * bool(stray)),
-        ]
+        faults = [*kept.faults, *filter(None, [self._review.strayed])]
         if len(faults) > self._told:
             self._tell("; ".join(faults), "warning")
         self._told = len(faults)

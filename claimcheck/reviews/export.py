@@ -32,7 +32,7 @@ def remarks(review: Review) -> list[str]:
         numbers = ", ".join(map(str, review.carried))
         said.append(f"decided before this report was made, on claims of the same words: claim {numbers}")
     if review.stray:
-        said.append(f"{len(review.stray)} entries are for claims that this report does not have: left out")
+        said.append(f"{review.strayed}: left out")
     return said if total else ["the report has no claims"]
 
 

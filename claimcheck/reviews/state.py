@@ -116,6 +116,13 @@ class Review:
         return [state.number for state in self.claims if state.carried]
 
     @property
+    def strayed(self) -> str:
+        """How many entries are on claims that the report does not have, in words; "" where none is."""
+        number = len(self.stray)
+        told = "one entry is" if number == 1 else f"{number} entries are"
+        return f"{told} on claims that this report does not have" if number else ""
+
+    @property
     def reviewed(self) -> int:
         """How many claims are decided."""
         return sum(state.decision is not None for state in self.claims)
