@@ -349,6 +349,7 @@ class Report(Frozen):
         return next((v for v in self.verdicts if v.claim == claim_id), None)
 
     def counts(self) -> dict[Label, int]:
-        """How many claims bear each label, in the order of `Label`."""
-        given = [v.label for v in self.verdicts]
+        """How many claims bear each label, in the order of `Label`: *Unchecked* where the run ended before one."""
+        verdicts = {verdict.claim: verdict.label for verdict in self.verdicts}
+        given = [verdicts.get(claim.id, Label.UNCHECKED) for claim in self.claims]
         return {label: given.count(label) for label in Label}

@@ -39,12 +39,15 @@ def show(
 ) -> None:
     """Prints one claim in full, with all evidence that was looked at."""
     from claimcheck.commands.reading import read_report
+    from claimcheck.commands.review import left_out
     from claimcheck.commands.showing import find
     from claimcheck.reports.one import compose_claim
     from claimcheck.reports.terminal import for_stdout
 
     held = read_report(report)
     sys.stdout.write(for_stdout(compose_claim(held, find(held, claim))))
+    for remark in left_out(report, held, ()):
+        say(remark)
 
 
 def diff(
@@ -60,6 +63,7 @@ def diff(
     """
     from claimcheck.commands.comparing_scores import scores_compared
     from claimcheck.commands.reading import read_report
+    from claimcheck.commands.review import left_out
     from claimcheck.reports.comparing import as_json, as_text, compare
 
     if form not in ("text", "json"):
@@ -70,8 +74,10 @@ def diff(
             raise UsageError("scores are compared as text: leave --format away")
         print(told)
         return
-    comparison = compare(read_report(old), read_report(new))
-    sys.stdout.write((as_json if form == "json" else as_text)(comparison))
+    before, after = read_report(old), read_report(new)
+    sys.stdout.write((as_json if form == "json" else as_text)(compare(before, after)))
+    for remark in (*left_out(old, before, ()), *left_out(new, after, ())):
+        say(remark)
 
 
 def schema() -> None:

@@ -20,14 +20,17 @@ def review(
     """Opens the review on the screen, and returns when the reviewer leaves.
 
     `references` stand in for the sources that the report names. Raises `UsageError` where there is no terminal
-    or nobody to name, `InputError` where the report cannot be read or the review file cannot be written.
+    (or a dumb one) or nobody to name, `InputError` where the report cannot be read or the review file cannot be written.
     """
     from claimcheck.commands.reading import read_report
+    from claimcheck.reports.terminal import is_dumb
     from claimcheck.reviews import log
     from claimcheck.settings import evidence_settings
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("the review needs a terminal; in a pipe there is --export FORM")
+    if is_dumb():
+        raise UsageError("the review needs a terminal that can place text: TERM says that this one cannot")
     file, name = _file(report), reviewer(by)
     _, options = evidence_settings(config, references)
     held = read_report(report)
@@ -65,7 +68,7 @@ def export(report: Path, form: str, output: Path | None = None, **options: str) 
 
 
 def left_out(report: Path, held: Report, forms: Sequence[str]) -> list[str]:
-    """What a person should know who makes other forms of a report, and not of its review: a sentence each."""
+    """What a person should know who reads a report, or other forms of it, and not its review: a sentence each."""
     from claimcheck.reviews import log
 
     how = f"claimcheck review {report} --export FORM gives out the report with a person's decisions"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimcheck.domain import Article, Label, Report
 from claimcheck.reports.safe import one_line
-from claimcheck.reports.standing import Standing, decided, standings
+from claimcheck.reports.standing import Standing, ended, standings
 
 LEVELS = {
     Label.REFUTED: "error",
@@ -34,7 +34,7 @@ class Alert:
     def aside(self) -> str:
         """What the person said who found the claim not worth checking, "" where nobody did."""
         decision = self.standing.decision
-        return one_line(decided(decision)) if decision and decision.label is None else ""
+        return one_line(self.standing.decided) if decision and decision.label is None else ""
 
 
 def alerts(report: Report) -> list[Alert]:
@@ -67,7 +67,8 @@ def _alert(article: Article, standing: Standing) -> Alert | None:
 def _message(standing: Standing, label: Label) -> str:
     parts = [f"{label}: {standing.wording}"]
     if standing.decision:
-        parts += [f"Reviewed: {decided(standing.decision)}.", f"The machine says {standing.machine_label}."]
+        of = f" of “{standing.found_as}”" if standing.found_as else ""
+        parts += [ended(f"Reviewed: {standing.decided}"), f"The machine says {standing.machine_label}{of}."]
     if standing.verdict:
         parts.append(standing.verdict.justification)
     parts += [f"“{citation.quotation}” ({passage.title})" for citation, passage in standing.cited]

@@ -11,7 +11,7 @@ from claimcheck.reports.json import inert
 from claimcheck.reports.pairing import paired
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.signs import SIGNS
-from claimcheck.reports.standing import Standing, decided, standings
+from claimcheck.reports.standing import Standing, standings
 
 
 @dataclass(frozen=True)
@@ -23,12 +23,17 @@ class Side:
     verdict: str
     reviewed: str
 
+    @property
+    def standing(self) -> str:
+        """The verdict that stands: a person's before the machine's."""
+        return self.reviewed or self.verdict
+
 
 @dataclass(frozen=True)
 class Change:
-    """What became of one claim. `what` is new, gone, verdict, wording, grounds or same; `why` a sentence each.
+    """What became of one claim. `what` is new, gone, verdict, reviewed, wording, grounds or same; `why` a sentence each.
 
-    The *grounds* are what a verdict that stayed the same rests on: the quotations, and a person's reason.
+    Of a claim that is *reviewed*, a person gave the machine's own verdict in one of the two reports alone. The *grounds* are what a verdict that stayed the same rests on: the quotations, and a person's reason.
     """
 
     what: str
@@ -66,7 +71,9 @@ def _change(old: Standing | None, new: Standing | None, runs: tuple[str, ...]) -
     assert before is not None
     assert after is not None
     if (before.verdict, before.reviewed) != (after.verdict, after.reviewed):
-        return Change("verdict", before, after, tuple(_reasons(old, new, runs)))
+        confirmed = before.verdict == after.verdict and before.standing == after.standing
+        what = "reviewed" if confirmed else "verdict"
+        return Change(what, before, after, tuple(_reasons(old, new, runs)))
     grounds = tuple(_grounds(old, new))
     kept = "grounds" if grounds else "same"
     return Change(kept if before.text == after.text else "wording", before, after, grounds)
@@ -82,7 +89,7 @@ def _side(standing: Standing | None) -> Side | None:
 
 def _reasons(old: Standing, new: Standing, runs: tuple[str, ...]) -> Iterator[str]:
     if old.decision != new.decision:
-        yield "a person reviewed it" if new.decision else "a person's review is not in the new report"
+        yield _reviewed(old, new)
     if old.machine_label == new.machine_label:
         return
     if Label.UNCHECKED in (old.machine_label, new.machine_label):
@@ -97,6 +104,12 @@ def _reasons(old: Standing, new: Standing, runs: tuple[str, ...]) -> Iterator[st
         yield "the same evidence, model and prompts: the model answered differently"
 
 
+def _reviewed(old: Standing, new: Standing) -> str:
+    if new.decision is None:
+        return "a person's review is not in the new report"
+    return f"{'a person decided anew' if old.decision else 'a person reviewed it'}: {one_line(new.decided)}"
+
+
 def _grounds(old: Standing, new: Standing) -> Iterator[str]:
     """What a verdict that stayed the same rests on in one of the two alone."""
     before, after = (
@@ -106,7 +119,7 @@ def _grounds(old: Standing, new: Standing) -> Iterator[str]:
     yield from (f"quoted now: {one_line(after[key])}" for key in after if key not in before)
     yield from (f"no longer quoted: {one_line(before[key])}" for key in before if key not in after)
     if new.decision and new.decision != old.decision:
-        yield f"decided anew: {one_line(decided(new.decision))}"
+        yield f"decided anew: {one_line(new.decided)}"
 
 
 def _unchecked(old: Standing, new: Standing) -> Iterator[str]:
@@ -183,6 +196,7 @@ def as_text(comparison: Comparison) -> str:
         "new": "new",
         "gone": "gone",
         "verdict": "changed in verdict",
+        "reviewed": "reviewed in one alone",
         "wording": "reworded",
         "grounds": "on other grounds",
         "same": "the same",
@@ -199,7 +213,7 @@ def _told(change: Change) -> Iterator[str]:
     yield f"{change.what}: {side.number}. {side.text}"
     if change.old and change.new and change.old.text != change.new.text:
         yield f"   was: {change.old.text}"
-    if change.what == "verdict" and change.old and change.new:
+    if change.what in ("verdict", "reviewed") and change.old and change.new:
         yield f"   {_verdict(change.old)} → {_verdict(change.new)}"
     else:
         yield f"   {_verdict(side)}"

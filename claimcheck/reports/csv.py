@@ -12,7 +12,7 @@ from claimcheck.reports.standing import Standing, standings
 
 COLUMNS = (
     "number,id,claim,verdict,confidence,reviewed_verdict,reviewed_by,reviewed_at,review_reason,kind,"
-    "attributed_to,quotation,start,end,line,justification,citations,sources,urls,stances,marks"
+    "attributed_to,quotation,start,end,line,justification,citations,sources,urls,stances,marks,found_as"
 ).split(",")
 _FORMULA = tuple("=+-@|%\t\r＝＋－＠")
 
@@ -49,6 +49,7 @@ def _row(report: Report, standing: Standing) -> list[str | int | float]:
         report.article.line_at(span.start) or "",
         cell(verdict.justification if verdict else ""),
         *(cell(" | ".join(column)) for column in columns),
+        cell(standing.found_as),
     ]
 
 

@@ -18,7 +18,7 @@ from claimcheck.reports.quoting import quoted, stances_of
 from claimcheck.reports.remarks import compared
 from claimcheck.reports.safe import safe, web_address
 from claimcheck.reports.signs import SIGNS
-from claimcheck.reports.standing import Standing, decided, published, standings, summary, troubles, where_from
+from claimcheck.reports.standing import Standing, ended, published, standings, summary, troubles, where_from
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -117,7 +117,7 @@ def _claim(standing: Standing) -> dict[str, Any]:
         "numbers": range(1, len(cited) + 1),
         "others": [passage for passage in passages if passage["id"] not in used],
         "added": [_passage(passage, standing) for passage in decision.evidence] if decision else [],
-        "decided": decided(decision) if decision else "",
+        "decided": ended(standing.decided),
     }
 
 

@@ -11,7 +11,7 @@ import xml.etree.ElementTree as ET
 from claimcheck.domain import Label, Report
 from claimcheck.reports.alerts import file_of
 from claimcheck.reports.safe import one_line
-from claimcheck.reports.standing import Standing, decided, standings, troubles
+from claimcheck.reports.standing import Standing, standings, troubles
 
 _OUTCOMES = {
     Label.REFUTED: "failure",
@@ -65,7 +65,9 @@ def _case(report: Report, standing: Standing) -> ET.Element:
 def _details(standing: Standing) -> list[str]:
     lines = [f"machine: {standing.machine_label}"]
     if standing.decision:
-        lines.append(f"reviewed: {decided(standing.decision)}")
+        lines.append(f"reviewed: {standing.decided}")
+    if standing.found_as:
+        lines.append(f"found as: {standing.found_as}")
     lines += [
         f"{citation.stance}: “{citation.quotation}” ({passage.title}, {passage.url or passage.path})"
         for citation, passage in standing.cited

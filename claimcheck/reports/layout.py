@@ -24,7 +24,7 @@ from claimcheck.reports.made import made_lines
 from claimcheck.reports.remarks import compared
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.signs import SIGNS
-from claimcheck.reports.standing import Standing, decided, published, reviewed, standings, where_from
+from claimcheck.reports.standing import Standing, published, reviewed, standings, where_from
 
 STYLES = {
     Label.SUPPORTED: "bold green",
@@ -60,6 +60,7 @@ def heading(report: Report) -> Panel:
     text.append(f"\n{where or 'publisher and date not known'}")
     text.append("\n")
     counts = report.counts()
+    text.append("\nThe machine says:" * bool(report.decisions))
     for label, count in counts.items():
         if count:
             text.append(f"\n{SIGNS[label]} {count} {label}", style=STYLES[label])
@@ -108,7 +109,7 @@ def claim_block(report: Report, standing: Standing, told: str = "") -> Iterator[
     yield head
     yield indented(Text(one_line(standing.wording), style="bold"))
     if standing.decision:
-        yield from _review(standing.decision, claim)
+        yield from _review(standing, standing.decision)
     yield indented(_in_place(report, claim))
     if claim.attributed_to:
         yield indented(Text(f"as said by {one_line(claim.attributed_to)}"))
@@ -118,10 +119,10 @@ def claim_block(report: Report, standing: Standing, told: str = "") -> Iterator[
         yield from _reasons(verdict, told)
 
 
-def _review(decision: Decision, claim: Claim) -> Iterator[RenderableType]:
-    yield indented(Text(f"reviewed: {one_line(decided(decision))}", style="bold"))
-    if decision.text:
-        yield indented(Text(f"found as: {one_line(claim.text)}"))
+def _review(standing: Standing, decision: Decision) -> Iterator[RenderableType]:
+    yield indented(Text(f"reviewed: {one_line(standing.decided)}", style="bold"))
+    if standing.found_as:
+        yield indented(Text(f"found as: {one_line(standing.found_as)}"))
     for passage in decision.evidence:
         yield indented(_quoted("added", passage.text, passage), 5)
 

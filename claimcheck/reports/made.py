@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.domain import Report, SourceStatus
+from claimcheck.domain import Article, Report, SourceStatus
 
 
 def made_lines(report: Report) -> list[str]:
@@ -18,16 +18,27 @@ def made_lines(report: Report) -> list[str]:
     if made.ranker:
         lines.append(f"passages ranked by words and by meaning: {made.ranker}")
     lines += [_calls(report), _cost(report)]
-    lines += [f"article: {article.origin}, sha256 of the text {article.sha256[:12]}", *article.notes]
-    return lines
+    lines += [f"article: {article.origin}, sha256 of the text {article.sha256[:12]}{_dated(article)}"]
+    return [*lines, *article.notes]
+
+
+def _dated(article: Article) -> str:
+    """Where the day comes from that "Thursday" is counted from."""
+    found = {"flag": "as given with the article", "metadata": "from its metadata", "text": "from its text"}
+    where = found.get(article.published_source, "") if article.published else ""
+    return f"; its date {where}" if where else ""
 
 
 def held(source: SourceStatus) -> str:
     """How much a source holds, as far as it can be counted."""
     if not source.documents:
         return "set up"
-    passages = f", {source.passages} passages" if source.passages else ""
-    return f"{source.documents} documents{passages}"
+    passages = f", {_counted(source.passages, 'passage')}" if source.passages else ""
+    return _counted(source.documents, "document") + passages
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"
 
 
 def _calls(report: Report) -> str:

@@ -10,7 +10,7 @@ from claimcheck.reports.made import made_lines
 from claimcheck.reports.remarks import compared
 from claimcheck.reports.safe import one_line, web_address
 from claimcheck.reports.signs import SIGNS
-from claimcheck.reports.standing import Standing, decided, published, standings, summary, troubles, where_from
+from claimcheck.reports.standing import Standing, published, standings, summary, troubles, where_from
 
 _INLINE = re.compile(r"[\\`*_\[\]<>|~$&]|:(?=[a-zA-Z+][\w+-]*:)")
 _AT_THE_START = re.compile(r"^(?:[#+=-]|\d+(?=[.)]))")
@@ -74,7 +74,9 @@ def _claim(standing: Standing) -> Iterator[str]:
         + f" (and {more} more place{'s' * (more > 1)})" * bool(more)
     )
     if standing.decision:
-        yield f"**Reviewed:** {literal(decided(standing.decision))}"
+        yield f"**Reviewed:** {literal(standing.decided)}"
+        if standing.found_as:
+            yield f"Found as: “{literal(standing.found_as)}”"
         for added in standing.decision.evidence:
             yield f"> {literal(added.text)}\n>\n> — {_source(added.url, where_from(added))}"
     if claim.attributed_to:
@@ -89,6 +91,9 @@ def _claim(standing: Standing) -> Iterator[str]:
         yield f"{said}\n>\n> — {_source(passage.url, where_from(passage))}"
     yield from (f"Exact: {literal(detail)}" for detail in compared(verdict))
     yield from (f"Note: {literal(note)}" for note in verdict.notes)
+    if verdict.evidence and not verdict.citations:
+        titles = dict.fromkeys(literal(passage.title) for passage in verdict.evidence)
+        yield f"Looked at: {'; '.join(titles)}"
 
 
 def _source(url: str, parts: list[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from claimcheck.domain import Article, Citation, Claim, Decision, Label, Passage, Report, Verdict
 from claimcheck.reports.remarks import remarks
@@ -18,6 +18,7 @@ class Standing:
     claim: Claim
     verdict: Verdict | None
     decision: Decision | None
+    carried: bool = False  # whether the person decided before this run, on an earlier report
 
     @property
     def label(self) -> Label | None:
@@ -35,6 +36,20 @@ class Standing:
     def wording(self) -> str:
         """The claim as the person edited it, else as it was found."""
         return (self.decision.text if self.decision else "") or self.claim.text
+
+    @property
+    def found_as(self) -> str:
+        """The words that the machine's verdict is on, where the person edited them; else ""."""
+        return self.claim.text if self.decision and self.decision.text else ""
+
+    @property
+    def decided(self) -> str:
+        """The person's decision in one sentence, as untrusted as the words they typed; "" where there is none."""
+        if self.decision is None:
+            return ""
+        day = self.decision.at.date().isoformat() + " (before this run)" * self.carried
+        reason = f": {self.decision.reason}" if self.decision.reason else ""
+        return f"{self.decision.by}, {day}, says {self.decision.label or 'not worth checking'}{reason}"
 
     @property
     def reason(self) -> str:
@@ -56,17 +71,25 @@ def standings(report: Report) -> list[Standing]:
     """Every claim of the report as it stands, in the article's order."""
     verdicts = {verdict.claim: verdict for verdict in report.verdicts}
     decisions = {decision.claim: decision for decision in report.decisions}
+    carried = {decision.claim for decision in _carried(report)}
     return [
-        Standing(number, claim, verdicts.get(claim.id), decisions.get(claim.id))
+        Standing(number, claim, verdicts.get(claim.id), decisions.get(claim.id), claim.id in carried)
         for number, claim in enumerate(report.claims, 1)
     ]
 
 
-def decided(decision: Decision) -> str:
-    """A person's decision in one sentence, as untrusted as the words they typed."""
-    label = decision.label or "not worth checking"
-    reason = f": {decision.reason}" if decision.reason else ""
-    return f"{decision.by}, {decision.at.date().isoformat()}, says {label}{reason}"
+def _carried(report: Report) -> list[Decision]:
+    return [one for one in report.decisions if is_older(one, report.provenance.started)]
+
+
+def ended(sentence: str) -> str:
+    """The sentence with a full stop, unless it ends already."""
+    return sentence if sentence.rstrip("”’\"')").endswith((".", "!", "?", "…")) else f"{sentence}."
+
+
+def is_older(decision: Decision, made: datetime | None) -> bool:
+    """Whether a person decided before a run began at `made`: on an earlier report. False where that is not known."""
+    return made is not None and decision.at.astimezone(UTC) < made.astimezone(UTC)
 
 
 def where_from(passage: Passage) -> list[str]:
@@ -102,15 +125,17 @@ def summary(report: Report) -> str:
         return "No checkable claim was found."
     counts = ", ".join(f"{count} {label}" for label, count in report.counts().items() if count)
     total = len(report.claims)
-    told = f"{total} claim{'s' * (total != 1)}: {counts or 'none checked'}"
+    told = f"{total} claim{'s' * (total != 1)}: {counts}"
     return f"{told}, says the machine; {reviewed(report)}." if report.decisions else f"{told}."
 
 
 def reviewed(report: Report) -> str:
-    """How many claims a person decided, and how; "" where nobody did."""
+    """How many claims a person decided, how, and how many of them on an earlier report; "" where nobody did."""
     given = Counter(str(decision.label or "not worth checking") for decision in report.decisions)
     counts = ", ".join(f"{given[label]} {label}" for label in (*Label, "not worth checking") if given[label])
-    return f"{len(report.decisions)} reviewed by a person: {counts}" if counts else ""
+    carried = len(_carried(report))
+    before = f", {carried} of them before this run" if carried else ""
+    return f"{len(report.decisions)} reviewed by a person{before}: {counts}" if counts else ""
 
 
 def troubles(report: Report) -> list[str]:

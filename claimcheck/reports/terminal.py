@@ -21,7 +21,12 @@ def render(report: Report) -> str:
 
 def has_colour() -> bool:
     """Whether colour codes may be sent: a dumb terminal, such as an editor's, would show them as text."""
-    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in ("dumb", "unknown")
+    return not os.environ.get("NO_COLOR") and not is_dumb()
+
+
+def is_dumb() -> bool:
+    """Whether the terminal says that it knows no codes at all."""
+    return os.environ.get("TERM") in ("dumb", "unknown")
 
 
 def columns() -> int:

@@ -14,7 +14,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 
-from claimcheck.domain import Label, Passage, Report
+from claimcheck.domain import Decision, Label, Passage, Report
 from claimcheck.errors import ClaimcheckError
 from claimcheck.reports.remarks import remarks
 from claimcheck.reports.safe import one_line, safe, web_address
@@ -23,7 +23,7 @@ from claimcheck.reviews.article_view import ArticleView
 from claimcheck.reviews.asking import Answers
 from claimcheck.reviews.claim_list import ClaimList
 from claimcheck.reviews.entries import DECISIVE, Action, Added, Entry, digest_of
-from claimcheck.reviews.evidence_view import EvidenceView
+from claimcheck.reviews.evidence_view import EvidenceView, done
 from claimcheck.reviews.looking_up import LookingUp
 from claimcheck.reviews.lookup import Lookup
 from claimcheck.reviews.opening import Opening, has_browser, openings, read_file
@@ -32,13 +32,14 @@ from claimcheck.reviews.reading import Choosing, Reading, Showing
 from claimcheck.reviews.state import ClaimState, Review, fold
 
 KEYS = """\
-↑ ↓ j k      the claim before or after; a click on its words does too
+↑ ↓ k j      the claim before or after; a click on its words does too
 n            the next claim that is not reviewed
-Tab          to the next pane; arrows scroll it
+Tab          to the next pane, which the arrows then scroll
 z            this pane alone, and back
 
 a            accept the machine's verdict
-Space        accept it, and go to the next claim that is not reviewed
+Space        accept it unless the claim is decided, and go to the next
+             that is not reviewed
 v            give another verdict, with a reason
 x            not worth checking
 e            edit the claim's wording; it is to be decided anew then
@@ -71,6 +72,8 @@ class ReviewApp(App[None]):
         Binding("t", "ask('note')", "Note", show=False),
         Binding("z", "zoom", "Zoom", show=False),
         Binding("space", "accept_and_go_on", "Accept, next", show=False),
+        Binding("j", "go(1)", show=False),
+        Binding("k", "go(-1)", show=False),
     ]
 
     def __init__(
@@ -143,15 +146,13 @@ class ReviewApp(App[None]):
 
     def _show_claim(self, *, anew: bool) -> None:
         state = self._state
-        self.query_one(ArticleView).show(self._review.claims, state.number - 1 if state else -1)
-        self.query_one(EvidenceView).show(state, anew=anew)
+        self.query_one(ArticleView).show(self._review.claims, state.number - 1 if state else -1, anew=anew)
+        evidence = self.query_one(EvidenceView)
+        evidence.border_title = f"Evidence: claim {state.number}" if state else "Evidence"
+        evidence.show(state, anew=anew)
 
     def _tell_faults(self, kept: log.Log) -> None:
-        stray = len(self._review.stray)
-        faults = [
-            *kept.faults,
-            *([f"{stray} entries are for claims that are not in this report"] * bool(stray)),
-        ]
+        faults = [*kept.faults, *filter(None, [self._review.strayed])]
         if len(faults) > self._told:
             self._tell("; ".join(faults), "warning")
         self._told = len(faults)
@@ -212,30 +213,42 @@ class ReviewApp(App[None]):
         self._accept()
 
     def action_accept_and_go_on(self) -> None:
-        """The same, and the next claim that is not reviewed."""
-        if self._accept():
+        """The same, and the next claim that is not reviewed; a key pressed in passing replaces no decision."""
+        self._read()  # a colleague may have decided within the last second
+        state = self._state
+        decision = state.decision if state else None
+        if state and decision and decision.label is not state.machine:
+            self._tell(f"Claim {state.number} stays {_called(decision)}; a accepts the machine's verdict.")
+        if decision or self._accept():
             self.action_next_open()
 
     def _accept(self) -> bool:
         state = self._state
-        if state and state.machine is Label.UNCHECKED:
+        if state is None:
+            return False
+        if state.machine is Label.UNCHECKED:
             self._tell("There is no verdict to accept: give one with v, or set the claim aside with x.")
             return False
-        return state is not None and self._save(state, Action.ACCEPT, label=state.machine)
+        before = state.decision
+        saved = self._save(state, Action.ACCEPT, label=state.machine)
+        if saved and before and before.label is not state.machine:
+            self._tell(f"Accepted in place of {_called(before)}.")
+        return saved
 
     def action_undo(self) -> None:
-        """Takes back the reviewer's own last action on the claim."""
+        """Takes back the reviewer's own last action on the claim, and tells which: it may be long past."""
         state = self._state
-        if state and any(entry.by == self._by for entry in state.entries):
-            self._save(state, Action.UNDO)
-        else:
+        own = [entry for entry in state.entries if entry.by == self._by] if state else []
+        if state is None or not own:
             self._tell("There is nothing of yours to take back on this claim.")
+        elif self._save(state, Action.UNDO):
+            self._tell(f"Taken back on claim {state.number}: {done(own[-1])}.")
 
     def action_look_up(self) -> None:
         """Asks the sources again, in other words."""
         state = self._state
         if state:
-            self.push_screen(LookingUp(self._lookup, state.claim, state.wording, self._keep))
+            self.push_screen(LookingUp(self._lookup, state, self._keep))
 
     def _keep(self, passage: Passage) -> bool:
         state = self._state
@@ -274,6 +287,11 @@ class ReviewApp(App[None]):
             self.copy_to_clipboard(opening.url)
             self._tell(f"No browser here: the address is in your terminal's clipboard. {opening.url}")
 
+    def action_go(self, step: int) -> None:
+        """One claim on or back, in whatever pane the focus is."""
+        claims = self.query_one(ClaimList)
+        (claims.action_cursor_down if step > 0 else claims.action_cursor_up)()
+
     def action_next_open(self) -> None:
         """Goes to the next claim that is not reviewed, from the beginning again after the last."""
         claims, current = self._review.claims, self._state
@@ -297,3 +315,7 @@ class ReviewApp(App[None]):
     def action_keys(self) -> None:
         """All the keys."""
         self.push_screen(Showing("Keys", KEYS))
+
+
+def _called(decision: Decision) -> str:
+    return f"{decision.label or 'not worth checking'}, as {one_line(decision.by)} decided"

@@ -31,9 +31,11 @@ class ArticleView(MarkedText):
         super().__init__(id="article")
         self._article = article
 
-    def show(self, claims: Sequence[ClaimState], current: int) -> None:
-        """Marks the claims' characters and brings the one at hand into sight."""
+    def show(self, claims: Sequence[ClaimState], current: int, *, anew: bool) -> None:
+        """Marks the claims' characters; `anew` brings the one at hand into sight, else the place in the text is kept."""
         self.show_pieces(_pieces(self._article.text, claims, current))
+        if anew:
+            self.bring_into_sight()
 
     def on_click(self, event: events.Click) -> None:
         """Asks for the claim whose words were clicked."""

@@ -44,14 +44,18 @@ class Asking(ModalScreen[Answers | None]):
         Binding("ctrl+s", "save", "Save", priority=True),
     ]
 
-    def __init__(self, title: str, fields: Sequence[Field], choices: Sequence[str] = ()) -> None:
+    def __init__(
+        self, title: str, fields: Sequence[Field], choices: Sequence[str] = (), about: str = ""
+    ) -> None:
         super().__init__()
-        self._title, self._fields, self._choices = title, fields, choices
+        self._title, self._fields, self._choices, self._about = title, fields, choices, about
 
     def compose(self) -> ComposeResult:
-        """The title, the choices, the fields one below the other, what is wrong, and the buttons."""
+        """The title, what it is about, the choices, the fields one below the other, what is wrong, and the buttons."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = Content(self._title)
+            if self._about:
+                yield Static(one_line(self._about), id="about", markup=False)
             if self._choices:
                 yield Choices(*self._choices, id="choice", markup=False, compact=True)
             for field in self._fields:

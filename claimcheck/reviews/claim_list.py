@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from claimcheck.domain import Label
-from claimcheck.reports.safe import one_line
 from claimcheck.reports.signs import SIGNS
 from claimcheck.reviews.choices import Choices
+from claimcheck.reviews.marked_text import begun
 from claimcheck.reviews.state import ClaimState
 
-WORDS = 60  # characters of a claim that the list shows
 COLOURS = {
     Label.SUPPORTED: "ansi_green",
     Label.REFUTED: "ansi_red",
@@ -26,11 +23,6 @@ SHORT = {Label.NOT_ENOUGH_EVIDENCE: "Not Enough", Label.CONFLICTING: "Conflictin
 
 class ClaimList(Choices):
     """The claims in the article's order; the highlighted one is at hand."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-    ]
 
     def __init__(self) -> None:
         super().__init__(id="claims", markup=False, compact=True)
@@ -55,13 +47,12 @@ def summary(state: ClaimState) -> Content:
     name = SHORT.get(label, str(label)) if label else "not worth it"
     changed = decision is not None and label is not state.machine
     sign = f"{_sign(state.machine)}→{_sign(label)}" if changed else _sign(label)
-    words = one_line(state.wording)
     return Content.assemble(
         ("[x] " if decision else "[~] " if state.touched else "[ ] ", "bold"),
         (f"{state.number} ", "bold"),
         (f"{sign} {name}", f"bold {COLOURS.get(label, '') if label else ''}".strip()),
         "\n",
-        words if len(words) <= WORDS else words[: WORDS - 1] + "…",
+        begun(state.wording),
     )
 
 

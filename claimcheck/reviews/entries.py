@@ -12,6 +12,7 @@ from typing import Self
 from pydantic import AwareDatetime, Field, field_validator, model_validator
 
 from claimcheck.domain import Claim, Frozen, Label
+from claimcheck.reports.json import inert
 from claimcheck.reports.safe import web_address
 
 
@@ -72,8 +73,12 @@ class Entry(Frozen):
         return self
 
     def line(self) -> str:
-        """The entry as one line of JSON in ASCII, with its line end: nothing in it steers a terminal."""
-        return json.dumps(self.model_dump(mode="json", exclude_defaults=True)) + "\n"
+        """The entry as one line of JSON in ASCII, with its line end: nothing in it steers a terminal.
+
+        Half a character, as a page cut short may end with, is the replacement character: no reader takes it.
+        """
+        held = inert(json.dumps(self.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False))
+        return json.dumps(json.loads(held)) + "\n"
 
 
 def _verdict(entry: Entry) -> str:

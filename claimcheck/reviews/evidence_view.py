@@ -8,10 +8,10 @@ from claimcheck.domain import Passage, Verdict
 from claimcheck.reports.quoting import Quoted, quoted, stances_of
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.signs import SIGNS
-from claimcheck.reports.standing import where_from
+from claimcheck.reports.standing import moment, where_from
 from claimcheck.reviews.claim_list import COLOURS
 from claimcheck.reviews.entries import Action, Entry
-from claimcheck.reviews.marked_text import Paragraphs, Piece, shown
+from claimcheck.reviews.marked_text import Paragraphs, Piece, begun, shown
 from claimcheck.reviews.opening import passages_of
 from claimcheck.reviews.state import ClaimState
 
@@ -31,7 +31,7 @@ class EvidenceView(Paragraphs):
 
 def evidence_of(state: ClaimState) -> Iterator[Piece]:
     """The claim, its verdict, its review and its evidence, in the order in which they are read."""
-    for part in (_claim, _machine, _people, _evidence, _history):
+    for part in (_claim, _machine, _people, _evidence, _basis, _history):
         yield from part(state)
 
 
@@ -71,11 +71,18 @@ def _people(state: ClaimState) -> Iterator[Piece]:
         label = decision.label
         text = f"{SIGNS[label]} {label}" if label else "○ not worth checking"
         yield text, f"bold {COLOURS.get(label, '') if label else ''}".strip()
-        yield f"\nby {one_line(decision.by)}, {decision.at:%Y-%m-%d %H:%M}\n", ""
+        yield f"\nby {one_line(decision.by)}, {moment(decision.at)}\n", ""
         if decision.reason:
             yield f"reason: {one_line(decision.reason)}\n", ""
         if state.overtaken:
             yield "The machine says otherwise since.\n", "bold"
+        if state.carried:
+            yield "Decided before this report was made: its evidence may be another.\n", "bold"
+        for by, other in state.disputed:
+            yield (
+                f"{one_line(by)} decided {other or 'not worth checking'}; the last decision counts.\n",
+                "bold",
+            )
     for note in state.notes:
         yield f"note: {one_line(note.text)} ({one_line(note.by)})\n", ""
 
@@ -104,20 +111,28 @@ def _marked(piece: Quoted) -> Piece:
     return (f"“{shown(piece.text)}”", "bold underline") if piece.stances else (shown(piece.text), "")
 
 
+def _basis(state: ClaimState) -> Iterator[Piece]:
+    """What the machine's confidence rests on: below the evidence, which is to be read before it."""
+    verdict = state.verdict
+    if verdict and verdict.citations and verdict.confidence_basis:
+        yield f"\nconfidence {verdict.confidence:.2f}: {one_line(verdict.confidence_basis)}\n", ""
+
+
 def _history(state: ClaimState) -> Iterator[Piece]:
     if state.entries:
         yield "\nDONE\n", "bold"
     for entry in state.entries:
-        yield f"{entry.at:%m-%d %H:%M} {one_line(entry.by)}: {_done(entry)}\n", ""
+        yield f"{entry.at:%m-%d %H:%M} {one_line(entry.by)}: {done(entry)}\n", ""
 
 
-def _done(entry: Entry) -> str:
+def done(entry: Entry) -> str:
+    """What somebody did, in a few words, with the beginning of what they wrote."""
     said = {
         Action.ACCEPT: f"accepted {entry.label}",
         Action.OVERRIDE: f"gave {entry.label}",
         Action.NOT_WORTH_CHECKING: "not worth checking",
-        Action.EDIT: f"worded “{one_line(entry.text)[:60]}”",
-        Action.ADD_EVIDENCE: "added evidence",
-        Action.NOTE: "noted",
+        Action.EDIT: f"worded “{begun(entry.text)}”",
+        Action.ADD_EVIDENCE: f"added “{begun(entry.evidence.text if entry.evidence else '')}”",
+        Action.NOTE: f"noted “{begun(entry.text)}”",
     }
     return said[entry.action]

@@ -12,12 +12,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
+from textual.worker import get_current_worker
 
-from claimcheck.domain import Claim, Passage
+from claimcheck.domain import Passage
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.standing import where_from
 from claimcheck.reviews.choices import Choices
 from claimcheck.reviews.lookup import Answer, Lookup
+from claimcheck.reviews.state import ClaimState
 
 
 class LookingUp(ModalScreen[None]):
@@ -25,16 +27,17 @@ class LookingUp(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
 
-    def __init__(self, lookup: Lookup, claim: Claim, words: str, keep: Callable[[Passage], bool]) -> None:
+    def __init__(self, lookup: Lookup, state: ClaimState, keep: Callable[[Passage], bool]) -> None:
         super().__init__()
-        self._lookup, self._claim, self._words, self._keep = lookup, claim, words, keep
+        self._lookup, self._state, self._keep = lookup, state, keep
         self._found = Answer()
+        self._kept: set[str] = set()  # the ids of passages
 
     def compose(self) -> ComposeResult:
         """The query, what was found, and how it went."""
         with Vertical(classes="dialog tall") as dialog:
-            dialog.border_title = Content("Look up again")
-            query = Input(one_line(self._words), id="query", select_on_focus=False)
+            dialog.border_title = Content(f"Look claim {self._state.number} up again (Esc leads back)")
+            query = Input(one_line(self._state.wording), id="query", select_on_focus=False)
             query.cursor_blink = False
             yield query
             yield Choices(id="found", markup=False, compact=True)
@@ -50,8 +53,10 @@ class LookingUp(ModalScreen[None]):
 
     @work(thread=True, exclusive=True)
     def _ask(self, words: str) -> None:
-        found = self._lookup.look_up(self._claim, words)
-        self.app.call_from_thread(self._show, found)
+        asked = get_current_worker()
+        found = self._lookup.look_up(self._state.claim, words)
+        if not asked.is_cancelled:  # else other words were asked since, or the reviewer turned back
+            self.app.call_from_thread(self._show, found)
 
     def _show(self, found: Answer) -> None:
         self._found = found
@@ -67,8 +72,10 @@ class LookingUp(ModalScreen[None]):
 
     @on(OptionList.OptionSelected)
     def take(self, event: OptionList.OptionSelected) -> None:
-        """Keeps the passage."""
-        if self._keep(self._found.passages[event.option_index]):
+        """Keeps the passage, once."""
+        passage = self._found.passages[event.option_index]
+        if passage.id in self._kept or self._keep(passage):
+            self._kept.add(passage.id)
             self._tell(f"passage {event.option_index + 1} is kept as evidence; Esc leads back")
 
     def _tell(self, text: str) -> None:

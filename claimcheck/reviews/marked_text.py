@@ -9,8 +9,9 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from claimcheck.reports.safe import safe
+from claimcheck.reports.safe import one_line, safe
 
+WORDS = 60  # characters of a text whose beginning is told
 CURRENT = Style(bold=True, reverse=True)
 BEGIN, END = "⟦", "⟧"  # so that the place is seen without colour, and in a copy
 
@@ -40,21 +41,24 @@ class Paragraphs(VerticalScroll):
 
 
 class MarkedText(Paragraphs):
-    """Brings the place that the first piece `BEGIN` marks into sight."""
+    """Can bring the place that the first piece `BEGIN` marks into sight."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._place = (0, Content())  # the marked paragraph, and what stands in it before the mark
 
     def show_pieces(self, pieces: Iterable[Piece]) -> None:
-        """Shows these pieces instead of those before, and scrolls to the marked one."""
+        """Shows these pieces instead of those before; `bring_into_sight` scrolls to the marked one."""
         super().show_pieces(pieces)
         self._place = _place(self._paragraphs)
+
+    def bring_into_sight(self) -> None:
+        """Scrolls to the marked piece, as soon as it is drawn."""
         self.call_after_refresh(self._bring_into_sight)
 
     def on_resize(self) -> None:
         """Lines break elsewhere now."""
-        self.call_after_refresh(self._bring_into_sight)
+        self.bring_into_sight()
 
     def _bring_into_sight(self) -> None:
         number, before = self._place
@@ -85,3 +89,9 @@ def _place(paragraphs: Sequence[tuple[Piece, ...]]) -> tuple[int, Content]:
 def shown(text: str) -> str:
     """The text made safe, with tabs as spaces: a terminal's tab stops would shift the panes."""
     return safe(text).replace("\t", "    ")
+
+
+def begun(text: str) -> str:
+    """The beginning of the text, on one line."""
+    words = one_line(text)
+    return words if len(words) <= WORDS else words[: WORDS - 1] + "…"

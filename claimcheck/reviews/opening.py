@@ -24,11 +24,12 @@ class Opening:
 
 
 def openings(state: ClaimState, folders: Sequence[Path]) -> list[Opening]:
-    """All that the claim's evidence names and that may be opened, cited passages first."""
-    found: dict[tuple[str, Path | None], Opening] = {}
+    """All that the claim's evidence names and that may be opened, cited passages first; a file at each passage."""
+    found: dict[tuple[str, Path | None, str], Opening] = {}
     for passage in passages_of(state):
         for opening in _openings(passage, folders):
-            found.setdefault((opening.url, opening.file), opening)
+            words = passage.text if opening.file else ""
+            found.setdefault((opening.url, opening.file, words), opening)
     return list(found.values())
 
 

@@ -23,19 +23,24 @@ class Question:
     answered: Callable[[ClaimState, Answers], dict[str, Any] | None]
 
 
+def _title(state: ClaimState, what: str) -> str:
+    return f"Claim {state.number}: {what}"
+
+
 def _verdict(state: ClaimState) -> Asking:
     labels = [str(label) for label in Label if label not in (state.machine, Label.UNCHECKED)]
     reason = Field("reason", "Because", complaint=required("a reason"))
-    return Asking(f"Instead of {state.machine}", [reason], labels)
+    return Asking(_title(state, f"instead of {state.machine}"), [reason], labels, state.wording)
 
 
 def _setting_aside(state: ClaimState) -> Asking:
-    return Asking("Not worth checking", [Field("reason", "Because (may stay empty)")])
+    reason = Field("reason", "Because (may stay empty)")
+    return Asking(_title(state, "not worth checking"), [reason], about=state.wording)
 
 
 def _wording(state: ClaimState) -> Asking:
     field = Field("text", "The claim", state.wording, lines=5, complaint=required("a wording"))
-    return Asking("Edit the wording", [field])
+    return Asking(_title(state, "edit the wording"), [field])
 
 
 def _reworded(state: ClaimState, answers: Answers) -> dict[str, Any] | None:
@@ -44,18 +49,20 @@ def _reworded(state: ClaimState, answers: Answers) -> dict[str, Any] | None:
 
 
 def _note(state: ClaimState) -> Asking:
-    return Asking("Note", [Field("text", "Note", lines=4, complaint=required("a text"))])
+    field = Field("text", "Note", lines=4, complaint=required("a text"))
+    return Asking(_title(state, "note"), [field], about=state.wording)
 
 
 def _evidence(state: ClaimState) -> Asking:
     return Asking(
-        "Add evidence",
+        _title(state, "add evidence"),
         [
             Field("text", "What it says, word for word", lines=5, complaint=required("a text")),
             Field("source", "Source: who says so, and where", complaint=required("a source")),
             Field("date", "Date, as 2024-02-08 (may stay empty)", complaint=_no_date),
             Field("url", "Web address (may stay empty)", complaint=_no_address),
         ],
+        about=state.wording,
     )
 
 

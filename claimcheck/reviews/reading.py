@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.style import Style
@@ -16,12 +16,13 @@ from textual.widgets import OptionList, Static
 
 from claimcheck.reports.safe import one_line
 from claimcheck.reviews.choices import Choices
-from claimcheck.reviews.marked_text import BEGIN, CURRENT, END, MarkedText, Piece, shown
+from claimcheck.reviews.marked_text import BEGIN, CURRENT, END, MarkedText, Piece, begun, shown
 from claimcheck.reviews.opening import Opening
 
 AROUND = 10_000  # characters of a file that are shown before and after the passage
 
 PLAIN = Style()
+MISSING = "The passage does not stand in this file word for word: the file may have changed. It begins:\n\n"
 
 
 class Choosing(ModalScreen[Opening | None]):
@@ -62,7 +63,9 @@ class Reading(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Shows the passage in its place."""
-        self.query_one(MarkedText).show_pieces(self._pieces)
+        text = self.query_one(MarkedText)
+        text.show_pieces(self._pieces)
+        text.bring_into_sight()
 
 
 class Showing(ModalScreen[None]):
@@ -76,7 +79,7 @@ class Showing(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The text in a frame."""
-        with Vertical(classes="dialog") as dialog:
+        with VerticalScroll(classes="dialog") as dialog:
             dialog.border_title = Content(f"{self._title} (Esc leads back)")
             yield Static(Content(shown(self._text)))
 
@@ -87,14 +90,16 @@ class Showing(ModalScreen[None]):
 
 def _option(opening: Opening) -> Content:
     where = opening.url or str(opening.file)
-    return Content.assemble((one_line(opening.passage.title), "bold"), "\n", one_line(where), "\n")
+    at = f"at “{begun(opening.passage.text)}”\n" if opening.file else ""
+    return Content.assemble((one_line(opening.passage.title), "bold"), "\n", at, one_line(where), "\n")
 
 
 def _around(text: str, passage: str) -> list[Piece]:
-    """The file's text around the passage, which is marked; its beginning where the passage is not in it."""
+    """The file's text around the passage, which is marked; its beginning, and a word of it, where the passage is not there."""
     start = text.find(passage) if passage else -1
     if start < 0:
-        return [(shown(text[: 2 * AROUND]), PLAIN), ("…" * (len(text) > 2 * AROUND), PLAIN)]
+        beginning = (shown(text[: 2 * AROUND]), PLAIN)
+        return [(MISSING, "bold"), beginning, ("…" * (len(text) > 2 * AROUND), PLAIN)]
     end = start + len(passage)
     first, last = max(0, start - AROUND), min(len(text), end + AROUND)
     return [

@@ -6,9 +6,10 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from claimcheck.domain import Claim, Decision, Label, Passage, Report, Verdict
+from claimcheck.reports.standing import is_older
 from claimcheck.reviews.entries import DECISIVE, Action, Added, Entry, digest_of
 
 
@@ -21,6 +22,7 @@ class ClaimState:
     verdict: Verdict | None
     entries: tuple[Entry, ...] = ()
     earlier: Decision | None = None  # one that the report itself already holds
+    made: datetime | None = None  # when the report's run began, None where it does not say
 
     @property
     def machine(self) -> Label:
@@ -62,6 +64,24 @@ class ClaimState:
         return last is not None and last.action is Action.ACCEPT and last.label is not self.machine
 
     @property
+    def carried(self) -> bool:
+        """Whether what stands was decided before the report was made: on an earlier one, which had the same words."""
+        return self.decision is not None and is_older(self.decision, self.made)
+
+    @property
+    def disputed(self) -> list[tuple[str, Label | None]]:
+        """Who else decided on the present words, and gave another label than the one that stands; None: set aside."""
+        standing, said = self.decision, dict[str, Label | None]()
+        if standing is None:
+            return []
+        if self.earlier and (self.earlier.text or self.claim.text) == self.wording:
+            said[self.earlier.by] = self.earlier.label
+        said |= {e.by: e.label for e in self.entries if e.action in DECISIVE and e.text == self.wording}
+        return [
+            (by, label) for by, label in said.items() if by != standing.by and label is not standing.label
+        ]
+
+    @property
     def _deciding(self) -> Entry | None:
         """The last decision on the present words: nobody decided on words that they did not see."""
         for entry in reversed(self.entries):
@@ -85,23 +105,22 @@ class ClaimState:
 
 @dataclass(frozen=True)
 class Review:
-    """A report's claims as they stand under review. `stray` are entries on claims that it does not have.
-
-    `made` is when the report's run began, None where it does not say.
-    """
+    """A report's claims as they stand under review. `stray` are entries on claims that it does not have."""
 
     claims: tuple[ClaimState, ...]
     stray: tuple[Entry, ...] = ()
-    made: datetime | None = None
 
     @property
     def carried(self) -> list[int]:
-        """The claims whose decision is older than the report: it was on an earlier one, which had the same words."""
-        if self.made is None:
-            return []
-        made = self.made.astimezone(UTC)
-        decided = ((state.number, state.decision) for state in self.claims)
-        return [number for number, decision in decided if decision and decision.at.astimezone(UTC) < made]
+        """The claims whose decision is older than the report."""
+        return [state.number for state in self.claims if state.carried]
+
+    @property
+    def strayed(self) -> str:
+        """How many entries are on claims that the report does not have, in words; "" where none is."""
+        number = len(self.stray)
+        told = "one entry is" if number == 1 else f"{number} entries are"
+        return f"{told} on claims that this report does not have" if number else ""
 
     @property
     def reviewed(self) -> int:
@@ -130,11 +149,12 @@ def fold(report: Report, entries: Sequence[Entry]) -> Review:
         else:
             kept[name].append(_on_words(entry, _worded(claims[name], earlier.get(name), kept[name])))
     verdicts = {verdict.claim: verdict for verdict in report.verdicts}
+    made = report.provenance.started
     states = (
-        ClaimState(n, claim, verdicts.get(claim.id), tuple(kept[claim.id]), earlier.get(claim.id))
+        ClaimState(n, claim, verdicts.get(claim.id), tuple(kept[claim.id]), earlier.get(claim.id), made)
         for n, claim in enumerate(report.claims, 1)
     )
-    return Review(tuple(states), tuple(stray), report.provenance.started)
+    return Review(tuple(states), tuple(stray))
 
 
 def _finder(claims: Sequence[Claim]) -> Callable[[Entry], str | None]:

@@ -225,6 +225,8 @@ def test_who_makes_a_form_without_the_review_is_told_where_it_is(report: Path, t
     told = claimcheck("render", str(copy), "--format", "html").stderr
     assert "report.review.jsonl holds is not in it" in told
     assert f"claimcheck review {copy} --export FORM" in told
+    for command in (["show", str(copy), "--claim", "1"], ["diff", str(report), str(copy)]):
+        assert "report.review.jsonl holds is not in it" in claimcheck(*command).stderr
     confirmed = tmp_path / "confirmed.json"
     claimcheck("review", str(copy), "--export", "json", "-o", str(confirmed))
     published = claimcheck(

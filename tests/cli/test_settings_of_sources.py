@@ -130,7 +130,7 @@ def test_sources_says_of_each_what_it_is_and_whether_it_answers(
     result = CliRunner().invoke(app, ["sources", *(part for name in names for part in ("-r", name))])
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
-    assert lines[0] == "notes (folder): answers: 1 documents, 1 passages"
+    assert lines[0] == "notes (folder): answers: 1 document, 1 passage"
     assert lines.pop(1).startswith("  its files last changed on 20")
     assert lines[1].startswith("gone.zim (zim): the ZIM file gone.zim is not there")
     assert lines[2].startswith("gone.json (claimreview): gone.json cannot be read")

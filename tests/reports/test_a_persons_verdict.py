@@ -3,6 +3,7 @@
 import json
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import html5lib
 import pytest
@@ -71,3 +72,68 @@ def test_words_of_several_claims_look_like_the_gravest_of_them(build: Build) -> 
     page = html5lib.parse(render(reviewed, "html"), namespaceHTMLElements=False)
     (both,) = (mark for mark in page.iter("mark") if mark.get("data-claims") == "1 2")
     assert both[0].get("href") == "#claim-1"  # refuted by a person, and the shorter of the two
+
+
+def only(page: str, name: str) -> str:
+    """The words of the page's elements of that class, with single spaces."""
+    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    found = (one for one in tree.iter() if name in (one.get("class") or "").split())
+    return " ".join(" ".join("".join(one.itertext()) for one in found).split())
+
+
+def test_the_page_says_whose_verdict_confidence_and_reason_each_is(build: Build) -> None:
+    report = unlike(build, "The deck alone is 640 m.")
+    other = build("The bridge is 640 m long.", number=2)
+    basis = "a share (a stated value, not calibrated)"
+    first = report.verdicts[0].model_copy(update={"confidence_basis": basis})
+    second = other.verdicts[1].model_copy(update={"confidence_basis": basis})
+    mine = report.decisions[0].model_copy(update={"by": "Ana Ruiz"})
+    both = {"claims": other.claims, "verdicts": (first, second), "decisions": (mine,)}
+    page = render(report.model_copy(update=both), "html")
+    assert "Refuted, says Ana Ruiz" in only(page, "claim")
+    assert "Refuted, says the machine; not reviewed" in only(page, "claim")
+    assert "The machine says ✓ Supported; confidence 0.70: " + basis + "." in only(page, "review")
+    assert only(page, "aside").count("confidence 0.70") == 1  # of the claim that nobody reviewed
+    assert "The machine’s reason: The passage says so." in only(page, "claim")
+    assert "))" not in only(page, "claim")
+    assert "640 m.." not in only(page, "review")
+    assert "says the machine" not in only(render(other, "html"), "claim")
+
+
+@pytest.mark.parametrize("form", ["text", "html", "markdown", "csv", "junit", "lines"])
+def test_the_words_that_the_machine_judged_stay_beside_those_of_the_person(build: Build, form: str) -> None:
+    report = build("The bridge is 640 m long.", number=1, decide=True)
+    mine = report.decisions[0].model_copy(update={"by": "Ana", "reason": "", "text": "The bridge is short."})
+    claim = report.claims[0].model_copy(update={"text": "That bridge is 640 m long, says the mayor."})
+    edited = report.model_copy(update={"claims": (claim,), "decisions": (mine,)})
+    text = " ".join(render(edited, form).split())
+    assert "The bridge is short." in text
+    assert "That bridge is 640 m long, says the mayor." in text
+
+
+@pytest.mark.parametrize("form", ["text", "html", "markdown", "lines", "junit"])
+def test_a_decision_on_an_earlier_report_is_told_as_one(build: Build, form: str) -> None:
+    report = build("The bridge is 640 m long.", number=1, decide=True)
+    assert "before this run" not in render(report, form)
+    mine = report.decisions[0].model_copy(update={"at": datetime(2024, 1, 9, 9, 30, tzinfo=UTC), "by": "Ana"})
+    text = " ".join(render(report.model_copy(update={"decisions": (mine,)}), form).replace("│", " ").split())
+    assert "Ana, 2024-01-09 (before this run), says Refuted" in text
+    assert form == "junit" or "1 reviewed by a person, 1 of them before this run: 1 Refuted" in text
+
+
+def test_the_head_on_a_terminal_says_whose_counts_it_gives(build: Build) -> None:
+    assert "The machine says:" in render(build(decide=True), "text")
+    assert "The machine says:" not in render(build(), "text")
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [("flag", "as given with the article"), ("metadata", "from its metadata"), ("text", "from its text")],
+)
+def test_where_the_articles_date_comes_from_is_told(build: Build, source: str, told: str) -> None:
+    article = build().article.model_copy(update={"published_source": source})
+    for form in ("text", "html", "markdown"):
+        shown = " ".join(render(build().model_copy(update={"article": article}), form).split())
+        assert f"; its date {told}" in shown
+    unknown = article.model_copy(update={"published": None})
+    assert "its date" not in render(build().model_copy(update={"article": unknown}), "text")

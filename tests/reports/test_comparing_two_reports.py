@@ -24,9 +24,8 @@ def test_equal_reports_have_nothing_to_tell(build: Build) -> None:
     told = compare(build(number=1), build(number=1))
     assert told.runs == ()
     assert [change.what for change in told.changes] == ["same"]
-    assert (
-        as_text(told) == "0 new, 0 gone, 0 changed in verdict, 0 reworded, 0 on other grounds, 1 the same.\n"
-    )
+    counts = "0 new, 0 gone, 0 changed in verdict, 0 reviewed in one alone, 0 reworded, 0 on other grounds"
+    assert as_text(told) == f"{counts}, 1 the same.\n"
 
 
 def test_a_changed_verdict_names_other_evidence(build: Build) -> None:
@@ -63,8 +62,26 @@ def test_a_changed_verdict_names_how_the_run_differs(
 
 
 def test_a_persons_verdict_is_a_change_of_its_own(build: Build) -> None:
-    (change,) = compare(build(number=1), build(number=1, decide=True)).changes
-    assert (change.what, change.why) == ("verdict", ("a person reviewed it",))
+    new = build(number=1, decide=True)
+    mine = new.decisions[0].model_copy(update={"by": "Ann", "reason": "the deed says so"})
+    (change,) = compare(build(number=1), new.model_copy(update={"decisions": (mine,)})).changes
+    told = "a person reviewed it: Ann, 2024-02-10, says Refuted: the deed says so"
+    assert (change.what, change.why) == ("verdict", (told,))
+
+
+def test_a_verdict_that_a_person_accepted_is_no_change_of_verdict(build: Build) -> None:
+    old = build(LENGTH, number=1)
+    accepted = build(LENGTH, number=1, decide=True).decisions[0].model_copy(update={"by": "Ann", "text": ""})
+    accepted = accepted.model_copy(update={"label": Label.SUPPORTED, "reason": ""})
+    new = old.model_copy(update={"decisions": (accepted,)})
+    for before, after in ((old, new), (new, old)):
+        (change,) = compare(before, after).changes
+        assert change.what == "reviewed"
+        assert "0 changed in verdict, 1 reviewed in one alone" in as_text(compare(before, after))
+    assert "✓ Supported → ✓ Supported (reviewed: Supported)" in as_text(compare(old, new))
+    other = new.model_copy(update={"decisions": (accepted.model_copy(update={"label": Label.REFUTED}),)})
+    (change,) = compare(new, other).changes
+    assert (change.what, change.why) == ("verdict", ("a person decided anew: Ann, 2024-02-10, says Refuted",))
 
 
 def test_claims_are_new_gone_or_reworded(build: Build) -> None:

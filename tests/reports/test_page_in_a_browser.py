@@ -159,11 +159,12 @@ def test_hostile_text_is_shown_and_does_nothing(build: Build, opened: Opened, ho
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("case", ["claims", "reviewed", "no claim"])
+@pytest.mark.parametrize("case", ["claims", "reviewed", "no claim", "long and no claim"])
 def test_axe_finds_nothing_serious(build: Build, opened: Opened, scheme: str, case: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    report = build(number=0 if case == "no claim" else 5, decide=case == "reviewed")
+    words = "The bridge in Portsmouth is 640 metres long. " * (200 if case.startswith("long") else 1)
+    report = build(words.strip(), number=0 if case.endswith("no claim") else 5, decide=case == "reviewed")
     page = opened(report, color_scheme=scheme, bypass_csp=True)
     found = Axe().run(page).response["violations"]
     told = [(one["id"], one["impact"], [node["html"] for node in one["nodes"]]) for one in found]
@@ -183,6 +184,18 @@ def test_every_claim_and_its_evidence_is_printed(build: Build, opened: Opened, t
     assert text.count("Before it. The bridge in Portsmouth is 640 metres long. After it.") >= 5
     assert "<https://example.org/bridge>" in text
     assert "How this was made" in text
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_paper_says_that_claims_are_hidden(build: Build, opened: Opened, script: bool) -> None:
+    page = opened(build(number=5), java_script_enabled=script)
+    page.emulate_media(media="print")
+    assert not page.locator(".partial").is_visible()
+    page.emulate_media(media="screen")
+    page.get_by_label("Refuted (1)").uncheck()
+    assert not page.locator(".partial").is_visible()
+    page.emulate_media(media="print")
+    assert page.get_by_text("Not all claims are here").is_visible()
 
 
 def test_no_heading_is_printed_without_what_it_heads(build: Build, opened: Opened, tmp_path: Path) -> None:

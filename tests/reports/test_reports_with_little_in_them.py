@@ -8,7 +8,7 @@ from io import StringIO
 import html5lib
 import pytest
 
-from claimcheck.domain import Article, Provenance, Report
+from claimcheck.domain import Article, Label, Provenance, Report
 from claimcheck.reports import forms, render
 
 Build = Callable[..., Report]
@@ -39,6 +39,23 @@ def test_a_claim_without_a_verdict_is_unchecked(build: Build, form: str) -> None
     assert form in ("json", "jsonl", "claimreview") or "Unchecked" in text
     if form == "html":
         html5lib.HTMLParser(strict=True).parse(text)
+
+
+@pytest.mark.parametrize("form", ["text", "html", "markdown", "github", "lines"])
+def test_the_counts_are_of_all_claims_also_where_the_run_ended_before_one(build: Build, form: str) -> None:
+    report = build(number=3)
+    text = render(report.model_copy(update={"verdicts": report.verdicts[:1]}), form)
+    assert "1 Supported" in text
+    assert "2 Unchecked" in text
+
+
+@pytest.mark.parametrize("form", ["text", "html", "markdown"])
+def test_what_was_looked_at_in_vain_is_told(build: Build, form: str) -> None:
+    report = build("The bridge is long.", number=1)
+    seen = report.verdicts[0].evidence[0].model_copy(update={"title": "The survey of 2024"})
+    update = {"citations": (), "label": Label.NOT_ENOUGH_EVIDENCE, "evidence": (seen,)}
+    verdict = report.verdicts[0].model_copy(update=update)
+    assert "The survey of 2024" in render(report.model_copy(update={"verdicts": (verdict,)}), form)
 
 
 @pytest.mark.parametrize("form", sorted(TOLD | {"sarif", "junit"}))

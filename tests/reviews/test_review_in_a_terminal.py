@@ -116,6 +116,13 @@ def test_a_killed_terminal_loses_nothing(held: Path, terminals: list[Terminal]) 
     assert second.leave() == 0
 
 
+def test_a_terminal_that_knows_no_codes_gets_none(held: Path, terminals: list[Terminal]) -> None:
+    terminals.append(terminal := Terminal(held, TERM="dumb"))
+    terminal.until("this one cannot")
+    assert b"\x1b" not in terminal.output
+    assert os.waitstatus_to_exitcode(os.waitpid(terminal.pid, 0)[1]) == 2
+
+
 def test_without_colour_no_colour_is_sent(held: Path, terminals: list[Terminal]) -> None:
     terminals.append(terminal := Terminal(held, NO_COLOR="1"))
     terminal.until("0 of 5 reviewed")

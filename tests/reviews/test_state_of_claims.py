@@ -138,3 +138,13 @@ def test_a_report_without_claims_is_reviewed() -> None:
     empty = fold(report(()), [])
     assert empty == Review(())
     assert remarks(empty) == ["the report has no claims"]
+
+
+def test_entries_on_claims_that_are_gone_are_counted_in_words() -> None:
+    gone = entry(Action.NOTE, text="x").model_copy(update={"claim": "c9", "digest": "0"})
+    told = [fold(report(), [gone] * number).strayed for number in range(3)]
+    assert told == [
+        "",
+        "one entry is on claims that this report does not have",
+        "2 entries are on claims that this report does not have",
+    ]
