@@ -94,9 +94,9 @@ def price_for(model: str | None, base_url: str | None, prices: Mapping[str, Mode
 
 def thinking_for(model: str | None, options: ModelOptions) -> int:
     """The tokens that a model may think with in a call; an embedded one, which None is too, does not think."""
-    from claimcheck.lm import MODELS
+    from claimcheck.lm import is_embedded
 
-    return 0 if model is None or model in MODELS else options.thinking
+    return 0 if is_embedded(model) else options.thinking
 
 
 def per_call_for(model: str | None, options: ModelOptions) -> PerCall:

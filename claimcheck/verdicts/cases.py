@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from claimcheck.domain import Claim, Passage, Verdict
 from claimcheck.lm.many import evenly
 from claimcheck.verdicts.arithmetic import by_arithmetic
-from claimcheck.verdicts.judge import Read, findings_in, nothing_found
 from claimcheck.verdicts.reading import relevant
+from claimcheck.verdicts.weighed import Read, findings_in, nothing_found
 
 FURTHER = 20  # passages of a claim that may be read at all
 

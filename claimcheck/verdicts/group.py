@@ -16,11 +16,11 @@ from claimcheck.lm.many import together
 from claimcheck.verdicts.calibration import chosen, leaning, leans_to_support, uncalibrated
 from claimcheck.verdicts.cases import Case, grouped, prepared, sheet
 from claimcheck.verdicts.citing import cite
-from claimcheck.verdicts.judge import SIDES, SILENT, Weighed, reasoned, unchecked, verdict_of
 from claimcheck.verdicts.program import STANCES, GroupAnswer, by_claim
 from claimcheck.verdicts.reading import in_context, located, numbered, ranges
 from claimcheck.verdicts.rules import ruled
 from claimcheck.verdicts.stating import plain_sentence
+from claimcheck.verdicts.weighed import SIDES, SILENT, Weighed, reasoned, unchecked, verdict_of
 
 Call = Callable[[Any, dict[str, str], int], Awaitable[Any]]
 """Runs a DSPy program on its input fields, with the most tokens of its answer, and returns the prediction."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from claimcheck.domain import Citation, Claim, Finding, Label, Passage, Relation, Verdict
+from claimcheck.domain import Citation, Claim, Label, Passage, Relation, Verdict
 from claimcheck.errors import ModelError
-from claimcheck.exact import compare, compare_share
+from claimcheck.verdicts.alone import looked_at_again, refuting
 from claimcheck.verdicts.arithmetic import by_arithmetic
 from claimcheck.verdicts.bearers import sentence_meant
 from claimcheck.verdicts.bearing import not_given
@@ -17,17 +17,26 @@ from claimcheck.verdicts.calibration import (
     chosen,
     leaning,
     leans_to_support,
-    likeliest,
     uncalibrated,
 )
 from claimcheck.verdicts.citing import cite
 from claimcheck.verdicts.overlap import NEAR, nearest_sentence
 from claimcheck.verdicts.program import STANCES, drafted
 from claimcheck.verdicts.reading import MOST, in_context, located, numbered, plain, relevant
-from claimcheck.verdicts.reasons import for_the_claim
 from claimcheck.verdicts.rules import ruled
 from claimcheck.verdicts.signs import signs_of
 from claimcheck.verdicts.stating import plain_sentence
+from claimcheck.verdicts.weighed import (
+    SIDES,
+    SILENT,
+    Read,
+    Weighed,
+    findings_in,
+    nothing_found,
+    reasoned,
+    unchecked,
+    verdict_of,
+)
 
 Call = Callable[[Any, dict[str, str]], Awaitable[Any]]
 """Runs a DSPy program on its input fields and returns the prediction."""
@@ -35,14 +44,10 @@ Call = Callable[[Any, dict[str, str]], Awaitable[Any]]
 Probabilities = Callable[[Any, tuple[str, ...]], dict[str, float] | None]
 """Word → probability of a prediction that is one word; None where the server gives none."""
 
-SILENT = "No passage found says enough about this claim."
 NEAREST = "The model named no sentence; the one quoted is the nearest to the claim in words."
-SIDES = {  # the labels that need citations, and for which side
-    Label.SUPPORTED: ("supports",),
-    Label.REFUTED: ("refutes",),
-    Label.CONFLICTING: ("supports", "refutes"),
-}
-ALONE = 0.7  # the probability from which one passage by itself settles what all together leave open
+NOT_ALONE = (
+    "Read as refutation, but no sentence that could be quoted refutes the claim when it is read by itself."
+)
 WRITTEN = 0.7  # the probability of a word of which only the writing is known: stated
 
 
@@ -52,38 +57,6 @@ class Programs:
 
     judge: Any
     citing: Any
-
-
-@dataclass(frozen=True)
-class Read:
-    """A claim with the passages that the model is shown, and what code found in them."""
-
-    claim: Claim
-    evidence: tuple[Passage, ...]  # all that was found
-    read: tuple[Passage, ...]  # what the model is shown
-    findings: tuple[Finding, ...]  # of code: in what is read, and shares of a whole in all that was found
-
-
-@dataclass(frozen=True)
-class Weighed(Read):
-    """The same, and what it comes to; no signs where the model's own certainty stands."""
-
-    signs: Mapping[str, float]
-    chances: Mapping[Label, float]
-    label: Label
-    basis: str
-    notes: tuple[str, ...]
-    replaced: bool = False  # by a rule
-
-    def instead(self, label: Label, note: str) -> Weighed:
-        """The same with another label, and the note that says why."""
-        return replace(self, label=label, notes=(*self.notes, note), replaced=True) if note else self
-
-    @property
-    def confidence(self) -> float:
-        """The probability of the label; where a rule chose it, at least an even chance."""
-        chance = self.chances.get(self.label, 0.0)
-        return round(max(chance, 0.5) if self.replaced else chance, 2)
 
 
 class Judge:
@@ -184,7 +157,9 @@ class Judge:
         """The verdict: the rules and a citation, or Not Enough Evidence."""
         leans = leans_to_support(weighed.chances)
         stands = ruled(weighed.claim, weighed.label, weighed.findings, weighed.read, self._given, leans)
-        weighed = await self._looked_at_again(weighed.instead(*stands))
+        weighed = weighed.instead(*stands)
+        if self._looks_again:
+            weighed = await looked_at_again(weighed, self._again)
         if weighed.label is Label.NOT_ENOUGH_EVIDENCE:
             return verdict_of(weighed, (), SILENT)
         citations, why = await self._cited(weighed)
@@ -192,31 +167,24 @@ class Judge:
             told = "The model named no sentence that decides; without a citation there is no such verdict."
             weighed = weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told)
             return verdict_of(weighed, (), SILENT)
-        return reasoned(weighed, citations, why, self._given)
+        verdict = reasoned(weighed, citations, why, self._given)
+        if not (self._looks_again and verdict.label is Label.REFUTED):
+            return verdict
+        stands_alone = await refuting(weighed, citations[0], self._again)
+        if stands_alone is None:
+            return verdict_of(weighed.instead(Label.NOT_ENOUGH_EVIDENCE, NOT_ALONE), (), SILENT)
+        if stands_alone == citations[0]:
+            return verdict
+        return verdict_of(weighed, (stands_alone,), "")
 
-    async def _looked_at_again(self, weighed: Weighed) -> Weighed:
-        """The same, or Supported where it only leaned to it and the passage nearest to the claim, read by itself, says
-        so clearly: a small model reads worse beside passages on other things (benchmarks/quality.md).
-        """
-        leaves_open = weighed.label is Label.NOT_ENOUGH_EVIDENCE and not weighed.replaced
-        several = len(weighed.read) > 1 and self._calibration is not None and not self._given
-        if not (leaves_open and several and likeliest(weighed.chances) is Label.SUPPORTED):
-            return weighed
-        place = nearest_sentence(weighed.claim, weighed.read, NEAR)
-        if place is None:
-            return weighed
-        try:
-            alone = await self._weighed(self._read(weighed.claim, weighed.evidence, place[0]))
-        except ModelError:  # the first answer stands
-            return weighed
-        chance = alone.chances[Label.SUPPORTED]
-        if chance < ALONE:
-            return weighed
-        label, _ = ruled(weighed.claim, Label.SUPPORTED, weighed.findings, weighed.read, self._given)
-        if label is not Label.SUPPORTED:
-            return weighed
-        told = f"Read by itself, the passage nearest to the claim supports it ({chance:.2f})."
-        return replace(weighed.instead(Label.SUPPORTED, told), read=alone.read)
+    @property
+    def _looks_again(self) -> bool:
+        """Whether one passage is read by itself: of what a search found, by a model whose probabilities were measured."""
+        return self._calibration is not None and not self._given
+
+    async def _again(self, weighed: Weighed, alone: Passage) -> Weighed:
+        """The claim weighed anew, beside one passage alone."""
+        return await self._weighed(self._read(weighed.claim, weighed.evidence, alone))
 
     async def _cited(self, weighed: Weighed) -> tuple[tuple[Citation, ...], str]:
         """The sentences that decide, for each side of the label, and why in a sentence."""
@@ -247,11 +215,6 @@ class Judge:
         return cite(*named, stance), draft.why
 
 
-def findings_in(claim: Claim, read: Sequence[Passage], evidence: Sequence[Passage]) -> tuple[Finding, ...]:
-    """What code compares in the passages that are read, and the shares of a whole in all of the evidence; each once."""
-    return tuple(dict.fromkeys((*compare(claim, read), *compare_share(claim, evidence))))
-
-
 def _nearest(weighed: Weighed, stance: str, least: float) -> tuple[tuple[Citation, ...], str]:
     """The nearest sentence in words. Only for a model whose probabilities were measured: that it then names no
     sentence says nothing of whether its verdict is right (benchmarks/quality.md).
@@ -269,59 +232,3 @@ def _fields(case: Read) -> dict[str, str]:
 def _signs_of(case: Read, stances: Mapping[str, float]) -> dict[str, float]:
     missing = bool(not_given(case.claim, case.findings, case.read))
     return signs_of(case.claim, case.read, stances, missing)
-
-
-def unchecked(claim: Claim, reason: str, evidence: tuple[Passage, ...] = ()) -> Verdict:
-    """*Unchecked*: not a verdict; `reason` is one sentence."""
-    return Verdict(claim=claim.id, label=Label.UNCHECKED, justification=reason, evidence=evidence)
-
-
-def nothing_found(claim: Claim, evidence: tuple[Passage, ...]) -> Verdict:
-    """Not Enough Evidence, where there is no passage to read."""
-    return Verdict(
-        claim=claim.id,
-        label=Label.NOT_ENOUGH_EVIDENCE,
-        justification="No passage found speaks of this claim."
-        if evidence
-        else "Nothing about this claim was found.",
-        confidence=0.9,
-        confidence_basis="no model was asked (a stated value, not calibrated)",
-        evidence=evidence,
-    )
-
-
-def reasoned(weighed: Weighed, citations: tuple[Citation, ...], why: str, given: bool) -> Verdict:
-    """The verdict with its reason. A refutation whose reason speaks for the claim stands without that reason where
-    evidence was `given` as what decides; of found evidence it says nothing sure: it was wrong two times in three.
-    """
-    if weighed.label is not Label.REFUTED or not for_the_claim(why, weighed.claim):
-        return verdict_of(weighed, citations, why)
-    if given:
-        return verdict_of(weighed, citations, "")
-    told = "Read as refutation, but the model's own reason speaks for the claim."
-    return verdict_of(weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told), (), SILENT)
-
-
-_TOLD = {  # the findings that are a reason for a label
-    Label.SUPPORTED: (Relation.AGREES,),
-    Label.REFUTED: (Relation.DIFFERS,),
-    Label.CONFLICTING: (Relation.AGREES, Relation.DIFFERS),
-}
-
-
-def verdict_of(weighed: Weighed, citations: tuple[Citation, ...], why: str) -> Verdict:
-    """The verdict that a weighed claim comes to; `why` in a sentence."""
-    exact = [f.detail for f in weighed.findings if f.relation in _TOLD.get(weighed.label, ())]
-    words = [*exact[:1], why] if citations else [why]
-    said = " ".join(dict.fromkeys(word.strip() for word in words if word.strip()))
-    return Verdict(
-        claim=weighed.claim.id,
-        label=weighed.label,
-        justification=said or f"The passage quoted {citations[0].stance} the claim.",
-        citations=citations,
-        findings=weighed.findings,
-        confidence=weighed.confidence,
-        confidence_basis=weighed.basis,
-        notes=weighed.notes,
-        evidence=weighed.evidence,
-    )

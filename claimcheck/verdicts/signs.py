@@ -11,6 +11,7 @@ from claimcheck.verdicts.overlap import share_in, share_in_all
 from claimcheck.verdicts.turns import negative, qualified, reply, unknown
 
 SUPPORT_OVER_REFUTATION = "supports over refutes"
+NEITHER = "neither over both"
 FLOOR = 0.001  # a probability below this counts as this: its logarithm must not decide alone
 
 
@@ -29,7 +30,7 @@ def signs_of(
     nearest, words = max(sentences, default=(0.0, ""))
     return {
         SUPPORT_OVER_REFUTATION: logs["supports"] - logs["refutes"],
-        "neither over both": logs["neither"] - max(logs["supports"], logs["refutes"]),
+        NEITHER: logs["neither"] - max(logs["supports"], logs["refutes"]),
         "both over either": logs["both"] - max(logs["supports"], logs["refutes"]),
         "words in one sentence": nearest,
         "words in all": share_in_all(claim, passages),

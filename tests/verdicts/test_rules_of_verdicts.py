@@ -370,7 +370,7 @@ def test_a_model_whose_probabilities_were_measured_is_quoted_by_the_nearest_sent
         intercepts={label: 2.0 * (label is Label.REFUTED) for label in JUDGED},
     )
     words = says("refutes", supports=0.2, refutes=0.6, neither=0.1, both=0.1)
-    verdict, _ = judged(BRIDGE, [STEEL], words, answer, fitted=even)
+    verdict, _ = judged(BRIDGE, [STEEL], words, answer, words, fitted=even)
     assert verdict.label is Label.REFUTED
     assert verdict.citations[0].quotation == "The Portsmouth harbour bridge is a steel bridge."
     assert "nearest" in verdict.justification
