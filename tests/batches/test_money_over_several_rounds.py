@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from claimcheck.batches.budget import SharedBudget
 from claimcheck.batches.database import open_file
+from claimcheck.batches.job import Job
 from claimcheck.batches.store import Store
 from claimcheck.errors import ServiceError
 from claimcheck.lm import Limits
@@ -95,6 +96,16 @@ def test_limits_that_cannot_be_kept_stop_the_article_and_lose_no_answer(tmp_path
     with pytest.raises(ServiceError, match="limits of the run cannot be kept: disk is full"):
         asyncio.run(budget.reserve(1.0))
     asyncio.run(budget.settle(1.0, 0.5))  # after the answer: it is there, and worth more
+    store.engine.dispose()
+
+
+def test_what_a_killed_process_had_reserved_counts_as_paid_in_the_next_round(tmp_path: Path) -> None:
+    store, limits = Store(open_file(tmp_path / "run.db")), Limits(cost=1.0)
+    job = Job(inputs=("a",), folder=str(tmp_path))
+    store.begin(job, limits, 0.0)
+    assert store.reserve(job.id, 0.7)[0]
+    assert store.begin(job, limits, 0.0).paid == pytest.approx(0.7)
+    assert not store.reserve(job.id, 0.4)[0]
     store.engine.dispose()
 
 

@@ -35,6 +35,10 @@ def test_no_two_names_are_the_same_file(names: list[str]) -> None:
         taken.add(made)
 
 
+def test_names_that_differ_in_capitals_alone_are_two_files_on_any_file_system() -> None:
+    assert file_name("Story", {"story"}).lower() != "story"
+
+
 @pytest.mark.parametrize(
     "name", ["../../etc/passwd", "/etc/passwd", "..", "C:\\Windows\\con", "con", "nul.txt"]
 )

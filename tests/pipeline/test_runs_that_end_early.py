@@ -1,5 +1,6 @@
 """A service that goes away ends the run with what was finished; every sentence and claim is accounted for."""
 
+import asyncio
 from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
@@ -65,6 +66,23 @@ def test_an_unusable_answer_costs_one_sentence_only(monkeypatch: pytest.MonkeyPa
     assert report.ledger[0].status is SentenceStatus.UNCHECKED
     assert report.ledger[1].status is SentenceStatus.CLAIMS
     assert not report.failures
+
+
+def test_a_small_model_is_asked_one_thing_after_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    under_way, at_once = 0, []
+
+    async def call(self: Any, program: Any, fields: dict[str, str]) -> Any:
+        nonlocal under_way
+        under_way += 1
+        at_once.append(under_way)
+        await asyncio.sleep(0)
+        under_way -= 1
+        return SimpleNamespace(status="opinion", claims=[])
+
+    monkeypatch.setattr(Caller, "__call__", call)
+    pipeline.check(read_article("a.txt", TEXT.encode()), model())
+    assert at_once == [1] * len(at_once)
+    assert len(at_once) > 1
 
 
 def test_without_references_every_claim_is_not_enough_evidence(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,10 @@ from claimcheck.evidence import EvidenceOptions, FolderSource, resolve_sources
 from claimcheck.lm import Caller, Meter
 from claimcheck.lm.endpoints import Endpoint, LanguageModel
 
-TEXT = "The harbour bridge in Portsmouth is 640 metres long, said Ana Ruiz on Monday."
+TEXT = (
+    "The harbour bridge in Portsmouth is 640 metres long, said Ana Ruiz on Monday. "
+    "The ferry from Gosport carried 900 people on Sunday."
+)
 FACT = "The harbour bridge in Portsmouth is 650 metres long."
 
 
@@ -147,6 +150,7 @@ def test_an_index_of_another_version_is_built_anew_and_says_so(
 
 
 def only_one_line_and_the_rest_goes_on(report: Report, held: pipeline.Run, told: str, name: str) -> None:
+    assert len(report.claims) > 1
     (failure,) = report.failures
     assert told in failure
     assert failure.startswith(name)
