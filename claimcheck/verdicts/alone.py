@@ -9,7 +9,7 @@ from dataclasses import replace
 from claimcheck.domain import Citation, Label, Passage, Relation
 from claimcheck.errors import ModelError
 from claimcheck.verdicts.calibration import likeliest
-from claimcheck.verdicts.citing import cite
+from claimcheck.verdicts.citing import cite, with_the_one_before
 from claimcheck.verdicts.overlap import NEAR, nearest_sentence
 from claimcheck.verdicts.rules import ruled
 from claimcheck.verdicts.signs import NEITHER, SUPPORT_OVER_REFUTATION
@@ -19,9 +19,8 @@ Look = Callable[[Weighed, Passage], Awaitable[Weighed]]
 """Weighs a claim anew, beside one passage alone."""
 
 ALONE = 0.7  # the probability from which one passage by itself settles what all together leave open
-SILENCE = (
-    0.7  # of a sentence that refutes, at most so much as likely that it says neither: benchmarks/quality.md
-)
+CLEARLY = 0.2  # of log-odds: how much likelier refutation than support is, of a sentence that refutes
+SILENCE = 0.7  # how likely it is at most that such a sentence says neither, beside that it refutes
 
 
 async def looked_at_again(weighed: Weighed, look: Look) -> Weighed:
@@ -48,36 +47,49 @@ async def looked_at_again(weighed: Weighed, look: Look) -> Weighed:
     return replace(weighed.instead(Label.SUPPORTED, told), read=alone.read)
 
 
-async def refuting(weighed: Weighed, named: Citation, look: Look) -> Citation | None:
-    """The sentence that refutes the claim also when it is read by itself: the one `named`, else the nearest in words.
+async def borne_out(weighed: Weighed, named: Citation, look: Look) -> Citation | None:
+    """What can be quoted for the label, since it says so also when it is read by itself; None where nothing does.
 
-    None where neither does. The model is asked once for each.
+    The sentence `named`, else that with the one before it, else the nearest to the claim in words: the model is asked
+    about one after the other.
     """
-    for citation in _each_once(weighed, named):
+    for citation in _quotable(weighed, named):
         passage = next(one for one in weighed.read if one.id == citation.passage)
+        if len(weighed.read) == 1 and passage.text.strip() == citation.quotation:
+            return citation  # by itself it was read
         try:
             alone = await look(weighed, passage.model_copy(update={"text": citation.quotation}))
         except ModelError:  # the first answer stands
             return named
-        if _refutes(alone):
+        if _SAYS_SO[weighed.label](alone):
             return citation
     return None
 
 
+def _quotable(weighed: Weighed, named: Citation) -> Iterator[Citation]:
+    passage = next(one for one in weighed.read if one.id == named.passage)
+    yield named
+    if before := with_the_one_before(passage, named):
+        yield before
+    place = nearest_sentence(weighed.claim, weighed.read, NEAR)
+    nearest = cite(*place, named.stance) if place else None
+    if nearest and nearest != named:
+        yield nearest
+
+
+def _supports(alone: Weighed) -> bool:
+    return alone.signs[SUPPORT_OVER_REFUTATION] > 0
+
+
 def _refutes(alone: Weighed) -> bool:
-    """Whether the model reads it as refutation rather than support, and not nearly as likely as neither of them.
+    """Whether the model reads it clearly as refutation rather than support, and not nearly as likely as neither.
 
     Where a figure or day of it differs from the claim's, it speaks of the same.
     """
-    if alone.signs[SUPPORT_OVER_REFUTATION] >= 0:
+    if alone.signs[SUPPORT_OVER_REFUTATION] > -CLEARLY:
         return False
     differs = any(finding.relation is Relation.DIFFERS for finding in alone.findings)
     return differs or alone.signs[NEITHER] <= math.log(SILENCE)
 
 
-def _each_once(weighed: Weighed, named: Citation) -> Iterator[Citation]:
-    yield named
-    place = nearest_sentence(weighed.claim, weighed.read, NEAR)
-    nearest = cite(*place, named.stance) if place else None
-    if nearest and nearest != named:
-        yield nearest
+_SAYS_SO = {Label.SUPPORTED: _supports, Label.REFUTED: _refutes}

@@ -17,6 +17,15 @@ def cite(passage: Passage, number: int, stance: str) -> Citation | None:
     )
 
 
+def with_the_one_before(passage: Passage, citation: Citation) -> Citation | None:
+    """The citation with the sentence before it, which may say who "he" is; None where it is the first of its passage."""
+    ends = [(start, end) for start, end in sentences_of(passage.text) if end <= citation.start]
+    if not ends:
+        return None
+    start = ends[-1][0]
+    return citation.model_copy(update={"quotation": passage.text[start : citation.end], "start": start})
+
+
 def verbatim(citation: Citation, passage: Passage) -> bool:
     """Whether a citation's characters are those of its passage."""
     return passage.text[citation.start : citation.end] == citation.quotation != ""

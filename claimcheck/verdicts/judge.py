@@ -8,7 +8,7 @@ from typing import Any
 
 from claimcheck.domain import Citation, Claim, Label, Passage, Relation, Verdict
 from claimcheck.errors import ModelError
-from claimcheck.verdicts.alone import looked_at_again, refuting
+from claimcheck.verdicts.alone import borne_out, looked_at_again
 from claimcheck.verdicts.arithmetic import by_arithmetic
 from claimcheck.verdicts.bearers import sentence_meant
 from claimcheck.verdicts.bearing import not_given
@@ -45,9 +45,10 @@ Probabilities = Callable[[Any, tuple[str, ...]], dict[str, float] | None]
 """Word → probability of a prediction that is one word; None where the server gives none."""
 
 NEAREST = "The model named no sentence; the one quoted is the nearest to the claim in words."
-NOT_ALONE = (
-    "Read as refutation, but no sentence that could be quoted refutes the claim when it is read by itself."
-)
+NOT_ALONE = {
+    Label.SUPPORTED: "Read as support, but nothing that could be quoted supports the claim when it is read by itself.",
+    Label.REFUTED: "Read as refutation, but nothing that could be quoted refutes the claim when it is read by itself.",
+}
 WRITTEN = 0.7  # the probability of a word of which only the writing is known: stated
 
 
@@ -158,6 +159,7 @@ class Judge:
         leans = leans_to_support(weighed.chances)
         stands = ruled(weighed.claim, weighed.label, weighed.findings, weighed.read, self._given, leans)
         weighed = weighed.instead(*stands)
+        by_code = weighed.replaced and weighed.label is Label.SUPPORTED
         if self._looks_again:
             weighed = await looked_at_again(weighed, self._again)
         if weighed.label is Label.NOT_ENOUGH_EVIDENCE:
@@ -167,15 +169,20 @@ class Judge:
             told = "The model named no sentence that decides; without a citation there is no such verdict."
             weighed = weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told)
             return verdict_of(weighed, (), SILENT)
-        verdict = reasoned(weighed, citations, why, self._given)
-        if not (self._looks_again and verdict.label is Label.REFUTED):
+        if not self._looks_again or by_code or weighed.label not in NOT_ALONE:
+            return reasoned(weighed, citations, why, self._given)
+        return await self._quoted(weighed, citations[0], why)
+
+    async def _quoted(self, weighed: Weighed, named: Citation, why: str) -> Verdict:
+        """The verdict where what is quoted says so by itself, else Not Enough Evidence."""
+        verdict = reasoned(weighed, (named,), why, self._given)
+        if verdict.label is not weighed.label:
             return verdict
-        stands_alone = await refuting(weighed, citations[0], self._again)
-        if stands_alone is None:
-            return verdict_of(weighed.instead(Label.NOT_ENOUGH_EVIDENCE, NOT_ALONE), (), SILENT)
-        if stands_alone == citations[0]:
-            return verdict
-        return verdict_of(weighed, (stands_alone,), "")
+        stands = await borne_out(weighed, named, self._again)
+        if stands is None:
+            told = NOT_ALONE[weighed.label]
+            return verdict_of(weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told), (), SILENT)
+        return verdict_of(weighed, (stands,), why if named.quotation in stands.quotation else "")
 
     @property
     def _looks_again(self) -> bool:

@@ -143,8 +143,8 @@ OTHER = passage("The harbour of Gosport has a ferry and a bridge. It rained.", "
 
 
 def test_what_all_passages_leave_open_is_asked_of_the_nearest_one() -> None:
-    verdict, calls = judged(BRIDGE, [OTHER, TIMBER], UNSURE, SURE, fitted=WEIGHED)
-    assert (verdict.label, verdict.confidence, calls) == (Label.SUPPORTED, 0.5, 2)
+    verdict, calls = judged(BRIDGE, [OTHER, TIMBER], UNSURE, SURE, SURE, fitted=WEIGHED)
+    assert (verdict.label, verdict.confidence, calls) == (Label.SUPPORTED, 0.5, 3)
     assert {citation.passage for citation in verdict.citations} == {TIMBER.id}
     assert "by itself" in verdict.notes[-1]
     assert [p.id for p in verdict.evidence] == [OTHER.id, TIMBER.id]

@@ -1,0 +1,128 @@
+"""A verdict on what a search found stands on a quotation that says so also when it is read by itself."""
+
+import asyncio
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from claimcheck.domain import Claim, Label, Passage, Span, Verdict
+from claimcheck.errors import ModelError
+from claimcheck.verdicts import Judge, Programs
+from claimcheck.verdicts.calibration import JUDGED, Calibration
+
+ORBIT = Claim(
+    id="c1",
+    text="The comet Vik comes back every 70 years.",
+    spans=(Span(start=0, end=3, quotation="The"),),
+    sentences=(0,),
+)
+NOTES = Passage(
+    id="p1",
+    text="Ida Holm had a telescope. She saw that the comet comes back. The comet Vik has an orbit that brings it back every time. It is icy.",
+    source="notes",
+    title="Vik",
+)
+TELESCOPE, FOUND, COMET = (
+    "Ida Holm had a telescope.",
+    "She saw that the comet comes back.",
+    "The comet Vik has an orbit that brings it back every time.",
+)
+SIDES = [Label.SUPPORTED, Label.REFUTED]
+
+
+def says(supports: float, refutes: float, neither: float) -> SimpleNamespace:
+    rest = 1 - supports - refutes - neither
+    return SimpleNamespace(given={"supports": supports, "refutes": refutes, "neither": neither, "both": rest})
+
+
+SUPPORTS, REFUTES, SILENT = says(0.6, 0.1, 0.1), says(0.1, 0.6, 0.1), says(0.1, 0.4, 0.35)
+SAYS_SO = {Label.SUPPORTED: SUPPORTS, Label.REFUTED: REFUTES}
+OTHERWISE = [
+    (Label.SUPPORTED, REFUTES),
+    (Label.SUPPORTED, SILENT),
+    (Label.REFUTED, SUPPORTS),
+    (Label.REFUTED, SILENT),
+]
+
+
+def judged(
+    label: Label, *answers: Any, given: bool = False, measured: bool = True
+) -> tuple[Verdict, list[str]]:
+    """The verdict of a judge that leans to `label`, and the evidence of each question after the sentence was named."""
+    first = [SAYS_SO[label], SimpleNamespace(sentence=2, why="It is another one.")]
+    queue, asked = [*first, *answers], list[str]()
+
+    async def call(program: Any, fields: dict[str, str]) -> Any:
+        asked.append(fields["evidence"].removeprefix("Vik: "))
+        answer = queue.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    fitted = Calibration(
+        fitted_on="cases of these tests",
+        prompts="",
+        weights={each: {"supports over refutes": 0.0} for each in JUDGED},
+        intercepts={each: 3.0 * (each is label) for each in JUDGED},
+    )
+    judge = Judge(
+        Programs("judge", "cite"),
+        call,
+        lambda said, words: getattr(said, "given", None),
+        fitted if measured else None,
+        given,
+    )
+    return asyncio.run(judge.verdict(ORBIT, [NOTES])), asked[2:]
+
+
+@pytest.mark.parametrize("label", SIDES)
+def test_the_sentence_named_is_quoted_where_it_says_so_by_itself(label: Label) -> None:
+    verdict, asked = judged(label, SAYS_SO[label])
+    assert verdict.label is label
+    assert [one.quotation for one in verdict.citations] == asked == [FOUND]
+    assert verdict.justification == "It is another one."
+
+
+@pytest.mark.parametrize(("label", "other"), OTHERWISE)
+def test_else_it_is_quoted_with_the_sentence_before_which_may_say_who_she_is(
+    label: Label, other: Any
+) -> None:
+    verdict, asked = judged(label, other, SAYS_SO[label])
+    (citation,) = verdict.citations
+    assert (verdict.label, citation.quotation, asked[1]) == (label, *[f"{TELESCOPE} {FOUND}"] * 2)
+    assert NOTES.text[citation.start : citation.end] == citation.quotation
+    assert verdict.justification == "It is another one."
+
+
+@pytest.mark.parametrize(("label", "other"), OTHERWISE)
+def test_else_the_nearest_one_is_quoted_without_the_reason_that_was_given_for_another(
+    label: Label, other: Any
+) -> None:
+    verdict, asked = judged(label, other, other, SAYS_SO[label])
+    (citation,) = verdict.citations
+    assert (verdict.label, citation.quotation, asked[2]) == (label, COMET, COMET)
+    assert "another one" not in verdict.justification
+
+
+@pytest.mark.parametrize(("label", "other"), OTHERWISE)
+def test_where_nothing_says_so_by_itself_the_claim_is_left_open(label: Label, other: Any) -> None:
+    verdict, asked = judged(label, other, other, other)
+    assert (verdict.label, asked) == (Label.NOT_ENOUGH_EVIDENCE, [FOUND, f"{TELESCOPE} {FOUND}", COMET])
+    assert not verdict.citations
+    assert "by itself" in verdict.notes[-1]
+
+
+@pytest.mark.parametrize("label", SIDES)
+def test_an_answer_that_cannot_be_used_leaves_what_was_weighed(label: Label) -> None:
+    verdict, _ = judged(label, ModelError("nonsense"))
+    assert verdict.label is label
+    assert [one.quotation for one in verdict.citations] == [FOUND]
+
+
+@pytest.mark.parametrize("label", SIDES)
+def test_evidence_given_as_what_decides_and_a_model_that_nobody_measured_are_not_asked_again(
+    label: Label,
+) -> None:
+    for verdict, asked in (judged(label, given=True), judged(label, measured=False)):
+        assert (verdict.label, asked) == (label, [])
