@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.claims.drafts import LONGEST, ClaimDraft
+from claimcheck.claims.drafts import ClaimDraft
 from claimcheck.claims.speakers import UNSAID, anybody_speaks, heard, speaker_of
 
 _SAID = re.compile(
@@ -12,6 +12,7 @@ _SAID = re.compile(
     r" that (?P<what>.{12,})$"
 )
 
+_ARTICLES = {"The", "A", "An"}
 _QUOTED = re.compile(r"[\"“]")
 
 
@@ -50,14 +51,13 @@ def _quotation(draft: ClaimDraft, sentence: str) -> ClaimDraft:
     """That the speaker said it, as a claim."""
     who, claim = draft.speaker, draft.claim
     first = claim[0].lower() if _plain(claim, sentence) else claim[0]
-    return ClaimDraft(
-        claim=f"{who[0].upper()}{who[1:]} said that {first}{claim[1:]}"[:LONGEST], kind="quotation"
-    )
+    told = f"{who[0].upper()}{who[1:]} said that {first}{claim[1:]}"
+    return draft.model_copy(update={"claim": told, "kind": "quotation", "speaker": ""})
 
 
 def _speaks(speaker: str, sentence: str) -> bool:
     """Whether the sentence names the speaker, or begins with a pronoun that may mean them."""
-    named = any(part in sentence for part in speaker.split() if part[0].isupper())
+    named = any(part in sentence for part in speaker.split() if part[0].isupper() and part not in _ARTICLES)
     return named or bool(re.match(r"(?:He|She|They|It)\b", sentence))
 
 

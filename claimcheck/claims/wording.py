@@ -10,6 +10,7 @@ from claimcheck.claims.drafts import ClaimDraft
 from claimcheck.claims.words import covered, stems
 
 CUT = 210  # characters from which a claim without an end was cut off by the bound on its length
+LAST = 4  # words of what was cut off by which its place in the sentence is found
 LIKE = 0.9  # a claim with this part of its words in the sentence is that sentence's wording
 _PRONOUN = re.compile(r"(?P<pronoun>He|She|It|They) (?=[a-z])")
 _NAMED = re.compile(
@@ -19,14 +20,15 @@ _NAMED = re.compile(
 
 
 def in_full(claims: Sequence[ClaimDraft], sentence: str) -> list[ClaimDraft]:
-    """The claims with a leading pronoun replaced, and with the sentence in place of one that was cut off."""
+    """The claims with a leading pronoun replaced, and one that was cut off read in the sentence, where it can be."""
     named: str | None = None
     found: list[ClaimDraft] = []
     for draft in claims:
         text = _with_name(_ended(draft.claim, sentence), named, sentence)
         match = _NAMED.match(text)
         named = match["who"] if match and not _PRONOUN.match(text) else named
-        found.append(draft.model_copy(update={"claim": text}))
+        if text:
+            found.append(draft.model_copy(update={"claim": text}))
     return found
 
 
@@ -38,8 +40,14 @@ def _with_name(claim: str, named: str | None, sentence: str) -> str:
 
 
 def _ended(claim: str, sentence: str) -> str:
-    """The sentence, where a claim in its words was cut off and the sentence stands alone."""
+    """A claim that was cut off with the end of its sentence, or that sentence in its place, which has the same words
+    and stands alone; "" where it cannot be told how it would have gone on.
+    """
     whole = " ".join(sentence.split())
-    if len(claim) < CUT or claim.rstrip().endswith((".", "!", "?")):
+    if len(claim) < CUT or claim.rstrip().endswith((".", "!", "?", '"', "”")):
         return claim
-    return whole if stands_alone(whole) and covered(stems(claim), stems(whole)) >= LIKE else claim
+    if stands_alone(whole) and covered(stems(claim), stems(whole)) >= LIKE:
+        return whole
+    last = " ".join(claim.split()[-LAST:])
+    before, found, rest = whole.rpartition(last)
+    return f"{claim.rstrip()}{rest}" if found and last not in before else ""

@@ -92,6 +92,9 @@ _RELATION = re.compile(
     r"|part|predecessor|successor|head|parent company|deputy) of"
     r"|(?:north|south|east|west|north-?west|north-?east|south-?west|south-?east|upstream|downstream|ahead) of)\b"
 )
+_THEIR = re.compile(  # "Johnson's advice to the Queen"; wins and attacks are told above
+    r"(?P<whose>\b(?:(?:[Tt]he|[Aa]n?) )?(?:[A-Z][\w.-]+ )*[\w.-]+)['’]s?(?P<rel> (?:[a-z]+ )?(?!(?:wins?|victory|triumph|loss|defeats?|attacks?|(?:law)?suit)\b)[a-z]+ (?:to|against|from|for|on|over|with|about|towards?) )(?!\d)"
+)
 _FROM_TO = re.compile(r"\bfrom (?P<start>\S+(?: [^\s,;]+){0,2}?) to (?P<end>[^\s,;]+(?: [A-Z][\w-]+)?)")
 _TO_FROM = re.compile(
     r"\bto (?P<end>[^\s,;]+(?: [A-Z][\w-]+)?)(?: in [A-Z]\w+)? from (?P<start>[^\s,;]+(?: [A-Z][\w-]+)?)"
@@ -124,6 +127,9 @@ def deeds(text: str) -> tuple[Deed, ...]:
     for match in _RELATION.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         found.append(Deed(match["rel"], match["rel"], before, after, verb=False))
+    for match in _THEIR.finditer(text):
+        told = match["rel"]
+        found.append(Deed(told, told.strip(), match["whose"], text[match.end() :], verb=False))
     return tuple(found)
 
 

@@ -72,6 +72,20 @@ def test_a_team_that_wrote_a_report_in_which_something_was_confirmed_is_nobody_w
     assert read(text, claim, "the University of Oulu (U") == [(claim, "")]
 
 
+def test_the_word_the_names_nobody_who_spoke() -> None:
+    text = 'The three-judge court found that the ban "was improper" in Oulu.'
+    claim = "The ban in Oulu was improper."
+    assert read(text, claim, "The Court of Vik") == [(claim, "")]
+
+
+def test_a_long_claim_that_somebody_said_is_not_cut_off() -> None:
+    claim = (
+        "The ban in Oulu was improper since " + " and ".join(f"rule {n} of Vik" for n in range(20, 29)) + "."
+    )
+    text = f'Weil said: "{claim}"'
+    assert (f"Weil said that the{claim[3:]}", "") in read(text, claim, "Weil")
+
+
 @pytest.mark.parametrize("speaker", ["two suspects", "Weil", " "])
 def test_two_suspects_and_the_accused_say_nothing(speaker: str) -> None:
     text = "Weil met the accused and two suspects in Vik in 2019."

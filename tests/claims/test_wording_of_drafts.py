@@ -36,9 +36,15 @@ def test_a_claim_that_was_cut_off_is_read_in_the_sentence() -> None:
     assert texts([sentence[:100]], sentence) == [sentence[:100]]
 
 
-def test_a_cut_off_claim_stays_where_the_sentence_does_not_stand_alone() -> None:
+def test_a_cut_off_claim_goes_on_as_its_sentence_does_from_the_same_words() -> None:
+    sentence = bridges_of("Since 1890 it")
+    claim = f"Riverton {sentence[14:225]}"
+    assert texts([claim], sentence) == [f"Riverton {sentence[14:]}"]
+
+
+def test_a_cut_off_claim_in_other_words_is_no_claim() -> None:
     sentence = bridges_of("It")
-    assert texts([sentence[:220]], sentence) == [sentence[:220]]
+    assert texts([f"Riverton, which lies on a river, owns {'many ' * 34}brid"], sentence) == []
 
 
 def _claim(text: str, quotation: str, sentence: int = 0) -> Claim:
