@@ -6,6 +6,7 @@ import re
 
 from claimcheck.claims.drafts import ClaimDraft
 from claimcheck.claims.speakers import UNSAID, anybody_speaks, heard, speaker_of
+from claimcheck.claims.words import covered, stems
 
 _SAID = re.compile(
     r"^(?P<who>[A-Z][^,;:]{1,60}?)(?: (?:also|further|later|then))? (?:said|says|told \S+(?: \S+)?|stated|claimed|announced|added|reported|confirmed)"
@@ -43,8 +44,17 @@ def _speaker(draft: ClaimDraft, sentence: str) -> str:
         return ""
     named = draft.speaker.strip()
     if named and _speaks(named, sentence) and (_QUOTED.search(sentence) or heard(named, sentence)):
-        return named
+        return "" if _aside(draft.claim, named, sentence) else named
     return "" if anybody_speaks(draft.claim) else speaker_of(sentence)
+
+
+def _aside(claim: str, speaker: str, sentence: str) -> bool:
+    """Whether a claim is what the sentence itself says of the speaker: "Holm, who led the petition, said …"."""
+    match = re.search(rf"{re.escape(speaker.split()[-1])}, who (?P<aside>[^,“”\"]+),", sentence)
+    if not match:
+        return False
+    told, rest = stems(claim), f"{sentence[: match.start('aside')]} {sentence[match.end() :]}"
+    return covered(told, stems(match["aside"])) > covered(told - stems(speaker), stems(rest))
 
 
 def _quotation(draft: ClaimDraft, sentence: str) -> ClaimDraft:

@@ -72,6 +72,13 @@ def test_a_team_that_wrote_a_report_in_which_something_was_confirmed_is_nobody_w
     assert read(text, claim, "the University of Oulu (U") == [(claim, "")]
 
 
+def test_what_a_sentence_says_of_who_speaks_is_not_their_words() -> None:
+    text = 'Ida Holm, who led the petition, said, "The reactor near Oulu leaks."'
+    led, leaks = "Ida Holm led the petition to the court.", "The reactor near Oulu leaks."
+    assert read(text, led, "Ida Holm") == [(led, "")]
+    assert (leaks, "Ida Holm") in read(text, leaks, "Ida Holm")
+
+
 def test_the_word_the_names_nobody_who_spoke() -> None:
     text = 'The three-judge court found that the ban "was improper" in Oulu.'
     claim = "The ban in Oulu was improper."
