@@ -48,7 +48,7 @@ async def looked_at_again(weighed: Weighed, look: Look) -> Weighed:
 
 
 async def borne_out(weighed: Weighed, named: Citation, look: Look) -> Citation | None:
-    """What can be quoted for the label, since it says so also when it is read by itself; None where nothing does.
+    """What can be quoted for one side, since it says so also when it is read by itself; None where nothing does.
 
     The sentence `named`, else that with the one before it, else the nearest to the claim in words: the model is asked
     about one after the other.
@@ -61,7 +61,7 @@ async def borne_out(weighed: Weighed, named: Citation, look: Look) -> Citation |
             alone = await look(weighed, passage.model_copy(update={"text": citation.quotation}))
         except ModelError:  # the first answer stands
             return named
-        if _SAYS_SO[weighed.label](alone):
+        if _SAYS_SO[named.stance](alone):
             return citation
     return None
 
@@ -92,4 +92,4 @@ def _refutes(alone: Weighed) -> bool:
     return differs or alone.signs[NEITHER] <= math.log(SILENCE)
 
 
-_SAYS_SO = {Label.SUPPORTED: _supports, Label.REFUTED: _refutes}
+_SAYS_SO = {"supports": _supports, "refutes": _refutes}

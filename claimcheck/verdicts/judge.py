@@ -48,6 +48,7 @@ NEAREST = "The model named no sentence; the one quoted is the nearest to the cla
 NOT_ALONE = {
     Label.SUPPORTED: "Read as support, but nothing that could be quoted supports the claim when it is read by itself.",
     Label.REFUTED: "Read as refutation, but nothing that could be quoted refutes the claim when it is read by itself.",
+    Label.CONFLICTING: "Read as conflicting, but not for both sides says something that could be quoted so by itself.",
 }
 WRITTEN = 0.7  # the probability of a word of which only the writing is known: stated
 
@@ -169,20 +170,23 @@ class Judge:
             told = "The model named no sentence that decides; without a citation there is no such verdict."
             weighed = weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told)
             return verdict_of(weighed, (), SILENT)
-        if not self._looks_again or by_code or weighed.label not in NOT_ALONE:
+        if not self._looks_again or by_code:
             return reasoned(weighed, citations, why, self._given)
-        return await self._quoted(weighed, citations[0], why)
+        return await self._quoted(weighed, citations, why)
 
-    async def _quoted(self, weighed: Weighed, named: Citation, why: str) -> Verdict:
-        """The verdict where what is quoted says so by itself, else Not Enough Evidence."""
-        verdict = reasoned(weighed, (named,), why, self._given)
+    async def _quoted(self, weighed: Weighed, named: tuple[Citation, ...], why: str) -> Verdict:
+        """The verdict where what is quoted for each side says so by itself, else Not Enough Evidence."""
+        verdict = reasoned(weighed, named, why, self._given)
         if verdict.label is not weighed.label:
             return verdict
-        stands = await borne_out(weighed, named, self._again)
-        if stands is None:
-            told = NOT_ALONE[weighed.label]
-            return verdict_of(weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told), (), SILENT)
-        return verdict_of(weighed, (stands,), why if named.quotation in stands.quotation else "")
+        stand = [await borne_out(weighed, citation, self._again) for citation in named]
+        found = tuple(citation for citation in stand if citation)
+        if len(found) < len(named):
+            return verdict_of(
+                weighed.instead(Label.NOT_ENOUGH_EVIDENCE, NOT_ALONE[weighed.label]), (), SILENT
+            )
+        reason_holds = all(a.quotation in b.quotation for a, b in zip(named, found, strict=True))
+        return verdict_of(weighed, found, why if reason_holds else "")
 
     @property
     def _looks_again(self) -> bool:

@@ -37,7 +37,8 @@ def says(supports: float, refutes: float, neither: float) -> SimpleNamespace:
 
 
 SUPPORTS, REFUTES, SILENT = says(0.6, 0.1, 0.1), says(0.1, 0.6, 0.1), says(0.1, 0.4, 0.35)
-SAYS_SO = {Label.SUPPORTED: SUPPORTS, Label.REFUTED: REFUTES}
+BOTH = says(0.1, 0.1, 0.1)
+SAYS_SO = {Label.SUPPORTED: SUPPORTS, Label.REFUTED: REFUTES, Label.CONFLICTING: BOTH}
 OTHERWISE = [
     (Label.SUPPORTED, REFUTES),
     (Label.SUPPORTED, SILENT),
@@ -50,7 +51,8 @@ def judged(
     label: Label, *answers: Any, given: bool = False, measured: bool = True
 ) -> tuple[Verdict, list[str]]:
     """The verdict of a judge that leans to `label`, and the evidence of each question after the sentence was named."""
-    first = [SAYS_SO[label], SimpleNamespace(sentence=2, why="It is another one.")]
+    sides = 2 if label is Label.CONFLICTING else 1
+    first = [SAYS_SO[label], *[SimpleNamespace(sentence=2, why="It is another one.")] * sides]
     queue, asked = [*first, *answers], list[str]()
 
     async def call(program: Any, fields: dict[str, str]) -> Any:
@@ -73,7 +75,7 @@ def judged(
         fitted if measured else None,
         given,
     )
-    return asyncio.run(judge.verdict(ORBIT, [NOTES])), asked[2:]
+    return asyncio.run(judge.verdict(ORBIT, [NOTES])), asked[1 + sides :]
 
 
 @pytest.mark.parametrize("label", SIDES)
@@ -126,3 +128,16 @@ def test_evidence_given_as_what_decides_and_a_model_that_nobody_measured_are_not
 ) -> None:
     for verdict, asked in (judged(label, given=True), judged(label, measured=False)):
         assert (verdict.label, asked) == (label, [])
+
+
+def test_a_conflict_has_a_quotation_for_each_side_that_says_so_by_itself() -> None:
+    verdict, asked = judged(Label.CONFLICTING, SUPPORTS, SUPPORTS, SUPPORTS, REFUTES)
+    assert verdict.label is Label.CONFLICTING
+    assert [(one.stance, one.quotation) for one in verdict.citations] == [
+        ("supports", FOUND),
+        ("refutes", COMET),
+    ]
+    assert asked == [FOUND, FOUND, f"{TELESCOPE} {FOUND}", COMET]
+    verdict, _ = judged(Label.CONFLICTING, SUPPORTS, SUPPORTS, SUPPORTS, SUPPORTS)
+    assert (verdict.label, verdict.citations) == (Label.NOT_ENOUGH_EVIDENCE, ())
+    assert "both sides" in verdict.notes[-1]
