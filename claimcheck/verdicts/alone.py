@@ -48,28 +48,37 @@ async def looked_at_again(weighed: Weighed, look: Look) -> Weighed:
 
 
 async def borne_out(weighed: Weighed, named: Citation, look: Look) -> Citation | None:
-    """What can be quoted for one side, since it says so also when it is read by itself; None where nothing does.
+    """What is quoted for one side, since it says so also when it is read by itself; None where nothing does.
 
-    The sentence `named`, else that with the one before it, else the nearest to the claim in words: the model is asked
-    about one after the other.
+    That is the sentence `named`, else for support that with the one before it, else the nearest to the claim in words:
+    the model is asked about one after the other. Support that only the whole passage gives is quoted by the one named.
     """
-    for citation in _quotable(weighed, named):
-        passage = next(one for one in weighed.read if one.id == citation.passage)
-        if len(weighed.read) == 1 and passage.text.strip() == citation.quotation:
-            return citation  # by itself it was read
-        try:
-            alone = await look(weighed, passage.model_copy(update={"text": citation.quotation}))
-        except ModelError:  # the first answer stands
+    says_so = _SAYS_SO[named.stance]
+    passage = _passage_of(weighed, named)
+    if weighed.read == (passage,) and passage.text.strip() == named.quotation:
+        return named  # by itself it was read
+    try:
+        for citation in _quotable(weighed, named):
+            sentence = _passage_of(weighed, citation).model_copy(update={"text": citation.quotation})
+            if says_so(await look(weighed, sentence)):
+                return citation
+        if named.stance == "supports" and (
+            weighed.read == (passage,) or says_so(await look(weighed, passage))
+        ):
             return named
-        if _SAYS_SO[named.stance](alone):
-            return citation
+    except ModelError:  # the first answer stands
+        return named
     return None
 
 
+def _passage_of(weighed: Weighed, citation: Citation) -> Passage:
+    return next(one for one in weighed.read if one.id == citation.passage)
+
+
 def _quotable(weighed: Weighed, named: Citation) -> Iterator[Citation]:
-    passage = next(one for one in weighed.read if one.id == named.passage)
     yield named
-    if before := with_the_one_before(passage, named):
+    before = with_the_one_before(_passage_of(weighed, named), named)
+    if before and named.stance == "supports":
         yield before
     place = nearest_sentence(weighed.claim, weighed.read, NEAR)
     nearest = cite(*place, named.stance) if place else None

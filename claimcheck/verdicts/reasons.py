@@ -28,15 +28,31 @@ _CONCLUDES = re.compile(
     r"(?P<said>[^,.;]+)",
     re.IGNORECASE,
 )
+_TOLD_FIRST = re.compile(
+    r"(?P<said>[^;]+?),? (?:which|and this|this) (?:\w+ly )?(?:contradicts|refutes|disproves) the (?:claim|statement)\b",
+    re.IGNORECASE,
+)
+_OF_EVIDENCE = words_of("evidence passage text sentence states says clearly directly")
 LEAST = 3  # words that say something
 
 
 def for_the_claim(reason: str, claim: Claim) -> bool:
     """Whether a reason says that the evidence supports the claim, or concludes what it says, and nothing against it."""
+    if _says_the_claim(reason, claim):
+        return True
     rest, unopposed = _NOT_OPPOSED.subn("", reason)
     if _OPPOSES.search(rest) or negative(rest):
         return False
     return bool(unopposed or _SUPPORTS.search(rest)) or (not qualified(rest) and _concludes(rest, claim))
+
+
+def _says_the_claim(reason: str, claim: Claim) -> bool:
+    """Whether a reason says what the claim says before it says that this contradicts it."""
+    match = _TOLD_FIRST.match(reason)
+    if not match or negative(match["said"]) is not negative(claim.text):
+        return False
+    said, told = words_of(match["said"]), words_of(claim.text)
+    return told <= said <= told | _OF_EVIDENCE and not turns_round(claim, match["said"])
 
 
 def _concludes(reason: str, claim: Claim) -> bool:

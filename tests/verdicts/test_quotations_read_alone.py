@@ -28,6 +28,7 @@ TELESCOPE, FOUND, COMET = (
     "She saw that the comet comes back.",
     "The comet Vik has an orbit that brings it back every time.",
 )
+OTHER = Passage(id="p2", text="The comet Vik was seen in Oulu.", source="notes", title="Sky")
 SIDES = [Label.SUPPORTED, Label.REFUTED]
 
 
@@ -75,7 +76,7 @@ def judged(
         fitted if measured else None,
         given,
     )
-    return asyncio.run(judge.verdict(ORBIT, [NOTES])), asked[1 + sides :]
+    return asyncio.run(judge.verdict(ORBIT, [NOTES, OTHER])), asked[1 + sides :]
 
 
 @pytest.mark.parametrize("label", SIDES)
@@ -86,13 +87,11 @@ def test_the_sentence_named_is_quoted_where_it_says_so_by_itself(label: Label) -
     assert verdict.justification == "It is another one."
 
 
-@pytest.mark.parametrize(("label", "other"), OTHERWISE)
-def test_else_it_is_quoted_with_the_sentence_before_which_may_say_who_she_is(
-    label: Label, other: Any
-) -> None:
-    verdict, asked = judged(label, other, SAYS_SO[label])
+@pytest.mark.parametrize("other", [REFUTES, SILENT])
+def test_else_support_is_quoted_with_the_sentence_before_which_may_say_who_she_is(other: Any) -> None:
+    verdict, asked = judged(Label.SUPPORTED, other, SUPPORTS)
     (citation,) = verdict.citations
-    assert (verdict.label, citation.quotation, asked[1]) == (label, *[f"{TELESCOPE} {FOUND}"] * 2)
+    assert (verdict.label, citation.quotation, asked[1]) == (Label.SUPPORTED, *[f"{TELESCOPE} {FOUND}"] * 2)
     assert NOTES.text[citation.start : citation.end] == citation.quotation
     assert verdict.justification == "It is another one."
 
@@ -101,16 +100,26 @@ def test_else_it_is_quoted_with_the_sentence_before_which_may_say_who_she_is(
 def test_else_the_nearest_one_is_quoted_without_the_reason_that_was_given_for_another(
     label: Label, other: Any
 ) -> None:
-    verdict, asked = judged(label, other, other, SAYS_SO[label])
+    more = [other] if label is Label.SUPPORTED else []
+    verdict, asked = judged(label, other, *more, SAYS_SO[label])
     (citation,) = verdict.citations
-    assert (verdict.label, citation.quotation, asked[2]) == (label, COMET, COMET)
+    assert (verdict.label, citation.quotation, asked[-1]) == (label, COMET, COMET)
     assert "another one" not in verdict.justification
+
+
+@pytest.mark.parametrize("other", [REFUTES, SILENT])
+def test_support_that_only_the_whole_passage_gives_is_quoted_by_the_sentence_named(other: Any) -> None:
+    verdict, asked = judged(Label.SUPPORTED, other, other, other, SUPPORTS)
+    assert (verdict.label, asked[-1]) == (Label.SUPPORTED, NOTES.text)
+    assert [one.quotation for one in verdict.citations] == [FOUND]
 
 
 @pytest.mark.parametrize(("label", "other"), OTHERWISE)
 def test_where_nothing_says_so_by_itself_the_claim_is_left_open(label: Label, other: Any) -> None:
-    verdict, asked = judged(label, other, other, other)
-    assert (verdict.label, asked) == (Label.NOT_ENOUGH_EVIDENCE, [FOUND, f"{TELESCOPE} {FOUND}", COMET])
+    support = label is Label.SUPPORTED
+    verdict, asked = judged(label, *[other] * (4 if support else 2))
+    whole = [FOUND, f"{TELESCOPE} {FOUND}", COMET, NOTES.text] if support else [FOUND, COMET]
+    assert (verdict.label, asked) == (Label.NOT_ENOUGH_EVIDENCE, whole)
     assert not verdict.citations
     assert "by itself" in verdict.notes[-1]
 
@@ -131,13 +140,13 @@ def test_evidence_given_as_what_decides_and_a_model_that_nobody_measured_are_not
 
 
 def test_a_conflict_has_a_quotation_for_each_side_that_says_so_by_itself() -> None:
-    verdict, asked = judged(Label.CONFLICTING, SUPPORTS, SUPPORTS, SUPPORTS, REFUTES)
+    verdict, asked = judged(Label.CONFLICTING, SUPPORTS, SUPPORTS, REFUTES)
     assert verdict.label is Label.CONFLICTING
     assert [(one.stance, one.quotation) for one in verdict.citations] == [
         ("supports", FOUND),
         ("refutes", COMET),
     ]
-    assert asked == [FOUND, FOUND, f"{TELESCOPE} {FOUND}", COMET]
-    verdict, _ = judged(Label.CONFLICTING, SUPPORTS, SUPPORTS, SUPPORTS, SUPPORTS)
+    assert asked == [FOUND, FOUND, COMET]
+    verdict, _ = judged(Label.CONFLICTING, SUPPORTS, SUPPORTS, SUPPORTS)
     assert (verdict.label, verdict.citations) == (Label.NOT_ENOUGH_EVIDENCE, ())
     assert "both sides" in verdict.notes[-1]

@@ -23,6 +23,25 @@ def test_a_reason_for_the_claim_is_told(reason: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        (
+            "The bridge was held to be of timber by Holm, which contradicts the claim that Holm held it to be so.",
+            True,
+        ),
+        ("The evidence says that Holm held the bridge to be of timber, which refutes the claim.", True),
+        ("Holm never held the bridge to be of timber, which contradicts the claim.", False),
+        ("Holm held the bridge to be of steel, which contradicts the claim that it is of timber.", False),
+        ("The bridge was held to be of timber, which contradicts the claim that Holm did.", False),
+    ],
+)
+def test_a_reason_that_says_the_claim_before_it_says_that_this_contradicts_it(
+    reason: str, told: bool
+) -> None:
+    assert for_the_claim(reason, claimed("Holm held the bridge to be of timber.")) is told
+
+
+@pytest.mark.parametrize(
     "reason",
     [
         "The evidence fails to support the claim.",
