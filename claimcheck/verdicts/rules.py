@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimcheck.domain import Claim, ClaimKind, Finding, Label, Passage, Relation
 from claimcheck.verdicts.bearing import figures_of, not_given, unspoken
 from claimcheck.verdicts.contrary import contrary
+from claimcheck.verdicts.said import unsaid
 from claimcheck.verdicts.stating import states_exactly, states_nearly
 
 
@@ -24,29 +25,43 @@ def ruled(
     Evidence that was `given` as what decides may contradict a figure in other words; found evidence that has
     none of the kind mostly speaks of something else (benchmarks/quality.md).
     """
-    if label is Label.SUPPORTED and _differs(findings):
-        return Label.NOT_ENOUGH_EVIDENCE, "The model read it as support, but an exact comparison differs."
-    missing = not_given(claim, findings, passages) if label is Label.SUPPORTED else ""
-    if missing:
-        told = f"The model read it as support, but the evidence does not give {missing}."
-        return Label.NOT_ENOUGH_EVIDENCE, told
-    turned = contrary(claim, passages) if label is Label.SUPPORTED else ""
-    if turned:
-        return Label.NOT_ENOUGH_EVIDENCE, f"The model read it as support, but the evidence {turned}."
-    if label is Label.REFUTED and _of_what_was_said(claim, findings):
-        told = "Read as refutation of what was said: whether it was said is another question, and stays open."
-        return Label.NOT_ENOUGH_EVIDENCE, told
-    unmet = unspoken(claim, findings, passages) if label is Label.REFUTED and not given else ""
-    if unmet:
-        told = f"Read as refutation, but nothing found has a figure of the same kind {unmet}."
-        return Label.NOT_ENOUGH_EVIDENCE, told
-    if label is Label.REFUTED and _agrees(findings):
-        return Label.NOT_ENOUGH_EVIDENCE, "The model read it as refutation, but an exact comparison agrees."
-    if label is Label.REFUTED and states_nearly(claim, passages):
-        told = "Read as refutation, but a sentence has the claim's names and nearly all of its words."
-        return Label.NOT_ENOUGH_EVIDENCE, told
+    against = ""
+    if label is Label.SUPPORTED:
+        against = _against_support(claim, findings, passages)
+    elif label is Label.REFUTED:
+        against = _against_refutation(claim, findings, passages, given)
+    if against:
+        return Label.NOT_ENOUGH_EVIDENCE, against
     stated = _stated(claim, passages) if label is Label.NOT_ENOUGH_EVIDENCE and leans else ""
     return (Label.SUPPORTED, stated) if stated else (label, "")
+
+
+def _against_support(claim: Claim, findings: Sequence[Finding], passages: Sequence[Passage]) -> str:
+    """Why support does not stand; "" where it does."""
+    if _differs(findings):
+        return "The model read it as support, but an exact comparison differs."
+    if missing := not_given(claim, findings, passages):
+        return f"The model read it as support, but the evidence does not give {missing}."
+    if turned := contrary(claim, passages):
+        return f"The model read it as support, but the evidence {turned}."
+    if unsaid(claim, passages):
+        return "The model read it as support, but nothing found has four in ten of the words that are said to be somebody's."
+    return ""
+
+
+def _against_refutation(
+    claim: Claim, findings: Sequence[Finding], passages: Sequence[Passage], given: bool
+) -> str:
+    """Why a refutation does not stand; "" where it does."""
+    if _of_what_was_said(claim, findings):
+        return "Read as refutation of what was said: whether it was said is another question, and stays open."
+    if not given and (unmet := unspoken(claim, findings, passages)):
+        return f"Read as refutation, but nothing found has a figure of the same kind {unmet}."
+    if _agrees(findings):
+        return "The model read it as refutation, but an exact comparison agrees."
+    if states_nearly(claim, passages):
+        return "Read as refutation, but a sentence has the claim's names and nearly all of its words."
+    return ""
 
 
 def _stated(claim: Claim, passages: Sequence[Passage]) -> str:
