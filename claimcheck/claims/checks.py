@@ -28,6 +28,7 @@ _BARE = re.compile(
     r"|both countries|the leaders|the company|the former|the latter)\b",
     re.IGNORECASE,
 )
+_UNTOLD = re.compile(r"\b(?:on|at|in|for|by|from) (?:some|an?) (?:unspecified|unknown|undisclosed) \w+[.]?$")
 _COMPARED = re.compile(  # "than" would have to follow; "the number is higher" is told by nothing else either
     r"^(?!.*\bthan\b).*\b(?:is|are|was|were|be|been|being) (?:(?:much|far|slightly|somewhat|even|a little) )?(?P<with>(?:more|less) [a-z]+"
     r"|(?:larg|small|bigg|great|high|low|cool|hott|warm|cold|heavi|light|dens|fast|slow|old|young|long|short|tall|rich|poor|strong|weak"
@@ -222,7 +223,7 @@ def vague(claim: str, of: str = "") -> bool:
     has at least `GENERAL` words that carry meaning. One more are enough for a fact that was taken out `of` a claim
     which has a name: "the new rules" of one clause say which in another.
     """
-    if note(claim):
+    if note(claim) or _UNTOLD.search(claim):
         return True
     if concrete(claim):
         return False

@@ -12,6 +12,7 @@ from claimcheck.claims.words import covered, stems
 CUT = 210  # characters from which a claim without an end was cut off by the bound on its length
 LAST = 4  # words of what was cut off by which its place in the sentence is found
 LIKE = 0.9  # a claim with this part of its words in the sentence is that sentence's wording
+_SPACED = re.compile(r"\b(?:[A-Z]\. )+[A-Z]\.")
 _PRONOUN = re.compile(r"(?P<pronoun>He|She|It|They) (?=[a-z])")
 _NAMED = re.compile(
     r"(?P<who>(?:The )?[A-Z][\w.’'-]*(?: (?:of |the )?[A-Z][\w.’'-]*){0,5})"
@@ -24,7 +25,7 @@ def in_full(claims: Sequence[ClaimDraft], sentence: str) -> list[ClaimDraft]:
     named: str | None = None
     found: list[ClaimDraft] = []
     for draft in claims:
-        text = _with_name(_ended(draft.claim, sentence), named, sentence)
+        text = _with_name(_initials(_ended(draft.claim, sentence), sentence), named, sentence)
         match = _NAMED.match(text)
         named = match["who"] if match and not _PRONOUN.match(text) else named
         if text:
@@ -37,6 +38,11 @@ def _with_name(claim: str, named: str | None, sentence: str) -> str:
     match = _PRONOUN.match(claim)
     same = match and re.match(rf"{match['pronoun']}\b", sentence)
     return f"{named} {claim[match.end() :]}" if match and same and named else claim
+
+
+def _initials(claim: str, sentence: str) -> str:
+    """ "U.S." for the "U. S." of a claim, as its sentence has it."""
+    return _SPACED.sub(lambda m: shut if (shut := m[0].replace(" ", "")) in sentence else m[0], claim)
 
 
 def _ended(claim: str, sentence: str) -> str:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 
-from claimcheck.domain import Citation, Label, Passage, Relation
+from claimcheck.domain import Citation, Label, Passage
 from claimcheck.errors import ModelError
 from claimcheck.verdicts.calibration import likeliest
 from claimcheck.verdicts.citing import cite, with_the_one_before
@@ -93,12 +93,9 @@ def _supports(alone: Weighed) -> bool:
 def _refutes(alone: Weighed) -> bool:
     """Whether the model reads it clearly as refutation rather than support, and not nearly as likely as neither.
 
-    Where a figure or day of it differs from the claim's, it speaks of the same.
+    A day or figure that differs there is not enough: in news it is mostly that of something else.
     """
-    if alone.signs[SUPPORT_OVER_REFUTATION] > -CLEARLY:
-        return False
-    differs = any(finding.relation is Relation.DIFFERS for finding in alone.findings)
-    return differs or alone.signs[NEITHER] <= math.log(SILENCE)
+    return alone.signs[SUPPORT_OVER_REFUTATION] <= -CLEARLY and alone.signs[NEITHER] <= math.log(SILENCE)
 
 
 _SAYS_SO = {"supports": _supports, "refutes": _refutes}

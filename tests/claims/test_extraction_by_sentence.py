@@ -79,6 +79,13 @@ def test_what_somebody_said_becomes_two_claims() -> None:
     assert claims[1].text.startswith("Russia exported")
 
 
+def test_that_something_was_on_an_unspecified_day_cannot_be_looked_up() -> None:
+    text = "Vladimir Putin opened the inquiry of Oslo on some unspecified date."
+    claims, entry, _ = read(text, fact(text))
+    assert not claims
+    assert "vague" in entry.reason
+
+
 def test_a_question_costs_no_call() -> None:
     claims, entry, asked = read("Who would bet against Putin?")
     assert (claims, asked) == ([], [])

@@ -24,6 +24,11 @@ def test_a_pronoun_without_a_name_before_it_stays() -> None:
     assert texts(["She served until 1975."], SERVED) == ["She served until 1975."]
 
 
+def test_initials_stand_as_in_the_sentence() -> None:
+    told = "Riverton told the U.S. agency of T. S. Ortiz."
+    assert texts(["Riverton told the U. S. agency of T. S. Ortiz."], told) == [told]
+
+
 def bridges_of(who: str) -> str:
     """A sentence that is longer than a draft may be."""
     names = ("Ada", "Lena", "Rosa", "Mara", "Nora", "Tilda", "Wanda", "Greta")
