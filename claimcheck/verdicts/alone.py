@@ -6,13 +6,13 @@ import math
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 
-from claimcheck.domain import Citation, Label, Passage
+from claimcheck.domain import Citation, Label, Passage, Relation
 from claimcheck.errors import ModelError
 from claimcheck.verdicts.calibration import likeliest
 from claimcheck.verdicts.citing import cite, with_the_one_before
-from claimcheck.verdicts.overlap import NEAR, nearest_sentence
+from claimcheck.verdicts.overlap import NEAR, PLAIN, nearest_sentence
 from claimcheck.verdicts.rules import ruled
-from claimcheck.verdicts.signs import NEITHER, SUPPORT_OVER_REFUTATION
+from claimcheck.verdicts.signs import NEAREST, NEITHER, SUPPORT_OVER_REFUTATION
 from claimcheck.verdicts.weighed import Weighed
 
 Look = Callable[[Weighed, Passage], Awaitable[Weighed]]
@@ -93,8 +93,11 @@ def _supports(alone: Weighed) -> bool:
 def _refutes(alone: Weighed) -> bool:
     """Whether the model reads it clearly as refutation rather than support, and not nearly as likely as neither.
 
-    A day or figure that differs there is not enough: in news it is mostly that of something else.
+    Where it has not the claim's day, it has to speak plainly of the same: most sentences of other days do not.
     """
+    same_day = any(f.aspect == "date" and f.relation is Relation.AGREES for f in alone.findings)
+    if alone.claim.dates and not same_day and alone.signs[NEAREST] < PLAIN:
+        return False
     return alone.signs[SUPPORT_OVER_REFUTATION] <= -CLEARLY and alone.signs[NEITHER] <= math.log(SILENCE)
 
 

@@ -12,6 +12,7 @@ from claimcheck.verdicts.turns import negative, qualified, reply, unknown
 
 SUPPORT_OVER_REFUTATION = "supports over refutes"
 NEITHER = "neither over both"
+NEAREST = "words in one sentence"
 FLOOR = 0.001  # a probability below this counts as this: its logarithm must not decide alone
 
 
@@ -32,7 +33,7 @@ def signs_of(
         SUPPORT_OVER_REFUTATION: logs["supports"] - logs["refutes"],
         NEITHER: logs["neither"] - max(logs["supports"], logs["refutes"]),
         "both over either": logs["both"] - max(logs["supports"], logs["refutes"]),
-        "words in one sentence": nearest,
+        NEAREST: nearest,
         "words in all": share_in_all(claim, passages),
         "figure not found": float(missing),
         "one of the two denies": float(negative(words) is not negative(claim.text)),

@@ -42,8 +42,10 @@ def states_exactly(claim: Claim, passages: Sequence[Passage]) -> bool:
 
 
 def states_nearly(claim: Claim, passages: Sequence[Passage]) -> bool:
-    """Whether one sentence has nearly all words of the claim, its names, and nothing that speaks against it."""
-    return any(held.names_all and not held.against for held in _near(claim, passages, NEARLY))
+    """Whether one sentence has nearly all words of the claim, its names and dates, and nothing that speaks against it."""
+    return any(
+        held.names_all and held.dates_all and not held.against for held in _near(claim, passages, NEARLY)
+    )
 
 
 def _near(claim: Claim, passages: Sequence[Passage], least: float) -> list[_Held]:

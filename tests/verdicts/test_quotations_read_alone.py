@@ -10,6 +10,7 @@ from claimcheck.domain import Claim, Label, Passage, Span, Verdict
 from claimcheck.errors import ModelError
 from claimcheck.verdicts import Judge, Programs
 from claimcheck.verdicts.calibration import JUDGED, Calibration
+from tests.verdicts.samples import claimed
 
 ORBIT = Claim(
     id="c1",
@@ -49,11 +50,17 @@ OTHERWISE = [
 
 
 def judged(
-    label: Label, *answers: Any, given: bool = False, measured: bool = True
+    label: Label,
+    *answers: Any,
+    claim: Claim = ORBIT,
+    passages: list[Passage] | None = None,
+    named: int = 2,
+    given: bool = False,
+    measured: bool = True,
 ) -> tuple[Verdict, list[str]]:
     """The verdict of a judge that leans to `label`, and the evidence of each question after the sentence was named."""
     sides = 2 if label is Label.CONFLICTING else 1
-    first = [SAYS_SO[label], *[SimpleNamespace(sentence=2, why="It is another one.")] * sides]
+    first = [SAYS_SO[label], *[SimpleNamespace(sentence=named, why="It is another one.")] * sides]
     queue, asked = [*first, *answers], list[str]()
 
     async def call(program: Any, fields: dict[str, str]) -> Any:
@@ -76,7 +83,7 @@ def judged(
         fitted if measured else None,
         given,
     )
-    return asyncio.run(judge.verdict(ORBIT, [NOTES, OTHER])), asked[1 + sides :]
+    return asyncio.run(judge.verdict(claim, passages or [NOTES, OTHER])), asked[1 + sides :]
 
 
 @pytest.mark.parametrize("label", SIDES)
@@ -137,6 +144,22 @@ def test_evidence_given_as_what_decides_and_a_model_that_nobody_measured_are_not
 ) -> None:
     for verdict, asked in (judged(label, given=True), judged(label, measured=False)):
         assert (verdict.label, asked) == (label, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The comet Vik came back in March 1986.", Label.REFUTED),
+        ("In March 1986 Ida Holm bought a telescope.", Label.NOT_ENOUGH_EVIDENCE),
+    ],
+)
+def test_another_day_refutes_only_in_a_sentence_that_plainly_speaks_of_the_same(
+    text: str, label: Label
+) -> None:
+    dated = claimed("The comet Vik came back in May 1986.")
+    notes = NOTES.model_copy(update={"text": f"{text} It rained."})
+    verdict, _ = judged(Label.REFUTED, REFUTES, REFUTES, claim=dated, passages=[notes], named=1)
+    assert verdict.label is label
 
 
 def test_a_conflict_has_a_quotation_for_each_side_that_says_so_by_itself() -> None:
