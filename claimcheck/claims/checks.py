@@ -9,6 +9,8 @@ from claimcheck.claims import pairs
 from claimcheck.claims.amounts import moved, stretched, unbounded
 from claimcheck.claims.directions import contrary
 from claimcheck.claims.doers import another_did
+from claimcheck.claims.done import done_otherwise
+from claimcheck.claims.grave import brought_in
 from claimcheck.claims.lexicon import DONE
 from claimcheck.claims.names import LIKE_A_PRONOUN, NAMED_AT_ONCE
 from claimcheck.claims.sides import swapped
@@ -29,6 +31,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _UNTOLD = re.compile(r"\b(?:on|at|in|for|by|from) (?:some|an?) (?:unspecified|unknown|undisclosed) \w+[.]?$")
+_MANY = re.compile(r"(?:Many|Some|Several|Most|Few|Other) (?:people|persons|others|men|women)\b")
 _COMPARED = re.compile(  # "than" would have to follow; "the number is higher" is told by nothing else either
     r"^(?!.*\bthan\b).*\b(?:is|are|was|were|be|been|being) (?:(?:much|far|slightly|somewhat|even|a little) )?(?P<with>(?:more|less) [a-z]+"
     r"|(?:larg|small|bigg|great|high|low|cool|hott|warm|cold|heavi|light|dens|fast|slow|old|young|long|short|tall|rich|poor|strong|weak"
@@ -100,6 +103,8 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
         return f"it brings in {', '.join(repr(detail) for detail in invented[:4])}, which the article does not say"
     if figure := stretched(claim, source):
         return f"it has {figure!r}, which the article does not say"
+    if word := brought_in(claim, (sentence.text,) if figures(claim) else source):
+        return f"it says {word!r}, which the article does not say here"
     if _BARE.match(claim):
         return f"it does not stand alone: {claim.split()[0]!r} needs a name"
     if deed := did_so(claim):
@@ -110,6 +115,8 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
         return f"it leaves out what {gone!r} means in this sentence"
     if verb := swapped(claim, sentence.text):
         return f"it has the two sides of {verb!r} the other way round"
+    if verb := done_otherwise(claim, sentence.text):
+        return f"in this sentence {verb!r} is not said of these"
     if who := another_did(claim, sentence.text):
         return f"in this sentence it was {who}"
     if word := contrary(claim, sentence.text):
@@ -227,6 +234,8 @@ def vague(claim: str, of: str = "") -> bool:
         return True
     if concrete(claim):
         return False
+    if _MANY.match(claim):
+        return True
     words = len(stems(claim))
     if of and words > GENERAL and not _BARE.match(claim) and not vague(of):
         return False

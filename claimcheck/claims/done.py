@@ -1,0 +1,44 @@
+"""What a sentence says was done: no doer is added to its passive, no object taken from another clause, no "for" put in."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.phrases import phrases_of
+from claimcheck.claims.words import stems
+from claimcheck.language.deeds import deeds
+
+_CLAUSE = re.compile(r"; ")
+_FOUND = re.compile(r"\b(?:was|were|been|being) (?:[a-z]+ly )?found\b")
+_FINDS = re.compile(r"(?<!was )(?<!were )(?<!been )(?<!being )\bfound (?!(?:guilty|that|to)\b)")
+_FOR = re.compile(
+    r"\b(?P<verb>search|vote|testif|campaign|argue)(?:d|ed|es|ing|s|y|ies)? (?P<what>for|against)\b"
+)
+
+
+def done_otherwise(claim: str, sentence: str) -> str:
+    """The verb of a claim that the sentence does not say of the same, or not with the same preposition; else ""."""
+    if _FINDS.search(claim) and _FOUND.search(sentence) and not _FINDS.search(sentence):
+        return "found"  # "the victim was found" is nobody's finding
+    for match in _FOR.finditer(claim):
+        said = rf"\b{match['verb']}\w*(?: [^\s,;:]+){{0,4}}? {match['what']}\b"
+        if match["verb"] in sentence and not re.search(said, sentence):
+            return f"{match['verb']} … {match['what']}"
+    return _of_another_clause(claim, sentence)
+
+
+def _of_another_clause(claim: str, sentence: str) -> str:
+    """The verb whose object in the claim stands behind a semicolon that ends the verb's clause in the sentence."""
+    for told in deeds(claim):
+        if told.passive or not (told.doer and told.whom and told.verb):
+            continue
+        held = [one.whom for one in deeds(sentence) if one.kind == told.kind and one.whom and not one.passive]
+        objects = frozenset[str]().union(*(stems(phrase) for phrase in phrases_of(told.whom)[:1]))
+        if held and objects and all(_beyond(objects, whom) for whom in held):
+            return told.word
+    return ""
+
+
+def _beyond(objects: frozenset[str], whom: str) -> bool:
+    own, *rest = _CLAUSE.split(whom, maxsplit=1)
+    return bool(rest) and not objects & stems(own) and bool(objects & stems(rest[0]))

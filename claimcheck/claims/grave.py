@@ -1,0 +1,36 @@
+"""What a claim may not bring in of itself, since it harms somebody or turns a story: a conviction, an arrest, a death."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_DEATH = r"kill|die[ds]?\b|dying|death|dead|deadl|fatal|lethal|murder|assassinat|slain|slay|lost (?:his|her|their) li|perish|body|bodies|casualt|execut"
+_PRISON = (
+    r"jail|prison|imprison|sentenc|custody|behind bars|locked up|life term|year term|years? in|incarcerat"
+)
+_GRAVE = {  # a word of a claim → what of the article, in other words too, bears it out
+    r"convict(?:s|ed|ion|ions)": r"convict|found guilty|guilty verdict|pleaded guilty|plead(?:s|ing)? guilty|sentenc",
+    r"acquitt(?:ed|al)": r"acquit|not guilty|cleared",
+    r"arrest(?:s|ed)?": r"arrest|detain|detention|custody|apprehend|held by|in handcuffs|taken in|captur",
+    r"(?:jailed|imprisoned)": _PRISON,
+    r"sentenced": _PRISON,
+    r"(?:confessed|confesses|confession)": r"confess|admit|admission|pleaded guilty|pleads? guilty",
+    r"(?:killed|kills|died|dies|murdered|assassinated)": _DEATH,
+    r"(?:raped|rapes)": r"\brap(?:e|ed|es|ing|ist)\b|sexual",
+    r"(?:resigned|resigns)": r"resign|step(?:s|ped|ping)? down|quit|stood down|left (?:office|his post|her post)",
+    r"(?:fired|sacked|dismissed)": r"fire|firing|sack|dismiss|remov|oust|let go|terminat|laid off|shot|launch",
+    r"(?:divorced|divorces)": r"divorc",
+}
+_PATTERNS = [
+    (re.compile(rf"\b{word}\b", re.IGNORECASE), re.compile(by, re.IGNORECASE)) for word, by in _GRAVE.items()
+]
+
+
+def brought_in(claim: str, source: Sequence[str]) -> str:
+    """The word of a claim for such a thing that nothing of its `source` bears out; "" where there is none."""
+    for word, by in _PATTERNS:
+        match = word.search(claim)
+        if match and not any(by.search(text) for text in source):
+            return match.group()
+    return ""
