@@ -93,12 +93,16 @@ def _supports(alone: Weighed) -> bool:
 def _refutes(alone: Weighed) -> bool:
     """Whether the model reads it clearly as refutation rather than support, and not nearly as likely as neither.
 
-    Where it has not the claim's day, it has to speak plainly of the same: most sentences of other days do not.
+    Where code sees that a figure or day of it differs, it speaks of the same. Where it has no day of a claim that has
+    one, it has to speak of the same plainly: most sentences that tell no day tell of something else.
     """
-    same_day = any(f.aspect == "date" and f.relation is Relation.AGREES for f in alone.findings)
-    if alone.claim.dates and not same_day and alone.signs[NEAREST] < PLAIN:
+    if alone.signs[SUPPORT_OVER_REFUTATION] > -CLEARLY:
         return False
-    return alone.signs[SUPPORT_OVER_REFUTATION] <= -CLEARLY and alone.signs[NEITHER] <= math.log(SILENCE)
+    compared = {(found.aspect, found.relation) for found in alone.findings}
+    if any(relation is Relation.DIFFERS for _, relation in compared):
+        return True
+    told = not alone.claim.dates or ("date", Relation.AGREES) in compared
+    return (told or alone.signs[NEAREST] >= PLAIN) and alone.signs[NEITHER] <= math.log(SILENCE)
 
 
 _SAYS_SO = {"supports": _supports, "refutes": _refutes}

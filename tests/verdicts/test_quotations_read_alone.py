@@ -149,14 +149,18 @@ def test_evidence_given_as_what_decides_and_a_model_that_nobody_measured_are_not
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("The comet Vik came back in March 1986.", Label.REFUTED),
-        ("In March 1986 Ida Holm bought a telescope.", Label.NOT_ENOUGH_EVIDENCE),
+        (
+            "The orbit of Vik was measured on 8 December 2023.",
+            Label.REFUTED,
+        ),  # code sees that the day differs
+        ("The orbit of the comet Vik was measured in Oulu.", Label.REFUTED),
+        ("Ida Holm measured an orbit.", Label.NOT_ENOUGH_EVIDENCE),
     ],
 )
-def test_another_day_refutes_only_in_a_sentence_that_plainly_speaks_of_the_same(
-    text: str, label: Label
+def test_without_the_claims_day_a_sentence_refutes_only_where_it_plainly_speaks_of_the_same(
+    day: str, text: str, label: Label
 ) -> None:
-    dated = claimed("The comet Vik came back in May 1986.")
+    dated = claimed(f"The orbit of the comet Vik was measured {day}.")
     notes = NOTES.model_copy(update={"text": f"{text} It rained."})
     verdict, _ = judged(Label.REFUTED, REFUTES, REFUTES, claim=dated, passages=[notes], named=1)
     assert verdict.label is label
