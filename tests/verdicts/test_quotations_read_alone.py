@@ -147,14 +147,15 @@ def test_evidence_given_as_what_decides_and_a_model_that_nobody_measured_are_not
 
 
 @pytest.mark.parametrize(
-    ("text", "label"),
+    ("day", "text", "label"),
     [
         (
+            "on 8 January 2024",
             "The orbit of Vik was measured on 8 December 2023.",
             Label.REFUTED,
-        ),  # code sees that the day differs
-        ("The orbit of the comet Vik was measured in Oulu.", Label.REFUTED),
-        ("Ida Holm measured an orbit.", Label.NOT_ENOUGH_EVIDENCE),
+        ),  # seen by code
+        ("in January 2024", "In 2024 the comet Vik's orbit was measured in Oulu.", Label.REFUTED),
+        ("in January 2024", "Ida Holm measured an orbit.", Label.NOT_ENOUGH_EVIDENCE),
     ],
 )
 def test_without_the_claims_day_a_sentence_refutes_only_where_it_plainly_speaks_of_the_same(
