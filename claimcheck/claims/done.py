@@ -8,7 +8,6 @@ from claimcheck.claims.phrases import phrases_of
 from claimcheck.claims.words import stems
 from claimcheck.language.deeds import deeds
 
-_CLAUSE = re.compile(r"; ")
 _FOUND = re.compile(r"\b(?:was|were|been|being) (?:[a-z]+ly )?found\b")
 _FINDS = re.compile(r"(?<!was )(?<!were )(?<!been )(?<!being )\bfound (?!(?:guilty|that|to)\b)")
 _FOR = re.compile(
@@ -33,12 +32,12 @@ def _of_another_clause(claim: str, sentence: str) -> str:
         if told.passive or not (told.doer and told.whom and told.verb):
             continue
         held = [one.whom for one in deeds(sentence) if one.kind == told.kind and one.whom and not one.passive]
-        objects = frozenset[str]().union(*(stems(phrase) for phrase in phrases_of(told.whom)[:1]))
+        objects = stems(next(iter(phrases_of(told.whom)), ""))
         if held and objects and all(_beyond(objects, whom) for whom in held):
             return told.word
     return ""
 
 
 def _beyond(objects: frozenset[str], whom: str) -> bool:
-    own, *rest = _CLAUSE.split(whom, maxsplit=1)
-    return bool(rest) and not objects & stems(own) and bool(objects & stems(rest[0]))
+    own, _, rest = whom.partition("; ")
+    return not objects & stems(own) and bool(objects & stems(rest))

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_DEATH = r"kill|die[ds]?\b|dying|death|dead|deadl|fatal|lethal|murder|assassinat|slain|slay|lost (?:his|her|their) li|perish|body|bodies|casualt|execut"
-_PRISON = (
-    r"jail|prison|imprison|sentenc|custody|behind bars|locked up|life term|year term|years? in|incarcerat"
-)
+_DEATH = r"kill|die[ds]?\b|dying|death|dead|fatal|lethal|murder|assassinat|slain|slay|lost (?:his|her|their) li|perish|body|bodies|casualt|execut"
+_PRISON = r"jail|prison|sentenc|custody|behind bars|locked up|life term|year term|years? in|incarcerat"
 _GRAVE = {  # a word of a claim → what of the article, in other words too, bears it out
-    r"convict(?:s|ed|ion|ions)": r"convict|found guilty|guilty verdict|pleaded guilty|plead(?:s|ing)? guilty|sentenc",
+    r"convict(?:s|ed|ion|ions)": r"convict|found guilty|guilty verdict|plead(?:s|ed|ing)? guilty|sentenc",
     r"acquitt(?:ed|al)": r"acquit|not guilty|cleared",
     r"arrest(?:s|ed)?": r"arrest|detain|detention|custody|apprehend|held by|in handcuffs|taken in|captur",
     r"(?:jailed|imprisoned)": _PRISON,
     r"sentenced": _PRISON,
-    r"(?:confessed|confesses|confession)": r"confess|admit|admission|pleaded guilty|pleads? guilty",
+    r"(?:confessed|confesses|confession)": r"confess|admit|admission|plead(?:s|ed)? guilty",
     r"(?:killed|kills|died|dies|murdered|assassinated)": _DEATH,
     r"(?:raped|rapes)": r"\brap(?:e|ed|es|ing|ist)\b|sexual",
     r"(?:resigned|resigns)": r"resign|step(?:s|ped|ping)? down|quit|stood down|left (?:office|his post|her post)",

@@ -14,7 +14,7 @@ from typing import Any
 
 from claimcheck.errors import ServiceError
 from claimcheck.lm.conversion import LONGEST
-from claimcheck.lm.verifying import verified
+from claimcheck.lm.verifying import refuse_changed
 from claimcheck.lm.weights import ENCODER, ENCODERS
 
 EMBEDDED = "http://embedded.invalid/v1"  # what a recording calls the address, another one each run
@@ -107,14 +107,8 @@ _encoders, _opening = ExitStack(), Lock()
 
 @lru_cache(maxsize=1)
 def _opened_encoder(weights: Path) -> str:
-    try:
-        fine = verified(ENCODERS[ENCODER], weights)
-    except OSError as error:
-        raise ServiceError(f"the encoder in {weights} cannot be read ({error.strerror})") from error
-    if not fine:
-        raise ServiceError(
-            f"the encoder in {weights} has changed since it was made: claimcheck model pull {ENCODER} makes it anew"
-        )
+    since = f"made: claimcheck model pull {ENCODER} makes it anew"
+    refuse_changed(ENCODERS[ENCODER], weights, "the encoder", since)
     atexit.register(_encoders.close)
     return _encoders.enter_context(serve_encoder(weights))
 

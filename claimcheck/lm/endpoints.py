@@ -19,7 +19,7 @@ from claimcheck.lm.kept import KeptAnswers
 from claimcheck.lm.meter import Meter
 from claimcheck.lm.options import ONE_THING, ModelOptions, PerCall, per_call_of
 from claimcheck.lm.standing import Standing
-from claimcheck.lm.verifying import verified
+from claimcheck.lm.verifying import refuse_changed
 from claimcheck.lm.weights import DEFAULT_MODEL, MODELS, is_embedded, path_of
 
 OPENAI = "https://api.openai.com/v1"
@@ -157,15 +157,8 @@ def _weights(name: str, weights: Path | None) -> Path:
     path = weights or path_of(name)
     if path is None:
         raise ServiceError(f"the embedded model {name} is not here yet: claimcheck model pull {name}")
-    try:
-        fine = verified(MODELS[name], path)
-    except OSError as error:
-        raise ServiceError(f"the embedded model in {path} cannot be read ({error.strerror})") from error
-    if not fine:
-        raise ServiceError(
-            f"the embedded model in {path} has changed since it was published: claimcheck model pull {name} "
-            "fetches it anew"
-        )
+    since = f"published: claimcheck model pull {name} fetches it anew"
+    refuse_changed(MODELS[name], path, "the embedded model", since)
     return path
 
 

@@ -9,6 +9,7 @@ import hashlib
 from contextlib import suppress
 from pathlib import Path
 
+from claimcheck.errors import ServiceError
 from claimcheck.lm.weights import Weights
 
 
@@ -39,6 +40,16 @@ def verified(weights: Weights, path: Path) -> bool:
     with suppress(OSError):
         stamp.write_text(found + rest, encoding="utf-8")
     return True
+
+
+def refuse_changed(weights: Weights, path: Path, what: str, since: str) -> None:
+    """Raises `ServiceError` where the file cannot be read, or is not as it was; `what` it is and `since` when are told."""
+    try:
+        fine = verified(weights, path)
+    except OSError as error:
+        raise ServiceError(f"{what} in {path} cannot be read ({error.strerror})") from error
+    if not fine:
+        raise ServiceError(f"{what} in {path} has changed since it was {since}")
 
 
 def stamp_of(path: Path) -> Path:

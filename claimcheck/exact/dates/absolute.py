@@ -24,7 +24,7 @@ from claimcheck.exact.dates.names import (
     year_number,
 )
 from claimcheck.exact.dates.reading import Rule, Scene, Value, rule
-from claimcheck.exact.dates.tense import ahead, nearest_year, soon, told_year
+from claimcheck.exact.dates.tense import ahead, nearest_year, told_year, year_of_day
 from claimcheck.exact.words import ORDINAL_BELOW_HUNDRED, below_hundred
 
 _OF = rf"{GAP}(?:of{GAP}|the{GAP}|day{GAP}of{GAP})?"
@@ -40,16 +40,11 @@ def _named_day(match: re.Match[str], scene: Scene) -> Value | None:
     month, first = month_number(match["month"]), day_number(match["day"])
     last = day_number(match.groupdict().get("day2") or match["day"])
     written = match.groupdict().get("year")
-    year = year_number(written) if written else _year_of_day(month, first, match, scene)
+    year = year_number(written) if written else year_of_day(scene.text, match, month, first, scene.anchor)
     days: Days = day_of(year, month, first)[0], day_of(year, month, last)[1]
     if days[0] > days[1]:
         return None
     return Value(days, "day", relative=not written, guessed=not written)
-
-
-def _year_of_day(month: int, day: int, match: re.Match[str], scene: Scene) -> int:
-    coming = ahead(scene.text, match) or soon(scene.text, match, month, day, scene.anchor)
-    return nearest_year(month, day, scene.anchor, coming)
 
 
 def _named_month(match: re.Match[str], scene: Scene) -> Value | None:

@@ -7,7 +7,7 @@ import re
 from claimcheck.exact.dates.calendar import day_of, month_of
 from claimcheck.exact.dates.names import DATE_EDGE, GAP, MONTH, year_number
 from claimcheck.exact.dates.reading import Rule, Scene, Value, rule
-from claimcheck.exact.dates.tense import ahead, nearest_year, soon
+from claimcheck.exact.dates.tense import year_of_day
 
 
 def _numbers(match: re.Match[str], scene: Scene) -> Value | None:
@@ -34,8 +34,7 @@ def _slashed(match: re.Match[str], scene: Scene) -> Value | None:
     written = match.groupdict().get("y")
     if written:
         return Value(day_of(year_number(written), month, day), "day")
-    coming = ahead(scene.text, match) or soon(scene.text, match, month, day, scene.anchor)
-    year = nearest_year(month, day, scene.anchor, coming)
+    year = year_of_day(scene.text, match, month, day, scene.anchor)
     return Value(day_of(year, month, day), "day", relative=True, guessed=True)
 
 

@@ -127,6 +127,12 @@ def soon(text: str, match: re.Match[str], month: int, day: int, anchor: date) ->
     return near and not (_PAST.search(before) or _PAST.search(after))
 
 
+def year_of_day(text: str, match: re.Match[str], month: int, day: int, anchor: date) -> int:
+    """The year of a day that is written without one: of the next such day where the text speaks of what is to come."""
+    coming = ahead(text, match) or soon(text, match, month, day, anchor)
+    return nearest_year(month, day, anchor, coming)
+
+
 def nearest_year(month: int, day: int, anchor: date, future: bool) -> int:
     """The year of the latest such day up to the anchor, or of the next one; day 1 stands for a whole month."""
     if future:
