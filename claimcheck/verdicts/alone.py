@@ -1,50 +1,22 @@
-"""One passage, or one sentence, read by itself: a small model reads worse beside passages on other things."""
+"""What is to be quoted, read by itself: a quotation has to bear its verdict without what stands around it."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import replace
 
-from claimcheck.domain import Citation, Label, Passage, Relation
+from claimcheck.domain import Citation, Passage, Relation
 from claimcheck.errors import ModelError
-from claimcheck.verdicts.calibration import likeliest
 from claimcheck.verdicts.citing import cite, with_the_one_before
 from claimcheck.verdicts.overlap import NEAR, PLAIN, nearest_sentence
-from claimcheck.verdicts.rules import ruled
 from claimcheck.verdicts.signs import NEAREST, NEITHER, SUPPORT_OVER_REFUTATION
 from claimcheck.verdicts.weighed import Weighed
 
 Look = Callable[[Weighed, Passage], Awaitable[Weighed]]
 """Weighs a claim anew, beside one passage alone."""
 
-ALONE = 0.7  # the probability from which one passage by itself settles what all together leave open
 CLEARLY = 0.2  # of log-odds: how much likelier refutation than support is, of a sentence that refutes
 SILENCE = 0.7  # how likely it is at most that such a sentence says neither, beside that it refutes
-
-
-async def looked_at_again(weighed: Weighed, look: Look) -> Weighed:
-    """The same, or Supported where it only leaned to it and the passage nearest to the claim, read by itself, says
-    so clearly.
-    """
-    leaves_open = weighed.label is Label.NOT_ENOUGH_EVIDENCE and not weighed.replaced
-    if not (leaves_open and len(weighed.read) > 1 and likeliest(weighed.chances) is Label.SUPPORTED):
-        return weighed
-    place = nearest_sentence(weighed.claim, weighed.read, NEAR)
-    if place is None:
-        return weighed
-    try:
-        alone = await look(weighed, place[0])
-    except ModelError:  # the first answer stands
-        return weighed
-    chance = alone.chances[Label.SUPPORTED]
-    if chance < ALONE:
-        return weighed
-    label, _ = ruled(weighed.claim, Label.SUPPORTED, weighed.findings, weighed.read)
-    if label is not Label.SUPPORTED:
-        return weighed
-    told = f"Read by itself, the passage nearest to the claim supports it ({chance:.2f})."
-    return replace(weighed.instead(Label.SUPPORTED, told), read=alone.read)
 
 
 async def borne_out(weighed: Weighed, named: Citation, look: Look) -> Citation | None:
@@ -55,16 +27,11 @@ async def borne_out(weighed: Weighed, named: Citation, look: Look) -> Citation |
     """
     says_so = _SAYS_SO[named.stance]
     passage = _passage_of(weighed, named)
-    if weighed.read == (passage,) and passage.text.strip() == named.quotation:
-        return named  # by itself it was read
     try:
         for citation in _quotable(weighed, named):
-            sentence = _passage_of(weighed, citation).model_copy(update={"text": citation.quotation})
-            if says_so(await look(weighed, sentence)):
+            if says_so(await look(weighed, _quoted(_passage_of(weighed, citation), citation))):
                 return citation
-        if named.stance == "supports" and (
-            weighed.read == (passage,) or says_so(await look(weighed, passage))
-        ):
+        if named.stance == "supports" and says_so(await look(weighed, passage)):
             return named
     except ModelError:  # the first answer stands
         return named
@@ -73,6 +40,12 @@ async def borne_out(weighed: Weighed, named: Citation, look: Look) -> Citation |
 
 def _passage_of(weighed: Weighed, citation: Citation) -> Passage:
     return next(one for one in weighed.read if one.id == citation.passage)
+
+
+def _quoted(passage: Passage, citation: Citation) -> Passage:
+    """The passage as what is quoted of it: itself where that is all, so that it is not asked about again."""
+    whole = passage.text.strip() == citation.quotation
+    return passage if whole else passage.model_copy(update={"text": citation.quotation})
 
 
 def _quotable(weighed: Weighed, named: Citation) -> Iterator[Citation]:

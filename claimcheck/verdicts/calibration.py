@@ -86,8 +86,9 @@ def softmax(scores: Sequence[float]) -> list[float]:
 
 
 def uncalibrated(stances: Mapping[str, float]) -> dict[Label, float]:
-    """The model's own probabilities as those of the verdicts."""
-    return {label: stances[stance] for stance, label in _STANCES.items()}
+    """The model's own probabilities as those of the verdicts; they sum to 1."""
+    whole = sum(stances.values())
+    return {label: stances[stance] / whole for stance, label in _STANCES.items()}
 
 
 def kind_of(given: bool) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from claimcheck.domain import Citation, Claim, Label, Passage, Relation, Verdict
 from claimcheck.errors import ModelError
-from claimcheck.verdicts.alone import borne_out, looked_at_again
+from claimcheck.verdicts.alone import borne_out
 from claimcheck.verdicts.arithmetic import by_arithmetic
 from claimcheck.verdicts.bearers import sentence_meant
 from claimcheck.verdicts.bearing import not_given
@@ -24,7 +24,7 @@ from claimcheck.verdicts.overlap import NEAR, nearest_sentence
 from claimcheck.verdicts.program import STANCES, drafted
 from claimcheck.verdicts.reading import MOST, in_context, located, numbered, plain, relevant
 from claimcheck.verdicts.rules import ruled
-from claimcheck.verdicts.signs import signs_of
+from claimcheck.verdicts.signs import Stances, signs_apart, signs_of, strongest
 from claimcheck.verdicts.stating import plain_sentence
 from claimcheck.verdicts.weighed import (
     SIDES,
@@ -109,37 +109,58 @@ class Judge:
         case = self._read(claim, tuple(passages))
         if not case.read or by_arithmetic(claim, case.evidence):
             return None
-        stances, measured = await self._stances(case)
-        return _signs_of(case, stances) if measured else None
+        apart = not self._given
+        stances, measured = await self._stances(case, apart)
+        return _signs_of(case, stances, apart) if measured else None
 
-    def _read(self, claim: Claim, evidence: tuple[Passage, ...], alone: Passage | None = None) -> Read:
-        """What of the evidence the model is shown, which may be one passage `alone`."""
-        if alone:
-            read: tuple[Passage, ...] = (alone,)
-        elif self._given:
-            read = evidence[:MOST]
-        else:
-            read = tuple(relevant(claim, evidence, MOST))
+    def _read(self, claim: Claim, evidence: tuple[Passage, ...]) -> Read:
+        """What of the evidence the model is shown."""
+        read = evidence[:MOST] if self._given else tuple(relevant(claim, evidence, MOST))
         return Read(claim, evidence, read, findings_in(claim, read, evidence))
 
     async def _weighed(self, case: Read) -> Weighed:
-        stances, measured = await self._stances(case)
-        signs = _signs_of(case, stances)
+        return self._weigh(case, *await self._stances(case, self._apart))
+
+    def _weigh(self, case: Read, stances: tuple[Stances, ...], measured: bool = True) -> Weighed:
+        signs = _signs_of(case, stances, self._apart)
         if self._calibration and measured:
             chances: Mapping[Label, float] = self._calibration.probabilities(signs)
             basis = f"calibrated on {self._calibration.fitted_on}"
         else:
-            chances = uncalibrated(stances)
+            chances = uncalibrated(strongest(stances))
             basis = "the model's own probability" if measured else "a fixed value for the model's word"
             basis += ", not calibrated"
         label = chosen(chances, self._given)
         notes = leaning(chances, label)
+        apart = stances if self._apart else ()
         return Weighed(
-            case.claim, case.evidence, case.read, case.findings, signs, chances, label, basis, notes
+            case.claim,
+            case.evidence,
+            case.read,
+            case.findings,
+            signs,
+            chances,
+            label,
+            basis,
+            notes,
+            apart=apart,
         )
 
-    async def _stances(self, case: Read) -> tuple[dict[str, float], bool]:
-        return await self._word(self._programs.judge, _fields(case), "stance", STANCES)
+    @property
+    def _apart(self) -> bool:
+        """Whether each passage is read by itself: of what a search found, by a model whose probabilities were measured.
+
+        A small model reads worse beside passages on other things (benchmarks/quality.md).
+        """
+        return self._calibration is not None and not self._given
+
+    async def _stances(self, case: Read, apart: bool) -> tuple[tuple[Stances, ...], bool]:
+        """The model's word on all passages together, or on each by itself (`apart`); and whether its probabilities
+        are the server's.
+        """
+        parts = [case.alone(passage) for passage in case.read] if apart else [case]
+        answers = [await self._word(self._programs.judge, _fields(part), "stance", STANCES) for part in parts]
+        return tuple(stances for stances, _ in answers), all(measured for _, measured in answers)
 
     async def _word(
         self, program: Any, fields: dict[str, str], name: str, words: tuple[str, ...]
@@ -161,8 +182,6 @@ class Judge:
         stands = ruled(weighed.claim, weighed.label, weighed.findings, weighed.read, self._given, leans)
         weighed = weighed.instead(*stands)
         by_code = weighed.replaced and weighed.label is Label.SUPPORTED
-        if self._looks_again:
-            weighed = await looked_at_again(weighed, self._again)
         if weighed.label is Label.NOT_ENOUGH_EVIDENCE:
             return verdict_of(weighed, (), SILENT)
         citations, why = await self._cited(weighed)
@@ -170,7 +189,7 @@ class Judge:
             told = "The model named no sentence that decides; without a citation there is no such verdict."
             weighed = weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told)
             return verdict_of(weighed, (), SILENT)
-        if not self._looks_again or by_code:
+        if not self._apart or by_code:
             return reasoned(weighed, citations, why, self._given)
         return await self._quoted(weighed, citations, why)
 
@@ -188,14 +207,10 @@ class Judge:
         reason_holds = all(a.quotation in b.quotation for a, b in zip(named, found, strict=True))
         return verdict_of(weighed, found, why if reason_holds else "")
 
-    @property
-    def _looks_again(self) -> bool:
-        """Whether one passage is read by itself: of what a search found, by a model whose probabilities were measured."""
-        return self._calibration is not None and not self._given
-
     async def _again(self, weighed: Weighed, alone: Passage) -> Weighed:
-        """The claim weighed anew, beside one passage alone."""
-        return await self._weighed(self._read(weighed.claim, weighed.evidence, alone))
+        """The claim weighed anew, beside one passage alone; what was read so before is not asked again."""
+        case, known = weighed.alone(alone), weighed.apart_from_others(alone)
+        return self._weigh(case, (known,)) if known else await self._weighed(case)
 
     async def _cited(self, weighed: Weighed) -> tuple[tuple[Citation, ...], str]:
         """The sentences that decide, for each side of the label, and why in a sentence."""
@@ -211,18 +226,19 @@ class Judge:
         known = plain_sentence(weighed.claim, weighed.read) if stance == "supports" else None
         if known:
             return cite(*known, stance), ""
-        fields = {"evidence": numbered(weighed.read), "claim": in_context(weighed.claim), "stance": stance}
+        shown = weighed.decisive(stance)
+        fields = {"evidence": numbered(shown), "claim": in_context(weighed.claim), "stance": stance}
         try:
             draft = drafted(await self._call(self._programs.citing, fields))
         except ModelError:
             if self._calibration is None:
                 raise
             return None, ""  # what was weighed stands: the nearest sentence is quoted, as where none is named
-        named = located(weighed.read, draft.sentence)
+        named = located(shown, draft.sentence)
         if not named:
             return None, ""
         if stance == "supports":
-            named = sentence_meant(weighed.claim, draft.why, weighed.read, named)
+            named = sentence_meant(weighed.claim, draft.why, shown, named)
         return cite(*named, stance), draft.why
 
 
@@ -240,6 +256,8 @@ def _fields(case: Read) -> dict[str, str]:
     return {"evidence": plain(case.read), "exact": exact, "claim": in_context(case.claim)}
 
 
-def _signs_of(case: Read, stances: Mapping[str, float]) -> dict[str, float]:
+def _signs_of(case: Read, stances: Sequence[Stances], apart: bool) -> dict[str, float]:
     missing = bool(not_given(case.claim, case.findings, case.read))
-    return signs_of(case.claim, case.read, stances, missing)
+    if apart:
+        return signs_apart(case.claim, case.read, stances, missing)
+    return signs_of(case.claim, case.read, stances[0], missing)

@@ -11,8 +11,10 @@ from claimcheck.verdicts.overlap import names, names_met, share_of_words, words_
 
 TOUCHING = 0.15  # a passage that shares less of the claim's words, and not its names, is not put to the model
 SAID = 0.6  # the share of a copy's words in a passage of what it copies, from which it adds nothing
-MOST = 5  # passages of a claim that the model reads, all in one call
-BUDGET = 2500  # characters of them, about six hundred tokens: ten seconds of a small model on a laptop
+MOST = 5  # passages of a claim that the model reads
+BUDGET = (
+    2500  # characters of them in one call, about six hundred tokens: ten seconds of a small model on a laptop
+)
 
 
 def relevant(claim: Claim, passages: Sequence[Passage], most: int) -> list[Passage]:

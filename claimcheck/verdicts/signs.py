@@ -13,32 +13,71 @@ from claimcheck.verdicts.turns import negative, qualified, reply, unknown
 SUPPORT_OVER_REFUTATION = "supports over refutes"
 NEITHER = "neither over both"
 NEAREST = "words in one sentence"
+FIRST, FIRST_NEITHER = "first passage: supports over refutes", "first passage: neither over both"
+NEAREST_SIDE = "nearest passage: supports over refutes"
 FLOOR = 0.001  # a probability below this counts as this: its logarithm must not decide alone
 
+Stances = Mapping[str, float]
+"""Stance → the model's probability of that word."""
 
-def signs_of(
-    claim: Claim, passages: Sequence[Passage], stances: Mapping[str, float], missing: bool
-) -> dict[str, float]:
+
+def signs_of(claim: Claim, passages: Sequence[Passage], stances: Stances, missing: bool) -> dict[str, float]:
     """Name → value of every sign. `stances` are probabilities; `missing` says that the passages lack a figure
     or date of the claim.
     """
-    logs = {stance: math.log(max(FLOOR, share)) for stance, share in stances.items()}
-    sentences = [
-        (share_in(claim, passage.text[start:end]), passage.text[start:end])
-        for passage in passages
-        for start, end in sentences_of(passage.text)
-    ]
-    nearest, words = max(sentences, default=(0.0, ""))
+    nearest, _, words = _nearest(claim, passages)
     return {
-        SUPPORT_OVER_REFUTATION: logs["supports"] - logs["refutes"],
-        NEITHER: logs["neither"] - max(logs["supports"], logs["refutes"]),
-        "both over either": logs["both"] - max(logs["supports"], logs["refutes"]),
+        SUPPORT_OVER_REFUTATION: _side(stances),
+        NEITHER: _over_sides(stances, "neither"),
+        "both over either": _over_sides(stances, "both"),
         NEAREST: nearest,
         "words in all": share_in_all(claim, passages),
         "figure not found": float(missing),
         "one of the two denies": float(negative(words) is not negative(claim.text)),
         **_turns([passage.text for passage in passages]),
     }
+
+
+def signs_apart(
+    claim: Claim, passages: Sequence[Passage], apart: Sequence[Stances], missing: bool
+) -> dict[str, float]:
+    """The same, and some more, of passages that were read each by itself: `apart` has the stances of each."""
+    return {
+        **signs_of(claim, passages, strongest(apart), missing),
+        FIRST: _side(apart[0]),
+        FIRST_NEITHER: _over_sides(apart[0], "neither"),
+        NEAREST_SIDE: _side(apart[_nearest(claim, passages)[1]]),
+    }
+
+
+def strongest(apart: Sequence[Stances]) -> dict[str, float]:
+    """What several passages come to: for each side what says so most, and "neither" only as far as each says so."""
+    return {
+        stance: (min if stance == "neither" else max)(stances[stance] for stances in apart)
+        for stance in apart[0]
+    }
+
+
+def _log(share: float) -> float:
+    return math.log(max(FLOOR, share))
+
+
+def _side(stances: Stances) -> float:
+    return _log(stances["supports"]) - _log(stances["refutes"])
+
+
+def _over_sides(stances: Stances, stance: str) -> float:
+    return _log(stances[stance]) - max(_log(stances["supports"]), _log(stances["refutes"]))
+
+
+def _nearest(claim: Claim, passages: Sequence[Passage]) -> tuple[float, int, str]:
+    """The sentence with the largest share of the claim's words: that share, the place of its passage, and the sentence."""
+    held = [
+        (share_in(claim, passage.text[start:end]), place, passage.text[start:end])
+        for place, passage in enumerate(passages)
+        for start, end in sentences_of(passage.text)
+    ]
+    return max(held, key=lambda sentence: sentence[0], default=(0.0, 0, ""))
 
 
 def _turns(texts: Sequence[str]) -> dict[str, float]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from claimcheck.domain import Citation, Claim, Finding, Label, Passage, Relation, Verdict
 from claimcheck.exact import compare, compare_share
 from claimcheck.verdicts.reasons import for_the_claim
+from claimcheck.verdicts.signs import Stances
 
 SILENT = "No passage found says enough about this claim."
 SIDES = {  # the labels that need citations, and for which side
@@ -26,6 +27,11 @@ class Read:
     read: tuple[Passage, ...]  # what the model is shown
     findings: tuple[Finding, ...]  # of code: in what is read, and shares of a whole in all that was found
 
+    def alone(self, passage: Passage) -> Read:
+        """The same beside one passage alone."""
+        only = (passage,)
+        return Read(self.claim, self.evidence, only, findings_in(self.claim, only, only))
+
 
 @dataclass(frozen=True)
 class Weighed(Read):
@@ -37,10 +43,24 @@ class Weighed(Read):
     basis: str
     notes: tuple[str, ...]
     replaced: bool = False  # by a rule
+    apart: tuple[Stances, ...] = ()  # of each passage that is read, where each was read by itself
 
     def instead(self, label: Label, note: str) -> Weighed:
         """The same with another label, and the note that says why."""
         return replace(self, label=label, notes=(*self.notes, note), replaced=True) if note else self
+
+    def apart_from_others(self, passage: Passage) -> Stances | None:
+        """The model's word on a passage by itself, where it was asked."""
+        return dict(zip(((p.id, p.text) for p in self.read), self.apart, strict=False)).get(
+            (passage.id, passage.text)
+        )
+
+    def decisive(self, stance: str) -> tuple[Passage, ...]:
+        """The passages that the sentence for one side is looked for in: the one that says so most by itself, or all."""
+        if not self.apart:
+            return self.read
+        held = zip(self.read, self.apart, strict=True)
+        return (max(held, key=lambda pair: pair[1][stance])[0],)
 
     @property
     def confidence(self) -> float:

@@ -40,6 +40,7 @@ def says(supports: float, refutes: float, neither: float) -> SimpleNamespace:
 
 SUPPORTS, REFUTES, SILENT = says(0.6, 0.1, 0.1), says(0.1, 0.6, 0.1), says(0.1, 0.4, 0.35)
 BOTH = says(0.1, 0.1, 0.1)
+ELSEWHERE = says(0.05, 0.05, 0.85)
 SAYS_SO = {Label.SUPPORTED: SUPPORTS, Label.REFUTED: REFUTES, Label.CONFLICTING: BOTH}
 OTHERWISE = [
     (Label.SUPPORTED, REFUTES),
@@ -59,8 +60,13 @@ def judged(
     measured: bool = True,
 ) -> tuple[Verdict, list[str]]:
     """The verdict of a judge that leans to `label`, and the evidence of each question after the sentence was named."""
-    sides = 2 if label is Label.CONFLICTING else 1
-    first = [SAYS_SO[label], *[SimpleNamespace(sentence=named, why="It is another one.")] * sides]
+    held, sides = passages or [NOTES, OTHER], 2 if label is Label.CONFLICTING else 1
+    others = [ELSEWHERE] * (len(held) - 1) if measured and not given else []
+    first = [
+        SAYS_SO[label],
+        *others,
+        *[SimpleNamespace(sentence=named, why="It is another one.")] * sides,
+    ]
     queue, asked = [*first, *answers], list[str]()
 
     async def call(program: Any, fields: dict[str, str]) -> Any:
@@ -83,7 +89,7 @@ def judged(
         fitted if measured else None,
         given,
     )
-    return asyncio.run(judge.verdict(claim, passages or [NOTES, OTHER])), asked[1 + sides :]
+    return asyncio.run(judge.verdict(claim, held)), asked[len(first) :]
 
 
 @pytest.mark.parametrize("label", SIDES)
@@ -116,19 +122,25 @@ def test_else_the_nearest_one_is_quoted_without_the_reason_that_was_given_for_an
 
 @pytest.mark.parametrize("other", [REFUTES, SILENT])
 def test_support_that_only_the_whole_passage_gives_is_quoted_by_the_sentence_named(other: Any) -> None:
-    verdict, asked = judged(Label.SUPPORTED, other, other, other, SUPPORTS)
-    assert (verdict.label, asked[-1]) == (Label.SUPPORTED, NOTES.text)
+    verdict, asked = judged(Label.SUPPORTED, other, other, other)
+    assert (verdict.label, asked) == (Label.SUPPORTED, [FOUND, f"{TELESCOPE} {FOUND}", COMET])
     assert [one.quotation for one in verdict.citations] == [FOUND]
 
 
-@pytest.mark.parametrize(("label", "other"), OTHERWISE)
-def test_where_nothing_says_so_by_itself_the_claim_is_left_open(label: Label, other: Any) -> None:
-    support = label is Label.SUPPORTED
-    verdict, asked = judged(label, *[other] * (4 if support else 2))
-    whole = [FOUND, f"{TELESCOPE} {FOUND}", COMET, NOTES.text] if support else [FOUND, COMET]
-    assert (verdict.label, asked) == (Label.NOT_ENOUGH_EVIDENCE, whole)
+@pytest.mark.parametrize("other", [SUPPORTS, SILENT])
+def test_where_no_sentence_refutes_by_itself_the_claim_is_left_open(other: Any) -> None:
+    verdict, asked = judged(Label.REFUTED, other, other)
+    assert (verdict.label, asked) == (Label.NOT_ENOUGH_EVIDENCE, [FOUND, COMET])
     assert not verdict.citations
     assert "by itself" in verdict.notes[-1]
+
+
+def test_a_passage_of_one_sentence_is_not_asked_about_twice() -> None:
+    short = NOTES.model_copy(update={"text": COMET})
+    for label in SIDES:
+        verdict, asked = judged(label, passages=[short, OTHER], named=1)
+        assert (verdict.label, asked) == (label, [])
+        assert [one.quotation for one in verdict.citations] == [COMET]
 
 
 @pytest.mark.parametrize("label", SIDES)

@@ -142,24 +142,29 @@ STATED = passage("The Portsmouth harbour bridge was built of oak, a timber. It w
 OTHER = passage("The harbour of Gosport has a ferry and a bridge. It rained.", "p2")
 
 
-def test_what_all_passages_leave_open_is_asked_of_the_nearest_one() -> None:
-    verdict, calls = judged(BRIDGE, [OTHER, TIMBER], UNSURE, SURE, SURE, fitted=WEIGHED)
-    assert (verdict.label, verdict.confidence, calls) == (Label.SUPPORTED, 0.5, 3)
-    assert {citation.passage for citation in verdict.citations} == {TIMBER.id}
-    assert "by itself" in verdict.notes[-1]
-    assert [p.id for p in verdict.evidence] == [OTHER.id, TIMBER.id]
+def test_what_one_passage_says_clearly_by_itself_counts_whatever_stands_beside_it() -> None:
+    nothing = says("neither", supports=0.1, refutes=0.05, neither=0.8, both=0.05)
+    for order in ([OTHER, TIMBER], [TIMBER, OTHER]):
+        words = [SURE if one is TIMBER else nothing for one in order]
+        verdict, calls = judged(BRIDGE, order, *words, cites(1), SURE, fitted=WEIGHED)
+        assert (verdict.label, calls) == (Label.SUPPORTED, 4)
+        assert {citation.passage for citation in verdict.citations} == {TIMBER.id}
+        assert [p.id for p in verdict.evidence] == [p.id for p in order]
 
 
-def test_the_nearest_one_has_to_be_clear_and_not_the_only_one() -> None:
+def test_passages_that_say_little_by_themselves_leave_a_claim_open() -> None:
     verdict, calls = judged(BRIDGE, [OTHER, TIMBER], UNSURE, UNSURE, fitted=WEIGHED)
     assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 2)
-    verdict, calls = judged(BRIDGE, [TIMBER], UNSURE, fitted=WEIGHED)
-    assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 1)
+
+
+def test_a_passage_on_which_the_answer_cannot_be_used_gives_no_verdict() -> None:
+    verdict, calls = judged(BRIDGE, [OTHER, TIMBER], UNSURE, ModelError("nonsense"), fitted=WEIGHED)
+    assert (verdict.label, calls) == (Label.UNCHECKED, 2)
 
 
 def test_a_sentence_with_nearly_all_words_settles_a_leaning_and_no_more() -> None:
-    verdict, calls = judged(BRIDGE, [OTHER, STATED], UNSURE, fitted=WEIGHED)
-    assert (verdict.label, verdict.confidence, calls) == (Label.SUPPORTED, 0.5, 1)
+    verdict, calls = judged(BRIDGE, [OTHER, STATED], UNSURE, UNSURE, fitted=WEIGHED)
+    assert (verdict.label, verdict.confidence, calls) == (Label.SUPPORTED, 0.5, 2)
     assert "nearly all of its words" in verdict.notes[-1]
     against = says("neither", supports=0.2, refutes=0.1, neither=0.6, both=0.1)
     assert judged(BRIDGE, [OTHER, STATED], against)[0].label is Label.NOT_ENOUGH_EVIDENCE
@@ -180,21 +185,10 @@ def test_no_refutation_stands_beside_a_sentence_that_says_the_same(text: str, la
     assert verdict.label is label
 
 
-def test_an_answer_on_the_nearest_one_that_cannot_be_used_leaves_the_first() -> None:
-    verdict, calls = judged(BRIDGE, [OTHER, TIMBER], UNSURE, ModelError("nonsense"), fitted=WEIGHED)
-    assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 2)
-
-
-def test_a_leaning_to_refutation_is_not_looked_at_again() -> None:
-    against = says("refutes", supports=0.3, refutes=0.4, neither=0.2, both=0.1)
-    verdict, calls = judged(BRIDGE, [OTHER, TIMBER], against, fitted=WEIGHED)
-    assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 1)
-
-
-def test_the_nearest_one_supports_no_figure_that_differs() -> None:
+def test_a_passage_read_by_itself_supports_no_figure_that_differs() -> None:
     note = passage("Trade between China and Russia reached 190 billion US dollars in 2023. It rained.")
     more = passage("China and Russia have a trade of many goods. It snowed.", "p2")
-    verdict, calls = judged(TRADE, [note, more], UNSURE, SURE, fitted=WEIGHED)
+    verdict, calls = judged(TRADE, [note, more], SURE, UNSURE, fitted=WEIGHED)
     assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 2)
 
 
@@ -209,13 +203,6 @@ def test_a_date_settles_a_leaning_only_where_the_sentence_has_all_words_of_the_c
     ):
         verdict, _ = judged(opened, [passage(told)], says("supports", **words), cites(1))
         assert verdict.label is label
-
-
-def test_a_figure_that_an_exact_comparison_took_back_is_not_asked_about_again() -> None:
-    note = passage("Trade between China and Russia reached 190 billion US dollars in 2023. It rained.")
-    more = passage("China and Russia have a trade of many goods. It snowed.", "p2")
-    verdict, calls = judged(TRADE, [note, more], SURE, fitted=WEIGHED)
-    assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 1)
 
 
 def test_a_sentence_without_the_date_settles_no_leaning_to_a_claim_with_one() -> None:

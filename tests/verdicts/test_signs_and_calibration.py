@@ -11,7 +11,7 @@ from claimcheck.domain import Claim, Label, Passage, Span
 from claimcheck.errors import UsageError
 from claimcheck.verdicts.calibration import JUDGED, Calibration, calibration_for, chosen, uncalibrated
 from claimcheck.verdicts.reading import located, numbered, plain, relevant
-from claimcheck.verdicts.signs import signs_of
+from claimcheck.verdicts.signs import signs_apart, signs_of, strongest
 
 EVEN = {"supports": 0.25, "refutes": 0.25, "neither": 0.25, "both": 0.25}
 FITTED = Calibration(
@@ -58,7 +58,22 @@ def test_a_calibration_of_another_form_is_refused() -> None:
 
 
 def test_without_calibration_the_words_are_the_verdicts() -> None:
-    assert uncalibrated(EVEN | {"both": 0.4})[Label.CONFLICTING] == 0.4
+    words = {"supports": 0.3, "refutes": 0.2, "neither": 0.1, "both": 0.4}
+    assert uncalibrated(words)[Label.CONFLICTING] == pytest.approx(0.4)
+    chances = uncalibrated(words | {"supports": 1.3})
+    assert (chances[Label.SUPPORTED], sum(chances.values())) == (pytest.approx(0.65), pytest.approx(1))
+
+
+def test_passages_read_apart_come_to_what_each_side_says_most_and_to_neither_where_all_say_so() -> None:
+    first = {"supports": 0.7, "refutes": 0.1, "neither": 0.1, "both": 0.1}
+    second = {"supports": 0.2, "refutes": 0.4, "neither": 0.3, "both": 0.1}
+    assert strongest([first, second]) == {"supports": 0.7, "refutes": 0.4, "neither": 0.1, "both": 0.1}
+    bridge = claim("The Portsmouth bridge is closed.")
+    held = [note("Rain fell on the bridge."), note("The Portsmouth bridge is shut.", "q")]
+    signs = signs_apart(bridge, held, [first, second], missing=False)
+    assert signs["supports over refutes"] == pytest.approx(math.log(0.7 / 0.4))
+    assert signs["first passage: supports over refutes"] == pytest.approx(math.log(7))
+    assert signs["nearest passage: supports over refutes"] == pytest.approx(math.log(0.5))
 
 
 @given(st.lists(st.text(max_size=120), max_size=4), st.integers(0, 200))
