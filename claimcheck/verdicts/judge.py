@@ -22,7 +22,7 @@ from claimcheck.verdicts.calibration import (
 from claimcheck.verdicts.citing import cite
 from claimcheck.verdicts.overlap import NEAR, nearest_sentence
 from claimcheck.verdicts.program import STANCES, drafted
-from claimcheck.verdicts.reading import MOST, in_context, located, numbered, plain, relevant
+from claimcheck.verdicts.reading import APART, MOST, in_context, located, numbered, plain, relevant
 from claimcheck.verdicts.rules import ruled
 from claimcheck.verdicts.signs import Stances, signs_apart, signs_of, strongest
 from claimcheck.verdicts.stating import plain_sentence
@@ -155,10 +155,10 @@ class Judge:
         return self._calibration is not None and not self._given
 
     async def _stances(self, case: Read, apart: bool) -> tuple[tuple[Stances, ...], bool]:
-        """The model's word on all passages together, or on each by itself (`apart`); and whether its probabilities
-        are the server's.
+        """The model's word on all passages together, or on each of the first by itself (`apart`); and whether its
+        probabilities are the server's.
         """
-        parts = [case.alone(passage) for passage in case.read] if apart else [case]
+        parts = [case.alone(passage) for passage in case.read[:APART]] if apart else [case]
         answers = [await self._word(self._programs.judge, _fields(part), "stance", STANCES) for part in parts]
         return tuple(stances for stances, _ in answers), all(measured for _, measured in answers)
 
@@ -259,5 +259,5 @@ def _fields(case: Read) -> dict[str, str]:
 def _signs_of(case: Read, stances: Sequence[Stances], apart: bool) -> dict[str, float]:
     missing = bool(not_given(case.claim, case.findings, case.read))
     if apart:
-        return signs_apart(case.claim, case.read, stances, missing)
+        return signs_apart(case.claim, case.read[: len(stances)], stances, missing)
     return signs_of(case.claim, case.read, stances[0], missing)

@@ -43,7 +43,7 @@ class Weighed(Read):
     basis: str
     notes: tuple[str, ...]
     replaced: bool = False  # by a rule
-    apart: tuple[Stances, ...] = ()  # of each passage that is read, where each was read by itself
+    apart: tuple[Stances, ...] = ()  # of the first passages, where each was read by itself
 
     def instead(self, label: Label, note: str) -> Weighed:
         """The same with another label, and the note that says why."""
@@ -59,7 +59,7 @@ class Weighed(Read):
         """The passages that the sentence for one side is looked for in: the one that says so most by itself, or all."""
         if not self.apart:
             return self.read
-        held = zip(self.read, self.apart, strict=True)
+        held = zip(self.read, self.apart, strict=False)  # the first ones
         return (max(held, key=lambda pair: pair[1][stance])[0],)
 
     @property

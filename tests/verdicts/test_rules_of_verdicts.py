@@ -146,8 +146,8 @@ def test_what_one_passage_says_clearly_by_itself_counts_whatever_stands_beside_i
     nothing = says("neither", supports=0.1, refutes=0.05, neither=0.8, both=0.05)
     for order in ([OTHER, TIMBER], [TIMBER, OTHER]):
         words = [SURE if one is TIMBER else nothing for one in order]
-        verdict, calls = judged(BRIDGE, order, *words, cites(1), SURE, fitted=WEIGHED)
-        assert (verdict.label, calls) == (Label.SUPPORTED, 4)
+        verdict, calls = judged(BRIDGE, order, *words, SURE, fitted=WEIGHED)
+        assert (verdict.label, calls) == (Label.SUPPORTED, 3)
         assert {citation.passage for citation in verdict.citations} == {TIMBER.id}
         assert [p.id for p in verdict.evidence] == [p.id for p in order]
 
@@ -155,6 +155,16 @@ def test_what_one_passage_says_clearly_by_itself_counts_whatever_stands_beside_i
 def test_passages_that_say_little_by_themselves_leave_a_claim_open() -> None:
     verdict, calls = judged(BRIDGE, [OTHER, TIMBER], UNSURE, UNSURE, fitted=WEIGHED)
     assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 2)
+
+
+def test_the_sentence_is_looked_for_in_the_passage_that_says_so_most_by_itself() -> None:
+    dull = passage("Oak was in the Portsmouth bridge. It was opened in 1961. The harbour silted up.")
+    nothing = says("neither", supports=0.1, refutes=0.05, neither=0.8, both=0.05)
+    more = [passage(f"The harbour of Gosport has bridge {n}.", f"p{n}") for n in range(2, 6)]
+    held = [more[0], dull, *more[1:]]
+    verdict, calls = judged(BRIDGE, held, nothing, SURE, nothing, cites(1), SURE, fitted=WEIGHED)
+    assert (verdict.label, calls) == (Label.SUPPORTED, 5)  # three passages, the sentence, and that by itself
+    assert [one.quotation for one in verdict.citations] == ["Oak was in the Portsmouth bridge."]
 
 
 def test_a_passage_on_which_the_answer_cannot_be_used_gives_no_verdict() -> None:
