@@ -19,7 +19,7 @@ from claimcheck.evaluation.keeping import append, lines_of
 from claimcheck.evaluation.running import claim_of, found_for
 from claimcheck.evaluation.scores import Outcome
 from claimcheck.verdicts.calibration import Calibration, chosen
-from claimcheck.verdicts.fitting import Seen, fit
+from claimcheck.verdicts.fitting import PENALTY, PENALTY_FOUND, Seen, fit
 
 if TYPE_CHECKING:
     from claimcheck.evidence import EvidenceOptions
@@ -39,6 +39,10 @@ NAMES = {
 OF_ITS_WRITERS = {"words in all"}
 """Signs that tell how a data set was written: who invents false claims from a page takes its words (Fool Me Twice), and
 what a search finds has them whether it is for or against. A claim that is stated word for word must not suffer from it."""
+
+TOO_RARE = {"both over either", "one of the two denies", "figure not found", "answers yes and no"}
+"""Signs that say nothing sure in the few hundred cases of found evidence: without them a case that was not fitted on is
+likelier (benchmarks/quality.md)."""
 
 
 class Signed(Frozen):
@@ -157,8 +161,8 @@ def calibrated(
         Seen(c.signs or {}, c.gold, 1 / (tasks[c.task] if found else count[c.task, c.gold] * labels[c.task]))
         for c in seen
     ]
-    names = set(seen[0].signs or {}) - (OF_ITS_WRITERS if found else set())
-    weights, intercepts = fit(rows, sorted(names))
+    names = set(seen[0].signs or {}) - (OF_ITS_WRITERS | TOO_RARE if found else set())
+    weights, intercepts = fit(rows, sorted(names), PENALTY_FOUND if found else PENALTY)
     named = ", ".join(NAMES[task] for task in dict.fromkeys(case.task for case in seen))
     return Calibration(
         fitted_on=f"{len(seen)} cases of {named}", prompts=prompts, weights=weights, intercepts=intercepts

@@ -13,6 +13,7 @@ from claimcheck.domain import Label
 from claimcheck.verdicts.calibration import JUDGED, softmax
 
 PENALTY = 0.05  # of the squared weights of signs with a spread of 1, against the mean loss of a case
+PENALTY_FOUND = 0.1  # the same where a search found the evidence: less is known of these cases
 ROUNDS = 600
 NO_SPREAD = 1e-9  # what rounding leaves of none
 STEP = 0.2  # below the inverse of the loss's largest curvature for some twenty signs of spread 1
@@ -32,7 +33,7 @@ Matrix = list[list[float]]
 
 
 def fit(
-    cases: Sequence[Seen], names: Sequence[str]
+    cases: Sequence[Seen], names: Sequence[str], penalty: float = PENALTY
 ) -> tuple[dict[Label, dict[str, float]], dict[Label, float]]:
     """The weights of the signs named, and the intercepts, for each verdict. The order of cases does not matter."""
     spread = [_spread(cases, name) for name in names]
@@ -40,7 +41,7 @@ def fit(
         [(c.signs[n] - mean) / width for n, (mean, width) in zip(names, spread, strict=True)] + [1.0]
         for c in cases
     ]
-    found = _descended(rows, [JUDGED.index(c.gold) for c in cases], _shares(cases))
+    found = _descended(rows, [JUDGED.index(c.gold) for c in cases], _shares(cases), penalty)
     weights, intercepts = {}, {}
     for label, row in zip(JUDGED, found, strict=True):
         plain = [w / width for w, (_, width) in zip(row, spread, strict=False)]
@@ -63,7 +64,7 @@ def _shares(cases: Sequence[Seen]) -> list[float]:
     return [case.weight / whole for case in cases]
 
 
-def _descended(rows: Matrix, golds: Sequence[int], shares: Sequence[float]) -> Matrix:
+def _descended(rows: Matrix, golds: Sequence[int], shares: Sequence[float], penalty: float) -> Matrix:
     width = len(rows[0])
     here = [[0.0] * width for _ in JUDGED]
     before = here
@@ -73,15 +74,17 @@ def _descended(rows: Matrix, golds: Sequence[int], shares: Sequence[float]) -> M
             [w + ahead * (w - b) for w, b in zip(*pair, strict=True)]
             for pair in zip(here, before, strict=True)
         ]
-        slope = _slope(rows, golds, shares, point)
+        slope = _slope(rows, golds, shares, point, penalty)
         before = here
         here = [[w - STEP * s for w, s in zip(*pair, strict=True)] for pair in zip(point, slope, strict=True)]
     return here
 
 
-def _slope(rows: Matrix, golds: Sequence[int], shares: Sequence[float], weights: Matrix) -> Matrix:
+def _slope(
+    rows: Matrix, golds: Sequence[int], shares: Sequence[float], weights: Matrix, penalty: float
+) -> Matrix:
     """The gradient of the loss; intercepts (the last column) are not penalised."""
-    slope = [[PENALTY * w for w in row[:-1]] + [0.0] for row in weights]
+    slope = [[penalty * w for w in row[:-1]] + [0.0] for row in weights]
     for row, gold, share in zip(rows, golds, shares, strict=True):
         chances = softmax([sum(map(float.__mul__, line, row)) for line in weights])
         for number, line in enumerate(slope):
