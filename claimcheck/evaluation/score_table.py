@@ -10,9 +10,14 @@ from claimcheck.reports.safe import one_line
 
 
 def head_table(title: str, columns: Sequence[str], scores: Mapping[str, Score]) -> str:
-    """A row a score: its name, value, 95 % interval and number of cases, under four column names."""
+    """A row a score: its name, value, 95 % interval and number of cases, under four column names.
+
+    A score that no case counts for has no value: a 0 would be read as one.
+    """
     rows = (
         (name, f"{score.value:.3f}", f"{score.low:.3f} to {score.high:.3f}", str(score.cases))
+        if score.cases
+        else (name, "–", "–", "0")
         for name, score in scores.items()
     )
     return printed(title, columns, rows)
