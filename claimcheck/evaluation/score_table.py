@@ -24,7 +24,7 @@ def head_table(title: str, columns: Sequence[str], scores: Mapping[str, Score]) 
 
 
 def printed(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table with its title above it, 100 columns wide at most."""
+    """A table with its title above it, 80 columns wide at most, as a terminal is."""
     from rich.console import Console
     from rich.table import Table
 
@@ -33,7 +33,7 @@ def printed(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -
         table.add_column(one_line(column))
     for row in rows:
         table.add_row(*map(one_line, row))
-    console = Console(file=StringIO(), width=100, highlight=False, markup=False, emoji=False)
+    console = Console(file=StringIO(), width=80, highlight=False, markup=False, emoji=False)
     with console.capture() as capture:
         console.print(table)
     return capture.get().rstrip()
