@@ -1,6 +1,8 @@
 """`claimcheck calibrate` writes a calibration that the judge reads by CLAIMCHECK_CALIBRATION, beside other models'."""
 
+import errno
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -112,6 +114,23 @@ def test_a_file_that_holds_something_else_is_told_before_anything_is_asked(
     with pytest.raises(InputError, match=r"notes\.txt"):
         run(data, output)
     assert output.read_text() == held
+
+
+def test_a_full_disk_takes_no_other_models_calibration(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "own.json"
+    output.write_text('{"another": {"kept": 1}}')
+
+    def full(self: Path, text: str, **rest: Any) -> int:
+        self.write_bytes(text[:9].encode())
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(InputError, match="No space left"):
+        run(data, output)
+    assert output.read_text() == '{"another": {"kept": 1}}'
+    assert not list(tmp_path.glob(".*.part"))
 
 
 def test_what_was_asked_is_kept_beside_the_output(data: Path, tmp_path: Path, asked: list[Any]) -> None:
