@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from claimcheck.commands.evaluate_expressions import EXPRESSIONS
 from claimcheck.commands.evaluate_pages import READING
 from claimcheck.commands.evaluate_retrieval import RETRIEVAL
+from claimcheck.commands.evaluate_together import TOGETHER
 from claimcheck.errors import UsageError
 
 _MODEL = frozenset({"--model", "--base-url", "--fresh"})
@@ -17,6 +18,7 @@ TAKEN: dict[str, frozenset[str]] = {
     **dict.fromkeys(READING, frozenset({"--limit"})),
     **dict.fromkeys(EXPRESSIONS, frozenset()),
     **dict.fromkeys(RETRIEVAL, frozenset({"--meaning"})),
+    TOGETHER: frozenset(),
     "factcheckbench": _MODEL | _CASES,
     **dict.fromkeys(_GIVEN, _MODEL | _CASES | {"--per-call"}),
 }

@@ -37,12 +37,13 @@ def optimize(
     from claimcheck.commands.opening import opened_to_measure
     from claimcheck.commands.results import beside, counter, refuse_unwritable, resumable, written
     from claimcheck.evaluation.datasets import load
-    from claimcheck.evaluation.optimizing import optimize_verdict
+    from claimcheck.evaluation.optimizing import optimize_verdict, parts
 
     if program != "verdict":
         raise UsageError(f"what can be optimised is verdict, not {program!r}")
-    load(task, train)  # what is wrong with data or files is told before a model is opened
+    cases, _ = load(task, train)  # what is wrong with data or files is told before a model is opened
     refuse_unwritable("--out", out, train)
+    parts(cases)
     kept = beside(out, ".progress.jsonl", train, fresh=fresh)
     progress = bar()
     with resumable(kept, fresh=fresh), progress, opened_to_measure(model, base_url, progress) as held:
@@ -64,12 +65,14 @@ def optimize(
 
 
 def _summary(found: Optimized) -> str:
+    from claimcheck.evaluation.comparing import told_p
+
     lines = [f"{each.name}: {each.examples} examples, macro-F1 {each.score:.3f}" for each in found.attempts]
-    if found.gain is not None:
+    if found.gain is not None and found.p is not None:
         gain = found.gain
         lines.append(
             f"gain on the {gain.cases} cases held back: {gain.value:+.3f} ({gain.low:+.3f} to {gain.high:+.3f}; "
-            f"p = {found.p:.3f})"
+            f"{told_p(found.p)})"
         )
     lines.append(f"{found.calls} calls; {found.why}.")
     return "\n".join(lines)

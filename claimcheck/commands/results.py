@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,8 +132,18 @@ def give_out(told: Sequence[str], output: Path | None, scores: BaseModel) -> Non
 
 
 def written(output: Path, text: str) -> None:
-    """Writes a file of results. Raises `InputError` where it cannot be written."""
+    """Writes a file of results whole, or leaves what was there, such as other models' calibrations.
+
+    A pipe or a device is written to as it is. Raises `InputError` where the file cannot be written.
+    """
+    whole = output.resolve()
+    beside = whole.with_name(f".{whole.name}.{os.getpid()}.part")
+    straight = (whole.exists() and not whole.is_file()) or not os.access(whole.parent, os.W_OK)
     try:
-        output.write_text(text, encoding="utf-8")
+        (whole if straight else beside).write_text(text, encoding="utf-8")
+        if not straight:
+            beside.replace(whole)
     except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise InputError(f"{output} cannot be written ({error.strerror})") from error

@@ -79,14 +79,19 @@ def collect(
 
     cases: list[tuple[str, Case]] = []
     key = f"{__version__} {model.name} {model.endpoint.label} {judge_prompts()}"
-    for task, path in tasks.items():
-        if task not in NAMES:
-            raise UsageError(f"nothing is fitted on {task!r}; there are: {', '.join(NAMES)}")
-        held, digest = load(task, path)
+    for task, (held, digest) in loaded(tasks).items():
         cases += [(task, case) for case in (drawn if found else balanced)(held, limit)]
         key += f" {digest[:12]}"
     key = f"{key} {evidence.ranker if evidence else ''}".rstrip()
     return asyncio.run(_signed(cases, model, evidence, key, kept, listen or (lambda done, total: None)))
+
+
+def loaded(tasks: Mapping[str, Path]) -> dict[str, tuple[list[Case], str]]:
+    """The cases of every task and the SHA-256 of its file. Raises `UsageError` and `InputError` as `collect` does."""
+    for task in tasks:
+        if task not in NAMES:
+            raise UsageError(f"nothing is fitted on {task!r}; there are: {', '.join(NAMES)}")
+    return {task: load(task, path) for task, path in tasks.items()}
 
 
 async def _signed(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from claimcheck.evaluation.intervals import Part, always, comparable, paired, swapping_p
+from claimcheck.evaluation.intervals import Group, Part, always, comparable, paired, swapping_p
 from claimcheck.reports.safe import one_line
 
 Case = TypeVar("Case")
@@ -58,7 +58,8 @@ def gains(
         before, after = ({id(case) for case in parts[name].cases} for parts in (first, second))
         held = [(a, b) for a, b in pairs if id(a) in before and id(b) in after]
         if held:
-            lines.append(gained(name, held, second[name].measure, second[name].counts))
+            part = second[name]
+            lines.append(gained(name, held, part.measure, part.counts, part.group))
     return lines
 
 
@@ -67,12 +68,13 @@ def gained(
     pairs: Sequence[tuple[Case, Case]],
     measure: Callable[[Sequence[Case]], float],
     counts: Callable[[Case], bool] = always,
+    group: Group[Case] = None,
 ) -> str:
     """One score of two runs on the same cases (at least one), in a line."""
     if not comparable(pairs, counts):
         return f"{one_line(name)}: one of the runs has no such case"
     before, after = measure([first for first, _ in pairs]), measure([second for _, second in pairs])
-    gain, p = paired(pairs, measure, counts=counts), swapping_p(pairs, measure, counts=counts)
+    gain, p = paired(pairs, measure, counts, group), swapping_p(pairs, measure, counts, group)
     change = f"{gain.value:+.3f}; {gain.low:+.3f} to {gain.high:+.3f}; {told_p(p)}"
     return f"{one_line(name)}: {before:.3f} → {after:.3f} ({change})"
 

@@ -238,10 +238,13 @@ def half_with(id: str) -> Half:
 
 
 def drawn(cases: list[Case], limit: int | None) -> list[Case]:
-    """At most `limit` cases, their labels as frequent as they are, the same ones each time."""
+    """At most `limit` cases, their labels as frequent as they are, the same ones each time.
+
+    Those of a smaller limit are among those of a larger one, so that what was asked is not asked again.
+    """
     if limit is None or limit >= len(cases):
         return cases
-    return sorted(random.Random(SEED).sample(cases, limit), key=lambda case: case.id)
+    return sorted(random.Random(SEED).sample(cases, len(cases))[:limit], key=lambda case: case.id)
 
 
 def balanced(cases: list[Case], limit: int | None) -> list[Case]:

@@ -41,13 +41,24 @@ def read_rows(path: Path, form: type[Form]) -> tuple[list[tuple[str, Form]], str
 
 
 def objects(path: Path, data: bytes) -> Iterator[tuple[str, Row]]:
-    """Each object with its place, "file, line 3". Raises `InputError` for what is none, naming the place."""
-    text = data.decode("utf-8-sig", errors="replace")
-    for line, held in _listed(path, text) if text.lstrip().startswith("[") else _lines(path, text):
-        where = f"{path}, line {line}"
+    """Each object with its place, "file, line 3", and where several of a list share a line, "file, line 1, object 3".
+
+    Raises `InputError` for what is none, naming the place.
+    """
+    text = text_of(path, data)
+    for where, held in _listed(path, text) if text.lstrip().startswith("[") else _lines(path, text):
         if not isinstance(held, dict):
             raise InputError(f"{where}: not an object")
         yield where, without_broken_letters(where, held)
+
+
+def text_of(path: Path, data: bytes) -> str:
+    """A file's bytes as text. Raises `InputError` naming the line that is not UTF-8: guessed letters would be measured."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError(f"{path}, line {line}: not UTF-8 text") from None
 
 
 @contextmanager
@@ -82,28 +93,32 @@ def without_broken_letters(where: str, row: Row) -> Row:
     return row
 
 
-def _lines(path: Path, text: str) -> Iterator[tuple[int, Any]]:
+def _lines(path: Path, text: str) -> Iterator[tuple[str, Any]]:
     """Only a line feed ends a line: JSON may hold the other characters that Unicode takes for line ends."""
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            with json_at(f"{path}, line {number}"):
+            where = f"{path}, line {number}"
+            with json_at(where):
                 held = json.loads(line)
-            yield number, held
+            yield where, held
 
 
-def _listed(path: Path, text: str) -> Iterator[tuple[int, Any]]:
-    """The items of a list, each with the line that it begins on."""
+def _listed(path: Path, text: str) -> Iterator[tuple[str, Any]]:
+    """The items of a list, each with the line that it begins on, and its number there if it is not the first."""
     decoder, position = json.JSONDecoder(), text.index("[") + 1
+    line, counted, number = 1, 0, 0
     while True:
         position = position + len(_GAP.match(text, position)[0])  # type: ignore[index]
-        line = text.count("\n", 0, position) + 1
+        passed = text.count("\n", counted, position)
+        line, counted, number = line + passed, position, 1 if passed else number + 1
         if text[position : position + 1] == "]":
             if text[position + 1 :].strip():
                 raise InputError(f"{path}, line {line}: not JSON after the end of the list")
             return
-        with json_at(f"{path}, line {line}"):
+        where = f"{path}, line {line}" + (f", object {number}" if number > 1 else "")
+        with json_at(where):
             held, position = decoder.raw_decode(text, position)
-        yield line, held
+        yield where, held
 
 
 def validated(form: type[Form], where: str, row: object) -> Form:

@@ -23,6 +23,7 @@ from claimcheck.evaluation.objects import (
     objects,
     read_bytes,
     refuse_twice,
+    text_of,
     validated,
     without_broken_letters,
 )
@@ -150,7 +151,7 @@ def read_page_scores(path: Path) -> PageScores:
 def _gold(path: Path) -> dict[str, _GoldRow]:
     file = path / GOLD
     with json_at(str(file)):
-        gold = json.loads(read_bytes(file).decode("utf-8-sig", errors="replace"))
+        gold = json.loads(text_of(file, read_bytes(file)))
     if not isinstance(gold, dict) or not gold:
         raise InputError(f"{file}: not an object with a page for each id")
     return {

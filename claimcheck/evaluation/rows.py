@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 Text = Annotated[str, BeforeValidator(lambda held: str(held) if isinstance(held, int | float) else held)]
 Upper = Annotated[str, BeforeValidator(lambda held: held.upper() if isinstance(held, str) else held)]
@@ -19,6 +20,14 @@ def _day(held: Any) -> Any:
         return held or None
 
 
+def _said(held: str) -> str:
+    """A model that is asked about nothing answers all the same, and that would be paid for and scored."""
+    if not held.strip():
+        raise PydanticCustomError("empty", "it is empty")
+    return held
+
+
+Claim = Annotated[str, AfterValidator(_said)]
 Day = Annotated[date | None, BeforeValidator(_day)]
 
 
@@ -35,7 +44,7 @@ class AveritecRow(BaseModel):
     """A claim of AVeriTeC (Schlichtkrull et al. 2023)."""
 
     id: Text
-    claim: str
+    claim: Claim
     label: Upper
     evidence: list[Answered]
     claim_date: Day = None
@@ -52,7 +61,7 @@ class FoolMeTwiceRow(BaseModel):
     """A claim of Fool Me Twice (Eisenschlos et al. 2021)."""
 
     id: Text
-    claim: str
+    claim: Claim
     label: Upper
     page: str
     gold_evidence: list[Piece]
@@ -63,7 +72,7 @@ class StanceRow(BaseModel):
     """A claim and a piece of a web page of Factcheck-Bench (Wang et al. 2024)."""
 
     id: Text
-    claim: str
+    claim: Claim
     label: Upper
     evidence: str
 
@@ -72,7 +81,7 @@ class WiceRow(BaseModel):
     """A claim of WiCE (Kamoi et al. 2023) with the page that it cites."""
 
     id: Text
-    claim: str
+    claim: Claim
     label: Upper
     title: str = ""
     claim_context: str = ""
@@ -103,7 +112,7 @@ class PublishedAveritec(Published):
     """github.com/MichSchli/AVeriTeC, `data/dev.json`: questions with their answers are the evidence."""
 
     id: Text = ""
-    claim: str
+    claim: Claim
     label: Upper
     questions: list[_Question]
     claim_date: Day = None
@@ -133,7 +142,7 @@ class PublishedFoolMeTwice(Published):
     """github.com/google-research/fool-me-twice, `dataset/dev.jsonl`: the claim is `text`, labels are verbs."""
 
     id: Text = ""
-    text: str
+    text: Claim
     label: Upper
     wikipedia_page: str
     gold_evidence: list[Piece]
@@ -160,7 +169,7 @@ class _Meta(BaseModel):
 class PublishedWice(Published):
     """github.com/ryokamoi/wice, `data/entailment_retrieval/claim/dev.jsonl`: names in `meta`, labels in words."""
 
-    claim: str
+    claim: Claim
     label: Upper
     meta: _Meta
     evidence: list[str] = Field(min_length=1)

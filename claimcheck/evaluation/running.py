@@ -9,15 +9,17 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydantic import Field
+
 from claimcheck import __version__
 from claimcheck.domain import Claim, Frozen, Passage, Span, Verdict
-from claimcheck.errors import InputError, UnansweredError
+from claimcheck.errors import UnansweredError
 from claimcheck.evaluation.datasets import Case, Half, balanced, half_with, load
 from claimcheck.evaluation.facts import by_fact
 from claimcheck.evaluation.finding import looked_up
 from claimcheck.evaluation.intervals import Score
 from claimcheck.evaluation.keeping import append, lines_of
-from claimcheck.evaluation.objects import some_of
+from claimcheck.evaluation.objects import kept_scores, some_of
 from claimcheck.evaluation.scores import Outcome, confusion, scored
 from claimcheck.evaluation.wice import cited_sentences, sentences_f1, support_of
 from claimcheck.exact import find_dates, find_figures
@@ -37,7 +39,7 @@ class Scores(Frozen):
     prompts: dict[str, str]
     scores: dict[str, Score]
     confusion: dict[str, dict[str, int]]
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[Outcome, ...] = Field(min_length=1)
 
 
 def evaluate(
@@ -306,7 +308,4 @@ def kept_outcomes(kept: Path | None, key: str) -> dict[str, Outcome]:
 
 def read_scores(path: Path) -> Scores:
     """Scores that were written before. Raises `InputError`."""
-    try:
-        return Scores.model_validate_json(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path} holds no scores of `claimcheck evaluate`") from error
+    return kept_scores(path, Scores, "averitec")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pydantic import Field
 
 from claimcheck.domain import Frozen, Label
-from claimcheck.evaluation.intervals import Part, Score, scored_parts
+from claimcheck.evaluation.intervals import Part, Score, always, scored_parts
 from claimcheck.verdicts.signs import SUPPORT_OVER_REFUTATION
 
 SIDES = frozenset({Label.SUPPORTED, Label.REFUTED})
@@ -55,14 +55,22 @@ def _f1(outcomes: Sequence[Outcome], label: str) -> float:
 
 
 def calibration_error(outcomes: Sequence[Outcome]) -> float:
-    """Expected calibration error (Naeini et al. 2015) over `BINS` equal bins of confidence."""
-    error = 0.0
+    """Expected calibration error (Naeini et al. 2015) over `BINS` equal bins of confidence; 0 for no verdict.
+
+    Without *Unchecked*: no confidence was stated there, and a 0 that is always wrong would pass for calibrated.
+    """
+    stated, error = [o for o in outcomes if judged(o)], 0.0
     for number in range(BINS):
-        held = [o for o in outcomes if min(int(o.confidence * BINS), BINS - 1) == number]
+        held = [o for o in stated if min(int(o.confidence * BINS), BINS - 1) == number]
         if held:
             mean = sum(o.confidence for o in held) / len(held)
-            error += len(held) / len(outcomes) * abs(accuracy(held) - mean)
+            error += len(held) / len(stated) * abs(accuracy(held) - mean)
     return error
+
+
+def judged(outcome: Outcome) -> bool:
+    """Whether a case was given a verdict, of whatever label, with its confidence."""
+    return outcome.given != Label.UNCHECKED
 
 
 def confident_and_wrong(outcomes: Sequence[Outcome]) -> float:
@@ -126,12 +134,16 @@ MEASURES: dict[str, Measure] = {
     "expected calibration error": calibration_error,
     "confident and wrong": confident_and_wrong,
 }
+COUNTED: dict[str, Callable[[Outcome], bool]] = {
+    "expected calibration error": judged,
+    "confident and wrong": surely,
+}
+"""The measure → the cases that it looks at, where these are not all."""
 
 
 def parts_of(outcomes: Sequence[Outcome]) -> dict[str, Part[Outcome]]:
     """The scores that these cases allow. A confidence is a verdict's: it is no probability of other labels."""
-    held = {name: Part(outcomes, measure) for name, measure in MEASURES.items()}
-    held["confident and wrong"] = Part(outcomes, confident_and_wrong, surely)
+    held = {name: Part(outcomes, measure, COUNTED.get(name, always)) for name, measure in MEASURES.items()}
     if any(o.verdict is not None and o.verdict != o.given for o in outcomes):
         del held["expected calibration error"]
     held["right, of Supported and Refuted"] = Part(outcomes, right_where_settled, settled)
@@ -141,7 +153,12 @@ def parts_of(outcomes: Sequence[Outcome]) -> dict[str, Part[Outcome]]:
     held["supporting sentences, F1"] = Part(
         [o for o in outcomes if o.cited is not None], supporting_sentences_f1
     )
-    return {name: part for name, part in held.items() if part.cases}
+    return {name: part._replace(group=_claim) for name, part in held.items() if part.cases}
+
+
+def _claim(outcome: Outcome) -> str:
+    """Several pieces of evidence on one claim say little more than one: they are drawn together."""
+    return outcome.claim or outcome.id
 
 
 def scored(outcomes: Sequence[Outcome]) -> dict[str, Score]:

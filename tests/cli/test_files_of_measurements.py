@@ -182,3 +182,15 @@ def test_a_search_that_its_limit_ends_says_so_by_its_code(data: Path, service: A
     result = run(service, *arguments, "--max-calls", "3")
     assert result.exit_code == 6
     assert "the budget of 3 calls was spent" in result.stdout
+
+
+def test_too_few_cases_to_learn_from_are_told_before_a_model_is_opened(
+    data: Path, service: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opened(*rest: Any) -> Any:
+        raise AssertionError("no model is needed to count cases")
+
+    monkeypatch.setattr("claimcheck.commands.opening.opened_to_measure", opened)
+    data.write_text(data.read_text().splitlines()[0])
+    result = run(service, "optimize", "verdict", "--task", "fm2", "--train", "fm2.jsonl", "--out", "out.json")
+    assert "too few cases" in str(failure(result))

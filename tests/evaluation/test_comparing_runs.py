@@ -8,7 +8,7 @@ from claimcheck.domain import Label
 from claimcheck.evaluation.comparing import gained, told_p
 from claimcheck.evaluation.intervals import interval, paired, swapping_p
 from claimcheck.evaluation.running import Scores
-from claimcheck.evaluation.scores import Outcome, confident_and_wrong, confusion, scored, surely
+from claimcheck.evaluation.scores import Outcome, accuracy, confident_and_wrong, confusion, scored, surely
 from claimcheck.evaluation.table import compared, table
 
 S, R, N = Label.SUPPORTED, Label.REFUTED, Label.NOT_ENOUGH_EVIDENCE
@@ -63,9 +63,45 @@ def test_a_resample_without_a_confident_verdict_says_nothing_of_confident_and_wr
     held = [outcome("a", given=R, sure=0.9), outcome("b", given=R, sure=0.9)]
     held += [outcome(str(n), given=N) for n in range(4)]
     score = scored(held)["confident and wrong"]
-    assert (score.value, score.low, score.high, score.cases) == (1.0, 1.0, 1.0, 2)
+    assert (score.value, score.high, score.cases) == (1.0, 1.0, 2)
+    assert score.low == pytest.approx(0.025 ** (1 / 2))
     nobody = scored(held[2:])["confident and wrong"]
-    assert (nobody.value, nobody.low, nobody.high, nobody.cases) == (0.0, 0.0, 0.0, 0)
+    assert (nobody.low, nobody.high, nobody.cases) == (0.0, 1.0, 0)
+
+
+def test_a_share_of_no_case_is_not_told_as_nought() -> None:
+    told = table(run(*(outcome(str(n), given=N) for n in range(4))))
+    row = next(line for line in told.splitlines() if "confident and wrong" in line)
+    assert [cell.strip() for cell in row.split("│")[1:-1]] == ["confident and wrong", "–", "–", "0"]
+
+
+@pytest.mark.parametrize(
+    ("given", "bounds"), [(S, (0.025 ** (1 / 12), 1.0)), (R, (0.0, 1 - 0.025 ** (1 / 12)))]
+)
+def test_twelve_cases_that_are_all_alike_do_not_make_a_certainty(
+    given: str, bounds: tuple[float, float]
+) -> None:
+    """The exact interval of a share (Clopper and Pearson 1934): 0 of 12 may be up to 0.265."""
+    score = scored([outcome(str(n), given=given) for n in range(12)])["accuracy"]
+    assert (score.low, score.high) == pytest.approx(bounds)
+
+
+def test_pieces_of_evidence_on_one_claim_are_drawn_together() -> None:
+    """Ten claims with five pieces each, all right or all wrong: they say no more than ten cases do."""
+    single = [outcome(str(n), given=S if n % 2 else R) for n in range(10)]
+    pieces = [one.model_copy(update={"id": f"{one.id}-{k}"}) for one in single for k in range(5)]
+    few, many = (scored(held)["accuracy"] for held in (single, pieces))
+    assert (many.low, many.high) == (few.low, few.high)
+    pairs = [(a, a.model_copy(update={"given": S})) for a in pieces]
+    claims = [(a, a.model_copy(update={"given": S})) for a in single]
+    assert paired(pairs, accuracy, group=by_claim) == paired(claims, accuracy).model_copy(
+        update={"cases": 50}
+    )
+    assert swapping_p(pairs, accuracy, group=by_claim) == swapping_p(claims, accuracy)
+
+
+def by_claim(case: Outcome) -> str:
+    return case.claim
 
 
 def test_a_pair_of_resamples_says_something_where_both_sides_have_a_confident_verdict() -> None:

@@ -152,6 +152,16 @@ def test_an_escape_in_a_data_set_steers_no_terminal(tmp_path: Path) -> None:
     assert not set(shown) & {"\x1b", "\x07"}
 
 
+def test_a_table_is_no_wider_than_a_terminal(tmp_path: Path) -> None:
+    days = [
+        dated(f"It ended on {n} May 2019.", f"{n} May 2019", "date", {"value": f"2019-05-{n}"})
+        for n in range(10, 30)
+    ]
+    told = CliRunner().invoke(app, ["evaluate", "dates", str(written(tmp_path / "d.jsonl", *days))]).output
+    assert "of these, a quarter read in a" in told
+    assert max(map(len, told.splitlines())) <= 80
+
+
 def test_the_command_prints_writes_and_compares(tmp_path: Path) -> None:
     data, scores = written(tmp_path / "d.jsonl", DAY, WRONG), tmp_path / "s.json"
     first = CliRunner().invoke(app, ["evaluate", "dates", str(data), "--json", str(scores)])

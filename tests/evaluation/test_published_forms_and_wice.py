@@ -10,7 +10,7 @@ import pytest
 from claimcheck.domain import Citation, Claim, Label, Passage, Span, Verdict
 from claimcheck.errors import InputError
 from claimcheck.evaluation import evaluate
-from claimcheck.evaluation.datasets import drawn, load
+from claimcheck.evaluation.datasets import balanced, drawn, load
 from claimcheck.evaluation.finding import FOUND
 from claimcheck.evaluation.running import claim_of, found_for
 from claimcheck.evaluation.table import table
@@ -114,6 +114,18 @@ def test_the_pieces_found_for_a_claim_are_one_case_that_they_decide_together(tmp
     assert not any(case.ranked for case in cases)
     assert len(drawn(cases, 2)) == 2
     assert drawn(cases, 2) == drawn(cases[:], 2)
+
+
+def test_the_cases_of_a_smaller_limit_are_among_those_of_a_larger_one(tmp_path: Path) -> None:
+    rows = [
+        {"id": f"c{n}", "claim": f"Claim {n}.", "label": ("NEI", "REFUTED")[n % 2], "evidence": "Piece."}
+        for n in range(400)
+    ]
+    cases, _ = load("stance", written(tmp_path / "stance.jsonl", "\n".join(map(json.dumps, rows))))
+    for chosen in (balanced, drawn):
+        few, more = ({case.id for case in chosen(cases, limit)} for limit in (40, 120))
+        assert len(few) == 40
+        assert few < more
 
 
 def test_a_case_twice_is_refused(tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ def written(path: Path, *rows: Any) -> Path:
         ("wice", WICE, "'evidence' is missing"),
         ("fm2", {"wikipedia_page": "P", "label": "REFUTES", "gold_evidence": []}, "'text' is missing"),
         ("fm2", FM2 | {"id": "b", "claim": "x \ud800"}, "'claim' holds half of a surrogate pair"),
+        ("fm2", FM2 | {"claim": " \n"}, "'claim' is wrong: it is empty"),
         ("fm2", FM2 | {"id": "\ud800"}, "'id' holds half of a surrogate pair"),
         ("fm2", FM2 | {"id": "b", "\ud800": 1}, r"'.ud800' holds half of a surrogate pair"),
     ],
@@ -68,6 +69,23 @@ def test_the_line_and_the_field_of_the_file_are_named(
 def test_json_that_is_nested_too_deep_is_refused(tmp_path: Path, deep: str) -> None:
     with pytest.raises(InputError, match=r"line [12]: the JSON is nested too deep"):
         load("fm2", written(tmp_path / "data.jsonl", deep))
+
+
+def test_of_several_objects_in_a_line_the_wrong_one_is_named(tmp_path: Path) -> None:
+    rows = [FM2, FM2 | {"id": "b"}, FM2 | {"id": "c", "label": 3}]
+    with pytest.raises(InputError, match="line 1, object 3: the field 'label' is wrong"):
+        load("fm2", written(tmp_path / "data.json", json.dumps(rows)))
+    lines = ",\n".join(map(json.dumps, rows))
+    with pytest.raises(InputError, match="line 3: the field 'label' is wrong"):
+        load("fm2", written(tmp_path / "data.json", f"[{lines}]"))
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+def test_letters_of_another_encoding_are_not_guessed(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "data.jsonl"
+    path.write_bytes(b"{}\n" + json.dumps({"claim": "Café"}, ensure_ascii=False).encode(encoding))
+    with pytest.raises(InputError, match="line 2: not UTF-8 text"):
+        list(objects(path, path.read_bytes()))
 
 
 def test_nothing_may_stand_after_a_list(tmp_path: Path) -> None:

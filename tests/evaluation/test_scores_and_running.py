@@ -218,3 +218,11 @@ def test_an_answer_of_yes_or_no_comes_with_its_explanation(tmp_path: Path) -> No
     path.write_text(json.dumps(held))
     (case,), _ = load("averitec", path)
     assert [p.text for p in case.passages] == ["No. It is 6 metres."]
+
+
+def test_a_model_that_answers_nonsense_does_not_pass_for_calibrated() -> None:
+    unusable = outcomes(*[(S, Label.UNCHECKED, 0.0)] * 12)
+    assert calibration_error([*FOUR, *unusable]) == calibration_error(FOUR)
+    score = scored([*FOUR, *(o.model_copy(update={"id": f"u{o.id}"}) for o in unusable)])
+    assert score["expected calibration error"].cases == len(FOUR)
+    assert score["accuracy"].cases == len(FOUR) + len(unusable)
