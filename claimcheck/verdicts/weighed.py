@@ -64,9 +64,12 @@ class Weighed(Read):
 
     @property
     def confidence(self) -> float:
-        """The probability of the label; where a rule chose it, at least an even chance."""
-        chance = self.chances.get(self.label, 0.0)
-        return round(max(chance, 0.5) if self.replaced else chance, 2)
+        """The probability of the label; where a rule chose Supported, at least an even chance.
+
+        Not where a rule left the claim open: of 29 such cases of four data sets it was right for 4.
+        """
+        chance, settled = self.chances.get(self.label, 0.0), self.label is Label.SUPPORTED
+        return round(max(chance, 0.5) if self.replaced and settled else chance, 2)
 
 
 def findings_in(claim: Claim, read: Sequence[Passage], evidence: Sequence[Passage]) -> tuple[Finding, ...]:
