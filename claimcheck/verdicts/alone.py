@@ -16,14 +16,16 @@ Look = Callable[[Weighed, Passage], Awaitable[Weighed]]
 """Weighs a claim anew, beside one passage alone."""
 
 CLEARLY = 0.2  # of log-odds: how much likelier refutation than support is, of a sentence that refutes
+HALF = 0.5  # of the claim's words: what the nearest sentence has that refutes, where the one named does not
 SILENCE = 0.7  # how likely it is at most that such a sentence says neither, beside that it refutes
 
 
 async def borne_out(weighed: Weighed, named: Citation, look: Look) -> Citation | None:
     """What is quoted for one side, since it says so also when it is read by itself; None where nothing does.
 
-    That is the sentence `named`, else for support that with the one before it, else the nearest to the claim in words:
-    the model is asked about one after the other. Support that only the whole passage gives is quoted by the one named.
+    That is the sentence `named`, else for support that with the one before it, else the nearest to the claim in words,
+    which has to have half of them for a refutation: the model is asked about one after the other. Support that only the
+    whole passage gives is quoted by the one named.
     """
     says_so = _SAYS_SO[named.stance]
     passage = _passage_of(weighed, named)
@@ -53,7 +55,8 @@ def _quotable(weighed: Weighed, named: Citation) -> Iterator[Citation]:
     before = with_the_one_before(_passage_of(weighed, named), named)
     if before and named.stance == "supports":
         yield before
-    place = nearest_sentence(weighed.claim, weighed.read, NEAR)
+    least = NEAR if named.stance == "supports" else HALF
+    place = nearest_sentence(weighed.claim, weighed.read, least)
     nearest = cite(*place, named.stance) if place else None
     if nearest and nearest != named:
         yield nearest

@@ -135,6 +135,12 @@ def test_where_no_sentence_refutes_by_itself_the_claim_is_left_open(other: Any) 
     assert "by itself" in verdict.notes[-1]
 
 
+def test_a_sentence_that_the_model_did_not_name_refutes_only_with_half_of_the_claims_words() -> None:
+    far = NOTES.model_copy(update={"text": "Ida Holm had a telescope. She saw that. The comet Vik is icy."})
+    verdict, asked = judged(Label.REFUTED, SILENT, REFUTES, passages=[far])
+    assert (verdict.label, asked) == (Label.NOT_ENOUGH_EVIDENCE, ["She saw that."])
+
+
 def test_a_passage_of_one_sentence_is_not_asked_about_twice() -> None:
     short = NOTES.model_copy(update={"text": COMET})
     for label in SIDES:
