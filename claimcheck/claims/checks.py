@@ -32,10 +32,14 @@ _BARE = re.compile(
 )
 _UNTOLD = re.compile(r"\b(?:on|at|in|for|by|from) (?:some|an?) (?:unspecified|unknown|undisclosed) \w+[.]?$")
 _MANY = re.compile(r"(?:Many|Some|Several|Most|Few|Other) (?:people|persons|others|men|women)\b")
-_COMPARED = re.compile(  # "than" would have to follow; "the number is higher" is told by nothing else either
-    r"^(?!.*\bthan\b).*\b(?:is|are|was|were|be|been|being) (?:(?:much|far|slightly|somewhat|even|a little) )?(?P<with>(?:more|less) [a-z]+"
+_ADVERB = r"(?:(?:much|far|slightly|somewhat|even|a little) )?"
+_MORE = (
+    r"(?:(?:more|less) [a-z]+"
     r"|(?:larg|small|bigg|great|high|low|cool|hott|warm|cold|heavi|light|dens|fast|slow|old|young|long|short|tall|rich|poor|strong|weak"
-    r"|cheap|saf|easi|hard|clos|deep|thick|thinn|bright|dark|wid|narrow|loud|near)er|better|worse|farther|further)[.]?$"
+    r"|cheap|saf|easi|hard|clos|deep|thick|thinn|bright|dark|wid|narrow|loud|near)er|better|worse|farther|further)"
+)
+_COMPARED = re.compile(  # "than" would have to follow; "the number is higher" is told by nothing else either
+    rf"^(?!.*\bthan\b).*\b(?:is|are|was|were|be|been|being) {_ADVERB}(?P<with>{_MORE})(?:,? (?:and|but) {_ADVERB}{_MORE})?[.]?$"
 )
 _DID_SO = re.compile(
     r"[^,;]*?\b(?P<did>(?:did|does|do|done|doing) (?:so|the same|likewise))(?! (?:much|many|well)\b)\b"

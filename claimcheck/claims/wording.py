@@ -13,6 +13,7 @@ CUT = 210  # characters from which a claim without an end was cut off by the bou
 LAST = 4  # words of what was cut off by which its place in the sentence is found
 LIKE = 0.9  # a claim with this part of its words in the sentence is that sentence's wording
 _SPACED = re.compile(r"\b(?:[A-Z]\. )+[A-Z]\.")
+_OPENED = re.compile(r"(?<![\w’'])'(?=\w)(?![^']*\w'(?!\w))")
 _PRONOUN = re.compile(r"(?P<pronoun>He|She|It|They) (?=[a-z])")
 _NAMED = re.compile(
     r"(?P<who>(?:The )?[A-Z][\w.’'-]*(?: (?:of |the )?[A-Z][\w.’'-]*){0,5})"
@@ -25,7 +26,8 @@ def in_full(claims: Sequence[ClaimDraft], sentence: str) -> list[ClaimDraft]:
     named: str | None = None
     found: list[ClaimDraft] = []
     for draft in claims:
-        text = _with_name(_initials(_ended(draft.claim, sentence), sentence), named, sentence)
+        text = _quoted(_initials(_ended(draft.claim, sentence), sentence))
+        text = _with_name(text, named, sentence)
         match = _NAMED.match(text)
         named = match["who"] if match and not _PRONOUN.match(text) else named
         if text:
@@ -38,6 +40,15 @@ def _with_name(claim: str, named: str | None, sentence: str) -> str:
     match = _PRONOUN.match(claim)
     same = match and re.match(rf"{match['pronoun']}\b", sentence)
     return f"{named} {claim[match.end() :]}" if match and same and named else claim
+
+
+def _quoted(claim: str) -> str:
+    """A claim whose only '"' ends it, with the mark that begins the quotation, which was written as "'", or without it."""
+    head, mark, tail = claim.partition('"')
+    if not mark or tail.strip(" ."):
+        return claim
+    opened = _OPENED.search(head)
+    return f'{head[: opened.start()]}"{head[opened.end() :]}"{tail}' if opened else head + tail
 
 
 def _initials(claim: str, sentence: str) -> str:

@@ -1,4 +1,7 @@
+import pytest
+
 from claimcheck.claims import merge
+from claimcheck.claims.checks import compared_with_nothing
 from claimcheck.claims.drafts import ClaimDraft
 from claimcheck.claims.wording import in_full
 from claimcheck.domain import Claim, ClaimKind, Span
@@ -79,3 +82,35 @@ def test_a_claim_and_the_same_with_a_word_more_are_still_one() -> None:
         _claim("Changes in old lime mortar can be caused by frost.", whole),
     ]
     assert len(merge(claims)) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (
+            "It concluded: 'The Prime Minister’s advice was unlawful.\"",
+            'It concluded: "The Prime Minister’s advice was unlawful."',
+        ),
+        ("He said: 'it's over.\"", 'He said: "it\'s over."'),
+        ('The advice was unlawful if its purpose was to stymie scrutiny".', None),
+        ("The workers' strike ended.\"", "The workers' strike ended."),
+        ('Ortiz called it "a win".', 'Ortiz called it "a win".'),
+        ('Ortiz called it "a win" and a "start".', 'Ortiz called it "a win" and a "start".'),
+        ("Ortiz is 5'11\" tall.", "Ortiz is 5'11\" tall."),
+    ],
+)
+def test_a_quotation_mark_that_stands_alone_is_paired_or_goes(written: str, meant: str | None) -> None:
+    assert texts([written], written) == [meant or written.replace('"', "")]
+
+
+@pytest.mark.parametrize(
+    ("claim", "left"),
+    [
+        ("K2-18b is larger but less dense.", "larger"),
+        ("The bridge is longer, and much wider.", "longer"),
+        ("K2-18b is larger but less dense than Earth.", ""),
+        ("The bridge is longer and blue.", ""),
+    ],
+)
+def test_two_comparisons_need_a_than_as_one_does(claim: str, left: str) -> None:
+    assert compared_with_nothing(claim) == left
