@@ -16,6 +16,7 @@ from claimcheck.claims.names import LIKE_A_PRONOUN, NAMED_AT_ONCE
 from claimcheck.claims.sides import swapped
 from claimcheck.claims.splitting import AUXILIARY
 from claimcheck.claims.turning import turned
+from claimcheck.claims.turns_of_time import borrowed_time
 from claimcheck.claims.words import covered, stems
 from claimcheck.domain import Article, ClaimKind, Sentence
 from claimcheck.exact import find_dates, find_figures, same_value, unsupported_details
@@ -99,7 +100,7 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
 
     `speaker` is whoever the claim is marked as the words of.
     """
-    before = (other.text for other in _before(article, sentence))
+    before = tuple(other.text for other in _before(article, sentence))
     source = (article.headline, article.dateline, *before, sentence.text)
     invented = unsupported_details(claim, source, day_of(article))
     invented = [detail for detail in invented if not (detail[0].isupper() and detail in article.text)]
@@ -107,6 +108,8 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
         return f"it brings in {', '.join(repr(detail) for detail in invented[:4])}, which the article does not say"
     if figure := stretched(claim, source):
         return f"it has {figure!r}, which the article does not say"
+    if time := borrowed_time(claim, sentence.text, before):
+        return f"it has {time!r}, and this sentence is about another time"
     if word := brought_in(claim, (sentence.text,) if figures(claim) else source):
         return f"it says {word!r}, which the article does not say here"
     if _BARE.match(claim):
