@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.3"
+SCHEMA_VERSION = "1.4"
 _LAST = 2**63  # above any line's number
 
 
@@ -331,6 +331,15 @@ class Decision(Frozen):
     evidence: tuple[Passage, ...] = ()  # what the person added
 
 
+class ReviewNote(Frozen):
+    """What a person noted on one claim while reviewing it: no verdict, and no evidence."""
+
+    claim: str
+    by: str
+    at: datetime
+    text: str
+
+
 class Report(Frozen):
     """Everything that one run found. The JSON form is this model; every other form is made from it."""
 
@@ -343,6 +352,10 @@ class Report(Frozen):
     interrupted: bool = False
     failures: tuple[str, ...] = ()  # sources and calls that failed, a sentence each
     decisions: tuple[Decision, ...] = ()  # at most one a claim; a person's review, empty before one
+    past_decisions: tuple[
+        Decision, ...
+    ] = ()  # those that count no more: a later one does, or the words were edited
+    review_notes: tuple[ReviewNote, ...] = ()
 
     def verdict_of(self, claim_id: str) -> Verdict | None:
         """The verdict on that claim, or None where the run ended before it."""

@@ -13,7 +13,6 @@ from claimcheck.articles.datelines import Metadata, moment
 from claimcheck.articles.kinds import is_json, is_markup, unread
 from claimcheck.articles.lines import lines_of
 from claimcheck.articles.mail import mail_in
-from claimcheck.articles.markdown import without_markup
 from claimcheck.articles.pages import read_page
 from claimcheck.articles.pdfs import read_pdf
 from claimcheck.articles.sentences import split_sentences
@@ -22,6 +21,7 @@ from claimcheck.decoding import text_in
 from claimcheck.domain import Article
 from claimcheck.errors import InputError, UsageError
 from claimcheck.frontmatter import FRONT, front_matter
+from claimcheck.markdown import without_markup
 
 LARGEST = 20 * 1024 * 1024  # bytes
 _BINARY = 0.05  # of the characters are controls: it is no text

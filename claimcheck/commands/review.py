@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import getpass
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from claimcheck.errors import UsageError
 
@@ -37,10 +38,20 @@ def review(
     log.ensure_writable(file)
     log.read(file)  # says that it cannot be read before the screen opens
 
+    from claimcheck.reviews.apart import is_under_way
     from claimcheck.reviews.app import ReviewApp
     from claimcheck.reviews.lookup import Lookup
 
     ReviewApp(held, file, name, Lookup(held, references, options)).run()
+    if is_under_way():
+        _leave()
+
+
+def _leave() -> NoReturn:
+    """Leaves without waiting for a source: what one keeps on disk, it keeps as a whole or not at all."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 def export(report: Path, form: str, output: Path | None = None, **options: str) -> list[str]:

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from claimcheck.evidence.documents import LARGEST, files_in
 
-VERSION = 4  # of the layout on disk; an index of another one is built anew
+VERSION = 5  # of the layout on disk and of how files are read; an index of another one is built anew
 SETTLED = 2_000_000_000  # nanoseconds: a file younger than this may change again within one tick of its clock
 
 

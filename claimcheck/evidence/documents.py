@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,9 +15,10 @@ from unicodedata import normalize
 from claimcheck.decoding import page_in, text_in
 from claimcheck.evidence.days import day_in_address, day_of, day_stated
 from claimcheck.frontmatter import FRONT, front_matter
+from claimcheck.markdown import words_of
 
 LARGEST = 20 * 1024 * 1024  # bytes
-ENDINGS = frozenset({".md", ".txt", ".html", ".htm", ".pdf", ".json"})
+ENDINGS = frozenset({".md", ".markdown", ".txt", ".html", ".htm", ".pdf", ".json"})
 # Terminal escapes whole (titles and links too), then control, zero-width, bidi and tag characters one by one, and soft
 # hyphens: they are not seen, but a word with one is found by nothing. Joiners stay, which some scripts need.
 _HIDDEN = re.compile(
@@ -27,6 +28,7 @@ _HIDDEN = re.compile(
 )
 _DIVIDED = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 _ENDED = (".", "!", "?", ":", "”", '"')
+_TITLE = re.compile(r"^# +(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _BREAKS = re.compile(r"\r\n|[\r\x85\u2028]")
 _PARTINGS = re.compile(r"[\x0b\x0c\u2029]")  # between pages, columns and paragraphs
 _DATES = ("published", "date", "datepublished")
@@ -116,7 +118,11 @@ def _decoded(data: bytes) -> str:
     return data.decode("utf-8", errors="replace") if text is None else text
 
 
-def _text(stem: str, data: bytes) -> list[Document]:
+def _markdown(stem: str, data: bytes) -> list[Document]:
+    return _text(stem, data, words_of)
+
+
+def _text(stem: str, data: bytes, read: Callable[[str], str] = str) -> list[Document]:
     text = cleaned(_decoded(data))
     match = FRONT.match(text)
     head, note = front_matter(match["head"]) if match else ({}, "")
@@ -124,8 +130,8 @@ def _text(stem: str, data: bytes) -> list[Document]:
     known = match is not None and (not match["head"].strip() or not _KNOWN.isdisjoint(_lowered(head)))
     if match and not known:
         head, note = {}, "its first lines name no title, publisher, url or date, so they were read as text"
-    body = text[match.end() :] if match and known else text
-    heading = re.search(r"^# +(.+)$", body, re.MULTILINE)
+    body = read(text[match.end() :] if match and known else text)
+    heading = _TITLE.search(body)
     return [_document(body, head, heading[1].strip() if heading else stem, note)]
 
 
@@ -204,4 +210,12 @@ def _from_object(stem: str, item: object) -> Document | None:
     return _document(text, item, stem) if text.strip() else None
 
 
-_READERS = {".md": _text, ".txt": _text, ".html": _html, ".htm": _html, ".pdf": _pdf, ".json": _json}
+_READERS = {
+    ".md": _markdown,
+    ".markdown": _markdown,
+    ".txt": _text,
+    ".html": _html,
+    ".htm": _html,
+    ".pdf": _pdf,
+    ".json": _json,
+}

@@ -16,7 +16,7 @@ from claimcheck.evidence.query import Query
 class FolderSource:
     """Documents below a folder, indexed on first use and kept up to date by content.
 
-    `folder` holds .md, .txt, .html, .htm, .pdf and .json files, each of 20 MB at most, at any depth. `cache`
+    `folder` holds .md, .markdown, .txt, .html, .htm, .pdf and .json files, each of 20 MB at most, at any depth. `cache`
     is where indexes are kept, else CLAIMCHECK_CACHE or the user's cache folder. Threads may share one.
     """
 

@@ -12,7 +12,8 @@ from claimcheck.reports.standing import Standing, standings
 
 COLUMNS = (
     "number,id,claim,verdict,confidence,reviewed_verdict,reviewed_by,reviewed_at,review_reason,kind,"
-    "attributed_to,quotation,start,end,line,justification,citations,sources,urls,stances,marks,found_as"
+    "attributed_to,quotation,start,end,line,justification,citations,sources,urls,stances,marks,found_as,"
+    "past_decisions,review_notes"
 ).split(",")
 _FORMULA = tuple("=+-@|%\t\r＝＋－＠")
 
@@ -50,6 +51,8 @@ def _row(report: Report, standing: Standing) -> list[str | int | float]:
         cell(verdict.justification if verdict else ""),
         *(cell(" | ".join(column)) for column in columns),
         cell(standing.found_as),
+        cell(" | ".join(standing.overruled)),
+        cell(" | ".join(standing.noted)),
     ]
 
 

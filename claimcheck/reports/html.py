@@ -118,6 +118,8 @@ def _claim(standing: Standing) -> dict[str, Any]:
         "others": [passage for passage in passages if passage["id"] not in used],
         "added": [_passage(passage, standing) for passage in decision.evidence] if decision else [],
         "decided": ended(standing.decided),
+        "overruled": [ended(told) for told in standing.overruled],
+        "noted": [ended(told) for told in standing.noted],
     }
 
 

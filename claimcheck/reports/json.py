@@ -38,8 +38,9 @@ def _quickly(held: dict[str, Any]) -> str:
 def plain(report: Report) -> dict[str, Any]:
     """The report as JSON values; one that nobody has reviewed says nothing of reviews."""
     held = report.model_dump(mode="json")
-    if not report.decisions:
-        del held["decisions"]
+    for name in ("decisions", "past_decisions", "review_notes"):
+        if not held[name]:
+            del held[name]
     return held
 
 

@@ -68,6 +68,8 @@ def _details(standing: Standing) -> list[str]:
         lines.append(f"reviewed: {standing.decided}")
     if standing.found_as:
         lines.append(f"found as: {standing.found_as}")
+    lines += [f"counts no more: {told}" for told in standing.overruled]
+    lines += [f"reviewer's note: {told}" for told in standing.noted]
     lines += [
         f"{citation.stance}: “{citation.quotation}” ({passage.title}, {passage.url or passage.path})"
         for citation, passage in standing.cited

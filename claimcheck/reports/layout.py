@@ -12,7 +12,6 @@ from rich.text import Text
 
 from claimcheck.domain import (
     Claim,
-    Decision,
     Label,
     LedgerEntry,
     Passage,
@@ -108,8 +107,7 @@ def claim_block(report: Report, standing: Standing, told: str = "") -> Iterator[
         head.append(f"  confidence {verdict.confidence:.2f}")
     yield head
     yield indented(Text(one_line(standing.wording), style="bold"))
-    if standing.decision:
-        yield from _review(standing, standing.decision)
+    yield from _review(standing)
     yield indented(_in_place(report, claim))
     if claim.attributed_to:
         yield indented(Text(f"as said by {one_line(claim.attributed_to)}"))
@@ -119,12 +117,18 @@ def claim_block(report: Report, standing: Standing, told: str = "") -> Iterator[
         yield from _reasons(verdict, told)
 
 
-def _review(standing: Standing, decision: Decision) -> Iterator[RenderableType]:
-    yield indented(Text(f"reviewed: {one_line(standing.decided)}", style="bold"))
+def _review(standing: Standing) -> Iterator[RenderableType]:
+    decision = standing.decision
+    if decision:
+        yield indented(Text(f"reviewed: {one_line(standing.decided)}", style="bold"))
     if standing.found_as:
         yield indented(Text(f"found as: {one_line(standing.found_as)}"))
-    for passage in decision.evidence:
+    for passage in decision.evidence if decision else ():
         yield indented(_quoted("added", passage.text, passage), 5)
+    for told in standing.overruled:
+        yield indented(Text(f"counts no more: {one_line(told)}"), 5)
+    for told in standing.noted:
+        yield indented(Text(f"reviewer's note: {one_line(told)}"), 5)
 
 
 def indented(text: RenderableType, by: int = 3) -> Padding:

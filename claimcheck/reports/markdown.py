@@ -79,6 +79,8 @@ def _claim(standing: Standing) -> Iterator[str]:
             yield f"Found as: “{literal(standing.found_as)}”"
         for added in standing.decision.evidence:
             yield f"> {literal(added.text)}\n>\n> — {_source(added.url, where_from(added))}"
+    yield from (f"Counts no more: {literal(told)}" for told in standing.overruled)
+    yield from (f"Reviewer's note: {literal(told)}" for told in standing.noted)
     if claim.attributed_to:
         yield f"As said by {literal(claim.attributed_to)}."
     if claim.context:

@@ -108,6 +108,10 @@ def _properties(alert: Alert) -> dict[str, Any]:
     }
     if decision:
         properties |= {"reviewedVerdict": decision.label, "reviewedBy": one_line(decision.by)}
+    if standing.past:
+        properties["pastDecisions"] = [one_line(told) for told in standing.overruled]
+    if standing.notes:
+        properties["reviewNotes"] = [one_line(told) for told in standing.noted]
     return properties
 
 

@@ -23,6 +23,8 @@ def faults(report: Report) -> list[str]:
         *_named("verdict", (verdict.claim for verdict in report.verdicts), numbers),
         *(fault for verdict in report.verdicts for fault in _of_verdict(numbers.get(verdict.claim), verdict)),
         *_named("decision", (decision.claim for decision in report.decisions), numbers),
+        *_there("decision", (decision.claim for decision in report.past_decisions), numbers),
+        *_there("note", (note.claim for note in report.review_notes), numbers),
     ]
 
 
@@ -63,9 +65,13 @@ def _is_verbatim(citation: Citation, passage: Passage | None) -> bool:
 def _named(what: str, named: Iterable[str], numbers: dict[str, int]) -> Iterator[str]:
     """The faults of what is on a claim by its id: each on one that is there, and at most one on each."""
     held = list(named)
-    if any(name not in numbers for name in held):
-        yield f"it holds a {what} on a claim that it does not have"
+    yield from _there(what, held, numbers)
     yield from _twice(what, held)
+
+
+def _there(what: str, named: Iterable[str], numbers: dict[str, int]) -> Iterator[str]:
+    if any(name not in numbers for name in named):
+        yield f"it holds a {what} on a claim that it does not have"
 
 
 def _twice(what: str, names: Iterable[str]) -> Iterator[str]:

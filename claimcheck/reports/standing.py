@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
-from claimcheck.domain import Article, Citation, Claim, Decision, Label, Passage, Report, Verdict
+from claimcheck.domain import (
+    Article,
+    Citation,
+    Claim,
+    Decision,
+    Label,
+    Passage,
+    Report,
+    ReviewNote,
+    Verdict,
+)
 from claimcheck.reports.remarks import remarks
+
+_OnClaim = TypeVar("_OnClaim", Decision, ReviewNote)
 
 
 @dataclass(frozen=True)
@@ -19,6 +33,8 @@ class Standing:
     verdict: Verdict | None
     decision: Decision | None
     carried: bool = False  # whether the person decided before this run, on an earlier report
+    past: tuple[Decision, ...] = ()  # what was decided and counts no more, in the order of deciding
+    notes: tuple[ReviewNote, ...] = ()
 
     @property
     def label(self) -> Label | None:
@@ -45,11 +61,18 @@ class Standing:
     @property
     def decided(self) -> str:
         """The person's decision in one sentence, as untrusted as the words they typed; "" where there is none."""
-        if self.decision is None:
-            return ""
-        day = self.decision.at.date().isoformat() + " (before this run)" * self.carried
-        reason = f": {self.decision.reason}" if self.decision.reason else ""
-        return f"{self.decision.by}, {day}, says {self.decision.label or 'not worth checking'}{reason}"
+        return _decided(self.decision, " (before this run)" * self.carried) if self.decision else ""
+
+    @property
+    def overruled(self) -> list[str]:
+        """Each decision that counts no more in one sentence, with its words where others stand; as untrusted."""
+        told = ((_decided(one), one.text or self.claim.text) for one in self.past)
+        return [said + f" (on “{words}”)" * (words != self.wording) for said, words in told]
+
+    @property
+    def noted(self) -> list[str]:
+        """Each note of a reviewer in one sentence, as untrusted."""
+        return [f"{note.by}, {note.at.date().isoformat()}: {note.text}" for note in self.notes]
 
     @property
     def reason(self) -> str:
@@ -72,10 +95,32 @@ def standings(report: Report) -> list[Standing]:
     verdicts = {verdict.claim: verdict for verdict in report.verdicts}
     decisions = {decision.claim: decision for decision in report.decisions}
     carried = {decision.claim for decision in _carried(report)}
+    past, notes = _by_claim(report.past_decisions), _by_claim(report.review_notes)
     return [
-        Standing(number, claim, verdicts.get(claim.id), decisions.get(claim.id), claim.id in carried)
+        Standing(
+            number,
+            claim,
+            verdicts.get(claim.id),
+            decisions.get(claim.id),
+            claim.id in carried,
+            tuple(past[claim.id]),
+            tuple(notes[claim.id]),
+        )
         for number, claim in enumerate(report.claims, 1)
     ]
+
+
+def _by_claim(held: Iterable[_OnClaim]) -> defaultdict[str, list[_OnClaim]]:
+    grouped = defaultdict[str, list[_OnClaim]](list)
+    for one in held:
+        grouped[one.claim].append(one)
+    return grouped
+
+
+def _decided(decision: Decision, carried: str = "") -> str:
+    reason = f": {decision.reason}" if decision.reason else ""
+    day = decision.at.date().isoformat()
+    return f"{decision.by}, {day}{carried}, says {decision.label or 'not worth checking'}{reason}"
 
 
 def _carried(report: Report) -> list[Decision]:

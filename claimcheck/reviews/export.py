@@ -8,9 +8,14 @@ from claimcheck.reviews.state import ClaimState, Review
 
 
 def confirmed(report: Report, review: Review) -> Report:
-    """The report with `decisions` filled from the review; verdicts stay as the machine gave them."""
-    decisions = tuple(state.decision for state in review.claims if state.decision)
-    return report.model_copy(update={"decisions": decisions})
+    """The report with all that people decided and noted; verdicts stay as the machine gave them."""
+    return report.model_copy(
+        update={
+            "decisions": tuple(state.decision for state in review.claims if state.decision),
+            "past_decisions": tuple(one for state in review.claims for one in state.past),
+            "review_notes": tuple(note for state in review.claims for note in state.notes),
+        }
+    )
 
 
 def remarks(review: Review) -> list[str]:
@@ -27,7 +32,7 @@ def remarks(review: Review) -> list[str]:
         )
     disputed = [_differing(state) for state in review.claims if state.disputed]
     if disputed:
-        said.append(f"reviewers differ, and the last decision is exported: {'; '.join(disputed)}")
+        said.append(f"reviewers differ, and the last decision counts: {'; '.join(disputed)}")
     if review.carried:
         numbers = ", ".join(map(str, review.carried))
         said.append(f"decided before this report was made, on claims of the same words: claim {numbers}")

@@ -12,11 +12,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
-from textual.worker import get_current_worker
 
 from claimcheck.domain import Passage
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.standing import where_from
+from claimcheck.reviews.apart import apart
 from claimcheck.reviews.choices import Choices
 from claimcheck.reviews.lookup import Answer, Lookup
 from claimcheck.reviews.state import ClaimState
@@ -51,12 +51,10 @@ class LookingUp(ModalScreen[None]):
             self._tell("looking…")
             self._ask(event.value)
 
-    @work(thread=True, exclusive=True)
-    def _ask(self, words: str) -> None:
-        asked = get_current_worker()
-        found = self._lookup.look_up(self._state.claim, words)
-        if not asked.is_cancelled:  # else other words were asked since, or the reviewer turned back
-            self.app.call_from_thread(self._show, found)
+    @work(exclusive=True)
+    async def _ask(self, words: str) -> None:
+        """Shows what is found, unless other words are asked meanwhile or the reviewer turns back."""
+        self._show(await apart(lambda: self._lookup.look_up(self._state.claim, words)))
 
     def _show(self, found: Answer) -> None:
         self._found = found

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from claimcheck.domain import Claim, Decision, Label, Passage, Report, Verdict
-from claimcheck.reports.standing import is_older
+from claimcheck.domain import Claim, Decision, Label, Passage, Report, ReviewNote, Verdict
+from claimcheck.reports.standing import is_older, standings
 from claimcheck.reviews.entries import DECISIVE, Action, Added, Entry, digest_of
 
 
@@ -23,6 +23,8 @@ class ClaimState:
     entries: tuple[Entry, ...] = ()
     earlier: Decision | None = None  # one that the report itself already holds
     made: datetime | None = None  # when the report's run began, None where it does not say
+    reported: tuple[Decision, ...] = ()  # those that count no more, of the report itself
+    noted: tuple[ReviewNote, ...] = ()  # the notes that the report itself already holds
 
     @property
     def machine(self) -> Label:
@@ -40,9 +42,14 @@ class ClaimState:
         return tuple(entry for entry in self.entries if entry.action is Action.ADD_EVIDENCE)
 
     @property
-    def notes(self) -> tuple[Entry, ...]:
-        """The entries that are notes."""
-        return tuple(entry for entry in self.entries if entry.action is Action.NOTE)
+    def notes(self) -> tuple[ReviewNote, ...]:
+        """What reviewers noted, in the order of writing."""
+        own = (
+            ReviewNote(claim=self.claim.id, by=entry.by, at=entry.at, text=entry.text)
+            for entry in self.entries
+            if entry.action is Action.NOTE
+        )
+        return (*self.noted, *own)
 
     @property
     def decision(self) -> Decision | None:
@@ -51,11 +58,17 @@ class ClaimState:
         if last is None:
             edited = any(entry.action is Action.EDIT for entry in self.entries)
             return self._with_added(self.earlier) if self.earlier and not edited else None
-        text = "" if self.wording == self.claim.text else self.wording
-        made = Decision(
-            claim=self.claim.id, label=last.label, by=last.by, at=last.at, reason=last.reason, text=text
+        return self._with_added(self._made_by(last))
+
+    @property
+    def past(self) -> tuple[Decision, ...]:
+        """What was decided and counts no more: a later decision does, or the wording was edited since."""
+        last, standing = self._deciding, self.decision
+        before = (self.earlier,) if self.earlier and (last or standing is None) else ()
+        own = (
+            self._made_by(entry) for entry in self.entries if entry.action in DECISIVE and entry is not last
         )
-        return self._with_added(made)
+        return (*self.reported, *before, *own)
 
     @property
     def overtaken(self) -> bool:
@@ -71,12 +84,10 @@ class ClaimState:
     @property
     def disputed(self) -> list[tuple[str, Label | None]]:
         """Who else decided on the present words, and gave another label than the one that stands; None: set aside."""
-        standing, said = self.decision, dict[str, Label | None]()
+        standing = self.decision
         if standing is None:
             return []
-        if self.earlier and (self.earlier.text or self.claim.text) == self.wording:
-            said[self.earlier.by] = self.earlier.label
-        said |= {e.by: e.label for e in self.entries if e.action in DECISIVE and e.text == self.wording}
+        said = {one.by: one.label for one in self.past if (one.text or self.claim.text) == self.wording}
         return [
             (by, label) for by, label in said.items() if by != standing.by and label is not standing.label
         ]
@@ -95,6 +106,12 @@ class ClaimState:
     def touched(self) -> bool:
         """Whether somebody worked on the claim without deciding on it."""
         return bool(self.entries) and self.decision is None
+
+    def _made_by(self, entry: Entry) -> Decision:
+        text = "" if entry.text == self.claim.text else entry.text
+        return Decision(
+            claim=self.claim.id, label=entry.label, by=entry.by, at=entry.at, reason=entry.reason, text=text
+        )
 
     def _with_added(self, decision: Decision) -> Decision:
         passages = (passage_of(entry.evidence) for entry in self.added if entry.evidence)
@@ -148,11 +165,10 @@ def fold(report: Report, entries: Sequence[Entry]) -> Review:
             _take_back(kept[name], entry.by)
         else:
             kept[name].append(_on_words(entry, _worded(claims[name], earlier.get(name), kept[name])))
-    verdicts = {verdict.claim: verdict for verdict in report.verdicts}
     made = report.provenance.started
     states = (
-        ClaimState(n, claim, verdicts.get(claim.id), tuple(kept[claim.id]), earlier.get(claim.id), made)
-        for n, claim in enumerate(report.claims, 1)
+        ClaimState(s.number, s.claim, s.verdict, tuple(kept[s.claim.id]), s.decision, made, s.past, s.notes)
+        for s in standings(report)
     )
     return Review(tuple(states), tuple(stray))
 

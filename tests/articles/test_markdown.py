@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.articles import read_article
-from claimcheck.articles.markdown import without_markup
+from claimcheck.markdown import without_markup
 
 ARTICLE = """---
 title: Harbour [bridge](https://example.org) to close

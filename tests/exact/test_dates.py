@@ -271,3 +271,30 @@ def test_very_long_runs_of_digits_and_commas_are_read_in_one_go(text: str) -> No
 def test_a_day_without_a_year_that_is_announced_is_the_coming_one(text: str, iso: str) -> None:
     found = [one.interval.iso for one in find_dates(text, date(2020, 10, 12)) if one.interval]
     assert found == [iso]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("The council was to vote on October 20.", "2020-10-20"),
+        ("The two were to meet in Leeds on October 20.", "2020-10-20"),
+        ("The court was set to hear the case on 21 October.", "2020-10-21"),
+        ("Polls were set to open on October 22.", "2020-10-22"),
+        ("He was due to be sentenced on October 20.", "2020-10-20"),
+        ("The ship was scheduled to leave on October 20.", "2020-10-20"),
+        ("The book was originally to be published on November 3.", "2020-11-03"),
+        ("The council was to vote on October 12.", "2020-10-12"),  # a week ago, and not in a year
+        ("He was due to be sentenced on October 12.", "2020-10-12"),
+        ("The ship was scheduled to leave on October 12.", "2020-10-12"),
+        ("He was to blame for the crash on October 20.", "2019-10-20"),
+        ("The council was to have voted on October 20.", "2019-10-20"),
+        ("The rate was set to zero on October 20.", "2019-10-20"),
+        ("The rocket was due to launch on October 20 but was delayed.", "2019-10-20"),
+        ("He was to stand trial over a march on October 20.", "2019-10-20"),
+        ("The fire was due to a fault on October 20.", "2019-10-20"),
+        ("It was on October 20.", "2019-10-20"),
+    ],
+)
+def test_a_day_on_which_something_was_to_be_is_the_nearest_one(text: str, iso: str) -> None:
+    found = [one.interval.iso for one in find_dates(text, date(2020, 10, 19)) if one.interval]
+    assert found == [iso]

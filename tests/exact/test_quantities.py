@@ -190,3 +190,80 @@ def test_long_hostile_text_is_read_in_one_go(unit: str) -> None:
 @pytest.mark.parametrize("text", ["1" * 50_000, "1," * 25_000, "," * 50_000])
 def test_very_long_runs_of_digits_and_commas_are_read_in_one_go(text: str) -> None:
     assert well_formed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It costs C$100 and fifty.", [("C$100 and fifty", 100.5, "CAD")]),
+        ("The fare is $3 and twenty-five.", [("$3 and twenty-five", 3.25, "USD")]),
+        ("It is €2 and ten!", [("€2 and ten", 2.1, "EUR")]),
+        ("He paid one dollar and fifty.", [("one dollar and fifty", 1.5, "USD")]),
+        ("A cup is one euro and twenty.", [("one euro and twenty", 1.2, "EUR")]),
+        ("The fare was five dollars and fifty and is rising.", [("five dollars and fifty", 5.5, "USD")]),
+        ("It was two euros and ten but rose.", [("two euros and ten", 2.1, "EUR")]),
+        ("The fare is between five dollars and ten.", [("five dollars and ten", 7.5, "USD")]),
+        ("It costs either $5 and ten.", [("$5", 5, "USD"), ("ten", 10, "")]),
+        ("He paid $100 and fifty others did not.", [("$100", 100, "USD"), ("fifty others", 50, "other")]),
+        ("He gave $1.50 and fifty.", [("$1.50", 1.5, "USD"), ("fifty", 50, "")]),
+        ("He won one dollar and one was lost.", [("one dollar", 1, "USD")]),
+        ("He has $20 and three of his sons.", [("$20", 20, "USD"), ("three", 3, "")]),
+        ("It cost one dollar and a half.", [("one dollar and a half", 1.5, "USD")]),
+    ],
+)
+def test_a_number_in_words_after_an_amount_is_its_cents_where_the_clause_ends(
+    text: str, found: list[tuple[str, float, str]]
+) -> None:
+    assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It costs five kuai five mao.", 5.5),
+        ("It costs one kuai and five mao five.", 1.55),
+        ("It costs three yuan two jiao five fen.", 3.25),
+        ("It costs three yuan two jiao 5.", 3.25),
+        ("It costs two kuai five.", 2.5),
+        ("It costs 2 kuai 5.", 2.5),
+        ("It costs two kuai five years on.", 2),
+        ("It costs two kuai five mao six days later.", 2.5),
+    ],
+)
+def test_yuan_are_followed_by_tenths_and_hundredths(text: str, value: float) -> None:
+    assert [(q, unit) for _, q, unit in read(text) if unit == "CNY"] == [(pytest.approx(value), "CNY")]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They met one last time.", [1]),
+        ("He asked for it one more time.", [1]),
+        ("She sang it one final time in May.", [1]),
+        ("Not one single time was it shut.", [1]),
+        ("One last thing is open.", []),
+        ("No one more timely came.", []),
+        ("He was one of the last.", []),
+        ("At one time it was shut.", []),
+    ],
+)
+def test_one_more_time_is_a_number_of_times(text: str, values: list[float]) -> None:
+    assert [value for _, value, _ in read(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It is twenty and three and three fifths.", [23.6]),
+        ("It is forty and two and a half.", [42.5]),
+        ("The sum is thirty and one and two-thirds, he said.", [31 + 2 / 3]),
+        ("They got twenty and three and a half years.", [20, 3.5]),
+        ("It is twenty and three.", [20, 3]),
+        ("They came in groups of twenty and three.", [20, 3]),
+        ("It lies between twenty and three and a half.", [20, 3.5]),
+    ],
+)
+def test_tens_and_ones_with_a_fraction_are_one_number_where_nothing_is_counted(
+    text: str, values: list[float]
+) -> None:
+    assert [value for _, value, _ in read(text)] == [pytest.approx(value) for value in values]

@@ -19,6 +19,7 @@ from claimcheck.domain import (
     Provenance,
     Relation,
     Report,
+    ReviewNote,
     Sentence,
     SentenceStatus,
     SourceStatus,
@@ -100,6 +101,8 @@ def _build(
         ),
         failures=(f"notes: {words}",),
         decisions=tuple(_decision(claim, words, url, i) for i, claim in enumerate(claims)) if decide else (),
+        past_decisions=tuple(_decision(claim, words, url, 0) for claim in claims) if decide else (),
+        review_notes=tuple(_note(claim, words) for claim in claims) if decide else (),
     )
 
 
@@ -162,6 +165,10 @@ def _decision(claim: Claim, words: str, url: str, index: int) -> Decision:
         text=words,
         evidence=(added,),
     )
+
+
+def _note(claim: Claim, words: str) -> ReviewNote:
+    return ReviewNote(claim=claim.id, by=words, at=datetime(2024, 2, 10, 9, 0, tzinfo=UTC), text=words)
 
 
 @pytest.fixture(params=list(HOSTILE))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import html5lib
 import pytest
 
-from claimcheck.domain import Report
+from claimcheck.domain import Label, Report, ReviewNote
 from claimcheck.reports import render
 from claimcheck.reports.json import parse
 
@@ -31,6 +31,41 @@ def test_a_report_without_a_review_has_no_word_of_one(build: Build) -> None:
     reviewed = build(decide=True)
     assert parse(render(reviewed, "json")) == reviewed
     assert "Reviewed:" not in render(build(), "html")
+
+
+def reviewed_by_two(build: Build) -> Report:
+    """Ana refuted the claim as it was found, Bob noted something, and Cem decided on other words of it."""
+    report = build("The bridge is 640 m long.", number=1, decide=True)
+    last = report.decisions[0].model_copy(
+        update={"by": "Cem", "label": Label.CONFLICTING, "text": "It is long."}
+    )
+    first = last.model_copy(update={"by": "Ana", "label": Label.REFUTED, "text": "", "reason": "A deed."})
+    noted = ReviewNote(claim=last.claim, by="Bob", at=last.at, text="Ask the archive")
+    held = {"decisions": (last,), "past_decisions": (first,), "review_notes": (noted,)}
+    return report.model_copy(update=held)
+
+
+@pytest.mark.parametrize("form", ["text", "html", "markdown", "csv", "sarif", "junit"])
+def test_every_decision_and_note_is_told_with_who_and_when(build: Build, form: str) -> None:
+    text = " ".join(render(reviewed_by_two(build), form).replace("│", " ").split())
+    assert "Cem" in text
+    assert "Ana, 2024-02-10, says Refuted: A deed. (on “The bridge is 640 m long.”)" in text
+    assert "Bob, 2024-02-10: Ask the archive" in text
+
+
+@pytest.mark.parametrize("form", ["text", "html", "markdown", "csv", "sarif", "junit"])
+def test_a_note_on_a_claim_that_nobody_decided_is_told(build: Build, form: str) -> None:
+    report = reviewed_by_two(build).model_copy(update={"decisions": (), "past_decisions": ()})
+    machine = report.verdicts[0].model_copy(update={"label": Label.REFUTED})  # SARIF tells of no other
+    text = " ".join(render(report.model_copy(update={"verdicts": (machine,)}), form).split())
+    assert "Bob, 2024-02-10: Ask the archive" in text
+    assert "Reviewed:" not in text
+
+
+def test_what_is_published_has_the_decision_that_counts_alone(build: Build) -> None:
+    text = render(reviewed_by_two(build), "claimreview", page="https://example.org/check")
+    assert [review["author"]["name"] for review in json.loads(text)["@graph"]] == ["Cem"]
+    assert "Ask the archive" not in text
 
 
 def unlike(build: Build, reason: str) -> Report:

@@ -62,6 +62,14 @@ def _two_decisions(held: Any) -> None:
     held["decisions"][1]["claim"] = held["decisions"][0]["claim"]
 
 
+def _past_decision(held: Any) -> None:
+    held["past_decisions"][1]["claim"] = "c99"
+
+
+def _note(held: Any) -> None:
+    held["review_notes"][1]["claim"] = "c99"
+
+
 def _ledger(held: Any) -> None:
     held["ledger"][1]["sentence"] = 99
 
@@ -78,6 +86,8 @@ CHANGES: dict[str, Callable[[Any], None]] = {
     "more than one verdict": _two_verdicts,
     "two claims bear one id": _one_id,
     "a decision on a claim that it does not have": _decision,
+    "holds a decision on a claim that it does not have": _past_decision,
+    "a note on a claim that it does not have": _note,
     "more than one decision": _two_decisions,
     "a sentence that the article does not have": _ledger,
 }

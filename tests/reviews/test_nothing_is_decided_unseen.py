@@ -185,12 +185,12 @@ def test_reviewers_who_differ_are_told_before_anything_is_published() -> None:
         entry(Action.ACCEPT, label=Label.SUPPORTED, text=SEEN, minute=1),
     ]
     state = fold(report(), said)
-    differ = "reviewers differ, and the last decision is exported: claim 1 (bob Refuted, ann Supported)"
+    differ = "reviewers differ, and the last decision counts: claim 1 (bob Refuted, ann Supported)"
     assert differ in remarks(state)
     published = confirmed(report(), state)
-    assert differ not in remarks(fold(published, []))
+    assert differ in remarks(fold(published, []))
     again = fold(published, [entry(Action.NOT_WORTH_CHECKING, by="cem", text=SEEN)])
-    assert again.claims[0].disputed == [("ann", Label.SUPPORTED)]
+    assert again.claims[0].disputed == [("bob", Label.REFUTED), ("ann", Label.SUPPORTED)]
     reworded = fold(report(), [*said, entry(Action.EDIT, text="It is 460 m long.")])
     assert reworded.claims[0].disputed == []
 

@@ -6,6 +6,7 @@ import pty
 import re
 import select
 import signal
+import socket
 import struct
 import subprocess
 import sys
@@ -53,12 +54,13 @@ def test_a_reviewers_name_in_other_bytes_is_kept_so_that_it_can_be_read(tmp_path
 class Terminal:
     """`claimcheck review` in a terminal of 80 columns and 24 rows."""
 
-    def __init__(self, held: Path, **environment: str) -> None:
+    def __init__(self, held: Path, *references: str, **environment: str) -> None:
+        given = [word for name in references for word in ("-r", name)]
         self.pid, self._descriptor = pty.fork()
         if self.pid == 0:
             os.chdir(ROOT)
             kept = {"PATH": os.environ["PATH"], "HOME": str(held.parent), "TERM": "xterm-256color"}
-            os.execve(sys.executable, [*COMMAND, str(held), "--by", "ann"], kept | environment)
+            os.execve(sys.executable, [*COMMAND, str(held), "--by", "ann", *given], kept | environment)
         fcntl.ioctl(self._descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.output = b""
 
@@ -114,6 +116,29 @@ def test_a_killed_terminal_loses_nothing(held: Path, terminals: list[Terminal]) 
     terminals.append(second := Terminal(held))
     second.until("1 of 5 reviewed")
     assert second.leave() == 0
+
+
+def test_leaving_does_not_wait_for_sources_that_do_not_answer(held: Path, terminals: list[Terminal]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # takes calls, and says nothing
+        address = f"searxng+http://127.0.0.1:{silent.getsockname()[1]}"
+        terminals.append(terminal := Terminal(held, f"{address}/a", f"{address}/b"))
+        terminal.until("0 of 5 reviewed")
+        terminal.type("a")
+        terminal.until("1 of 5")
+        terminal.type("l")
+        terminal.until("Enter asks")
+        terminal.type("\r")
+        silent.settimeout(60)
+        calls = [silent.accept()[0] for _ in range(2)]
+        terminal.type("\x1b")
+        terminal.until("MACHINE")  # which the dialog hid
+        left = time.monotonic()
+        assert terminal.leave() == 0
+        assert time.monotonic() - left < 30  # the sources are waited for much longer
+        for call in calls:
+            call.close()
+    kept = log.read(log.path_for(held))
+    assert ([one.action for one in kept.entries], kept.faults) == ([Action.ACCEPT], ())
 
 
 def test_a_terminal_that_knows_no_codes_gets_none(held: Path, terminals: list[Terminal]) -> None:

@@ -134,6 +134,47 @@ def test_a_report_that_was_exported_can_be_reviewed_further() -> None:
     assert later.evidence == made.decisions[0].evidence
 
 
+def test_the_export_has_every_decision_and_note_with_who_and_when() -> None:
+    note = entry(Action.NOTE, by="cem", minute=2, text="ask the archive")
+    theirs = entry(Action.OVERRIDE, by="bob", minute=3, label=Label.CONFLICTING, reason="two deeds")
+    undecided = entry(Action.NOTE, 2, by="bob", text="ask the mayor")
+    made = confirmed(report(), fold(report(), [ACCEPT, OVERRIDE, note, theirs, undecided]))
+    assert [(d.by, d.label, d.at) for d in made.decisions] == [("bob", Label.CONFLICTING, theirs.at)]
+    past = [(d.by, d.label, d.reason, d.at) for d in made.past_decisions]
+    assert past == [
+        ("ann", Label.SUPPORTED, "", ACCEPT.at),
+        ("ann", Label.REFUTED, "the deed says 460", OVERRIDE.at),
+    ]
+    assert [(n.claim, n.by, n.text, n.at) for n in made.review_notes] == [
+        ("c1", "cem", "ask the archive", note.at),
+        ("c2", "bob", "ask the mayor", undecided.at),
+    ]
+    assert Report.model_validate_json(made.model_dump_json()) == made
+
+
+def test_what_was_taken_back_is_not_exported_and_a_decision_on_other_words_is() -> None:
+    edit = entry(Action.EDIT, text="The bridge is 640 m long.")
+    made = confirmed(report(), fold(report(), [ACCEPT, edit, OVERRIDE, entry(Action.UNDO)]))
+    assert made.decisions == ()
+    assert [(d.label, d.text) for d in made.past_decisions] == [(Label.SUPPORTED, "")]
+
+
+def test_an_export_that_is_reviewed_further_keeps_what_was_decided_and_noted_before() -> None:
+    note = entry(Action.NOTE, text="ask the archive")
+    made = confirmed(report(), fold(report(), [ACCEPT, note, OVERRIDE]))
+    assert confirmed(made, fold(made, [])) == made
+    theirs = entry(Action.ACCEPT, by="bob", label=Label.SUPPORTED, minute=9)
+    later = confirmed(made, fold(made, [theirs, entry(Action.NOTE, by="bob", text="asked")]))
+    assert [(d.by, d.label) for d in later.past_decisions] == [
+        ("ann", Label.SUPPORTED),
+        ("ann", Label.REFUTED),
+    ]
+    assert [n.text for n in later.review_notes] == ["ask the archive", "asked"]
+    assert "reviewers differ, and the last decision counts: claim 1" in " ".join(
+        remarks(fold(made, [theirs]))
+    )
+
+
 def test_a_report_without_claims_is_reviewed() -> None:
     empty = fold(report(()), [])
     assert empty == Review(())

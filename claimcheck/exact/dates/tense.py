@@ -29,6 +29,11 @@ _WOULD = re.compile(  # "he would resign on Friday", not "would appeal what was 
     r"\bwould (?!(?:not|have|never|often|later|always|sometimes|usually)\b)"
     r"(?!.*(?:[,:]|\b(?:after|since|following|because|over|despite|who|which|that|what)\b))(?:be )?[a-z]+"
 )
+_WAS_TO = re.compile(  # what was to come when it was told, and may be over since
+    r"\b(?:was|were) (?:(?:also|still|originally|initially|then|now|only) )?(?:(?:due|set|scheduled|slated|poised|expected) to|to)"
+    r" (?!(?:the|an?|date|blame|have|zero|music)\b)[a-z]+"
+    r"(?!.*(?:[,:;]|\b(?:after|since|following|because|over|despite|who|which|that|what|against)\b))"
+)
 _LONG_AGO = re.compile(r"\b(?:last|ago|[12]\d{3})\b")
 _AHEAD_OF = re.compile(r"\b[Aa]head of (?:the )?$")
 _EVENT = re.compile(
@@ -127,9 +132,23 @@ def soon(text: str, match: re.Match[str], month: int, day: int, anchor: date) ->
     return near and not (_PAST.search(before) or _PAST.search(after))
 
 
+def _nearer_ahead(month: int, day: int, anchor: date) -> bool:
+    """Whether the next such day is nearer than the latest one."""
+    try:
+        coming, latest = (date(nearest_year(month, day, anchor, way), month, day) for way in (True, False))
+    except ValueError:  # no such day
+        return False
+    return coming - anchor <= anchor - latest
+
+
 def year_of_day(text: str, match: re.Match[str], month: int, day: int, anchor: date) -> int:
     """The year of a day that is written without one: of the next such day where the text speaks of what is to come."""
-    coming = ahead(text, match) or soon(text, match, month, day, anchor)
+    before, _, after = _sentence(text, match)
+    was_to = _WAS_TO.search(before)
+    if was_to:
+        coming = _nearer_ahead(month, day, anchor) and not told(before, after, was_to.end())
+    else:
+        coming = ahead(text, match) or soon(text, match, month, day, anchor)
     return nearest_year(month, day, anchor, coming)
 
 

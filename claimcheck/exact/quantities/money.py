@@ -16,7 +16,7 @@ from claimcheck.exact.quantities.currencies import (
     named,
     nation_of,
 )
-from claimcheck.exact.words import BELOW_HUNDRED
+from claimcheck.exact.words import BELOW_HUNDRED, ONES, any_of
 
 
 def _any(forms: frozenset[str] | dict[str, str]) -> str:
@@ -75,11 +75,17 @@ _DOLLARS_AFTER = re.compile(
 _NATION = re.compile(r"(?<!\w)(?P<nation>[a-z]+(?: [a-z]+){0,2}) $", re.IGNORECASE)
 _HUNDREDTH = "cents?|pence|penny|centavos?|centimes?|centimos?|kopec?ks?|paise|sen|satang|groszy|ore|öre|agorot|piast(?:re|er)s?|fen"
 _AT_THE_END = r"(?=[.;]?\s*$|[.,;] (?-i:[A-Z]))"
+# Its clause ends, or another is added: "it cost five dollars and fifty and was late", not "one and a half".
+_ENDED = rf"(?:{_AT_THE_END}|(?=[!?]| (?:and|but) (?!an?\b|half\b|(?:one|two|three|\d+)[ -](?:hal|third|quarter))))"
 _SMALL_CHANGE = re.compile(
     rf"(?: and|,)? (?P<change>\d{{1,2}}|[a-z]+(?:[ -][a-z]+)?) (?:{_HUNDREDTH}|(?P<tenth>jiao|mao))(?!\w)"
     r"|(?: and|,)? (?P<pence>\d{1,2})(?-i:p)(?!\w)|(?<=s)(?: and)? "
-    rf"(?P<digits>\d\d|{BELOW_HUNDRED}){_AT_THE_END}|(?-i:(?<=[A-Z]{{3}})) (?P<after_code>\d\d)(?:{_AT_THE_END}|(?= (?:more|less|each|apiece)(?:[.,;)]|$)))",
+    rf"(?P<digits>\d\d|{BELOW_HUNDRED}){_AT_THE_END}|(?:(?<=[\ds])|(?<=dollar)|(?<=euro)|(?<=pound)) and (?P<words>{BELOW_HUNDRED}){_ENDED}"
+    rf"|(?<=kuai) (?P<after_kuai>{any_of(ONES)}|[1-9]){_AT_THE_END}|(?-i:(?<=[A-Z]{{3}})) (?P<after_code>\d\d)(?:{_AT_THE_END}|(?= (?:more|less|each|apiece)(?:[.,;)]|$)))",
     re.IGNORECASE,
+)
+_LAST_CHANGE = re.compile(  # after tenths: "five mao five", "five jiao five fen"
+    rf" (?P<change>{any_of(ONES)}|[1-9])(?: fen(?!\w)|{_AT_THE_END})", re.IGNORECASE
 )
 
 
@@ -191,13 +197,14 @@ def _pounds(text: str, end: int, large: bool) -> tuple[int, str, float] | None:
     return None
 
 
-def change(text: str, end: int) -> tuple[int, int, float] | None:
+def change(text: str, end: int, *, tenths: bool = False) -> tuple[int, int, float] | None:
     """Where the number of the cents or pence after an amount begins, where they end, and what part of it one is.
 
-    "Thirteen dollars forty-five cents", "three yuan five jiao".
+    "Thirteen dollars forty-five cents", "three yuan five jiao"; `tenths` of what stands behind the jiao.
     """
-    match = _SMALL_CHANGE.match(text, end)
+    match = (_LAST_CHANGE if tenths else _SMALL_CHANGE).match(text, end)
     if not match:
         return None
-    number = max(match.start(part) for part in ("change", "pence", "digits", "after_code"))
-    return number, match.end(), 0.1 if match["tenth"] else 0.01
+    given = match.groupdict()
+    number = max(match.start(part) for part in given if part != "tenth")
+    return number, match.end(), 0.1 if given.get("tenth") or given.get("after_kuai") else 0.01

@@ -19,7 +19,7 @@ from claimcheck.exact.quantities.scales import (
     pointed,
     with_scales,
 )
-from claimcheck.exact.words import SCALES
+from claimcheck.exact.words import ONES, SCALES, TENS, any_of
 
 _HALVED = (
     (
@@ -51,6 +51,12 @@ _MIXED = re.compile(
 )
 _ARTICLE = re.compile(rf"an? (?={'|'.join(SCALES)})", re.IGNORECASE)
 _COUPLE = re.compile(rf"(?:an? )?couple(?: of)?(?= (?:{'|'.join(SCALES)})s?{END})", re.IGNORECASE)
+# "Twenty and three and three fifths" counts nothing; of "twenty and three and a half years" each is a term by itself.
+_TENS_AND_ONES = re.compile(
+    rf"(?<!between )(?P<tens>{any_of(TENS)}) and (?P<ones>{any_of(ONES)})"
+    rf"(?= and (?:an?|{any_of(ONES)})[ -](?:half|quarters?|thirds?|(?:four|fif|six|seven|eigh|nin|ten)ths?)(?:[.,;:!?]|$))",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"hundred(?= [a-z])", re.IGNORECASE)
 _HALF = re.compile(
     rf"(?:half|quarter)(?:[ -]an?)?(?= ?[ -](?:{'|'.join(SCALES)}|{_HALVED}){END})", re.IGNORECASE
@@ -143,6 +149,10 @@ def _in_words(text: str, start: int) -> Numeral | None:
     part = a_part(text, start)
     if part:
         return Numeral(part.end(), part_of(part), 0.0, worded=True, part=True)
+    added = _TENS_AND_ONES.match(text, start)
+    if added:
+        value = below(added["tens"]) + below(added["ones"])
+        return Numeral(added.end(), value, 0.0, worded=True)
     words = BELOW.match(text, start)
     if words:
         value = below(words.group())

@@ -55,6 +55,8 @@ _FIGURE_AFTER = re.compile(r" ?\d")
 _WORD = re.compile(r"[ -][a-z]", re.IGNORECASE)
 _TO = re.compile(r" to (?!the\b)|-to-", re.IGNORECASE)
 _AND = re.compile(r" and ", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:between|both|either) (?:\w{1,4} ?)?$", re.IGNORECASE)
+_ONCE = re.compile(r" (?:last|final|more|single) time(?!\w)", re.IGNORECASE)
 
 
 def find_quantities(text: str) -> list[QuantityMention]:
@@ -192,11 +194,23 @@ def _money(text: str, number: Numeral, start: int, code: str, end: int | None = 
     half = AND_A_PART.match(text, stop)
     if half:
         return _made(text, start, half.end(), replace(number, value=value + part_of(half), step=0.0), code)
+    value, stop = _with_change(text, start, value, stop)
+    return _made(text, start, stop, Numeral(number.end, value, number.step, number.scaled), code)
+
+
+def _with_change(text: str, start: int, value: float, stop: int) -> tuple[float, int]:
+    """An amount with its cents, and where they end; in words alone ("$100 and fifty") they follow one without any."""
     change = money.change(text, stop)
     coins = numerals.read(text, change[0]) if change else None
-    if change and coins and 0 < coins.value < 100:
-        value, stop = value + coins.value * change[2], change[1]
-    return _made(text, start, stop, Numeral(number.end, value, number.step, number.scaled), code)
+    if not (change and coins and 0 < coins.value < 100):
+        return value, stop
+    bare = coins.end == change[1] and coins.worded
+    if bare and (value % 1 or _BESIDE.search(text, max(0, start - 20), start)):
+        return value, stop
+    value, stop = value + coins.value * change[2], change[1]
+    last = money.change(text, stop, tenths=True) if change[2] == 0.1 else None
+    more = numerals.read(text, last[0]) if last else None
+    return (value + more.value * last[2], last[1]) if last and more else (value, stop)
 
 
 def _other(text: str, number: Numeral, start: int) -> QuantityMention | None:
@@ -206,6 +220,8 @@ def _other(text: str, number: Numeral, start: int) -> QuantityMention | None:
     end, unit = (0 < number.value < 1 and part_of_one(text, number)) or units.read(text, number.end)
     if number.part:
         return _fraction(text, number, start, end, unit)
+    if number.small and number.value == 1 and _ONCE.match(text, number.end):
+        return _made(text, start, number.end, number, "")
     if number.small and not unit:
         return _made(text, start, number.end, number, "") if _by_itself(text, number, start) else None
     if number.small and not _counts(number, unit) and not _opens_range(text, start, number.end):

@@ -1,6 +1,6 @@
 """Markdown in a text → its words: links without their addresses, emphasis without its marks.
 
-What a line begins with (`#`, `>`, `-`) stays: that tells what the line is, and is told by `claimcheck.articles.signs`.
+What a heading or an item of a list begins with (`#`, `-`) stays: that tells what the line is.
 """
 
 from __future__ import annotations
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 LONGEST = 1_000_000  # characters, which take some seconds: no article has more
 _MAY_HAVE = re.compile(r"\]\(|\]\[|\*\*\S|__\S")
+_ANY_MARK = re.compile(r"[*_`\[<>&\\]|^ {0,3}(?:=+|-{2,}|\+ )", re.MULTILINE)
+_BULLET = re.compile(r"^([\s>]*)[*+](?=\s)")
+_QUOTING = re.compile(r"^ {0,3}(?:> ?)+")
+_FENCE = re.compile(r"[\s>]*(?:`{3,}|~{3,})")
+_PUNCTUATION = re.compile(r"[\\`*_\[\]<>&!]")
 _RUN = re.compile(r"^.*\S.*(?:\n.*\S.*)*$", re.MULTILINE)  # lines between two empty ones
 _DEFINED = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*\S.*$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^\[\^([\w-]+)\]:", re.MULTILINE)
@@ -33,6 +38,41 @@ def without_markup(text: str) -> str:
     env: dict[str, Any] = {}
     if not any(map(_is_markup, _inline(_parser().parse(text, env)))):
         return text
+    return _in_words(text, env)
+
+
+def words_of(document: str) -> str:
+    """A document that is Markdown, whose lines end in `\\n`, as its words in as many lines.
+
+    All headings have their #, and all items of lists that have no number a dash; rules and the marks of quotations and
+    code are gone. What is longer than `LONGEST` stays as it is.
+    """
+    if len(document) > LONGEST or not _ANY_MARK.search(document):
+        return document
+    env: dict[str, Any] = {}
+    lines = document.split("\n")
+    for block in _parser(inline=False).parse(document, env):
+        if block.map:
+            _without_marks(block, lines, *block.map)
+    return _in_words("\n".join(lines), env)
+
+
+def _without_marks(block: Token, lines: list[str], start: int, end: int) -> None:
+    """Takes the marks of a block from its lines, and gives them those that all such blocks have."""
+    if block.type == "heading_open" and block.markup in ("=", "-") and (block.level, end - start) == (0, 2):
+        lines[start : start + 2] = [f"{'#' * int(block.tag[1:])} {lines[start].strip()}", ""]
+    elif block.type == "hr":
+        lines[start] = ""
+    elif block.type == "list_item_open" and block.markup in ("*", "+"):
+        lines[start] = _BULLET.sub(r"\1-", lines[start])
+    elif block.type == "blockquote_open":
+        lines[start:end] = [_QUOTING.sub("", line) for line in lines[start:end]]
+    elif block.type in ("fence", "code_block"):
+        code = lines[start:end]
+        lines[start:end] = ["" if _FENCE.match(line) else _PUNCTUATION.sub(r"\\\g<0>", line) for line in code]
+
+
+def _in_words(text: str, env: dict[str, Any]) -> str:
     for note in [label for label in env.get("references", {}) if label.startswith("^")]:
         del env["references"][note]  # of one word, it looks like an address
     text = _without_notes(_DEFINED.sub(lambda match: _left_of_definition(match, env), text))
@@ -40,10 +80,11 @@ def without_markup(text: str) -> str:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(*, inline: bool = True) -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": False, "store_labels": True})
+    parser = MarkdownIt("commonmark", {"html": False, "store_labels": True})
+    return parser if inline else parser.disable("inline")
 
 
 def _inline(blocks: list[Token]) -> list[Token]:
