@@ -26,8 +26,8 @@ Place = tuple[Passage, int]
 def sentence_meant(claim: Claim, why: str, passages: Sequence[Passage], named: Place) -> Place:
     """The place that a model `named`, or that of the sentence of its passages that it plainly means by its reason `why`.
 
-    Only for support: what refutes a claim often has few of its words. A sentence without the claim's figures, or one
-    that turns it round or only tells what others say, is never put in the place of another.
+    Only for support: what refutes a claim often has few of its words. A sentence without a figure of the claim that the
+    one named has, or one that turns it round or only tells what others say, is never put in the place of another.
     """
     places = {
         (passage.id, number): (passage, number, passage.text[start:end])
@@ -43,7 +43,8 @@ def sentence_meant(claim: Claim, why: str, passages: Sequence[Passage], named: P
     if own not in scores or scores[best] < max(TIMES * scores[own], scores[own] + MORE):
         return named
     passage, number, text = places[best]
-    lacks = not all(has_figure([text], figure) for figure in figures_of(claim))
+    there = [figure for figure in figures_of(claim) if has_figure([places[own][2]], figure)]
+    lacks = not all(has_figure([text], figure) for figure in there)
     return named if lacks or _turned(claim, text, places[own][2]) else (passage, number)
 
 

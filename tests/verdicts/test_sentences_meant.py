@@ -68,6 +68,16 @@ def test_the_sentence_named_stays_where_another_is_no_better(
     assert quoted(claimed(said), why, noted(held), named) == named
 
 
+def test_a_figure_that_the_sentence_named_has_not_either_is_no_hindrance() -> None:
+    died = claimed("Ida Holm died on 26 December 2020 at the age of 41.")
+    why = "The evidence states that Ida Holm died on Saturday, December 26, 2020, at the age of 41."
+    held = noted(
+        "Ida Holm, known as Vik in the ring, died on Saturday, December 26, 2020. She was 41. Holm was last seen on 7 October 2020."
+    )
+    assert quoted(died, why, held, 3) == 1
+    assert quoted(died, why, held, 2) == 2
+
+
 @pytest.mark.parametrize(("stance", "number"), [("supports", 2), ("refutes", 1)])
 def test_a_verdict_of_support_quotes_the_sentence_meant(stance: str, number: int) -> None:
     answers = [

@@ -125,6 +125,13 @@ def test_what_is_hardly_likelier_than_the_rest_is_left_open(
     assert chosen({Label.SUPPORTED: supported, Label.REFUTED: refuted} | even, given=True) is label
 
 
+@pytest.mark.parametrize(("refuted", "label"), [(0.6, Label.NOT_ENOUGH_EVIDENCE), (0.66, Label.REFUTED)])
+def test_a_refutation_by_words_alone_has_to_be_likelier(refuted: float, label: Label) -> None:
+    even = {Label.NOT_ENOUGH_EVIDENCE: (1 - refuted) / 2, Label.SUPPORTED: (1 - refuted) / 2}
+    assert chosen({Label.REFUTED: refuted} | even, by_words=True) is label
+    assert chosen({Label.REFUTED: refuted} | even) is Label.REFUTED
+
+
 def test_another_part_of_the_text_that_a_copy_shares_is_read() -> None:
     bridge = claim("The Portsmouth bridge is closed.")
     first = note("The Portsmouth bridge has six arches.", "p").model_copy(update={"publisher": "The Port"})
