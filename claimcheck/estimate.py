@@ -1,10 +1,11 @@
 """What checking articles may take, before it begins: from their length, by a stated model of calls.
 
 A model that is asked one thing a call takes what the example of this project took with the embedded model's prompts:
-12 calls of extraction for its 13 sentences, 10 claims judged and 3 cited. One that is asked several takes a call for
-each block and one more of each kind for what is asked again, with as many tokens as the prompts, the schemas and such
-answers have at four characters each. An article full of figures takes more, one of opinions less, and one of long
-sentences up to a call for each of them more: a factor of two either way is no surprise.
+12 calls of extraction for its 13 sentences, 37 to judge 10 claims (up to three passages of each, and what is quoted),
+and 3 to cite; one that reads all passages of a claim at once takes a third of those that judge. One that is asked
+several takes a call for each block and one more of each kind for what is asked again, with as many tokens as the
+prompts, the schemas and such answers have at four characters each. An article full of figures takes more, one of
+opinions less, and one of long sentences up to a call for each of them more: a factor of two either way is no surprise.
 """
 
 from __future__ import annotations
@@ -65,8 +66,8 @@ class Taken:
 
 
 ONE_SENTENCE = Taken(12 / 13, 12 / 13 * 1210, 12 / 13 * 45)
-# judged, and cited where it is decided
-ONE_CLAIM = Taken(1, 1150, 2) + Taken(3 / 10, 3 / 10 * 510, 3 / 10 * 37)
+# judged passage by passage, and cited where it is decided
+ONE_CLAIM = Taken(37 / 10, 37 / 10 * 870.2, 37 / 10 * 2.57) + Taken(3 / 10, 3 / 10 * 238.7, 3 / 10 * 34.3)
 BLOCK = Tokens(frame=1250, read=45, written=55)
 GROUP = Tokens(frame=1150, read=250, written=40)
 
