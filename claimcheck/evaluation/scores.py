@@ -97,6 +97,13 @@ def right_where_settled(outcomes: Sequence[Outcome]) -> float:
     return accuracy(held) if held else 0.0
 
 
+def error_where_settled(outcomes: Sequence[Outcome]) -> float:
+    """The calibration error of the Supported and Refuted given; 0 for none. What is left open is not in it: a set in
+    which each claim is true or false calls all of that wrong, whatever its confidence.
+    """
+    return calibration_error([o for o in outcomes if settled(o)])
+
+
 def accuracy_by_side(outcomes: Sequence[Outcome]) -> float:
     """The share that is right where every case has to be decided: one that was left open goes to the side that the
     model's word is likelier for, and is wrong where nothing is known of that word. For gold labels of two sides.
@@ -147,6 +154,8 @@ def parts_of(outcomes: Sequence[Outcome]) -> dict[str, Part[Outcome]]:
     if any(o.verdict is not None and o.verdict != o.given for o in outcomes):
         del held["expected calibration error"]
     held["right, of Supported and Refuted"] = Part(outcomes, right_where_settled, settled)
+    if "expected calibration error" in held:
+        held["calibration error, of the same"] = Part(outcomes, error_where_settled, settled)
     if _two_sided(outcomes):
         held["accuracy, if each were decided"] = Part(outcomes, accuracy_by_side)
     held["gold passages found"] = Part([o for o in outcomes if o.found is not None], gold_passages_found)

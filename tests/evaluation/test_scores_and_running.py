@@ -44,6 +44,11 @@ def test_scores_are_those_worked_out_by_hand() -> None:
     assert calibration_error(FOUR) == pytest.approx(0.5 * 0.4 + 0.5 * 0.0)
 
 
+def test_the_calibration_of_the_verdicts_given_leaves_out_what_is_open() -> None:
+    held = scored(FOUR)["calibration error, of the same"]
+    assert (held.value, held.cases) == (pytest.approx(2 / 3 * 0.4 + 1 / 3 * 0.5), 3)
+
+
 def weighed(gold: Label, given: Label, leaning: float | None) -> Outcome:
     signs = None if leaning is None else {SUPPORT_OVER_REFUTATION: leaning}
     return outcomes((gold, given, 0.5))[0].model_copy(update={"signs": signs})
