@@ -15,8 +15,10 @@ from claimcheck.claims.lexicon import DONE
 from claimcheck.claims.names import LIKE_A_PRONOUN, NAMED_AT_ONCE
 from claimcheck.claims.sides import swapped
 from claimcheck.claims.splitting import AUXILIARY
+from claimcheck.claims.surroundings import placed
 from claimcheck.claims.turning import turned
 from claimcheck.claims.turns_of_time import borrowed_time
+from claimcheck.claims.whose import whose_lost
 from claimcheck.claims.words import covered, stems
 from claimcheck.domain import Article, ClaimKind, Sentence
 from claimcheck.exact import find_dates, find_figures, same_value, unsupported_details
@@ -112,12 +114,16 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
         return f"it has {time!r}, and this sentence is about another time"
     if word := brought_in(claim, (sentence.text,) if figures(claim) else source):
         return f"it says {word!r}, which the article does not say here"
+    if word := placed(claim, source):
+        return f"it says {word!r}, which the article does not say here"
     if _BARE.match(claim):
         return f"it does not stand alone: {claim.split()[0]!r} needs a name"
     if deed := did_so(claim):
         return f"it does not stand alone: {deed!r} needs the deed"
     if word := compared_with_nothing(claim):
         return f"it does not stand alone: {word!r} than what?"
+    if theirs := whose_lost(claim, sentence.text):
+        return f"it does not stand alone: {theirs!r} needs a name"
     if gone := turned(claim, sentence.text, speaker) or unbounded(claim, sentence.text):
         return f"it leaves out what {gone!r} means in this sentence"
     if verb := swapped(claim, sentence.text):

@@ -12,12 +12,16 @@ from claimcheck.domain import Claim
 from claimcheck.language.negation import NOT
 
 SAME = 0.8  # Jaccard overlap of stems from which two claims with the same figures are one
+OF_WHAT = (
+    4  # words of an "of the Canadian Parliament", without articles: longer ones have a fact of their own
+)
 _TURN = re.compile(  # small words that turn a statement: most of them are no stems
     rf"\b(?:(?P<no>{NOT})|(?P<may>may|might|could)|(?P<will>will|would)|if|unless|before"
     r"|after|until|since|up|down|over|under|out|only|almost|nearly|former(?:ly)?|deputy|acting|alleged(?:ly)?|accused"
     r"|den(?:y|ies|ied)|fail(?:s|ed)?|refused?)\b|(?P<nt>n['’]t\b)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[\w'’-]+")
 _NAME = re.compile(r"(?<!\bin )(?<!\bon )(?<!\bat )(?<!\bnear )\b[A-Z][\w’'-]+")
 
 
@@ -71,8 +75,9 @@ def _own(claim: Claim, other: Claim) -> frozenset[str]:
 def merge(claims: list[Claim]) -> list[Claim]:
     """The claims without near-duplicates, in their order in the article, numbered `c1`, `c2`, …
 
-    The first wording stays; spans, sentences and the higher check-worthiness are kept of all.
+    The first wording stays, or that which says of what; spans, sentences and the higher check-worthiness are kept of all.
     """
+    claims = _in_full(claims)
     kept: list[Claim] = []
     for claim, twin in zip(claims, _twins(claims), strict=True):
         if twin is None:
@@ -88,6 +93,41 @@ def merge(claims: list[Claim]) -> list[Claim]:
         )
     kept.sort(key=lambda claim: (claim.spans[0].start, claim.spans[0].end))
     return [claim.model_copy(update={"id": f"c{i}"}) for i, claim in enumerate(kept, 1)]
+
+
+def _in_full(claims: list[Claim]) -> list[Claim]:
+    """The claims, with "She leads the council of Lund" also in the place of "She leads the council".
+
+    Only within one sentence, and where one claim alone says of what: a member of one club and of another is both.
+    """
+    together: defaultdict[tuple[int, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        together[claim.sentences].append(claim)
+    return [_fuller(claim, together[claim.sentences]) for claim in claims]
+
+
+def _fuller(claim: Claim, others: list[Claim]) -> Claim:
+    """The one claim of others that says this one and of what, with the spans of both; else the claim itself."""
+    words = _words(claim.text)
+    told = [c for c in others if _says_of_what(words, _words(c.text)) and _figures(c) == _figures(claim)]
+    if len({one.text for one in told}) != 1:
+        return claim
+    spans = tuple(dict.fromkeys(told[0].spans + claim.spans))
+    return told[0].model_copy(update={"spans": spans})
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text without its articles."""
+    return [word for word in _WORD.findall(text.casefold()) if word not in {"the", "a", "an"}]
+
+
+def _says_of_what(short: list[str], long: list[str]) -> bool:
+    """Whether the longer of two has nothing more than an "of …" of at most `OF_WHAT` words, in one place."""
+    more = len(long) - len(short)
+    if not 1 < more <= OF_WHAT:
+        return False
+    places = (place for place, word in enumerate(long) if word == "of")
+    return any(long[:place] + long[place + more :] == short for place in places)
 
 
 def _twins(claims: list[Claim]) -> list[int | None]:

@@ -164,3 +164,32 @@ def test_what_contradicts_is_never_merged(one: str, other: str) -> None:
 )
 def test_what_says_the_same_in_two_places_is_merged(one: str, other: str) -> None:
     assert len(merge([told(one, 0), told(other, 1)])) == 1
+
+
+def test_a_claim_that_another_of_its_sentence_says_with_an_of_is_that_one() -> None:
+    short, full = (
+        claim("Two seats were free at recess.", 0),
+        claim("Two seats were free at the recess of the Diet.", 7),
+    )
+    for told in ([short, full], [full, short]):
+        (merged,) = merge(told)
+        assert merged.text == full.text
+        assert {span.start for span in merged.spans} == {0, 7}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Ana Ruiz is a member.", "Ana Ruiz is a member of Alba.", "Ana Ruiz is a member of Brio."],
+        ["Ana Ruiz sang.", "Ana Ruiz sang in the hall of Lund."],
+        ["Ana Ruiz sang a hymn.", "Ana Ruiz sang a hymn of praise that her mother had written."],
+        ["Ana Ruiz won the cup.", "Ana Ruiz never won the cup of Lund."],
+    ],
+)
+def test_a_fact_of_its_own_is_no_more_of_the_same(texts: list[str]) -> None:
+    assert len(merge([claim(text) for text in texts])) == len(texts)
+
+
+def test_an_of_in_another_sentence_leaves_a_claim_as_it_is() -> None:
+    far = claim("Two seats were free at the recess of the Lower Diet.").model_copy(update={"sentences": (1,)})
+    assert len(merge([claim("Two seats were free at recess."), far])) == 2
