@@ -32,6 +32,11 @@ _TOLD_FIRST = re.compile(
     r"(?P<said>[^;]+?),? (?:which|and this|this) (?:\w+ly )?(?:contradicts|refutes|disproves) the (?:claim|statement)\b",
     re.IGNORECASE,
 )
+_WITHOUT_AN_END = r"(?:(?![.] [A-Z])[^;])+?"  # of one sentence: "the U.S. Senate" stays as it is
+_SUPPORTING = r"(?:\w+ly )?(?:supports|confirms|matches|agrees with) (?:the|this) (?:claim|statement)"
+_IDLE_END = re.compile(
+    rf"(?:,? (?:which|and this) {_SUPPORTING}|[.] This {_SUPPORTING})(?: that {_WITHOUT_AN_END})?[.]?$"
+)
 _OF_EVIDENCE = words_of("evidence passage text sentence states says clearly directly")
 LEAST = 3  # words that say something
 
@@ -44,6 +49,11 @@ def for_the_claim(reason: str, claim: Claim) -> bool:
     if _OPPOSES.search(rest) or negative(rest):
         return False
     return bool(unopposed or _SUPPORTS.search(rest)) or (not qualified(rest) and _concludes(rest, claim))
+
+
+def without_idle_end(reason: str) -> str:
+    """A reason without the "which directly supports the claim that …" at its end: that is the verdict, and no reason."""
+    return _IDLE_END.sub(".", reason.strip())
 
 
 def _says_the_claim(reason: str, claim: Claim) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.domain import Citation, Claim, Finding, Label, Passage, Relation, Verdict
 from claimcheck.exact import compare, compare_share
-from claimcheck.verdicts.reasons import for_the_claim
+from claimcheck.verdicts.reasons import for_the_claim, without_idle_end
 from claimcheck.verdicts.signs import Stances
 
 SILENT = "No passage found says enough about this claim."
@@ -118,7 +118,7 @@ _TOLD = {  # the findings that are a reason for a label
 def verdict_of(weighed: Weighed, citations: tuple[Citation, ...], why: str) -> Verdict:
     """The verdict that a weighed claim comes to; `why` in a sentence."""
     exact = [f.detail for f in weighed.findings if f.relation in _TOLD.get(weighed.label, ())]
-    words = [*exact[:1], why] if citations else [why]
+    words = [*exact[:1], without_idle_end(why)] if citations else [why]
     said = " ".join(dict.fromkeys(word.strip() for word in words if word.strip()))
     return Verdict(
         claim=weighed.claim.id,

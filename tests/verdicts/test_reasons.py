@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.verdicts.reasons import for_the_claim
+from claimcheck.verdicts.reasons import for_the_claim, without_idle_end
 from tests.verdicts.samples import claimed
 
 BRIDGE = claimed("The bridge is of timber.")
@@ -77,3 +77,28 @@ def test_a_conclusion_says_nothing_of_a_claim_that_denies_or_is_turned_round() -
     assert not for_the_claim(reason, claimed("The ministry in Oslo bought no cheaper oil."))
     reason = "This indicates that Chelsea beat Arsenal in London."
     assert not for_the_claim(reason, claimed("Arsenal beat Chelsea in London."))
+
+
+@pytest.mark.parametrize(
+    ("reason", "rest"),
+    [
+        ("Holm built it of oak, which directly supports the claim.", "Holm built it of oak."),
+        ("Holm built it of oak, which supports the claim that it is of timber.", "Holm built it of oak."),
+        ("Holm built it of oak. This confirms the claim that it is of timber.", "Holm built it of oak."),
+    ],
+)
+def test_an_end_that_only_repeats_the_verdict_is_left_out(reason: str, rest: str) -> None:
+    assert without_idle_end(reason) == rest
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "Holm built it of oak, which contradicts the claim.",
+        "Holm built it of oak, which supports the claim that it is of timber. Oak is a timber.",
+        "Holm built it of oak, which does not support the claim.",
+        "The evidence directly supports the claim by naming the bridge.",
+    ],
+)
+def test_what_says_why_stays(reason: str) -> None:
+    assert without_idle_end(reason) == reason
