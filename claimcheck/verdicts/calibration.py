@@ -97,8 +97,11 @@ def uncalibrated(stances: Mapping[str, float]) -> dict[Label, float]:
 
 
 def kind_of(given: bool) -> str:
-    """The name under which a calibration is kept: for evidence given as what decides, or for what a search found."""
-    return "given" if given else "found"
+    """The name under which a calibration is kept: for evidence given as what decides, or for what a search found.
+
+    It says how passages are read: what was fitted on all of them together, as it once was, is refused.
+    """
+    return "given" if given else "found, passage by passage"
 
 
 def calibration_for(model: str, prompts: str, text: str, given: bool = False) -> Calibration | None:

@@ -11,8 +11,8 @@ from claimcheck.verdicts.overlap import names, names_met, share_of_words, words_
 
 TOUCHING = 0.15  # a passage that shares less of the claim's words, and not its names, is not put to the model
 SAID = 0.6  # the share of a copy's words in a passage of what it copies, from which it adds nothing
-MOST = 5  # passages of a claim that are read, by the model all in one call
-APART = 3  # of these, so many are read each by itself: five take half as long again, and tell little more
+MOST = 5  # passages of a claim that are read: by code, and by a model that reads all in one call
+APART = 3  # of these, so many are read each by itself: five take two thirds more time, and tell little more
 BUDGET = (
     2500  # characters of them in one call, about six hundred tokens: ten seconds of a small model on a laptop
 )

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from claimcheck.domain import Claim, Label, Passage, Span
 from claimcheck.errors import UsageError
-from claimcheck.verdicts.calibration import JUDGED, Calibration, calibration_for, chosen, uncalibrated
+from claimcheck.verdicts.calibration import (
+    JUDGED,
+    Calibration,
+    calibration_for,
+    chosen,
+    kind_of,
+    uncalibrated,
+)
 from claimcheck.verdicts.reading import located, numbered, plain, relevant
 from claimcheck.verdicts.signs import signs_apart, signs_of, strongest
 
@@ -43,7 +50,7 @@ def test_chances_sum_to_one(sign: float) -> None:
 
 
 def test_a_calibration_holds_for_its_model_and_prompt_alone() -> None:
-    text = json.dumps({"small": {"found": FITTED.model_dump(mode="json")}})
+    text = json.dumps({"small": {kind_of(given=False): FITTED.model_dump(mode="json")}})
     assert calibration_for("small", "abc", text) == FITTED
     assert calibration_for("small", "abc", text, given=True) is None
     assert calibration_for("small", "another prompt", text) is None
@@ -52,7 +59,9 @@ def test_a_calibration_holds_for_its_model_and_prompt_alone() -> None:
 
 def test_a_calibration_of_another_form_is_refused() -> None:
     older = json.dumps({"small": FITTED.model_dump(mode="json")})
-    for text in (older, '{"small": {"found": {"weights": 3}}}', "[]", "{", '{"small": 3}'):
+    together = json.dumps({"small": {"found": FITTED.model_dump(mode="json")}})  # not passage by passage
+    wrong = json.dumps({"small": {kind_of(given=False): {"weights": 3}}})
+    for text in (older, together, wrong, "[]", "{", '{"small": 3}'):
         with pytest.raises(UsageError, match="calibrate"):
             calibration_for("small", "abc", text)
 
