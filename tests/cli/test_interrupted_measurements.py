@@ -58,7 +58,10 @@ def started(folder: Path, url: str, arguments: list[str]) -> subprocess.Popen[st
             ["out.json.progress.jsonl"],
         ),
         (["calibrate", "fm2=fm2.jsonl", "-o", "out.json", "--kept", "kept.jsonl"], ["kept.jsonl"]),
-        (["calibrate", "fm2=fm2.jsonl", "-o", "out.json"], ["nothing is kept"]),
+        (
+            ["calibrate", "fm2=fm2.jsonl", "-o", "out.json"],
+            ["out.json.answers.jsonl", "same command goes on"],
+        ),
     ],
 )
 def test_what_is_kept_is_told(
