@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from claimcheck.errors import InputError, UsageError
+from claimcheck.replacing import put
 from claimcheck.reports import SUFFIXES, forms, render
 from claimcheck.reports.json import parse
 
@@ -67,19 +67,12 @@ def refuse_unwritable(folder: Path) -> None:
 def write(path: Path, text: str) -> None:
     """Writes a file whole, or leaves what was there. Raises `InputError`."""
     data = text.encode("utf-8", "backslashreplace")
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        put(path, data)
     except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
         raise InputError(f"{path} cannot be written: {error.strerror}") from error
 
 

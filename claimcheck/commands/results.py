@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import InputError, InterruptionError, UsageError
+from claimcheck.replacing import put
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -137,13 +138,11 @@ def written(output: Path, text: str) -> None:
     A pipe or a device is written to as it is. Raises `InputError` where the file cannot be written.
     """
     whole = output.resolve()
-    beside = whole.with_name(f".{whole.name}.{os.getpid()}.part")
     straight = (whole.exists() and not whole.is_file()) or not os.access(whole.parent, os.W_OK)
     try:
-        (whole if straight else beside).write_text(text, encoding="utf-8")
-        if not straight:
-            beside.replace(whole)
+        if straight:
+            whole.write_text(text, encoding="utf-8")
+        else:
+            put(whole, text.encode())
     except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
         raise InputError(f"{output} cannot be written ({error.strerror})") from error

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -17,6 +17,7 @@ from urllib.parse import urlsplit, urlunsplit
 from claimcheck.errors import InputError, ReplayError, UsageError
 from claimcheck.lm.access import without_password
 from claimcheck.lm.embedded import EMBEDDED
+from claimcheck.replacing import put
 
 SECRET_PARAMETERS = ("key", "api_key", "access_token")
 _KEPT_HEADERS = {"content-type", "date", "location", "retry-after"}
@@ -110,17 +111,13 @@ class _File:
         from vcr.serialize import serialize
 
         file, text = Path(path), serialize(held, serializer)
-        beside = file.with_name(f"{file.name}.part")
         try:
             if file.exists() and not file.is_file():  # a device, which nothing may take the place of
                 file.write_text(text, encoding="utf-8")
                 return
-            beside.write_text(text, encoding="utf-8")
-            beside.replace(file)
+            put(file, text.encode())
         except OSError as error:
             self.fault = error.strerror or type(error).__name__
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
 
 
 def _refuse_unwritable(record: Path) -> None:
