@@ -352,9 +352,7 @@ class Report(Frozen):
     interrupted: bool = False
     failures: tuple[str, ...] = ()  # sources and calls that failed, a sentence each
     decisions: tuple[Decision, ...] = ()  # at most one a claim; a person's review, empty before one
-    past_decisions: tuple[
-        Decision, ...
-    ] = ()  # those that count no more: a later one does, or the words were edited
+    past_decisions: tuple[Decision, ...] = ()  # they count no more: a later one does, or words were edited
     review_notes: tuple[ReviewNote, ...] = ()
 
     def verdict_of(self, claim_id: str) -> Verdict | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimcheck.claims.bearers import not_borne_out
+
 _DEATH = r"kill|die[ds]?\b|dying|death|dead|fatal|lethal|murder|assassinat|slain|slay|lost (?:his|her|their) li|perish|body|bodies|casualt|execut"
 _PRISON = r"jail|prison|sentenc|custody|behind bars|locked up|life term|year term|years? in|incarcerat"
 _GRAVE = {  # a word of a claim → what of the article, in other words too, bears it out
@@ -27,8 +29,4 @@ _PATTERNS = [
 
 def brought_in(claim: str, source: Sequence[str]) -> str:
     """The word of a claim for such a thing that nothing of its `source` bears out; "" where there is none."""
-    for word, by in _PATTERNS:
-        match = word.search(claim)
-        if match and not any(by.search(text) for text in source):
-            return match.group()
-    return ""
+    return not_borne_out(claim, source, _PATTERNS)

@@ -12,9 +12,7 @@ from claimcheck.domain import Claim
 from claimcheck.language.negation import NOT
 
 SAME = 0.8  # Jaccard overlap of stems from which two claims with the same figures are one
-OF_WHAT = (
-    4  # words of an "of the Canadian Parliament", without articles: longer ones have a fact of their own
-)
+OF_WHAT = 4  # words of an "of the Parliament", without articles: longer ones have a fact of their own
 _TURN = re.compile(  # small words that turn a statement: most of them are no stems
     rf"\b(?:(?P<no>{NOT})|(?P<may>may|might|could)|(?P<will>will|would)|if|unless|before"
     r"|after|until|since|up|down|over|under|out|only|almost|nearly|former(?:ly)?|deputy|acting|alleged(?:ly)?|accused"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimcheck.claims.bearers import not_borne_out
+
 _NAMED = r"(?=(?:the |an? )?[A-Z])"
 _PLACES = {  # a word of a claim, before a name → what of the article, in other words too, bears it out
     "around": r"\b(?:a?round|about|throughout|across|near|circum\w*|circl\w+|encircl\w+|surround\w*|encompass\w*|orbit(?:s|ed|ing))\b",
@@ -18,8 +20,4 @@ _PATTERNS = [
 
 def placed(claim: str, source: Sequence[str]) -> str:
     """The "around" of a claim before a name that nothing of its `source` bears out; "" where there is none."""
-    for word, by in _PATTERNS:
-        match = word.search(claim)
-        if match and not any(by.search(text) for text in source):
-            return match.group().strip()
-    return ""
+    return not_borne_out(claim, source, _PATTERNS)

@@ -74,10 +74,10 @@ def _refutes(alone: Weighed) -> bool:
     """
     if alone.signs[SUPPORT_OVER_REFUTATION] > -CLEARLY:
         return False
-    compared = {(found.aspect, found.relation) for found in alone.findings}
-    if any(relation is Relation.DIFFERS for _, relation in compared):
+    if alone.differs:
         return True
-    told = not alone.claim.dates or ("date", Relation.AGREES) in compared
+    agreed = {found.aspect for found in alone.findings if found.relation is Relation.AGREES}
+    told = not alone.claim.dates or "date" in agreed
     return (told or alone.signs[NEAREST] >= PLAIN) and alone.signs[NEITHER] <= math.log(SILENCE)
 
 

@@ -177,8 +177,7 @@ def _weighed(answered: _Answered, given: bool) -> Weighed:
     weighed = weighed.instead(
         *ruled(case.claim, label, findings, case.read, given, leans_to_support(chances))
     )
-    differs = any(finding.relation is Relation.DIFFERS for finding in weighed.findings)
-    if weighed.label is Label.REFUTED and answered.answer.same == "no" and not differs:
+    if weighed.label is Label.REFUTED and answered.answer.same == "no" and not weighed.differs:
         told = "Read as refutation, but not of the same subject, time or place."
         return weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told)
     return weighed

@@ -130,8 +130,7 @@ class Judge:
             chances = uncalibrated(strongest(stances))
             basis = "the model's own probability" if measured else "a fixed value for the model's word"
             basis += ", not calibrated"
-        differs = any(found.relation is Relation.DIFFERS for found in case.findings)
-        label = chosen(chances, self._given, by_words=self._apart and not differs)
+        label = chosen(chances, self._given, by_words=self._apart and not case.differs)
         notes = leaning(chances, label)
         apart = stances if self._apart else ()
         return Weighed(

@@ -13,9 +13,7 @@ TOUCHING = 0.15  # a passage that shares less of the claim's words, and not its 
 SAID = 0.6  # the share of a copy's words in a passage of what it copies, from which it adds nothing
 MOST = 5  # passages of a claim that are read: by code, and by a model that reads all in one call
 APART = 3  # of these, so many are read each by itself: five take two thirds more time, and tell little more
-BUDGET = (
-    2500  # characters of them in one call, about six hundred tokens: ten seconds of a small model on a laptop
-)
+BUDGET = 2500  # characters of them in a call, six hundred tokens: ten seconds of a small model on a laptop
 
 
 def relevant(claim: Claim, passages: Sequence[Passage], most: int) -> list[Passage]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from claimcheck.domain import Claim, Passage
 from claimcheck.exact import sentences_of
-from claimcheck.verdicts.overlap import share_in, share_in_all
+from claimcheck.verdicts.overlap import by_nearness, share_in_all
 from claimcheck.verdicts.turns import negative, qualified, reply, unknown
 
 SUPPORT_OVER_REFUTATION = "supports over refutes"
@@ -25,28 +26,19 @@ def signs_of(claim: Claim, passages: Sequence[Passage], stances: Stances, missin
     """Name → value of every sign. `stances` are probabilities; `missing` says that the passages lack a figure
     or date of the claim.
     """
-    nearest, _, words = _nearest(claim, passages)
-    return {
-        SUPPORT_OVER_REFUTATION: _side(stances),
-        NEITHER: _over_sides(stances, "neither"),
-        "both over either": _over_sides(stances, "both"),
-        NEAREST: nearest,
-        "words in all": share_in_all(claim, passages),
-        "figure not found": float(missing),
-        "one of the two denies": float(negative(words) is not negative(claim.text)),
-        **_turns([passage.text for passage in passages]),
-    }
+    return _signs(claim, passages, stances, missing, _nearest(claim, passages))
 
 
 def signs_apart(
     claim: Claim, passages: Sequence[Passage], apart: Sequence[Stances], missing: bool
 ) -> dict[str, float]:
     """The same, and some more, of passages that were read each by itself: `apart` has the stances of each."""
+    nearest = _nearest(claim, passages)
     return {
-        **signs_of(claim, passages, strongest(apart), missing),
+        **_signs(claim, passages, strongest(apart), missing, nearest),
         FIRST: _side(apart[0]),
         FIRST_NEITHER: _over_sides(apart[0], "neither"),
-        NEAREST_SIDE: _side(apart[_nearest(claim, passages)[1]]),
+        NEAREST_SIDE: _side(apart[nearest.place]),
     }
 
 
@@ -70,14 +62,36 @@ def _over_sides(stances: Stances, stance: str) -> float:
     return _log(stances[stance]) - max(_log(stances["supports"]), _log(stances["refutes"]))
 
 
-def _nearest(claim: Claim, passages: Sequence[Passage]) -> tuple[float, int, str]:
-    """The sentence with the largest share of the claim's words: that share, the place of its passage, and the sentence."""
-    held = [
-        (share_in(claim, passage.text[start:end]), place, passage.text[start:end])
-        for place, passage in enumerate(passages)
-        for start, end in sentences_of(passage.text)
-    ]
-    return max(held, key=lambda sentence: sentence[0], default=(0.0, 0, ""))
+class _Nearest(NamedTuple):
+    """The sentence with the largest share of the claim's words, and the place of its passage."""
+
+    share: float
+    place: int
+    words: str
+
+
+def _nearest(claim: Claim, passages: Sequence[Passage]) -> _Nearest:
+    places = by_nearness(claim, passages)
+    if not places:
+        return _Nearest(0.0, 0, "")
+    share, passage, number = places[0]
+    start, end = sentences_of(passage.text)[number - 1]
+    return _Nearest(share, passages.index(passage), passage.text[start:end])
+
+
+def _signs(
+    claim: Claim, passages: Sequence[Passage], stances: Stances, missing: bool, nearest: _Nearest
+) -> dict[str, float]:
+    return {
+        SUPPORT_OVER_REFUTATION: _side(stances),
+        NEITHER: _over_sides(stances, "neither"),
+        "both over either": _over_sides(stances, "both"),
+        NEAREST: nearest.share,
+        "words in all": share_in_all(claim, passages),
+        "figure not found": float(missing),
+        "one of the two denies": float(negative(nearest.words) is not negative(claim.text)),
+        **_turns([passage.text for passage in passages]),
+    }
 
 
 def _turns(texts: Sequence[str]) -> dict[str, float]:

@@ -27,6 +27,11 @@ class Read:
     read: tuple[Passage, ...]  # what the model is shown
     findings: tuple[Finding, ...]  # of code: in what is read, and shares of a whole in all that was found
 
+    @property
+    def differs(self) -> bool:
+        """Whether code sees a figure or day that differs."""
+        return any(found.relation is Relation.DIFFERS for found in self.findings)
+
     def alone(self, passage: Passage) -> Read:
         """The same beside one passage alone."""
         only = (passage,)
@@ -51,9 +56,8 @@ class Weighed(Read):
 
     def apart_from_others(self, passage: Passage) -> Stances | None:
         """The model's word on a passage by itself, where it was asked."""
-        return dict(zip(((p.id, p.text) for p in self.read), self.apart, strict=False)).get(
-            (passage.id, passage.text)
-        )
+        held = zip(self.read, self.apart, strict=False)  # the first ones
+        return next((stances for one, stances in held if one == passage), None)
 
     def decisive(self, stance: str) -> tuple[Passage, ...]:
         """The passages that the sentence for one side is looked for in: the one that says so most by itself, or all."""
