@@ -10,7 +10,9 @@ from claimcheck.claims.amounts import moved, stretched, unbounded
 from claimcheck.claims.directions import contrary
 from claimcheck.claims.doers import another_did
 from claimcheck.claims.done import done_otherwise
+from claimcheck.claims.fragments import fragment
 from claimcheck.claims.grave import brought_in
+from claimcheck.claims.leading import led_by_nothing
 from claimcheck.claims.lexicon import DONE
 from claimcheck.claims.names import LIKE_A_PRONOUN, NAMED_AT_ONCE
 from claimcheck.claims.sides import swapped
@@ -19,7 +21,7 @@ from claimcheck.claims.surroundings import placed
 from claimcheck.claims.turning import turned
 from claimcheck.claims.turns_of_time import borrowed_time
 from claimcheck.claims.whose import whose_lost
-from claimcheck.claims.words import covered, stems
+from claimcheck.claims.words import content_words, covered, stems
 from claimcheck.domain import Article, ClaimKind, Sentence
 from claimcheck.exact import find_dates, find_figures, same_value, unsupported_details
 from claimcheck.language.calendar import MONTHS
@@ -102,6 +104,8 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
 
     `speaker` is whoever the claim is marked as the words of.
     """
+    if fragment(claim):
+        return "it is no full sentence"
     before = tuple(other.text for other in _before(article, sentence))
     source = (article.headline, article.dateline, *before, sentence.text)
     invented = unsupported_details(claim, source, day_of(article))
@@ -116,6 +120,8 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
         return f"it says {word!r}, which the article does not say here"
     if _BARE.match(claim):
         return f"it does not stand alone: {claim.split()[0]!r} needs a name"
+    if pronoun := led_by_nothing(claim):
+        return f"it does not stand alone: {pronoun!r} needs a name"
     if deed := did_so(claim):
         return f"it does not stand alone: {deed!r} needs the deed"
     if word := compared_with_nothing(claim):
@@ -256,11 +262,19 @@ def vague(claim: str, of: str = "") -> bool:
 def repeats(article: Article, sentence: Sentence, claim: str) -> bool:
     """Whether a claim says what a sentence before this one says, and not what this one says."""
     words, own = stems(claim), stems(sentence.text)
-    before = (words & stems(other.text) for other in _before(article, sentence))
+    before = [words & stems(other.text) for other in _before(article, sentence)]
     known = frozenset[str]().union(*before)
     if words & own - known:
         return False
+    if words in before and _departs(claim, own):
+        return True
     return covered(words, known) >= max(KNOWN, covered(words, own) + 0.3)
+
+
+def _departs(claim: str, own: frozenset[str]) -> bool:
+    """Whether a claim has a word that its sentence has not, behind one that it has: more than a name for a "he"."""
+    here = [stem in own for stem, _, _ in content_words(claim)]
+    return True in here and False in here[here.index(True) :]
 
 
 def check_worthiness(claim: str, kind: ClaimKind) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claimcheck.claims.checks import stands_alone
 from claimcheck.claims.drafts import ClaimDraft
+from claimcheck.claims.leading import with_name_led
 from claimcheck.claims.words import covered, stems
 
 CUT = 210  # characters from which a claim without an end was cut off by the bound on its length
@@ -38,8 +39,12 @@ def in_full(claims: Sequence[ClaimDraft], sentence: str) -> list[ClaimDraft]:
 def _with_name(claim: str, named: str | None, sentence: str) -> str:
     """ "He served until 1975" after "William Douglas was born in 1898", of a sentence that begins with "He"."""
     match = _PRONOUN.match(claim)
-    same = match and re.match(rf"{match['pronoun']}\b", sentence)
-    return f"{named} {claim[match.end() :]}" if match and same and named else claim
+    if not named:
+        return claim
+    if match is None:
+        return with_name_led(claim, named, sentence)
+    same = re.match(rf"{match['pronoun']}\b", sentence)
+    return f"{named} {claim[match.end() :]}" if same else claim
 
 
 def _quoted(claim: str) -> str:
