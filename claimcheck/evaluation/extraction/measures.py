@@ -15,6 +15,7 @@ from claimcheck.domain import Frozen
 from claimcheck.evaluation.extraction.answers import Spent
 from claimcheck.evaluation.extraction.assignment import matched
 from claimcheck.evaluation.extraction.documents import GoldSentence
+from claimcheck.evaluation.extraction.however_split import complete, correct
 from claimcheck.evaluation.extraction.similarity import SAME, negative, numbers, similarities
 from claimcheck.evaluation.intervals import Score, interval
 
@@ -127,6 +128,25 @@ def claim_recall(outcomes: Sequence[SentenceOutcome]) -> float:
     return sum(o.right for o in outcomes) / wanted if wanted else 0.0
 
 
+def correctness(outcomes: Sequence[SentenceOutcome]) -> float:
+    """Of our claims, the share that a gold claim is or holds, or that holds one: however either is split."""
+    held = [(o, place, claim) for o in outcomes for place, claim in enumerate(o.claims)]
+    return _share(
+        [
+            any(ours == place for ours, _ in o.pairs) or correct(claim, [*o.gold.claims, *o.gold.others])
+            for o, place, claim in held
+        ]
+    )
+
+
+def completeness(outcomes: Sequence[SentenceOutcome]) -> float:
+    """Of the factual gold claims, the share that our claims say, each or together."""
+    held = [(o, place, claim) for o in outcomes for place, claim in enumerate(o.gold.claims)]
+    return _share(
+        [any(gold == place for _, gold in o.pairs) or complete(claim, o.claims) for o, place, claim in held]
+    )
+
+
 def standing_alone(outcomes: Sequence[SentenceOutcome]) -> float:
     """Of our claims, the share without an unresolved pronoun or bare reference."""
     return _share([not unresolved(claim) for o in outcomes for claim in o.claims])
@@ -148,6 +168,8 @@ MEASURES: dict[str, Callable[[Sequence[SentenceOutcome]], float]] = {
     "detection recall": detection_recall,
     "claims, precision": claim_precision,
     "claims, recall": claim_recall,
+    "correct, however split": correctness,
+    "complete, however split": completeness,
     "standing alone": standing_alone,
     "decontextualised": decontextualised,
 }

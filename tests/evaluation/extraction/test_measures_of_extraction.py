@@ -7,6 +7,8 @@ from claimcheck.evaluation.extraction.measures import (
     SentenceOutcome,
     claim_precision,
     claim_recall,
+    completeness,
+    correctness,
     decontextualised,
     detection_f1,
     meaning_kept,
@@ -53,6 +55,19 @@ def test_scores_are_those_worked_out_by_hand() -> None:
     assert claim_recall(THREE) == pytest.approx(1 / 3)
     assert standing_alone(THREE) == pytest.approx(3 / 4)
     assert decontextualised(THREE) == pytest.approx(2 / 3)
+
+
+def test_a_claim_that_was_split_otherwise_is_right_and_another_is_not() -> None:
+    both = "The harbour bridge was opened in 1961 and is 640 metres long."
+    finer = [outcome("a", gold(both), LENGTH, YEAR)]
+    assert (claim_precision(finer), correctness(finer), completeness(finer)) == (0, 1, 1)
+    coarser = [outcome("a", gold(LENGTH, YEAR), both)]
+    assert (claim_recall(coarser), correctness(coarser), completeness(coarser)) == (0, 1, 1)
+    half = [outcome("a", gold(both), LENGTH)]
+    assert (correctness(half), completeness(half)) == (1, 0)
+    others = ["The harbour bridge is 641 metres long.", "The harbour bridge was not opened in 1961.", PRETTY]
+    wrong = [outcome("a", gold(LENGTH, YEAR), *others)]
+    assert (correctness(wrong), completeness(wrong)) == (0, 0)
 
 
 def test_intervals_hold_their_value_and_count_sentences() -> None:
