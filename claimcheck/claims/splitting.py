@@ -122,6 +122,7 @@ _PREPOSITION = re.compile(r"\b(?:in|on|for|with|by|to|from|into|through|at)\s+")
 _NOUN = re.compile(r"(?:the|an?|its|his|her|their|this|that|these|those|various|several|many|[A-Z]\S*)\b")
 _ARTICLE = re.compile(r"(?:the|an?|[A-Z]\S*)\b")
 _QUOTES = re.compile(r"[\"“”()]")
+_IN_BRACKETS = re.compile(r" \([^()]*\)")
 _LAST = re.compile(r"(?:many )?(?:more|others)|so on|etc|the like")
 _NO_THING = re.compile(r"(?:in|on|of|for|with|by|to|from|as|at)\b")
 
@@ -305,7 +306,8 @@ def _things(text: str, least: int) -> list[str]:
     things = [thing.strip(" ,.") for thing in _JOINT.split(text)]
     things = things[:-1] if _LAST.fullmatch(things[-1]) else things
     short = all(thing and len(thing.split()) <= MOST_WORDS for thing in things)
-    plain = not any(re.search(rf"\b{AUXILIARY}\b|\d{{4}}", t) or _NO_THING.match(t) for t in things)
+    bare = [_IN_BRACKETS.sub("", thing) for thing in things]  # "Ada Brown (1971-1975)"
+    plain = not any(re.search(rf"\b{AUXILIARY}\b|\d{{4}}", t) or _NO_THING.match(t) for t in bare)
     plain = plain and not any(
         _is_figure(thing) for thing in things
     )  # "aged nine, ten and 12" are three people

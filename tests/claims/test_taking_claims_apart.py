@@ -52,6 +52,13 @@ from claimcheck.claims.splitting import parts
                 "Ravi Menon (2009-2017) was one of the mayors of Portsmouth.",
             ],
         ),
+        (
+            "The mayors of Portsmouth were: Lena Ortiz (2017-2021), Ravi Menon (2009-2017)",
+            [
+                "Lena Ortiz (2017-2021) was one of the mayors of Portsmouth.",
+                "Ravi Menon (2009-2017) was one of the mayors of Portsmouth.",
+            ],
+        ),
         ("However, the bridge was closed.", ["The bridge was closed."]),
         (
             "The rents are set by Lund and are paid by Malmö.",
