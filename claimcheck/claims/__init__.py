@@ -2,7 +2,8 @@
 
 from claimcheck.claims.blocks import Blocks
 from claimcheck.claims.decomposition import TakeApart, taking_apart
-from claimcheck.claims.extraction import Further, asker, block_asker, read_sentence, with_claims
+from claimcheck.claims.extraction import Further, asker, block_asker, read_sentence
+from claimcheck.claims.ledger import with_claims
 from claimcheck.claims.merging import merge
 from claimcheck.claims.references import Refer, referring
 

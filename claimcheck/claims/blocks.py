@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from claimcheck.claims.checks import context_of
+from claimcheck.claims.around import context_of
 from claimcheck.claims.drafts import SentenceDraft
 from claimcheck.claims.extraction import (
     Ask,
@@ -17,9 +17,8 @@ from claimcheck.claims.extraction import (
     first_reading,
     inputs,
     read_sentence,
-    unread,
-    without_asking,
 )
+from claimcheck.claims.ledger import unread, without_asking
 from claimcheck.domain import Article, Claim, LedgerEntry, Sentence
 from claimcheck.errors import ModelError, UnansweredError
 from claimcheck.lm.many import evenly, together

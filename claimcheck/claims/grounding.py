@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.checks import context_of
+from claimcheck.claims.around import context_of
 from claimcheck.claims.words import content_words, stems
 from claimcheck.domain import Article, Sentence, Span
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.claims.splitting import AUXILIARY
 from claimcheck.language.calendar import MONTHS, WEEKDAYS
 
+_MONTH_NAMES = "|".join(month.title() for month in MONTHS)
 _WORD = r" [A-Z][\w’'-]+"
 _TIMES = "|".join(word.title() for word in (*MONTHS, *WEEKDAYS, "christmas", "easter"))
 _GOES_ON = rf" (?:{AUXILIARY}|[a-z]{{3,}}ed|and|or|in|of|on|at|by|for|with|from|to)\b|[.,;:)]|$"
@@ -25,3 +28,8 @@ NAMED_AT_ONCE = (
     r"|The (?:Two|Former|Latter|Country|Company|Leaders|Duo)(?: (?:of|and))? [A-Z])"
 )
 """The same for what is named by the words behind: "the company Gazprom", "the leaders of France", "The Two Towers"."""
+
+NAME_WITHIN = re.compile(
+    rf"(?<!^)\b(?!(?:{_MONTH_NAMES}|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b)[A-Z][\w’'-]+|\b[A-Z]{{2,}}\b"
+)
+"""A name that does not begin its text; days and months are none."""

@@ -10,7 +10,8 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from claimcheck.claims.checks import context_of, foreign, leans, points
+from claimcheck.claims.around import context_of
+from claimcheck.claims.leaning import leans, points
 from claimcheck.claims.names import LIKE_A_PRONOUN
 from claimcheck.claims.splitting import AUXILIARY, without_lead
 from claimcheck.claims.words import covered, stems
@@ -35,13 +36,22 @@ _BACK = re.compile(r"\b(?:this|these|those|such(?! as\b)) [a-z]+")
 _EMPTY = re.compile(
     r"[Ii]t (?:is|was|has been|would be|remains?|seems?|appears?) (?:\w+ ){0,2}(?:that|to|how|when|why|whether|if|who)\b"
 )
+_ENGLISH = re.compile(
+    r"\b(?:the|of|and|to|by|for|with|from|at|is|are|was|were|has|have|had|an|its?|his|her|their|who|which)\b",
+    re.IGNORECASE,
+)
+_FOREIGN = re.compile(
+    r"\b(?:le|la|les|une?|des|du|et|est|dans|pour|que|qui|der|die|das|und|ist|nicht|mit|el|los|las|del|por|il|di|che"
+    r"|per|het|een|och|att|det|som)\b",
+    re.IGNORECASE,
+)
 _LIST = re.compile(r",| and ")
 
 
 async def standing_alone(article: Article, sentence: Sentence, refer: Refer | None) -> str:
     """The sentence so that it can be understood alone; "" where it cannot be made so. Raises what `refer` raises."""
     text = without_lead(" ".join(sentence.text.split()))
-    if points(text) or foreign(text) or _EMPTY.match(text):
+    if points(text) or _foreign(text) or _EMPTY.match(text):
         return ""
     match = _REFERENCE.match(text)
     if _BACK.search(text, match.end() if match else 0):
@@ -59,6 +69,11 @@ async def standing_alone(article: Article, sentence: Sentence, refer: Refer | No
     if not meant or (match["noun"] and not _is_that(match["noun"], meant)):
         return ""
     return _put(text, match["before"], words, _whose(meant) if match["whose"] else meant)
+
+
+def _foreign(text: str) -> bool:
+    """Whether a sentence has a small word of a neighbouring language, and none without which hardly an English one is."""
+    return _FOREIGN.search(text) is not None and _ENGLISH.search(text) is None
 
 
 def _usable(answer: str, text: str, words: str, sources: tuple[str, str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.claims.checks import context_of
+from claimcheck.claims.around import context_of
 from claimcheck.claims.drafts import LONGEST, ClaimDraft
 from claimcheck.claims.words import covered, stems, stems_of
 from claimcheck.domain import Article, Claim, Sentence

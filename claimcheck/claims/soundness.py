@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.claims.checks import begins_bare, compared_with_nothing, did_so
 from claimcheck.claims.hindsight import able, as_past, came_to_be
+from claimcheck.claims.leaning import begins_bare, compared_with_nothing, did_so
 from claimcheck.claims.lexicon import ALLEGED, MEANT, WORD_OF
 from claimcheck.claims.words import content_words, covered, stems, stems_of
 from claimcheck.exact import find_figures, unsupported_details

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.claims.checks import stands_alone
 from claimcheck.claims.drafts import ClaimDraft
 from claimcheck.claims.leading import with_name_led
+from claimcheck.claims.leaning import stands_alone
 from claimcheck.claims.words import covered, stems
 
 CUT = 210  # characters from which a claim without an end was cut off by the bound on its length

@@ -2,7 +2,8 @@
 
 import pytest
 
-from claimcheck.claims.checks import begins_bare, leans, objection, stands_alone
+from claimcheck.claims.checks import objection
+from claimcheck.claims.leaning import begins_bare, leans, stands_alone
 from claimcheck.domain import Article, Sentence
 
 NAMES = [

@@ -2,7 +2,8 @@
 
 import pytest
 
-from claimcheck.claims.checks import objection, vague
+from claimcheck.claims.checks import objection
+from claimcheck.claims.vagueness import vague
 from claimcheck.domain import Article, Sentence
 
 FIRST = "Ida Holm pleaded guilty to eight robberies in Orm on Tuesday."
