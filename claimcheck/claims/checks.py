@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.amounts import moved, stretched, unbounded
+from claimcheck.claims.antecedents import taken_from_afar
 from claimcheck.claims.around import day_of, sentences_before
 from claimcheck.claims.directions import contrary
 from claimcheck.claims.doers import another_did
@@ -11,6 +12,7 @@ from claimcheck.claims.fragments import fragment
 from claimcheck.claims.grave import brought_in
 from claimcheck.claims.leading import led_by_nothing
 from claimcheck.claims.leaning import begins_bare, compared_with_nothing, did_so
+from claimcheck.claims.numbered import another_number
 from claimcheck.claims.sides import swapped
 from claimcheck.claims.surroundings import placed
 from claimcheck.claims.turning import turned
@@ -56,6 +58,10 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
         return f"it does not stand alone: {theirs!r} needs a name"
     if gone := turned(claim, sentence.text, speaker) or unbounded(claim, sentence.text):
         return f"it leaves out what {gone!r} means in this sentence"
+    if name := another_number(claim, sentence.text):
+        return f"it has {name!r}, where this sentence has another number"
+    if pronoun := taken_from_afar(claim, sentence.text, before, article.headline):
+        return f"{pronoun!r} of this sentence may stand for another"
     if verb := swapped(claim, sentence.text):
         return f"it has the two sides of {verb!r} the other way round"
     if verb := done_otherwise(claim, sentence.text):

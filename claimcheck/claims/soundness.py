@@ -25,11 +25,19 @@ _TURNING = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(r";|\b(?:but|although|though|while|whereas)\b", re.IGNORECASE)
+_SEMICOLON = re.compile(";")
+_OF_ITS_OWN = re.compile(
+    r" (?:that )?(?:it|he|she|they) (?!.*\b(?:but|although|though|while|whereas) (?:it|he|she|they|the|an?|[A-Z]))"
+)
 _FROM_TO = re.compile(r"\b(?:between|from) \S+ (?:and|to) \S+\b", re.IGNORECASE)
 NAMES = r"(?:[A-Z][\w’'.-]+ ){0,5}"
 TWO = re.compile(rf"(?:The )?{NAMES}(?P<one>[A-Z][\w’'-]+) and (?:the )?{NAMES}(?P<other>[A-Z][\w’'-]+)")
 _BEING = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 _DOING = re.compile(r"\b(?:is|are|was|were) (?P<doing>[a-z]+ing)\b")
+_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]+")
+_ADDED = re.compile(
+    r"(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*), (?:where|which|who) (?P<added>[^,;]{6,}), (?:and|or|to|from|in|near) "
+)
 _OBJECT = re.compile(r"\b(?:him|them)\b")
 _MORE_CLAUSES = re.compile(
     r"[,;:]|\b(?:and|or|but|who|which|that|when|while|because|before|after|if|as|to|of|for|with|said|told)\b"
@@ -48,7 +56,7 @@ def unsound(fact: str, claim: str) -> bool:
         return True
     if all(_strays(fact, told) for told in as_past(claim)):
         return True
-    if unsupported_details(fact, [claim], None) or _turned(fact, claim):
+    if unsupported_details(fact, [claim], None) or _turned(fact, claim) or _of_another(fact, claim):
         return True
     return _doing(fact, claim) or _parts_two(fact, claim) or _widened(fact, claim)
 
@@ -136,12 +144,31 @@ def _turn(match: re.Match[str]) -> str:
 
 
 def _governed(match: re.Match[str], claim: str) -> frozenset[str]:
-    """The stems that stand in a claim only after a word that turns it, as far as "but" or the like."""
-    end = _ENDING.search(claim, match.end())
+    """The stems that stand in a claim only after a word that turns it, as far as "but" or the like.
+
+    "The list states it has ships but uses boats" goes on with what it states.
+    """
+    ends = _SEMICOLON if _OF_ITS_OWN.match(claim, match.end()) else _ENDING
+    end = ends.search(claim, match.end())
     within = range(match.end(), end.start() if end else len(claim))
     words = content_words(claim)
     outside = {stem for stem, start, _ in words if start not in within}
     return frozenset(stem for stem, start, _ in words if start in within) - outside
+
+
+def _of_another(fact: str, claim: str) -> bool:
+    """Whether a fact gives what "where", "which" or "who" adds to one name to another name of the claim.
+
+    "It fell between Fath, where it was to land, and Payam" does not have it land at Payam.
+    """
+    for match in _ADDED.finditer(claim):
+        rest = claim[: match.start()] + claim[match.end() :]
+        own = stems(match["name"]) - stems(rest)
+        if not own or own & stems(fact) or covered(stems(match["added"]), stems(fact)) < KEPT:
+            continue
+        if any(name in rest for name in _NAME.findall(fact)):
+            return True
+    return False
 
 
 def _widened(fact: str, claim: str) -> bool:

@@ -172,7 +172,7 @@ def enumerated(text: str) -> list[str]:
 def _aside(text: str) -> list[str]:
     """ "X, also called Y, is Z" → "X is also called Y." and "X is Z"."""
     match = _ASIDE.match(text)
-    if match is None or _subject(match["who"]) or not _FIRST_VERB.match(match["rest"]):
+    if match is None or subject(match["who"]) or not _FIRST_VERB.match(match["rest"]):
         return []  # "X has been on leave, also called furlough, and …"
     plural = re.match(r"(?:are|were|have)\b", match["rest"])
     return [
@@ -246,7 +246,7 @@ def _examples(text: str) -> list[str]:
         return []
     things = _things(match["list"], least=2)
     head = match["head"].rstrip(",")
-    if not things or not _subject(head) or _CLAUSE.search(head) or _counts(head):
+    if not things or not subject(head) or _CLAUSE.search(head) or _counts(head):
         return []
     starts = [
         found.end()
@@ -256,7 +256,7 @@ def _examples(text: str) -> list[str]:
     if starts and _NOT_A_KIND.search(head, starts[-1]):
         return []  # "with choirs and artists such as Ana Ruiz"
     frame = head[: starts[-1]] if starts else f"{head} such as "
-    if not _subject(frame):
+    if not subject(frame):
         return []
     return [f"{head}.", *(f"{frame}{thing}." for thing in things)]
 
@@ -288,7 +288,7 @@ def _listed(text: str) -> list[str]:
         return []
     frame = body[: max(starts)]
     things = _things(body[len(frame) :], least=3)
-    if not things or not _subject(frame) or _TOGETHER.search(frame) or _NOT.search(frame):
+    if not things or not subject(frame) or _TOGETHER.search(frame) or _NOT.search(frame):
         return []
     nested = len(re.findall(r" (?:and|or) ", body[len(frame) :])) > 1  # "A, B and C boats, and D"
     nested = nested and not all(map(_PERSON.search, things))
@@ -364,7 +364,7 @@ def _finite(match: re.Match[str]) -> bool:
     return re.fullmatch(AUXILIARY, match.group()) is not None
 
 
-def _subject(text: str) -> str:
+def subject(text: str) -> str:
     """What stands before the first verb; "" where no verb is seen, or an adverb alone before it."""
     match = next(_verbs(text), None)
     subject = text[: match.start()].strip() if match else ""

@@ -1,0 +1,95 @@
+"""Claims and facts with somebody or something of another clause or sentence: a name from further up, another number."""
+
+import pytest
+
+from claimcheck.articles import read_article
+from claimcheck.claims.antecedents import taken_from_afar
+from claimcheck.claims.checks import objection
+from claimcheck.claims.numbered import another_number
+from claimcheck.claims.soundness import unsound
+
+GUILD = "The Boat Guild named the owner."
+LIST = "Ferryfleets, a list of ships, has the owner with two tugs."
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "before", "pronoun"),
+    [
+        ("The Boat Guild does not list any barges.", "It does not list any barges.", [GUILD, LIST], "It"),
+        ("Ferryfleets does not list any barges.", "It does not list any barges.", [GUILD, LIST], ""),
+        ("The Boat Guild sold a tug.", "Later, it sold a tug.", [GUILD, LIST], "it"),
+        # what the sentence before refers to in its turn
+        ("The Boat Guild sold a tug.", "It sold a tug.", [GUILD, "Its tugs are old."], ""),
+        # the first sentence that is known of, and what is about nothing
+        ("The Boat Guild sold a tug.", "It sold a tug.", [], ""),
+        ("The Boat Guild was said to have sold it.", "It was said that it sold it.", [GUILD, LIST], ""),
+        # a name, and no pronoun
+        ("He Jiankui was jailed.", "He Jiankui was jailed.", [GUILD, LIST], ""),
+        # of the sentence itself
+        ("A tug of Lund sank.", "They said that a tug of Lund sank.", [GUILD, LIST], ""),
+    ],
+)
+def test_who_it_is_stands_in_the_sentence_before(
+    claim: str, sentence: str, before: list[str], pronoun: str
+) -> None:
+    assert taken_from_afar(claim, sentence, before, "") == pronoun
+
+
+def test_what_the_headline_names_may_be_meant_anywhere() -> None:
+    sentence = "It sold a tug."
+    assert not taken_from_afar("The Boat Guild sold a tug.", sentence, [LIST], "Boat Guild in trouble")
+
+
+def test_such_a_claim_is_not_the_articles() -> None:
+    article = read_article("story.txt", f"{GUILD} {LIST} It does not list any barges.".encode())
+    assert objection(article, article.sentences[2], "The Boat Guild does not list any barges.")
+    assert not objection(article, article.sentences[2], "Ferryfleets does not list any barges.")
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "name"),
+    [
+        ("The line flies the Boeing 707.", "It flies the Airbus A300 and the Boeing 737.", "Boeing 707"),
+        ("The line flies the Boeing 737.", "It flies the Airbus A300 and the Boeing 737.", ""),
+        ("The Boeing 707 is older than the Boeing 737.", "It is older than the Boeing 737.", ""),
+        ("Apollo 11 landed.", "It landed.", ""),
+        ("It closed on May 12.", "It opened on May 10.", ""),
+    ],
+)
+def test_a_name_keeps_its_number(claim: str, sentence: str, name: str) -> None:
+    assert another_number(claim, sentence) == name
+
+
+@pytest.mark.parametrize(
+    ("fact", "claim", "wrong"),
+    [
+        (
+            "The plane was to land at Lund Field.",
+            "The plane fell between Ystad Field, where it was to land, and Lund Field.",
+            True,
+        ),
+        (
+            "The plane fell near Lund Field.",
+            "The plane fell near Ystad Field, where it was to land, and Lund Field.",
+            False,
+        ),
+        ("Ada Brown won in 2012.", "Lena Ortiz, who won in 2012, and Ada Brown sang.", True),
+        (
+            "The list uses barges for freight.",
+            "The list names the owner and states it has tugs, but uses barges for freight.",
+            True,
+        ),
+        (
+            "The list names the owner.",
+            "The list names the owner and states it has tugs, but uses barges for freight.",
+            False,
+        ),
+        (
+            "Ada Brown resigned in 2012.",
+            "Ada Brown said she was ill, but the town paid her and Ada Brown resigned in 2012.",
+            False,
+        ),
+    ],
+)
+def test_a_clause_stays_with_whom_it_is_of(fact: str, claim: str, wrong: bool) -> None:
+    assert unsound(fact, claim) is wrong
