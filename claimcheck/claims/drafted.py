@@ -15,6 +15,7 @@ from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
 from claimcheck.claims.grounding import ground
 from claimcheck.claims.judgements import opinion
 from claimcheck.claims.leaning import leans
+from claimcheck.claims.merging import without_steps
 from claimcheck.claims.pairs import with_pair_named
 from claimcheck.claims.saying import without_the_day_of_saying
 from claimcheck.claims.splitting import parts
@@ -47,7 +48,7 @@ def passing(
             objections.append(why)
         else:
             claims.append(_claim(article, sentence, half, text))
-    return claims, objections
+    return without_steps(claims), objections
 
 
 def halves(draft: SentenceDraft, sentence: Sentence) -> list[ClaimDraft]:

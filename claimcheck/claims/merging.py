@@ -29,6 +29,21 @@ def same(one: Claim, other: Claim) -> bool:
     return alike and not _told_apart(one, other)
 
 
+def without_steps(claims: list[Claim]) -> list[Claim]:
+    """The claims of a sentence without one that lies between a shorter and a longer one, which begin as it does.
+
+    "Staff fear the toll", "Staff fear the toll, a sum" and "Staff fear the toll, a sum such as rent": what is said first
+    and the whole are enough.
+    """
+    begun = [_words(claim.text) for claim in claims]
+
+    def between(words: list[str]) -> bool:
+        shorter = any(len(one) < len(words) and words[: len(one)] == one for one in begun)
+        return shorter and any(len(words) < len(one) and one[: len(words)] == words for one in begun)
+
+    return [claim for claim, words in zip(claims, begun, strict=True) if not between(words)]
+
+
 def _figures(claim: Claim) -> Hashable:
     """What has to be equal: the speaker, the figures with their bounds, the dates, and words such as "not"."""
     figures = frozenset((quantity.value, quantity.unit, quantity.bound) for quantity in claim.quantities)

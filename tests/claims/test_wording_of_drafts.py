@@ -2,6 +2,7 @@ import pytest
 
 from claimcheck.claims import merge
 from claimcheck.claims.drafts import ClaimDraft
+from claimcheck.claims.merging import without_steps
 from claimcheck.claims.leaning import compared_with_nothing
 from claimcheck.claims.wording import in_full
 from claimcheck.domain import Claim, ClaimKind, Span
@@ -73,6 +74,18 @@ def test_things_of_one_list_are_not_merged_for_the_words_that_they_share() -> No
         _claim("Changes in mortar can be caused by salt.", whole),
     ]
     assert len(merge(claims)) == 2
+
+
+def test_of_a_claim_that_grows_step_by_step_the_first_and_the_whole_stay() -> None:
+    first, second, whole = (
+        "Staff of the ferry fear the toll.",
+        "Staff of the ferry fear the toll, a sum for each passage.",
+        "Staff of the ferry fear the toll, a sum for each passage of boats and rafts on lake and canal.",
+    )
+    grown = [_claim(text, whole) for text in (whole, second, first)]
+    assert [claim.text for claim in without_steps(grown)] == [whole, first]
+    other = _claim("Staff of the mill fear the toll.", whole)
+    assert without_steps([*grown[1:], other]) == [*grown[1:], other]
 
 
 def test_a_claim_and_the_same_with_a_word_more_are_still_one() -> None:
