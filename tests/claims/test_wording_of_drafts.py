@@ -2,8 +2,8 @@ import pytest
 
 from claimcheck.claims import merge
 from claimcheck.claims.drafts import ClaimDraft
-from claimcheck.claims.merging import without_steps
 from claimcheck.claims.leaning import compared_with_nothing
+from claimcheck.claims.merging import without_steps
 from claimcheck.claims.wording import in_full
 from claimcheck.domain import Claim, ClaimKind, Span
 
