@@ -42,7 +42,7 @@ what a search finds has them whether it is for or against. A claim that is state
 
 TOO_RARE = {"both over either", "one of the two denies", "figure not found", "answers yes and no"}
 """Signs that say nothing sure in the few hundred cases of found evidence: without them a case that was not fitted on is
-likelier (benchmarks/quality.md)."""
+likelier (benchmarks/steps/found_evidence.md)."""
 
 
 class Signed(Frozen):

@@ -72,7 +72,7 @@ def weights_of(query: Query) -> dict[str, float]:
 def searched(passage: Passage) -> tuple[str, str]:
     """What a passage is found by: its page's title, and its text with what stands above it in the page.
 
-    The headings of a part weigh as words of its text: in the title they cost recall (benchmarks/quality.md).
+    The headings of a part weigh as words of its text: in the title they cost recall (benchmarks/steps/retrieval.md).
     """
     title, *above = passage.title.split(SECTION)
     return spelt(title), spelt(" ".join([*above, passage.text]))

@@ -14,7 +14,7 @@ from claimcheck.domain import Frozen, Label
 from claimcheck.errors import UsageError
 
 JUDGED = (Label.SUPPORTED, Label.REFUTED, Label.NOT_ENOUGH_EVIDENCE, Label.CONFLICTING)
-LEAST = 0.35  # of the verdicts below it, in cross-validation, none was right: see benchmarks/quality.md
+LEAST = 0.35  # no verdict below it was right in cross-validation: benchmarks/steps/verdicts.md
 NARROW = 0.1  # the difference of two probabilities that says little
 EVEN = 0.5  # below it a verdict is likelier wrong than right
 REFUTING = 0.65  # the same for a refutation by words alone, in articles: there are fewer false claims than was fitted on

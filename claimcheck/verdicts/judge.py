@@ -150,7 +150,7 @@ class Judge:
     def _apart(self) -> bool:
         """Whether each passage is read by itself: of what a search found, by a model whose probabilities were measured.
 
-        A small model reads worse beside passages on other things (benchmarks/quality.md).
+        A small model reads worse beside passages on other things (benchmarks/steps/found_evidence.md).
         """
         return self._calibration is not None and not self._given
 
@@ -244,7 +244,7 @@ class Judge:
 
 def _nearest(weighed: Weighed, stance: str, least: float) -> tuple[tuple[Citation, ...], str]:
     """The nearest sentence in words. Only for a model whose probabilities were measured: that it then names no
-    sentence says nothing of whether its verdict is right (benchmarks/quality.md).
+    sentence says nothing of whether its verdict is right (benchmarks/steps/verdicts.md).
     """
     place = nearest_sentence(weighed.claim, weighed.read, least)
     citation = cite(*place, stance) if place else None

@@ -23,7 +23,7 @@ def ruled(
 
     `leans` says that Supported is the likeliest label, or nearly, though it may be too unlikely for a verdict.
     Evidence that was `given` as what decides may contradict a figure in other words; found evidence that has
-    none of the kind mostly speaks of something else (benchmarks/quality.md).
+    none of the kind mostly speaks of something else (benchmarks/steps/found_evidence.md).
     """
     against = ""
     if label is Label.SUPPORTED:

@@ -12,9 +12,7 @@ from claimcheck.verdicts.contrary import turns_round
 from claimcheck.verdicts.overlap import PLAIN, by_nearness, names, names_met, stems_of
 from claimcheck.verdicts.turns import negative, told_apart
 
-NEARLY = (
-    0.85  # of the claim's words: 42 of 48 claims with such a sentence are supported (benchmarks/quality.md)
-)
+NEARLY = 0.85  # of a claim's words: 42 of 48 such claims are supported (benchmarks/steps/found_evidence.md)
 MARGIN = 0.2  # by how much the sentence quoted must have more of the claim's words than the next
 
 
