@@ -125,6 +125,16 @@ def test_support_that_only_the_whole_passage_gives_is_quoted_by_the_sentence_nam
     verdict, asked = judged(Label.SUPPORTED, other, other, other)
     assert (verdict.label, asked) == (Label.SUPPORTED, [FOUND, f"{TELESCOPE} {FOUND}", COMET])
     assert [one.quotation for one in verdict.citations] == [FOUND]
+    assert "whole passage" in verdict.notes[-1]
+
+
+def test_the_whole_passage_says_nothing_for_a_sentence_that_the_model_did_not_reach_in_it() -> None:
+    far = NOTES.model_copy(update={"text": f"{'Ferries ran all day long. ' * 110}{COMET}"})
+    verdict, asked = judged(Label.SUPPORTED, SILENT, SILENT, passages=[far], named=0)
+    assert (verdict.label, asked) == (
+        Label.NOT_ENOUGH_EVIDENCE,
+        [COMET, f"Ferries ran all day long. {COMET}"],
+    )
 
 
 @pytest.mark.parametrize("other", [SUPPORTS, SILENT])
@@ -149,11 +159,22 @@ def test_a_passage_of_one_sentence_is_not_asked_about_twice() -> None:
         assert [one.quotation for one in verdict.citations] == [COMET]
 
 
-@pytest.mark.parametrize("label", SIDES)
-def test_an_answer_that_cannot_be_used_leaves_what_was_weighed(label: Label) -> None:
-    verdict, _ = judged(label, ModelError("nonsense"))
-    assert verdict.label is label
-    assert [one.quotation for one in verdict.citations] == [FOUND]
+LOST = ModelError("nonsense")
+
+
+def test_an_answer_that_cannot_be_used_bears_no_quotation_out_and_the_next_is_asked_about() -> None:
+    verdict, asked = judged(Label.REFUTED, LOST, REFUTES)
+    assert ([one.quotation for one in verdict.citations], asked) == ([COMET], [FOUND, COMET])
+    verdict, _ = judged(Label.SUPPORTED, LOST, LOST, LOST)  # the whole passage was read before
+    assert (verdict.label, verdict.citations[0].quotation) == (Label.SUPPORTED, FOUND)
+
+
+@pytest.mark.parametrize("answers", [(LOST, SILENT), (SILENT, LOST)])
+def test_a_refutation_that_could_not_be_asked_about_once_more_leaves_the_claim_unchecked(
+    answers: Any,
+) -> None:
+    verdict, _ = judged(Label.REFUTED, *answers)
+    assert (verdict.label, verdict.citations) == (Label.UNCHECKED, ())
 
 
 @pytest.mark.parametrize("label", SIDES)

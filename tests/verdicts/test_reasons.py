@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.verdicts.reasons import for_the_claim, without_idle_end
+from claimcheck.verdicts.reasons import against_the_claim, for_the_claim, of_another, without_idle_end
 from tests.verdicts.samples import claimed
 
 BRIDGE = claimed("The bridge is of timber.")
@@ -77,6 +77,35 @@ def test_a_conclusion_says_nothing_of_a_claim_that_denies_or_is_turned_round() -
     assert not for_the_claim(reason, claimed("The ministry in Oslo bought no cheaper oil."))
     reason = "This indicates that Chelsea beat Arsenal in London."
     assert not for_the_claim(reason, claimed("Arsenal beat Chelsea in London."))
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("The bridge is of steel, which directly contradicts the claim.", True),
+        ("The evidence refutes this statement.", True),
+        ("It does not contradict the claim.", False),
+        ("No evidence contradicts the claim.", False),
+        ("Oak is a timber, which supports the claim.", False),
+    ],
+)
+def test_a_reason_against_the_claim_is_told(reason: str, told: bool) -> None:
+    assert against_the_claim(reason) is told
+
+
+@pytest.mark.parametrize(
+    ("reason", "another"),
+    [
+        ("Holm built it of oak, which is a timber.", False),
+        ("The evidence states that the bridge is of timber.", False),
+        ("So it says.", False),
+        ("The evidence tells that ferries sail every morning to Gosport.", True),
+        ("It was built of oak in 1961.", True),  # a figure that is not quoted
+        ("It was built of oak for 300 crowns.", False),  # one that is in the title
+    ],
+)
+def test_a_reason_that_speaks_of_another_sentence_than_the_one_quoted(reason: str, another: bool) -> None:
+    assert of_another(reason, BRIDGE, ["The 300 crowns of Holm", "Holm built it of oak."]) is another
 
 
 @pytest.mark.parametrize(
