@@ -12,6 +12,7 @@ from claimcheck.verdicts.citing import cite, with_the_one_before
 from claimcheck.verdicts.naming import Named
 from claimcheck.verdicts.overlap import NEAR, PLAIN, nearest_sentence
 from claimcheck.verdicts.reading import as_shown
+from claimcheck.verdicts.reasons import inferred
 from claimcheck.verdicts.signs import NEAREST, NEITHER, SUPPORT_OVER_REFUTATION
 from claimcheck.verdicts.weighed import Weighed, left_open, verdict_of
 
@@ -26,6 +27,7 @@ NOT_ALONE = {
     Label.REFUTED: "Read as refutation, but nothing that could be quoted refutes the claim when it is read by itself.",
     Label.CONFLICTING: "Read as conflicting, but not for both sides says something that could be quoted so by itself.",
 }
+INFERRED = "Read as support, but the model's reason only infers it, and nothing that could be quoted says so."
 BY_THE_WHOLE = "Support was read in the whole passage, and not in what is quoted by itself."
 
 
@@ -41,26 +43,28 @@ async def quoted_alone(weighed: Weighed, named: Named, look: Look) -> Verdict:
 
     Raises `ModelError` as `borne_out` does.
     """
-    stand = [await borne_out(weighed, citation, look) for citation in named.citations]
+    drawn = weighed.label is Label.SUPPORTED and inferred(named.why, weighed.claim)
+    stand = [await borne_out(weighed, citation, look, drawn) for citation in named.citations]
     found = [borne for borne in stand if borne]
     if len(found) < len(named.citations):
-        return left_open(weighed, NOT_ALONE[weighed.label])
+        return left_open(weighed, INFERRED if drawn else NOT_ALONE[weighed.label])
     citations = tuple(borne.citation for borne in found)
     reason_holds = all(a.quotation in b.quotation for a, b in zip(named.citations, citations, strict=True))
     whole = BY_THE_WHOLE if any(borne.by_the_whole for borne in found) else ""
     return verdict_of(weighed.noting(named.note, whole), citations, named.why if reason_holds else "")
 
 
-async def borne_out(weighed: Weighed, named: Citation, look: Look) -> Borne | None:
+async def borne_out(weighed: Weighed, named: Citation, look: Look, drawn: bool = False) -> Borne | None:
     """What is quoted for one side, since it says so also when it is read by itself; None where nothing does.
 
-    That is the sentence `named`, else for support that with the one before it, else the nearest to the claim in words,
-    which has to have half of them for a refutation: the model is asked about one after the other. Support that only the
-    whole passage gives is quoted by the one named. An answer that cannot be used bears nothing out; where nothing else
-    does either, that `ModelError` is raised: what could not be asked is not known.
+    That is the sentence `named`, else the nearest to the claim in words, which has to have half of them for a refutation,
+    else for support the one named with the one before it, which comes first where the nearest has not half of them: the
+    model is asked about one after the other. Support that only the whole passage gives is quoted by the one named. What is
+    only `drawn` from the one named is said by the nearest, or by none. An answer that cannot be used bears nothing out;
+    where nothing else does either, that `ModelError` is raised: what could not be asked is not known.
     """
     lost: ModelError | None = None
-    for citation, passage in _quotable(weighed, named):
+    for citation, passage in _quotable(weighed, named, drawn):
         try:
             if _SAYS_SO[named.stance](await look(weighed, passage)):
                 return Borne(citation, by_the_whole=passage.text.strip() != citation.quotation)
@@ -71,19 +75,22 @@ async def borne_out(weighed: Weighed, named: Citation, look: Look) -> Borne | No
     return None
 
 
-def _quotable(weighed: Weighed, named: Citation) -> Iterator[tuple[Citation, Passage]]:
+def _quotable(weighed: Weighed, named: Citation, drawn: bool) -> Iterator[tuple[Citation, Passage]]:
     """What may be quoted, each with what has to say so."""
     passage, supports = _passage_of(weighed, named), named.stance == "supports"
-    alone = _quoted(passage, named)
-    yield named, alone
-    before = with_the_one_before(passage, named) if supports else None
-    if before:
-        yield before, _quoted(passage, before)
-    place = nearest_sentence(weighed.claim, weighed.read, NEAR if supports else HALF)
+    if not drawn:
+        yield named, _quoted(passage, named)
+    half = nearest_sentence(weighed.claim, weighed.read, HALF)
+    place = half or (nearest_sentence(weighed.claim, weighed.read, NEAR) if supports else None)
     nearest = cite(*place, named.stance) if place else None
-    if place and nearest and nearest != named:
-        yield nearest, _quoted(place[0], nearest)
-    if supports and alone is not passage and _is_shown(passage, named):
+    behind = [(nearest, _quoted(place[0], nearest))] if place and nearest and nearest != named else []
+    if drawn or not supports:
+        yield from behind
+        return
+    before = with_the_one_before(passage, named)
+    joined = [(before, _quoted(passage, before))] if before else []
+    yield from (*behind, *joined) if half else (*joined, *behind)
+    if _quoted(passage, named) is not passage and _is_shown(passage, named):
         yield named, passage
 
 

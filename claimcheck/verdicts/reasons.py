@@ -34,6 +34,11 @@ _CONCLUDES = re.compile(
     r"(?P<said>[^,.;]+)",
     re.IGNORECASE,
 )
+_INFERS = re.compile(
+    r"(?:\b(?:which|this|these|it|evidence|passage|sentence|text) (?:\w+ly )?(?:indicates?|impl(?:y|ies)|suggests?)"
+    r"|, (?:\w+ly )?(?:indicating|implying|suggesting))\b",
+    re.IGNORECASE,
+)
 _TOLD_FIRST = re.compile(
     r"(?P<said>[^;]+?),? (?:which|and this|this) (?:\w+ly )?(?:contradicts|refutes|disproves) the (?:claim|statement)\b",
     re.IGNORECASE,
@@ -47,6 +52,7 @@ _OF_EVIDENCE = words_of("evidence passage text sentence states says clearly dire
 _OF_REASONS = _OF_EVIDENCE | words_of(
     "claim statement supports supporting supported confirms contradicts refutes shows indicates mentions gives which so"
 )
+_INFERRING = words_of("indicates implies imply suggests")
 LEAST = 3  # words that say something
 
 
@@ -63,6 +69,14 @@ def for_the_claim(reason: str, claim: Claim) -> bool:
 def against_the_claim(reason: str) -> bool:
     """Whether a reason says outright that the evidence contradicts the claim."""
     return _AGAINST.search(_NOT_OPPOSED.sub("", reason)) is not None
+
+
+def inferred(reason: str, claim: Claim) -> bool:
+    """Whether a reason draws the claim from what the evidence says, "which implies that …", since it does not say so.
+
+    Not where the claim itself says what suggests what.
+    """
+    return _INFERS.search(reason) is not None and not words_of(claim.text) & _INFERRING
 
 
 def of_another(reason: str, claim: Claim, quoted: Iterable[str]) -> bool:

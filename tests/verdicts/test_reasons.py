@@ -2,7 +2,13 @@
 
 import pytest
 
-from claimcheck.verdicts.reasons import against_the_claim, for_the_claim, of_another, without_idle_end
+from claimcheck.verdicts.reasons import (
+    against_the_claim,
+    for_the_claim,
+    inferred,
+    of_another,
+    without_idle_end,
+)
 from tests.verdicts.samples import claimed
 
 BRIDGE = claimed("The bridge is of timber.")
@@ -131,3 +137,24 @@ def test_an_end_that_only_repeats_the_verdict_is_left_out(reason: str, rest: str
 )
 def test_what_says_why_stays(reason: str) -> None:
     assert without_idle_end(reason) == reason
+
+
+@pytest.mark.parametrize(
+    ("reason", "infers"),
+    [
+        ("Holm sold his boats, which indicates that he built it.", True),
+        ("Holm sold his boats. This clearly suggests that he built it.", True),
+        ("Holm sold his boats, implying that he built it.", True),
+        ("The evidence strongly implies that Holm built it.", True),
+        ("The evidence states that Holm built it.", False),
+        ("Holm kept no papers that indicate the year.", False),
+        ("Holm was to indicate the year, which means he built it.", False),
+    ],
+)
+def test_a_reason_that_infers_what_the_evidence_does_not_say(reason: str, infers: bool) -> None:
+    assert inferred(reason, BRIDGE) is infers
+
+
+def test_a_claim_that_says_what_suggests_what_is_not_inferred() -> None:
+    told = claimed("The survey suggests that Holm built the bridge.")
+    assert not inferred("The evidence suggests that Holm built it.", told)
