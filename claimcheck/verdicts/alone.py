@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Awaitable, Callable, Iterator
+from typing import NamedTuple
 
-from claimcheck.domain import Citation, Passage, Relation
+from claimcheck.domain import Citation, Label, Passage, Relation, Verdict
 from claimcheck.errors import ModelError
 from claimcheck.verdicts.citing import cite, with_the_one_before
+from claimcheck.verdicts.naming import Named
 from claimcheck.verdicts.overlap import NEAR, PLAIN, nearest_sentence
+from claimcheck.verdicts.reading import as_shown
+from claimcheck.verdicts.reasons import inferred
 from claimcheck.verdicts.signs import NEAREST, NEITHER, SUPPORT_OVER_REFUTATION
-from claimcheck.verdicts.weighed import Weighed
+from claimcheck.verdicts.weighed import Weighed, left_open, verdict_of
 
 Look = Callable[[Weighed, Passage], Awaitable[Weighed]]
 """Weighs a claim anew, beside one passage alone."""
@@ -18,26 +22,76 @@ Look = Callable[[Weighed, Passage], Awaitable[Weighed]]
 CLEARLY = 0.2  # of log-odds: how much likelier refutation than support is, of a sentence that refutes
 HALF = 0.5  # of the claim's words: what the nearest sentence has that refutes, where the one named does not
 SILENCE = 0.7  # how likely it is at most that such a sentence says neither, beside that it refutes
+NOT_ALONE = {
+    Label.SUPPORTED: "Read as support, but nothing that could be quoted supports the claim when it is read by itself.",
+    Label.REFUTED: "Read as refutation, but nothing that could be quoted refutes the claim when it is read by itself.",
+    Label.CONFLICTING: "Read as conflicting, but not for both sides says something that could be quoted so by itself.",
+}
+INFERRED = "Read as support, but the model's reason only infers it, and nothing that could be quoted says so."
+BY_THE_WHOLE = "Support was read in the whole passage, and not in what is quoted by itself."
 
 
-async def borne_out(weighed: Weighed, named: Citation, look: Look) -> Citation | None:
+class Borne(NamedTuple):
+    """A citation that says so, and whether only the whole passage does."""
+
+    citation: Citation
+    by_the_whole: bool
+
+
+async def quoted_alone(weighed: Weighed, named: Named, look: Look) -> Verdict:
+    """The verdict where what is quoted for each side says so by itself, else Not Enough Evidence.
+
+    Raises `ModelError` as `borne_out` does.
+    """
+    drawn = weighed.label is Label.SUPPORTED and inferred(named.why, weighed.claim)
+    stand = [await borne_out(weighed, citation, look, drawn) for citation in named.citations]
+    found = [borne for borne in stand if borne]
+    if len(found) < len(named.citations):
+        return left_open(weighed, INFERRED if drawn else NOT_ALONE[weighed.label])
+    citations = tuple(borne.citation for borne in found)
+    reason_holds = all(a.quotation in b.quotation for a, b in zip(named.citations, citations, strict=True))
+    whole = BY_THE_WHOLE if any(borne.by_the_whole for borne in found) else ""
+    return verdict_of(weighed.noting(named.note, whole), citations, named.why if reason_holds else "")
+
+
+async def borne_out(weighed: Weighed, named: Citation, look: Look, drawn: bool = False) -> Borne | None:
     """What is quoted for one side, since it says so also when it is read by itself; None where nothing does.
 
-    That is the sentence `named`, else for support that with the one before it, else the nearest to the claim in words,
-    which has to have half of them for a refutation: the model is asked about one after the other. Support that only the
-    whole passage gives is quoted by the one named.
+    That is the sentence `named`, else the nearest to the claim in words, which has to have half of them for a refutation,
+    else for support the one named with the one before it, which comes first where the nearest has not half of them: the
+    model is asked about one after the other. Support that only the whole passage gives is quoted by the one named. What is
+    only `drawn` from the one named is said by the nearest, or by none. An answer that cannot be used bears nothing out;
+    where nothing else does either, that `ModelError` is raised: what could not be asked is not known.
     """
-    says_so = _SAYS_SO[named.stance]
-    passage = _passage_of(weighed, named)
-    try:
-        for citation in _quotable(weighed, named):
-            if says_so(await look(weighed, _quoted(_passage_of(weighed, citation), citation))):
-                return citation
-        if named.stance == "supports" and says_so(await look(weighed, passage)):
-            return named
-    except ModelError:  # the first answer stands
-        return named
+    lost: ModelError | None = None
+    for citation, passage in _quotable(weighed, named, drawn):
+        try:
+            if _SAYS_SO[named.stance](await look(weighed, passage)):
+                return Borne(citation, by_the_whole=passage.text.strip() != citation.quotation)
+        except ModelError as error:
+            lost = error
+    if lost:
+        raise lost
     return None
+
+
+def _quotable(weighed: Weighed, named: Citation, drawn: bool) -> Iterator[tuple[Citation, Passage]]:
+    """What may be quoted, each with what has to say so."""
+    passage, supports = _passage_of(weighed, named), named.stance == "supports"
+    if not drawn:
+        yield named, _quoted(passage, named)
+    half = nearest_sentence(weighed.claim, weighed.read, HALF)
+    place = half or (nearest_sentence(weighed.claim, weighed.read, NEAR) if supports else None)
+    nearest = cite(*place, named.stance) if place else None
+    behind = [(nearest, _quoted(place[0], nearest))] if place and nearest and nearest != named else []
+    if drawn or not supports:
+        yield from behind
+        return
+    before = with_the_one_before(passage, named)
+    joined = [(before, _quoted(passage, before))] if before else []
+    yield from (*behind, *joined) if half else (*joined, *behind)
+    if _quoted(passage, named) is not passage and _is_shown(passage, named):
+        yield named, passage
 
 
 def _passage_of(weighed: Weighed, citation: Citation) -> Passage:
@@ -50,16 +104,9 @@ def _quoted(passage: Passage, citation: Citation) -> Passage:
     return passage if whole else passage.model_copy(update={"text": citation.quotation})
 
 
-def _quotable(weighed: Weighed, named: Citation) -> Iterator[Citation]:
-    yield named
-    before = with_the_one_before(_passage_of(weighed, named), named)
-    if before and named.stance == "supports":
-        yield before
-    least = NEAR if named.stance == "supports" else HALF
-    place = nearest_sentence(weighed.claim, weighed.read, least)
-    nearest = cite(*place, named.stance) if place else None
-    if nearest and nearest != named:
-        yield nearest
+def _is_shown(passage: Passage, citation: Citation) -> bool:
+    """Whether a model that reads the whole passage reads as far as what is quoted."""
+    return any(citation.end <= len(shown.text) for shown in as_shown([passage]))
 
 
 def _supports(alone: Weighed) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.domain import Claim, Label, Passage, Relation, Verdict
+from claimcheck.domain import Claim, ClaimKind, Label, Passage, Relation, Verdict
 from claimcheck.exact import compare_share, find_quantities, sentences_of
 from claimcheck.verdicts.citing import cite
 
@@ -10,7 +10,12 @@ COMPUTED = 0.9  # the confidence of a computed share: stated, since it is the re
 
 
 def by_arithmetic(claim: Claim, evidence: tuple[Passage, ...]) -> Verdict | None:
-    """Supported or Refuted by the shares computed from the passages' figures; None where they do not settle it."""
+    """Supported or Refuted by the shares computed from the passages' figures; None where they do not settle it.
+
+    That somebody said so is not settled by whether it is so.
+    """
+    if claim.kind is ClaimKind.QUOTATION:
+        return None
     settled = [f for f in compare_share(claim, evidence) if f.relation is not Relation.NOT_COMPARABLE]
     if not settled or len({f.relation for f in settled}) > 1:
         return None

@@ -39,6 +39,12 @@ def not_given(claim: Claim, findings: Sequence[Finding], passages: Sequence[Pass
     return ""
 
 
+def differs(findings: Sequence[Finding]) -> bool:
+    """Whether a figure or day of the claim is another in the evidence, and nowhere in it what the claim says."""
+    agreed = {(f.aspect, f.of) for f in findings if f.relation is Relation.AGREES}
+    return any(f.relation is Relation.DIFFERS and (f.aspect, f.of) not in agreed for f in findings)
+
+
 def unspoken(claim: Claim, findings: Sequence[Finding], passages: Sequence[Passage]) -> str:
     """The figure of the claim that no passage can contradict, since none has one of its kind; "" where one has one
     for any of the claim's figures.

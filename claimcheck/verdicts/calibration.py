@@ -49,18 +49,18 @@ class Calibration(Frozen):
 
 
 def chosen(chances: Mapping[Label, float], given: bool = False, by_words: bool = False) -> Label:
-    """The likeliest verdict; Not Enough Evidence where that is Supported or Refuted and not likely enough.
+    """The likeliest verdict; Not Enough Evidence where that is not likely enough.
 
-    Where evidence was `given` as what decides, from `LEAST`. What a search found may say nothing of the claim,
-    and the embedded model hardly tells: there, from an even chance. A refutation that is one `by_words` alone, with no
+    Where evidence was `given` as what decides, Supported and Refuted from `LEAST`. What a search found may say nothing
+    of the claim, and the embedded model hardly tells: there, every verdict from an even chance. A refutation that is one `by_words` alone, with no
     figure or day that code sees to differ, from `REFUTING`: where one claim in twenty is false and not one in three, as
     in what was fitted on, a chance of 0.65 is one of 0.16 (Saerens et al. 2002).
     """
     label, least = likeliest(chances), LEAST if given else EVEN
     if by_words and label is Label.REFUTED:
         least = REFUTING
-    open_yet = label in {Label.SUPPORTED, Label.REFUTED} and chances[label] < least
-    return Label.NOT_ENOUGH_EVIDENCE if open_yet else label
+    as_it_is = given and label is Label.CONFLICTING
+    return label if as_it_is or chances[label] >= least else Label.NOT_ENOUGH_EVIDENCE
 
 
 def likeliest(chances: Mapping[Label, float]) -> Label:

@@ -11,31 +11,39 @@ from claimcheck.verdicts.arithmetic import by_arithmetic
 from claimcheck.verdicts.reading import relevant
 from claimcheck.verdicts.weighed import Read, findings_in, nothing_found
 
-FURTHER = 20  # passages of a claim that may be read at all
-
 
 @dataclass(frozen=True)
 class Case(Read):
     """A claim that a model is to be asked about, with what is left for a second reading."""
 
-    rest: tuple[Passage, ...]
+    rest: tuple[Passage, ...] = ()
+    before: tuple[Passage, ...] = ()  # what a first reading was of: the rules look at it, too
 
     def further(self) -> Case:
         """The same claim with the passages that were left."""
         found = findings_in(self.claim, self.rest, self.evidence)
-        return Case(self.claim, self.evidence, self.rest, found, rest=())
+        return Case(self.claim, self.evidence, self.rest, found, before=self.read)
+
+    def whole(self) -> Read:
+        """The same claim with all that was read of it, at the first reading and at this one."""
+        if not self.before:
+            return self
+        read = (*self.before, *self.read)
+        return Read(self.claim, self.evidence, read, findings_in(self.claim, read, self.evidence))
 
 
-def prepared(claim: Claim, passages: Sequence[Passage], most: int) -> Case | Verdict:
-    """The verdict where code settles it or nothing is to be read; else what to ask, `most` passages at first."""
+def prepared(claim: Claim, passages: Sequence[Passage], most: int, given: bool) -> Case | Verdict:
+    """The verdict where code settles it or nothing is to be read; else what to ask, `most` passages at first, and as
+    many at a second reading. `given` as for `Judge`.
+    """
     evidence = tuple(passages)
     computed = by_arithmetic(claim, evidence)
     if computed:
         return computed
-    read = relevant(claim, evidence, FURTHER)
+    read = evidence if given else tuple(relevant(claim, evidence, 2 * most))
     if not read:
         return nothing_found(claim, evidence)
-    first, rest = tuple(read[:most]), tuple(read[most : 2 * most])
+    first, rest = read[:most], read[most : 2 * most]
     return Case(claim, evidence, first, findings_in(claim, first, evidence), rest)
 
 

@@ -24,8 +24,3 @@ def with_the_one_before(passage: Passage, citation: Citation) -> Citation | None
         return None
     start = ends[-1][0]
     return citation.model_copy(update={"quotation": passage.text[start : citation.end], "start": start})
-
-
-def verbatim(citation: Citation, passage: Passage) -> bool:
-    """Whether a citation's characters are those of its passage."""
-    return passage.text[citation.start : citation.end] == citation.quotation != ""

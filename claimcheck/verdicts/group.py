@@ -16,11 +16,12 @@ from claimcheck.lm.many import together
 from claimcheck.verdicts.calibration import chosen, leaning, leans_to_support, uncalibrated
 from claimcheck.verdicts.cases import Case, grouped, prepared, sheet
 from claimcheck.verdicts.citing import cite
-from claimcheck.verdicts.program import STANCES, GroupAnswer, by_claim
-from claimcheck.verdicts.reading import in_context, located, numbered, ranges
+from claimcheck.verdicts.naming import Named, stated
+from claimcheck.verdicts.program import LONGEST, STANCES, GroupAnswer, by_claim
+from claimcheck.verdicts.reading import as_shown, in_context, located, numbered, ranges
 from claimcheck.verdicts.rules import ruled
 from claimcheck.verdicts.stating import plain_sentence
-from claimcheck.verdicts.weighed import SIDES, SILENT, Weighed, reasoned, unchecked, verdict_of
+from claimcheck.verdicts.weighed import SIDES, Weighed, left_open, reasoned, unchecked
 
 Call = Callable[[Any, dict[str, str], int], Awaitable[Any]]
 """Runs a DSPy program on its input fields, with the most tokens of its answer, and returns the prediction."""
@@ -60,11 +61,12 @@ class _Answered:
 
         A sentence that was not offered for this claim decides nothing for it.
         """
-        known = plain_sentence(self.case.claim, self.case.read) if stance == "supports" else None
+        ids = {passage.id for passage in self.case.read}
+        offered = [passage for passage in as_shown(self.shown, self.room) if passage.id in ids]
+        known = plain_sentence(self.case.claim, offered) if stance == "supports" else None
         number = self.answer.supporting if stance == "supports" else self.answer.refuting
         place = known or located(self.shown, number, self.room)
-        offered = {passage.id for passage in self.case.read}
-        return cite(*place, stance) if place and place[0].id in offered else None
+        return cite(*place, stance) if place and place[0].id in ids else None
 
 
 class GroupJudge:
@@ -81,7 +83,7 @@ class GroupJudge:
         """
         cases = []
         for claim, passages in items:
-            case = prepared(claim, passages, PASSAGES)
+            case = prepared(claim, passages, PASSAGES, self._given)
             if isinstance(case, Verdict):
                 hear(case)
             else:
@@ -170,25 +172,39 @@ def _weighed(answered: _Answered, given: bool) -> Weighed:
     case, said = answered.case, answered.answer.stance
     sure = max(30, min(99, answered.answer.sure)) / 100
     stances: dict[str, float] = {stance: sure if stance == said else (1 - sure) / 3 for stance in STANCES}
-    chances, findings = uncalibrated(stances), case.findings
-    label = chosen(chances, given)
-    notes = leaning(chances, label)
-    weighed = Weighed(case.claim, case.evidence, case.read, findings, {}, chances, label, BASIS, notes)
-    weighed = weighed.instead(
-        *ruled(case.claim, label, findings, case.read, given, leans_to_support(chances))
+    chances = uncalibrated(stances)
+    label, whole = chosen(chances, given), case.whole()
+    weighed = Weighed(
+        case.claim,
+        case.evidence,
+        whole.read,
+        whole.findings,
+        signs={},
+        chances=chances,
+        label=label,
+        basis=BASIS,
+        notes=leaning(chances, label),
     )
-    if weighed.label is Label.REFUTED and answered.answer.same == "no" and not weighed.differs:
+    for read in (case, whole) if case.before else (case,):  # what a first reading was of may speak against it
+        if not weighed.replaced:
+            leans = leans_to_support(chances)
+            stands = ruled(case.claim, label, read.findings, read.read, given, leans)
+            weighed = weighed.instead(*stands)
+    if weighed.label is Label.REFUTED and answered.answer.same == "no" and not case.differs:
         told = "Read as refutation, but not of the same subject, time or place."
         return weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told)
     return weighed
 
 
 def _settled(answered: _Answered, weighed: Weighed, given: bool) -> Verdict:
-    """The verdict with its citations; without one, Not Enough Evidence."""
+    """The verdict with a citation for each of its sides; without these, Not Enough Evidence."""
     if weighed.label is Label.NOT_ENOUGH_EVIDENCE:
-        return verdict_of(weighed, (), SILENT)
-    citations = tuple(c for side in SIDES[weighed.label] if (c := answered.cited(side)))
-    if not citations:
-        told = "The model named no sentence of its evidence that decides; without a citation there is no such verdict."
-        return verdict_of(weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told), (), SILENT)
-    return reasoned(weighed, citations, answered.answer.why[:400], given)
+        return left_open(weighed)
+    if weighed.settled:
+        named = stated(weighed)
+    else:
+        cited = tuple(c for side in SIDES[weighed.label] if (c := answered.cited(side)))
+        named = Named(cited, answered.answer.why[:LONGEST])
+    if told := weighed.uncited(named.citations):
+        return left_open(weighed, told)
+    return reasoned(weighed, named.citations, named.why, given)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from claimcheck.domain import Citation, Claim, Label, Passage, Relation, Verdict
+from claimcheck.domain import Claim, Label, Passage, Relation, Verdict
 from claimcheck.errors import ModelError
-from claimcheck.verdicts.alone import borne_out
+from claimcheck.verdicts.alone import quoted_alone
 from claimcheck.verdicts.arithmetic import by_arithmetic
-from claimcheck.verdicts.bearers import sentence_meant
 from claimcheck.verdicts.bearing import not_given
 from claimcheck.verdicts.calibration import (
     Calibration,
@@ -19,38 +18,23 @@ from claimcheck.verdicts.calibration import (
     leans_to_support,
     uncalibrated,
 )
-from claimcheck.verdicts.citing import cite
-from claimcheck.verdicts.overlap import NEAR, nearest_sentence
-from claimcheck.verdicts.program import STANCES, drafted
-from claimcheck.verdicts.reading import APART, MOST, in_context, located, numbered, plain, relevant
+from claimcheck.verdicts.naming import Call, Namer
+from claimcheck.verdicts.program import STANCES
+from claimcheck.verdicts.reading import APART, MOST, in_context, plain, relevant
 from claimcheck.verdicts.rules import ruled
-from claimcheck.verdicts.signs import Stances, signs_apart, signs_of, strongest
-from claimcheck.verdicts.stating import plain_sentence
+from claimcheck.verdicts.signs import Stances, by_words, signs_apart, signs_of, written
 from claimcheck.verdicts.weighed import (
-    SIDES,
-    SILENT,
     Read,
     Weighed,
     findings_in,
+    left_open,
     nothing_found,
     reasoned,
     unchecked,
-    verdict_of,
 )
-
-Call = Callable[[Any, dict[str, str]], Awaitable[Any]]
-"""Runs a DSPy program on its input fields and returns the prediction."""
 
 Probabilities = Callable[[Any, tuple[str, ...]], dict[str, float] | None]
 """Word → probability of a prediction that is one word; None where the server gives none."""
-
-NEAREST = "The model named no sentence; the one quoted is the nearest to the claim in words."
-NOT_ALONE = {
-    Label.SUPPORTED: "Read as support, but nothing that could be quoted supports the claim when it is read by itself.",
-    Label.REFUTED: "Read as refutation, but nothing that could be quoted refutes the claim when it is read by itself.",
-    Label.CONFLICTING: "Read as conflicting, but not for both sides says something that could be quoted so by itself.",
-}
-WRITTEN = 0.7  # the probability of a word of which only the writing is known: stated
 
 
 @dataclass(frozen=True)
@@ -59,6 +43,27 @@ class Programs:
 
     judge: Any
     citing: Any
+
+
+@dataclass(frozen=True)
+class _Heard:
+    """The model's word on all passages together, or on each of the first by itself (`apart`)."""
+
+    stances: tuple[Stances, ...]
+    measured: bool  # whether the server gave the probabilities, and not the word alone
+    apart: tuple[Passage, ...] = ()  # which passage each of them is on
+    note: str = ""  # on what could not be used
+
+    @property
+    def each(self) -> tuple[tuple[Passage, Stances], ...]:
+        """The passages that were read by themselves, with the word on each."""
+        return tuple(zip(self.apart, self.stances, strict=True)) if self.apart else ()
+
+    def signs(self, case: Read) -> dict[str, float]:
+        missing = bool(not_given(case.claim, case.findings, case.read))
+        if self.apart:
+            return signs_apart(case.claim, self.apart, self.stances, missing)
+        return signs_of(case.claim, case.read, self.stances[0], missing)
 
 
 class Judge:
@@ -75,8 +80,9 @@ class Judge:
         """`given` says that the passages were given as what decides, not found by a search: then all of them speak of
         the claim.
         """
-        self._programs, self._call, self._probabilities = programs, call, probabilities
+        self._program, self._call, self._probabilities = programs.judge, call, probabilities
         self._calibration, self._given = calibration, given
+        self._namer = Namer(programs.citing, call, calibration is not None, given)
 
     async def verdict(self, claim: Claim, passages: Sequence[Passage]) -> Verdict:
         """The verdict on one claim. See `judged`."""
@@ -87,8 +93,8 @@ class Judge:
     ) -> tuple[Verdict, Mapping[str, float] | None]:
         """The verdict on one claim, and the signs it was weighed by (None where no model was asked).
 
-        No passage: Not Enough Evidence, without a call. An answer that cannot be used gives *Unchecked*
-        with the reason, never a verdict. A service that is gone raises `ServiceError`.
+        No passage: Not Enough Evidence, without a call. Where no answer can be used that decides, *Unchecked* with the
+        reason, never a verdict. A service that is gone raises `ServiceError`.
         """
         computed = by_arithmetic(claim, tuple(passages))
         if computed:
@@ -109,42 +115,13 @@ class Judge:
         case = self._read(claim, tuple(passages))
         if not case.read or by_arithmetic(claim, case.evidence):
             return None
-        apart = not self._given
-        stances, measured = await self._stances(case, apart)
-        return _signs_of(case, stances, apart) if measured else None
+        heard = await self._heard(case, apart=not self._given)
+        return heard.signs(case) if heard.measured else None
 
     def _read(self, claim: Claim, evidence: tuple[Passage, ...]) -> Read:
-        """What of the evidence the model is shown."""
+        """What of the evidence is read, by code and by the model."""
         read = evidence[:MOST] if self._given else tuple(relevant(claim, evidence, MOST))
         return Read(claim, evidence, read, findings_in(claim, read, evidence))
-
-    async def _weighed(self, case: Read) -> Weighed:
-        return self._weigh(case, *await self._stances(case, self._apart))
-
-    def _weigh(self, case: Read, stances: tuple[Stances, ...], measured: bool = True) -> Weighed:
-        signs = _signs_of(case, stances, self._apart)
-        if self._calibration and measured:
-            chances: Mapping[Label, float] = self._calibration.probabilities(signs)
-            basis = f"calibrated on {self._calibration.fitted_on}"
-        else:
-            chances = uncalibrated(strongest(stances))
-            basis = "the model's own probability" if measured else "a fixed value for the model's word"
-            basis += ", not calibrated"
-        label = chosen(chances, self._given, by_words=self._apart and not case.differs)
-        notes = leaning(chances, label)
-        apart = stances if self._apart else ()
-        return Weighed(
-            case.claim,
-            case.evidence,
-            case.read,
-            case.findings,
-            signs,
-            chances,
-            label,
-            basis,
-            notes,
-            apart=apart,
-        )
 
     @property
     def _apart(self) -> bool:
@@ -154,110 +131,85 @@ class Judge:
         """
         return self._calibration is not None and not self._given
 
-    async def _stances(self, case: Read, apart: bool) -> tuple[tuple[Stances, ...], bool]:
-        """The model's word on all passages together, or on each of the first by itself (`apart`); and whether its
-        probabilities are the server's.
-        """
-        parts = [case.alone(passage) for passage in case.read[:APART]] if apart else [case]
-        answers = [await self._word(self._programs.judge, _fields(part), "stance", STANCES) for part in parts]
-        return tuple(stances for stances, _ in answers), all(measured for _, measured in answers)
+    async def _heard(self, case: Read, apart: bool) -> _Heard:
+        """The model's word. Raises `ModelError` where no answer can be used."""
+        if not apart:
+            stances, measured = await self._word(case)
+            return _Heard((stances,), measured)
+        asked, held, lost = case.read[:APART], list[tuple[Passage, Stances, bool]](), list[ModelError]()
+        for passage in asked:
+            try:
+                held.append((passage, *await self._word(case.alone(passage))))
+            except ModelError as error:  # what the others say was paid for, and may decide
+                lost.append(error)
+        if not held:
+            raise lost[-1]
+        note = f"The model's answer on {len(lost)} of the {len(asked)} passages that it was asked about could not be used."
+        return _Heard(
+            tuple(stances for _, stances, _ in held),
+            all(measured for _, _, measured in held),
+            apart=tuple(passage for passage, _, _ in held),
+            note=note if lost else "",
+        )
 
-    async def _word(
-        self, program: Any, fields: dict[str, str], name: str, words: tuple[str, ...]
-    ) -> tuple[dict[str, float], bool]:
-        """The probability of each word, and whether the server gave it rather than the word alone."""
-        prediction = await self._call(program, fields)
-        given = self._probabilities(prediction, words)
+    async def _word(self, case: Read) -> tuple[Stances, bool]:
+        """The probability of each stance, and whether the server gave it rather than the word alone."""
+        exact = " ".join(f.detail for f in case.findings if f.relation is not Relation.NOT_COMPARABLE)
+        fields = {"evidence": plain(case.read), "exact": exact, "claim": in_context(case.claim)}
+        prediction = await self._call(self._program, fields)
+        given = self._probabilities(prediction, STANCES)
         if given:
             return given, True
-        said = getattr(prediction, name, None)
-        if said not in words:
+        said = getattr(prediction, "stance", None)
+        if said not in STANCES:
             raise ModelError("the model answered with none of the words asked for")
-        rest = (1 - WRITTEN) / (len(words) - 1)
-        return {word: WRITTEN if word == said else rest for word in words}, False
+        return written(said), False
+
+    async def _weighed(self, case: Read) -> Weighed:
+        return self._weigh(case, await self._heard(case, self._apart))
+
+    def _weigh(self, case: Read, heard: _Heard) -> Weighed:
+        signs = heard.signs(case)
+        if self._calibration and heard.measured:
+            chances: Mapping[Label, float] = self._calibration.probabilities(signs)
+            basis = f"calibrated on {self._calibration.fitted_on}"
+        elif heard.measured:
+            chances, basis = uncalibrated(heard.stances[0]), "the model's own probability, not calibrated"
+        else:
+            chances = uncalibrated(by_words(heard.stances))
+            basis = "a fixed value for the model's word, not calibrated"
+        label = chosen(chances, self._given, by_words=self._apart and not case.differs)
+        return Weighed(
+            case.claim,
+            case.evidence,
+            case.read,
+            case.findings,
+            signs=signs,
+            chances=chances,
+            label=label,
+            basis=basis,
+            notes=leaning(chances, label),
+            apart=heard.each,
+        ).noting(heard.note)
 
     async def _settled(self, weighed: Weighed) -> Verdict:
-        """The verdict: the rules and a citation, or Not Enough Evidence."""
+        """The verdict: the rules and a citation for each of its sides, or Not Enough Evidence."""
         leans = leans_to_support(weighed.chances)
         stands = ruled(weighed.claim, weighed.label, weighed.findings, weighed.read, self._given, leans)
         weighed = weighed.instead(*stands)
-        by_code = weighed.replaced and weighed.label is Label.SUPPORTED
         if weighed.label is Label.NOT_ENOUGH_EVIDENCE:
-            return verdict_of(weighed, (), SILENT)
-        citations, why = await self._cited(weighed)
-        if not citations:
-            told = "The model named no sentence that decides; without a citation there is no such verdict."
-            weighed = weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told)
-            return verdict_of(weighed, (), SILENT)
-        if not self._apart or by_code:
-            return reasoned(weighed, citations, why, self._given)
-        return await self._quoted(weighed, citations, why)
-
-    async def _quoted(self, weighed: Weighed, named: tuple[Citation, ...], why: str) -> Verdict:
-        """The verdict where what is quoted for each side says so by itself, else Not Enough Evidence."""
-        verdict = reasoned(weighed, named, why, self._given)
-        if verdict.label is not weighed.label:
+            return left_open(weighed)
+        named = await self._namer.named(weighed)
+        if told := weighed.uncited(named.citations):
+            return left_open(weighed, told)
+        verdict = reasoned(weighed.noting(named.note), named.citations, named.why, self._given)
+        if verdict.label is Label.NOT_ENOUGH_EVIDENCE or weighed.settled or not self._apart:
             return verdict
-        stand = [await borne_out(weighed, citation, self._again) for citation in named]
-        found = tuple(citation for citation in stand if citation)
-        if len(found) < len(named):
-            return verdict_of(
-                weighed.instead(Label.NOT_ENOUGH_EVIDENCE, NOT_ALONE[weighed.label]), (), SILENT
-            )
-        reason_holds = all(a.quotation in b.quotation for a, b in zip(named, found, strict=True))
-        return verdict_of(weighed, found, why if reason_holds else "")
+        return await quoted_alone(weighed, named, self._again)
 
     async def _again(self, weighed: Weighed, alone: Passage) -> Weighed:
         """The claim weighed anew, beside one passage alone; what was read so before is not asked again."""
         case, known = weighed.alone(alone), weighed.apart_from_others(alone)
-        return self._weigh(case, (known,)) if known else await self._weighed(case)
-
-    async def _cited(self, weighed: Weighed) -> tuple[tuple[Citation, ...], str]:
-        """The sentences that decide, for each side of the label, and why in a sentence."""
-        stances = SIDES[weighed.label]
-        found = [await self._decisive(weighed, stance) for stance in stances]
-        citations = tuple(citation for citation, _ in found if citation)
-        if not citations and self._calibration and len(stances) == 1:
-            return _nearest(weighed, stances[0], 0.0 if self._given else NEAR)
-        return citations, " ".join(dict.fromkeys(why for citation, why in found if citation and why))
-
-    async def _decisive(self, weighed: Weighed, stance: str) -> tuple[Citation | None, str]:
-        """The sentence for one side: by code where one plainly states the claim, else as the model names or means it."""
-        known = plain_sentence(weighed.claim, weighed.read) if stance == "supports" else None
         if known:
-            return cite(*known, stance), ""
-        shown = weighed.decisive(stance)
-        fields = {"evidence": numbered(shown), "claim": in_context(weighed.claim), "stance": stance}
-        try:
-            draft = drafted(await self._call(self._programs.citing, fields))
-        except ModelError:
-            if self._calibration is None:
-                raise
-            return None, ""  # what was weighed stands: the nearest sentence is quoted, as where none is named
-        named = located(shown, draft.sentence)
-        if not named:
-            return None, ""
-        if stance == "supports":
-            named = sentence_meant(weighed.claim, draft.why, shown, named)
-        return cite(*named, stance), draft.why
-
-
-def _nearest(weighed: Weighed, stance: str, least: float) -> tuple[tuple[Citation, ...], str]:
-    """The nearest sentence in words. Only for a model whose probabilities were measured: that it then names no
-    sentence says nothing of whether its verdict is right (benchmarks/steps/verdicts.md).
-    """
-    place = nearest_sentence(weighed.claim, weighed.read, least)
-    citation = cite(*place, stance) if place else None
-    return ((citation,), NEAREST) if citation else ((), "")
-
-
-def _fields(case: Read) -> dict[str, str]:
-    exact = " ".join(f.detail for f in case.findings if f.relation is not Relation.NOT_COMPARABLE)
-    return {"evidence": plain(case.read), "exact": exact, "claim": in_context(case.claim)}
-
-
-def _signs_of(case: Read, stances: Sequence[Stances], apart: bool) -> dict[str, float]:
-    missing = bool(not_given(case.claim, case.findings, case.read))
-    if apart:
-        return signs_apart(case.claim, case.read[: len(stances)], stances, missing)
-    return signs_of(case.claim, case.read, stances[0], missing)
+            return self._weigh(case, _Heard((known,), measured=True, apart=(alone,)))
+        return await self._weighed(case)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from claimcheck.errors import ModelError
 
@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 Stance = Literal["supports", "refutes", "neither", "both"]
 STANCES: tuple[Stance, ...] = ("supports", "refutes", "neither", "both")
+LONGEST = 400  # characters of a reason that is shown
 
 
-class CitationDraft(BaseModel):
-    """The model's whole answer about what decides. `sentence` counts from 1; 0 is none."""
+class CitationDraft(NamedTuple):
+    """The model's whole answer about what decides. `sentence` counts from 1; another number is none."""
 
-    sentence: int = Field(ge=0, le=200)
-    why: str = Field(max_length=400)
+    sentence: int
+    why: str
 
 
 class GroupAnswer(BaseModel):
@@ -99,9 +100,7 @@ def build_citing(prompt: Prompt) -> Any:
 
 def drafted(prediction: Any) -> CitationDraft:
     """The prediction as a draft. Raises `ModelError` where its shape is not the one asked for."""
-    try:
-        return CitationDraft(
-            sentence=max(0, min(200, prediction.sentence)), why=str(prediction.why or "")[:400]
-        )
-    except (ValidationError, AttributeError, TypeError) as error:
-        raise ModelError("the model's answer was not of the shape asked for") from error
+    sentence, why = getattr(prediction, "sentence", None), getattr(prediction, "why", None)
+    if not isinstance(sentence, int):
+        raise ModelError("the model's answer was not of the shape asked for")
+    return CitationDraft(sentence, str(why or "")[:LONGEST])

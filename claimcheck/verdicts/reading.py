@@ -47,6 +47,18 @@ def heading(passage: Passage) -> str:
     return " ".join(", ".join(part for part in parts if part).split())
 
 
+def as_shown(passages: Sequence[Passage], budget: int = BUDGET) -> list[Passage]:
+    """The passages, each to the end of the last of its sentences that is put before the model: it speaks of no other."""
+    return [_until(passage, len(texts)) for passage, texts in _within(passages, budget)]
+
+
+def _until(passage: Passage, sentences: int) -> Passage:
+    pieces = sentences_of(passage.text)
+    if sentences == len(pieces):
+        return passage
+    return passage.model_copy(update={"text": passage.text[: pieces[sentences - 1][1]]})
+
+
 def plain(passages: Sequence[Passage], budget: int = BUDGET) -> str:
     """The passages, one a line; what is over the budget is left out from the end."""
     return "\n".join(f"{heading(passage)}: {' '.join(texts)}" for passage, texts in _within(passages, budget))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from claimcheck.domain import Claim
 from claimcheck.verdicts.contrary import turns_round
@@ -23,9 +24,19 @@ _OPPOSES = re.compile(
     r"\b(?:refut|contradict|disprov|exaggerat)\w*|\bfail(?:s|ed)? to\b|\b(?:rather than|instead|neither|nor|cannot|opposite)\b",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(
+    r"(?<!\bno )\b(?:which|this|it|evidence|passage|sentence|text) (?:\w+ly )?(?:contradicts|refutes|disproves) "
+    r"(?:the|this) (?:claim|statement)\b",
+    re.IGNORECASE,
+)
 _CONCLUDES = re.compile(
     r"(?<!claim )(?<!statement )\b(?:indicat|suggest|stat|impl|mean|confirm|show)(?:e?s|ies|ing|ed|ying)? (?:that )?"
     r"(?P<said>[^,.;]+)",
+    re.IGNORECASE,
+)
+_INFERS = re.compile(
+    r"(?:\b(?:which|this|these|it|evidence|passage|sentence|text) (?:\w+ly )?(?:indicates?|impl(?:y|ies)|suggests?)"
+    r"|, (?:\w+ly )?(?:indicating|implying|suggesting))\b",
     re.IGNORECASE,
 )
 _TOLD_FIRST = re.compile(
@@ -38,6 +49,10 @@ _IDLE_END = re.compile(
     rf"(?:,? (?:which|and this) {_SUPPORTING}|[.] This {_SUPPORTING})(?: that {_WITHOUT_AN_END})?[.]?$"
 )
 _OF_EVIDENCE = words_of("evidence passage text sentence states says clearly directly")
+_OF_REASONS = _OF_EVIDENCE | words_of(
+    "claim statement supports supporting supported confirms contradicts refutes shows indicates mentions gives which so"
+)
+_INFERRING = words_of("indicates implies imply suggests")
 LEAST = 3  # words that say something
 
 
@@ -49,6 +64,30 @@ def for_the_claim(reason: str, claim: Claim) -> bool:
     if _OPPOSES.search(rest) or negative(rest):
         return False
     return bool(unopposed or _SUPPORTS.search(rest)) or (not qualified(rest) and _concludes(rest, claim))
+
+
+def against_the_claim(reason: str) -> bool:
+    """Whether a reason says outright that the evidence contradicts the claim."""
+    return _AGAINST.search(_NOT_OPPOSED.sub("", reason)) is not None
+
+
+def inferred(reason: str, claim: Claim) -> bool:
+    """Whether a reason draws the claim from what the evidence says, "which implies that …", since it does not say so.
+
+    Not where the claim itself says what suggests what.
+    """
+    return _INFERS.search(reason) is not None and not words_of(claim.text) & _INFERRING
+
+
+def of_another(reason: str, claim: Claim, quoted: Iterable[str]) -> bool:
+    """Whether a reason speaks of another sentence than those `quoted`, each with its title, or of none.
+
+    It has a figure that neither they nor the claim have; or `LEAST` words of its own, and not one of theirs.
+    """
+    own = words_of(reason) - words_of(f"{claim.text} {claim.context}") - _OF_REASONS
+    held = words_of(" ".join(quoted))
+    figures = {word for word in own if word[0].isdigit()}
+    return not figures <= held or (len(own) >= LEAST and own.isdisjoint(held))
 
 
 def without_idle_end(reason: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.domain import Claim, ClaimKind, Finding, Label, Passage, Relation
-from claimcheck.verdicts.bearing import figures_of, not_given, unspoken
+from claimcheck.verdicts.bearing import differs, figures_of, not_given, unspoken
 from claimcheck.verdicts.contrary import contrary
 from claimcheck.verdicts.said import unsaid
-from claimcheck.verdicts.stating import states_exactly, states_nearly
+from claimcheck.verdicts.stating import states_nearly, stating_sentence
 
 
 def ruled(
@@ -32,13 +32,15 @@ def ruled(
         against = _against_refutation(claim, findings, passages, given)
     if against:
         return Label.NOT_ENOUGH_EVIDENCE, against
-    stated = _stated(claim, passages) if label is Label.NOT_ENOUGH_EVIDENCE and leans else ""
-    return (Label.SUPPORTED, stated) if stated else (label, "")
+    settled = label is Label.NOT_ENOUGH_EVIDENCE and leans and stating_sentence(claim, passages)
+    if settled and not _against_support(claim, findings, passages):
+        return Label.SUPPORTED, _stated(claim)
+    return label, ""
 
 
 def _against_support(claim: Claim, findings: Sequence[Finding], passages: Sequence[Passage]) -> str:
     """Why support does not stand; "" where it does."""
-    if _differs(findings):
+    if differs(findings):
         return "The model read it as support, but an exact comparison differs."
     if missing := not_given(claim, findings, passages):
         return f"The model read it as support, but the evidence does not give {missing}."
@@ -53,7 +55,7 @@ def _against_refutation(
     claim: Claim, findings: Sequence[Finding], passages: Sequence[Passage], given: bool
 ) -> str:
     """Why a refutation does not stand; "" where it does."""
-    if _of_what_was_said(claim, findings):
+    if claim.kind is ClaimKind.QUOTATION:
         return "Read as refutation of what was said: whether it was said is another question, and stays open."
     if not given and (unmet := unspoken(claim, findings, passages)):
         return f"Read as refutation, but nothing found has a figure of the same kind {unmet}."
@@ -64,19 +66,11 @@ def _against_refutation(
     return ""
 
 
-def _stated(claim: Claim, passages: Sequence[Passage]) -> str:
-    """How a sentence states the claim; "" where none does."""
-    if states_exactly(claim, passages):
+def _stated(claim: Claim) -> str:
+    """How a sentence that settles the claim states it; see `stating_sentence`."""
+    if figures_of(claim) or claim.dates:
         return "A sentence has the claim's figures and dates, its names and most of its words."
-    if not (figures_of(claim) or claim.dates) and states_nearly(claim, passages):
-        return "A sentence has the claim's names and nearly all of its words."
-    return ""
-
-
-def _differs(findings: Sequence[Finding]) -> bool:
-    """Whether a figure or day of the claim is another in the evidence, and nowhere in it what the claim says."""
-    agreed = {(f.aspect, f.of) for f in findings if f.relation is Relation.AGREES}
-    return any(f.relation is Relation.DIFFERS and (f.aspect, f.of) not in agreed for f in findings)
+    return "A sentence has the claim's names and nearly all of its words."
 
 
 def _agrees(findings: Sequence[Finding]) -> bool:
@@ -84,10 +78,3 @@ def _agrees(findings: Sequence[Finding]) -> bool:
     compared = [f for f in findings if f.relation is not Relation.NOT_COMPARABLE]
     agree = all(f.relation is Relation.AGREES for f in compared)
     return agree and any(f.aspect != "date" for f in compared)
-
-
-def _of_what_was_said(claim: Claim, findings: Sequence[Finding]) -> bool:
-    """Whether the claim is that somebody said something, and no quotation was compared with its source."""
-    return claim.kind is ClaimKind.QUOTATION and not any(
-        f.aspect == "quotation" and f.relation is Relation.DIFFERS for f in findings
-    )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from claimcheck.domain import Claim, Passage
 from claimcheck.exact import sentences_of
 from claimcheck.verdicts.overlap import by_nearness, share_in_all
+from claimcheck.verdicts.program import STANCES
 from claimcheck.verdicts.turns import negative, qualified, reply, unknown
 
 SUPPORT_OVER_REFUTATION = "supports over refutes"
@@ -16,6 +17,7 @@ NEITHER = "neither over both"
 NEAREST = "words in one sentence"
 FIRST, FIRST_NEITHER = "first passage: supports over refutes", "first passage: neither over both"
 NEAREST_SIDE = "nearest passage: supports over refutes"
+WRITTEN = 0.7  # the probability of a word of which only the writing is known: stated
 FLOOR = 0.001  # a probability below this counts as this: its logarithm must not decide alone
 
 Stances = Mapping[str, float]
@@ -32,7 +34,7 @@ def signs_of(claim: Claim, passages: Sequence[Passage], stances: Stances, missin
 def signs_apart(
     claim: Claim, passages: Sequence[Passage], apart: Sequence[Stances], missing: bool
 ) -> dict[str, float]:
-    """The same, and some more, of passages that were read each by itself: `apart` has the stances of each."""
+    """The same, and some more, of passages that were read each by itself: `apart` has the stances of each, in their order."""
     nearest = _nearest(claim, passages)
     return {
         **_signs(claim, passages, strongest(apart), missing, nearest),
@@ -48,6 +50,20 @@ def strongest(apart: Sequence[Stances]) -> dict[str, float]:
         stance: (min if stance == "neither" else max)(stances[stance] for stances in apart)
         for stance in apart[0]
     }
+
+
+def written(word: str) -> Stances:
+    """Stances where only the word that the model wrote is known, and no probability."""
+    rest = (1 - WRITTEN) / (len(STANCES) - 1)
+    return {stance: WRITTEN if stance == word else rest for stance in STANCES}
+
+
+def by_words(apart: Sequence[Stances]) -> Stances:
+    """What several passages come to by the words on them alone: both sides where one stands against another."""
+    said = {max(stances, key=lambda stance: stances[stance]) for stances in apart}
+    if {"supports", "refutes"} <= said:
+        return written("both")
+    return written(next(word for word in ("both", "supports", "refutes", "neither") if word in said))
 
 
 def _log(share: float) -> float:

@@ -29,26 +29,33 @@ def plain_sentence(claim: Claim, passages: Sequence[Passage]) -> tuple[Passage, 
     return None if _Held(claim, *places[0][1:]).against else places[0][1:]
 
 
-def states_exactly(claim: Claim, passages: Sequence[Passage]) -> bool:
-    """Whether one sentence has every figure and date of the claim, its names, and most of its words; all of them where
-    the claim has a date and no figure, since more than one thing happens in a day or a month.
+def stating_sentence(claim: Claim, passages: Sequence[Passage]) -> tuple[Passage, int] | None:
+    """The passage and the number of the sentence that states the claim so that a leaning to support is settled by it.
+
+    Of a claim with a figure or a date it has all of these, the names, and most words; all words where there is a date
+    and no figure, since more than one thing happens in a day or a month. Of any other, the names and nearly all words.
     """
-    least = PLAIN if figures_of(claim) else 1.0
-    return bool(figures_of(claim) or claim.dates) and any(
-        held.names_all and held.dates_all and not held.against for held in _near(claim, passages, least)
-    )
+    if figures_of(claim):
+        return _stating(claim, passages, PLAIN)
+    return _stating(claim, passages, 1.0 if claim.dates else NEARLY)
 
 
 def states_nearly(claim: Claim, passages: Sequence[Passage]) -> bool:
     """Whether one sentence has nearly all words of the claim, its names and dates, and nothing that speaks against it."""
-    return any(
-        held.names_all and held.dates_all and not held.against for held in _near(claim, passages, NEARLY)
-    )
+    return _stating(claim, passages, NEARLY) is not None
 
 
-def _near(claim: Claim, passages: Sequence[Passage], least: float) -> list[_Held]:
-    """The sentences that have at least that share of the claim's words, the nearest first."""
-    return [_Held(claim, p, number) for share, p, number in by_nearness(claim, passages) if share >= least]
+def _stating(claim: Claim, passages: Sequence[Passage], least: float) -> tuple[Passage, int] | None:
+    """The nearest of the sentences that have at least that share of the claim's words, its names and dates, and nothing
+    that speaks against it.
+    """
+    for share, passage, number in by_nearness(claim, passages):
+        if share < least:
+            return None
+        held = _Held(claim, passage, number)
+        if held.names_all and held.dates_all and not held.against:
+            return passage, number
+    return None
 
 
 class _Held:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from claimcheck.domain import Citation, Claim, Finding, Label, Passage, Relation, Verdict
 from claimcheck.exact import compare, compare_share
-from claimcheck.verdicts.reasons import for_the_claim, without_idle_end
+from claimcheck.verdicts.bearing import differs
+from claimcheck.verdicts.reasons import against_the_claim, for_the_claim, of_another, without_idle_end
 from claimcheck.verdicts.signs import Stances
 
 SILENT = "No passage found says enough about this claim."
@@ -16,6 +17,8 @@ SIDES = {  # the labels that need citations, and for which side
     Label.REFUTED: ("refutes",),
     Label.CONFLICTING: ("supports", "refutes"),
 }
+SETTLED = 0.5  # the confidence, at least, of support that a rule settles
+BY_A_SENTENCE = "an even chance, as a sentence states the claim (a stated value, not calibrated)"
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,8 @@ class Read:
 
     @property
     def differs(self) -> bool:
-        """Whether code sees a figure or day that differs."""
-        return any(found.relation is Relation.DIFFERS for found in self.findings)
+        """Whether code sees a figure or day that differs, and nowhere that of the claim."""
+        return differs(self.findings)
 
     def alone(self, passage: Passage) -> Read:
         """The same beside one passage alone."""
@@ -40,7 +43,7 @@ class Read:
 
 @dataclass(frozen=True)
 class Weighed(Read):
-    """The same, and what it comes to; no signs where the model's own certainty stands."""
+    """The same, and what it comes to; no signs where a model stated its certainty on several claims a call."""
 
     signs: Mapping[str, float]
     chances: Mapping[Label, float]
@@ -48,32 +51,50 @@ class Weighed(Read):
     basis: str
     notes: tuple[str, ...]
     replaced: bool = False  # by a rule
-    apart: tuple[Stances, ...] = ()  # of the first passages, where each was read by itself
+    apart: tuple[tuple[Passage, Stances], ...] = ()  # where the first passages were read each by itself
 
     def instead(self, label: Label, note: str) -> Weighed:
         """The same with another label, and the note that says why."""
         return replace(self, label=label, notes=(*self.notes, note), replaced=True) if note else self
 
+    def noting(self, *notes: str) -> Weighed:
+        """The same with these notes, but for empty ones."""
+        return replace(self, notes=(*self.notes, *filter(None, notes)))
+
     def apart_from_others(self, passage: Passage) -> Stances | None:
         """The model's word on a passage by itself, where it was asked."""
-        held = zip(self.read, self.apart, strict=False)  # the first ones
-        return next((stances for one, stances in held if one == passage), None)
+        return next((stances for one, stances in self.apart if one == passage), None)
 
     def decisive(self, stance: str) -> tuple[Passage, ...]:
         """The passages that the sentence for one side is looked for in: the one that says so most by itself, or all."""
         if not self.apart:
             return self.read
-        held = zip(self.read, self.apart, strict=False)  # the first ones
-        return (max(held, key=lambda pair: pair[1][stance])[0],)
+        return (max(self.apart, key=lambda pair: pair[1][stance])[0],)
 
     @property
-    def confidence(self) -> float:
-        """The probability of the label; where a rule chose Supported, at least an even chance.
+    def settled(self) -> bool:
+        """Whether a rule chose Supported, since a sentence states the claim."""
+        return self.replaced and self.label is Label.SUPPORTED
+
+    @property
+    def confidence(self) -> tuple[float, str]:
+        """The probability of the label, and what it rests on; of what a rule settled, at least an even chance.
 
         Not where a rule left the claim open: of 29 such cases of four data sets it was right for 4.
         """
-        chance, settled = self.chances.get(self.label, 0.0), self.label is Label.SUPPORTED
-        return round(max(chance, 0.5) if self.replaced and settled else chance, 2)
+        chance = self.chances.get(self.label, 0.0)
+        if self.settled and chance < SETTLED:
+            return SETTLED, BY_A_SENTENCE
+        return round(chance, 2), self.basis
+
+    def uncited(self, citations: Sequence[Citation]) -> str:
+        """Why these citations are not enough for the label, for a note; "" where there is one for each of its sides."""
+        missing = set(SIDES[self.label]) - {citation.stance for citation in citations}
+        if not missing:
+            return ""
+        if citations:
+            return "Read as conflicting, but the model named no sentence for one of the sides."
+        return "The model named no sentence of its evidence that decides; without a citation there is no such verdict."
 
 
 def findings_in(claim: Claim, read: Sequence[Passage], evidence: Sequence[Passage]) -> tuple[Finding, ...]:
@@ -100,16 +121,28 @@ def nothing_found(claim: Claim, evidence: tuple[Passage, ...]) -> Verdict:
     )
 
 
+def left_open(weighed: Weighed, note: str = "") -> Verdict:
+    """Not Enough Evidence, with the note that says why where something else was read."""
+    return verdict_of(weighed.instead(Label.NOT_ENOUGH_EVIDENCE, note), (), SILENT)
+
+
 def reasoned(weighed: Weighed, citations: tuple[Citation, ...], why: str, given: bool) -> Verdict:
-    """The verdict with its reason. A refutation whose reason speaks for the claim stands without that reason where
-    evidence was `given` as what decides; of found evidence it says nothing sure: it was wrong two times in three.
+    """The verdict with its reason. Where that speaks for the other side, the verdict stands without it where evidence was
+    `given` as what decides; of found evidence it says nothing sure: such refutations were wrong two times in three.
     """
-    if weighed.label is not Label.REFUTED or not for_the_claim(why, weighed.claim):
-        return verdict_of(weighed, citations, why)
-    if given:
-        return verdict_of(weighed, citations, "")
-    told = "Read as refutation, but the model's own reason speaks for the claim."
-    return verdict_of(weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told), (), SILENT)
+    told = _other_side(weighed, why)
+    if told and not given:
+        return left_open(weighed, told)
+    return verdict_of(weighed, citations, "" if told else why)
+
+
+def _other_side(weighed: Weighed, why: str) -> str:
+    """That the model's reason speaks for the other side than its word, for a note; "" where it does not."""
+    if weighed.label is Label.REFUTED and for_the_claim(why, weighed.claim):
+        return "Read as refutation, but the model's own reason speaks for the claim."
+    if weighed.label is Label.SUPPORTED and against_the_claim(why):
+        return "Read as support, but the model's own reason speaks against the claim."
+    return ""
 
 
 _TOLD = {  # the findings that are a reason for a label
@@ -121,17 +154,28 @@ _TOLD = {  # the findings that are a reason for a label
 
 def verdict_of(weighed: Weighed, citations: tuple[Citation, ...], why: str) -> Verdict:
     """The verdict that a weighed claim comes to; `why` in a sentence."""
-    exact = [f.detail for f in weighed.findings if f.relation in _TOLD.get(weighed.label, ())]
-    words = [*exact[:1], without_idle_end(why)] if citations else [why]
-    said = " ".join(dict.fromkeys(word.strip() for word in words if word.strip()))
+    confidence, basis = weighed.confidence
     return Verdict(
         claim=weighed.claim.id,
         label=weighed.label,
-        justification=said or f"The passage quoted {citations[0].stance} the claim.",
+        justification=_justified(weighed, citations, why) if citations else why,
         citations=citations,
         findings=weighed.findings,
-        confidence=weighed.confidence,
-        confidence_basis=weighed.basis,
+        confidence=confidence,
+        confidence_basis=basis,
         notes=weighed.notes,
         evidence=weighed.evidence,
     )
+
+
+def _justified(weighed: Weighed, citations: tuple[Citation, ...], why: str) -> str:
+    """What code compared in the passages that are quoted, and the model's reason where it speaks of what is quoted."""
+    held = {
+        passage.id: passage for passage in weighed.evidence if passage.id in {c.passage for c in citations}
+    }
+    told = _TOLD.get(weighed.label, ())
+    exact = [found.detail for found in weighed.findings if found.relation in told and found.passage in held]
+    quoted = [f"{held[citation.passage].title} {citation.quotation}" for citation in citations]
+    reason = "" if of_another(why, weighed.claim, quoted) else without_idle_end(why)
+    sides = " and ".join(dict.fromkeys(citation.stance for citation in citations))
+    return " ".join(dict.fromkeys(filter(None, (*exact[:1], reason)))) or f"What is quoted {sides} the claim."

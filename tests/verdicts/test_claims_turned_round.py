@@ -6,7 +6,7 @@ from claimcheck.domain import Label
 from claimcheck.exact import compare
 from claimcheck.verdicts.contrary import contrary
 from claimcheck.verdicts.rules import ruled
-from claimcheck.verdicts.stating import states_exactly
+from claimcheck.verdicts.stating import stating_sentence
 from tests.verdicts.samples import claimed, noted
 
 TURNED = """
@@ -321,7 +321,7 @@ def test_a_claim_turned_round_is_not_supported(said: str, held: str) -> None:
     assert contrary(claimed(held), [noted(said)])
     label, why = ruled(claim, Label.SUPPORTED, compare(claim, passages), passages)
     assert (label, bool(why)) == (Label.NOT_ENOUGH_EVIDENCE, True)
-    assert not states_exactly(claim, passages)
+    assert not stating_sentence(claim, passages)
 
 
 @pytest.mark.parametrize(("said", "held"), pairs(FAITHFUL))
@@ -350,7 +350,7 @@ def test_a_bound_that_was_lost_or_added_is_not_supported(said: str, held: str) -
     claim, passages = claimed(killed(said)), [noted(killed(held))]
     assert contrary(claim, passages)
     assert ruled(claim, Label.SUPPORTED, compare(claim, passages), passages)[0] is Label.NOT_ENOUGH_EVIDENCE
-    assert not states_exactly(claim, passages)
+    assert not stating_sentence(claim, passages)
     assert contrary(claim, [*passages, noted(killed(said))]) == ""
 
 
@@ -384,4 +384,4 @@ def test_a_bound_in_a_sentence_on_something_else_decides_nothing() -> None:
 )
 def test_a_sentence_with_the_names_in_another_order_does_not_state_the_claim(held: str, states: bool) -> None:
     claim = claimed("Smith nominated Jones on 5 May 2020.")
-    assert states_exactly(claim, [noted(held)]) is states
+    assert (stating_sentence(claim, [noted(held)]) is not None) is states

@@ -44,7 +44,9 @@ def says(number: int, stance: str, **more: Any) -> dict[str, Any]:
     return answer | {"stance": stance} | more
 
 
-def judged(items: Any, *answers: Any) -> tuple[dict[str, Verdict], list[dict[str, str]]]:
+def judged(
+    items: Any, *answers: Any, decisive: bool = False
+) -> tuple[dict[str, Verdict], list[dict[str, str]]]:
     queue, asked = list(answers), []
 
     async def call(program: Any, fields: dict[str, str], longest: int) -> Any:
@@ -60,7 +62,7 @@ def judged(items: Any, *answers: Any) -> tuple[dict[str, Verdict], list[dict[str
         assert verdict.claim not in found
         found[verdict.claim] = verdict
 
-    judge = GroupJudge("judge", call, ROOM)
+    judge = GroupJudge("judge", call, ROOM, decisive)
     asyncio.run(judge.judge(items, hear))
     return found, asked
 
@@ -103,6 +105,33 @@ def test_a_figure_that_differs_refutes_though_the_answer_finds_another_subject()
     note = passage("p1", "The Portsmouth harbour bridge is 750 metres long.")
     found, _ = judged([(long, [note])], [says(1, "refutes", refuting=1, same="no")])
     assert found["c1"].label is Label.REFUTED
+
+
+def test_there_is_no_conflict_without_a_citation_for_each_side() -> None:
+    note = passage("p1", "A bridge at Portsmouth is of steel. It was opened in 1961.")
+    found, _ = judged([(TIMBER, [note])], [says(1, "both", refuting=1)])
+    assert (found["c1"].label, found["c1"].citations) == (Label.NOT_ENOUGH_EVIDENCE, ())
+    assert "one of the sides" in found["c1"].notes[-1]
+
+
+def test_evidence_that_was_given_is_read_though_it_shares_no_word_with_the_claim() -> None:
+    it = passage("p1", "Somebody tore it down.", title="")
+    found, asked = judged([(TIMBER, [it])], [says(1, "refutes", refuting=1)], decisive=True)
+    assert (found["c1"].label, len(asked)) == (Label.REFUTED, 1)
+
+
+def test_a_second_reading_supports_nothing_that_the_first_passages_contradict() -> None:
+    won = claim(1, "Arsenal beat Chelsea in the final.")
+    lamps = [passage(f"p{n}", f"Arsenal has a lamp {n}.") for n in (2, 3)]
+    held = [
+        passage("p1", "Chelsea beat Arsenal in the final."),
+        *lamps,
+        passage("p4", "Arsenal won the final in London."),
+    ]
+    found, asked = judged([(won, held)], [says(1, "neither")], [says(1, "supports", supporting=1)])
+    assert len(asked) == 2
+    assert found["c1"].label is Label.NOT_ENOUGH_EVIDENCE
+    assert "each other's places" in found["c1"].notes[-1]
 
 
 def test_a_claim_that_is_left_out_is_asked_again_and_then_unchecked() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from claimcheck.verdicts.overlap import names, names_met
-from claimcheck.verdicts.stating import states_exactly
+from claimcheck.verdicts.stating import stating_sentence
 from tests.verdicts.samples import claimed, noted
 
 
@@ -43,7 +43,7 @@ def test_countries_that_begin_alike_are_not_taken_for_one_another(one: str, othe
 
 def test_a_sentence_on_what_is_of_a_country_states_a_claim_on_the_country() -> None:
     claim = claimed("Steel exports of China fell by 12 percent in 2023.")
-    assert states_exactly(claim, [noted("Chinese steel exports fell by 12 percent in 2023.")])
-    assert not states_exactly(claim, [noted("Steel exports of Japan fell by 12 percent in 2023.")])
+    assert stating_sentence(claim, [noted("Chinese steel exports fell by 12 percent in 2023.")])
+    assert not stating_sentence(claim, [noted("Steel exports of Japan fell by 12 percent in 2023.")])
     claim = claimed("Steel exports of Austria fell by 12 percent in 2023.")
-    assert not states_exactly(claim, [noted("Steel exports of Australia fell by 12 percent in 2023.")])
+    assert not stating_sentence(claim, [noted("Steel exports of Australia fell by 12 percent in 2023.")])

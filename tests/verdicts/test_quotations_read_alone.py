@@ -58,6 +58,7 @@ def judged(
     named: int = 2,
     given: bool = False,
     measured: bool = True,
+    why: str = "It is another one.",
 ) -> tuple[Verdict, list[str]]:
     """The verdict of a judge that leans to `label`, and the evidence of each question after the sentence was named."""
     held, sides = passages or [NOTES, OTHER], 2 if label is Label.CONFLICTING else 1
@@ -65,7 +66,7 @@ def judged(
     first = [
         SAYS_SO[label],
         *others,
-        *[SimpleNamespace(sentence=named, why="It is another one.")] * sides,
+        *[SimpleNamespace(sentence=named, why=why)] * sides,
     ]
     queue, asked = [*first, *answers], list[str]()
 
@@ -102,9 +103,9 @@ def test_the_sentence_named_is_quoted_where_it_says_so_by_itself(label: Label) -
 
 @pytest.mark.parametrize("other", [REFUTES, SILENT])
 def test_else_support_is_quoted_with_the_sentence_before_which_may_say_who_she_is(other: Any) -> None:
-    verdict, asked = judged(Label.SUPPORTED, other, SUPPORTS)
+    verdict, asked = judged(Label.SUPPORTED, other, other, SUPPORTS)
     (citation,) = verdict.citations
-    assert (verdict.label, citation.quotation, asked[1]) == (Label.SUPPORTED, *[f"{TELESCOPE} {FOUND}"] * 2)
+    assert (verdict.label, citation.quotation, asked[2]) == (Label.SUPPORTED, *[f"{TELESCOPE} {FOUND}"] * 2)
     assert NOTES.text[citation.start : citation.end] == citation.quotation
     assert verdict.justification == "It is another one."
 
@@ -113,8 +114,7 @@ def test_else_support_is_quoted_with_the_sentence_before_which_may_say_who_she_i
 def test_else_the_nearest_one_is_quoted_without_the_reason_that_was_given_for_another(
     label: Label, other: Any
 ) -> None:
-    more = [other] if label is Label.SUPPORTED else []
-    verdict, asked = judged(label, other, *more, SAYS_SO[label])
+    verdict, asked = judged(label, other, SAYS_SO[label])
     (citation,) = verdict.citations
     assert (verdict.label, citation.quotation, asked[-1]) == (label, COMET, COMET)
     assert "another one" not in verdict.justification
@@ -123,8 +123,50 @@ def test_else_the_nearest_one_is_quoted_without_the_reason_that_was_given_for_an
 @pytest.mark.parametrize("other", [REFUTES, SILENT])
 def test_support_that_only_the_whole_passage_gives_is_quoted_by_the_sentence_named(other: Any) -> None:
     verdict, asked = judged(Label.SUPPORTED, other, other, other)
-    assert (verdict.label, asked) == (Label.SUPPORTED, [FOUND, f"{TELESCOPE} {FOUND}", COMET])
+    assert (verdict.label, asked) == (Label.SUPPORTED, [FOUND, COMET, f"{TELESCOPE} {FOUND}"])
     assert [one.quotation for one in verdict.citations] == [FOUND]
+    assert "whole passage" in verdict.notes[-1]
+
+
+def test_the_nearest_comes_behind_the_one_before_where_it_has_not_half_of_the_words() -> None:
+    far = claimed("The comet Vik has an orbit, ice, dust, gas and a tail and comes from afar.")
+    verdict, asked = judged(Label.SUPPORTED, SILENT, SUPPORTS, claim=far)
+    assert asked == [FOUND, f"{TELESCOPE} {FOUND}"]
+    verdict, asked = judged(Label.SUPPORTED, SILENT, SILENT, SUPPORTS, claim=far)
+    assert (asked[2], verdict.citations[0].quotation) == (COMET, COMET)
+
+
+INFERS = "She saw it come back, which implies that it does so every 70 years."
+
+
+def test_what_the_reason_only_infers_is_said_by_the_nearest_sentence_or_by_none() -> None:
+    verdict, asked = judged(Label.SUPPORTED, SUPPORTS, why=INFERS)
+    assert (verdict.label, [one.quotation for one in verdict.citations], asked) == (
+        Label.SUPPORTED,
+        [COMET],
+        [COMET],
+    )
+    assert "implies" not in verdict.justification
+    verdict, asked = judged(Label.SUPPORTED, SILENT, why=INFERS)
+    assert (verdict.label, asked) == (Label.NOT_ENOUGH_EVIDENCE, [COMET])
+    assert "infers" in verdict.notes[-1]
+    verdict, asked = judged(Label.SUPPORTED, why=INFERS, named=3)  # the nearest itself
+    assert (verdict.label, asked) == (Label.NOT_ENOUGH_EVIDENCE, [])
+
+
+def test_what_a_refutation_or_given_evidence_infers_is_asked_about_as_ever() -> None:
+    verdict, asked = judged(Label.REFUTED, REFUTES, why=INFERS)
+    assert (verdict.label, asked) == (Label.REFUTED, [FOUND])
+    assert judged(Label.SUPPORTED, why=INFERS, given=True)[0].label is Label.SUPPORTED
+
+
+def test_the_whole_passage_says_nothing_for_a_sentence_that_the_model_did_not_reach_in_it() -> None:
+    far = NOTES.model_copy(update={"text": f"{'Ferries ran all day long. ' * 110}{COMET}"})
+    verdict, asked = judged(Label.SUPPORTED, SILENT, SILENT, passages=[far], named=0)
+    assert (verdict.label, asked) == (
+        Label.NOT_ENOUGH_EVIDENCE,
+        [COMET, f"Ferries ran all day long. {COMET}"],
+    )
 
 
 @pytest.mark.parametrize("other", [SUPPORTS, SILENT])
@@ -149,11 +191,22 @@ def test_a_passage_of_one_sentence_is_not_asked_about_twice() -> None:
         assert [one.quotation for one in verdict.citations] == [COMET]
 
 
-@pytest.mark.parametrize("label", SIDES)
-def test_an_answer_that_cannot_be_used_leaves_what_was_weighed(label: Label) -> None:
-    verdict, _ = judged(label, ModelError("nonsense"))
-    assert verdict.label is label
-    assert [one.quotation for one in verdict.citations] == [FOUND]
+LOST = ModelError("nonsense")
+
+
+def test_an_answer_that_cannot_be_used_bears_no_quotation_out_and_the_next_is_asked_about() -> None:
+    verdict, asked = judged(Label.REFUTED, LOST, REFUTES)
+    assert ([one.quotation for one in verdict.citations], asked) == ([COMET], [FOUND, COMET])
+    verdict, _ = judged(Label.SUPPORTED, LOST, LOST, LOST)  # the whole passage was read before
+    assert (verdict.label, verdict.citations[0].quotation) == (Label.SUPPORTED, FOUND)
+
+
+@pytest.mark.parametrize("answers", [(LOST, SILENT), (SILENT, LOST)])
+def test_a_refutation_that_could_not_be_asked_about_once_more_leaves_the_claim_unchecked(
+    answers: Any,
+) -> None:
+    verdict, _ = judged(Label.REFUTED, *answers)
+    assert (verdict.label, verdict.citations) == (Label.UNCHECKED, ())
 
 
 @pytest.mark.parametrize("label", SIDES)

@@ -2,7 +2,13 @@
 
 import pytest
 
-from claimcheck.verdicts.reasons import for_the_claim, without_idle_end
+from claimcheck.verdicts.reasons import (
+    against_the_claim,
+    for_the_claim,
+    inferred,
+    of_another,
+    without_idle_end,
+)
 from tests.verdicts.samples import claimed
 
 BRIDGE = claimed("The bridge is of timber.")
@@ -80,6 +86,35 @@ def test_a_conclusion_says_nothing_of_a_claim_that_denies_or_is_turned_round() -
 
 
 @pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("The bridge is of steel, which directly contradicts the claim.", True),
+        ("The evidence refutes this statement.", True),
+        ("It does not contradict the claim.", False),
+        ("No evidence contradicts the claim.", False),
+        ("Oak is a timber, which supports the claim.", False),
+    ],
+)
+def test_a_reason_against_the_claim_is_told(reason: str, told: bool) -> None:
+    assert against_the_claim(reason) is told
+
+
+@pytest.mark.parametrize(
+    ("reason", "another"),
+    [
+        ("Holm built it of oak, which is a timber.", False),
+        ("The evidence states that the bridge is of timber.", False),
+        ("So it says.", False),
+        ("The evidence tells that ferries sail every morning to Gosport.", True),
+        ("It was built of oak in 1961.", True),  # a figure that is not quoted
+        ("It was built of oak for 300 crowns.", False),  # one that is in the title
+    ],
+)
+def test_a_reason_that_speaks_of_another_sentence_than_the_one_quoted(reason: str, another: bool) -> None:
+    assert of_another(reason, BRIDGE, ["The 300 crowns of Holm", "Holm built it of oak."]) is another
+
+
+@pytest.mark.parametrize(
     ("reason", "rest"),
     [
         ("Holm built it of oak, which directly supports the claim.", "Holm built it of oak."),
@@ -102,3 +137,24 @@ def test_an_end_that_only_repeats_the_verdict_is_left_out(reason: str, rest: str
 )
 def test_what_says_why_stays(reason: str) -> None:
     assert without_idle_end(reason) == reason
+
+
+@pytest.mark.parametrize(
+    ("reason", "infers"),
+    [
+        ("Holm sold his boats, which indicates that he built it.", True),
+        ("Holm sold his boats. This clearly suggests that he built it.", True),
+        ("Holm sold his boats, implying that he built it.", True),
+        ("The evidence strongly implies that Holm built it.", True),
+        ("The evidence states that Holm built it.", False),
+        ("Holm kept no papers that indicate the year.", False),
+        ("Holm was to indicate the year, which means he built it.", False),
+    ],
+)
+def test_a_reason_that_infers_what_the_evidence_does_not_say(reason: str, infers: bool) -> None:
+    assert inferred(reason, BRIDGE) is infers
+
+
+def test_a_claim_that_says_what_suggests_what_is_not_inferred() -> None:
+    told = claimed("The survey suggests that Holm built the bridge.")
+    assert not inferred("The evidence suggests that Holm built it.", told)

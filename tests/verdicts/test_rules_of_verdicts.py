@@ -13,7 +13,7 @@ from claimcheck.domain import Claim, ClaimKind, DateInterval, Label, Passage, Qu
 from claimcheck.errors import ModelError
 from claimcheck.verdicts import Judge, Programs
 from claimcheck.verdicts.calibration import JUDGED, Calibration
-from claimcheck.verdicts.citing import cite, sentences_of, verbatim
+from claimcheck.verdicts.citing import cite, sentences_of
 
 SPAN = Span(start=0, end=1, quotation="x")
 Y2023 = DateInterval(start=date(2023, 1, 1), end=date(2023, 12, 31), text="2023")
@@ -167,17 +167,61 @@ def test_the_sentence_is_looked_for_in_the_passage_that_says_so_most_by_itself()
     assert [one.quotation for one in verdict.citations] == ["Oak was in the Portsmouth bridge."]
 
 
-def test_a_passage_on_which_the_answer_cannot_be_used_gives_no_verdict() -> None:
-    verdict, calls = judged(BRIDGE, [OTHER, TIMBER], UNSURE, ModelError("nonsense"), fitted=WEIGHED)
+@pytest.mark.parametrize("place", [0, 1])
+def test_where_an_answer_on_one_passage_cannot_be_used_the_others_decide_and_that_is_told(place: int) -> None:
+    held = [OTHER, TIMBER] if place == 0 else [TIMBER, OTHER]
+    first: list[Any] = [SURE, SURE]
+    first[place] = ModelError("nonsense")
+    verdict, _ = judged(BRIDGE, held, *first, SURE, fitted=WEIGHED)
+    assert verdict.label is Label.SUPPORTED
+    assert {citation.passage for citation in verdict.citations} == {TIMBER.id}
+    assert "on 1 of the 2 passages" in verdict.notes[0]
+
+
+def test_where_no_answer_can_be_used_the_claim_is_unchecked() -> None:
+    lost = ModelError("nonsense")
+    verdict, calls = judged(BRIDGE, [OTHER, TIMBER], lost, lost, fitted=WEIGHED)
     assert (verdict.label, calls) == (Label.UNCHECKED, 2)
+
+
+def test_a_calibrated_model_without_probabilities_finds_a_conflict_of_its_passages() -> None:
+    steel = passage("The Portsmouth harbour bridge is of steel. It was opened in 1961.", "p2", "Another note")
+    words = [says("supports"), says("refutes")]
+    again = [cites(1), cites(1), says("supports"), says("refutes")]
+    verdict, _ = judged(BRIDGE, [TIMBER, steel], *words, *again, fitted=WEIGHED)
+    assert (verdict.label, verdict.confidence) == (Label.CONFLICTING, 0.7)
+    assert "fixed value" in verdict.confidence_basis
+    assert [(c.passage, c.stance) for c in verdict.citations] == [("p1", "supports"), ("p2", "refutes")]
 
 
 def test_a_sentence_with_nearly_all_words_settles_a_leaning_and_no_more() -> None:
     verdict, calls = judged(BRIDGE, [OTHER, STATED], UNSURE, UNSURE, fitted=WEIGHED)
     assert (verdict.label, verdict.confidence, calls) == (Label.SUPPORTED, 0.5, 2)
+    assert "stated value, not calibrated" in verdict.confidence_basis
     assert "nearly all of its words" in verdict.notes[-1]
     against = says("neither", supports=0.2, refutes=0.1, neither=0.6, both=0.1)
     assert judged(BRIDGE, [OTHER, STATED], against)[0].label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_what_a_rule_settles_is_quoted_by_the_sentence_that_settled_it() -> None:
+    twice = passage(
+        "The Portsmouth harbour bridge is timber. It rained. The harbour bridge of Portsmouth is all timber."
+    )
+    verdict, calls = judged(BRIDGE, [OTHER, twice], UNSURE, UNSURE, fitted=WEIGHED)
+    assert (verdict.label, calls) == (Label.SUPPORTED, 2)
+    assert [c.quotation for c in verdict.citations] == ["The Portsmouth harbour bridge is timber."]
+
+
+def test_a_leaning_is_not_settled_where_support_would_not_stand() -> None:
+    text = "Ida Holm, elected chairwoman of the Portsmouth harbour board and mayor of the whole town, said farewell."
+    said = BRIDGE.model_copy(update={"text": text, "kind": ClaimKind.QUOTATION})
+    note = passage(
+        "Ida Holm, elected chairwoman of the Portsmouth harbour board and mayor of the whole town, said no word more."
+    )
+    close = passage(note.text.replace("no word more", "hello"))
+    words = {"supports": 0.45, "refutes": 0.3, "neither": 0.2, "both": 0.05}
+    for label, one in ((Label.NOT_ENOUGH_EVIDENCE, close), (Label.SUPPORTED, passage(text))):
+        assert judged(said, [one], says("supports", **words), cites(1))[0].label is label
 
 
 @pytest.mark.parametrize(
@@ -334,6 +378,17 @@ def test_a_refutation_whose_reason_speaks_for_the_claim_is_not_said_of_found_evi
     assert judged(BRIDGE, [STEEL], says("refutes"), against)[0].label is Label.REFUTED
 
 
+def test_support_whose_reason_says_that_the_claim_is_contradicted_is_not_said_of_found_evidence() -> None:
+    reason = SimpleNamespace(sentence=2, why="It was opened in 1961, which contradicts the claim.")
+    note = passage("A bridge at Portsmouth is of steel. It was opened in 1961.")
+    verdict, _ = judged(BRIDGE, [note], says("supports"), reason)
+    assert (verdict.label, verdict.citations) == (Label.NOT_ENOUGH_EVIDENCE, ())
+    assert "speaks against" in verdict.notes[-1]
+    verdict, _ = judged(BRIDGE, [note], says("supports"), reason, decisive=True)
+    assert verdict.label is Label.SUPPORTED
+    assert "contradicts" not in verdict.justification
+
+
 def test_evidence_that_was_given_is_read_though_it_shares_no_word_with_the_claim() -> None:
     it = passage("It was torn down in the spring.", title="")
     assert judged(BRIDGE, [it])[1] == 0
@@ -349,6 +404,32 @@ def test_conflict_is_shown_with_a_citation_for_each_side() -> None:
     verdict, _ = judged(BRIDGE, two, says("both"), cites(2))
     assert verdict.label is Label.CONFLICTING
     assert [(c.passage, c.stance) for c in verdict.citations] == [("p1", "supports"), ("p2", "refutes")]
+
+
+def test_there_is_no_conflict_without_a_citation_for_each_side() -> None:
+    timber = passage("The Portsmouth harbour bridge is timber. It was opened in 1961.")
+    verdict, _ = judged(BRIDGE, [timber], says("both"), cites(0))
+    assert (verdict.label, verdict.citations) == (Label.NOT_ENOUGH_EVIDENCE, ())
+    assert "one of the sides" in verdict.notes[-1]
+
+
+def test_a_justification_tells_no_figure_of_a_passage_that_is_not_quoted() -> None:
+    notes = [
+        passage("The flood in Riverton hurt 17 people and cost 20 homes. Aid came.", "p1"),
+        passage("Nobody in Riverton was hurt by the flood. It rained.", "p2", "Another note"),
+    ]
+    verdict, _ = judged(FLOOD, notes, says("refutes"), cites(3))
+    assert (verdict.label, verdict.citations[0].passage) == (Label.REFUTED, "p2")
+    assert "20 homes" not in verdict.justification
+
+
+def test_what_the_model_did_not_read_is_not_quoted_for_its_word() -> None:
+    long = passage(
+        f"{'Ferries went to and fro all day long. ' * 70}The bridge of Portsmouth harbour is of steel."
+    )
+    reason = SimpleNamespace(sentence=1, why="The bridge of Portsmouth harbour is of steel and timber.")
+    verdict, _ = judged(BRIDGE, [long], says("supports"), reason, decisive=True)
+    assert verdict.citations[0].quotation == "Ferries went to and fro all day long."
 
 
 def test_a_verdict_whose_sentence_is_not_there_falls_to_not_enough_evidence() -> None:
@@ -370,7 +451,8 @@ def test_a_model_whose_probabilities_were_measured_is_quoted_by_the_nearest_sent
     verdict, _ = judged(BRIDGE, [STEEL], words, answer, words, fitted=even)
     assert verdict.label is Label.REFUTED
     assert verdict.citations[0].quotation == "The Portsmouth harbour bridge is a steel bridge."
-    assert "nearest" in verdict.justification
+    assert "nearest" in verdict.notes[-1]
+    assert verdict.justification == "What is quoted refutes the claim."
     elsewhere = passage("Ferries went to the harbour. They are white.")
     verdict, _ = judged(BRIDGE, [elsewhere], words, answer, fitted=even)
     assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
@@ -421,7 +503,7 @@ def test_every_citation_is_verbatim(text: str) -> None:
     for number in range(1, len(sentences_of(text)) + 1):
         citation = cite(one, number, "supports")
         assert citation is not None
-        assert verbatim(citation, one)
+        assert one.text[citation.start : citation.end] == citation.quotation != ""
 
 
 def test_that_somebody_said_it_is_not_refuted_by_what_contradicts_it() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from claimcheck.domain import Claim, Passage, Span
 from claimcheck.exact import find_quantities
-from claimcheck.verdicts.stating import plain_sentence, states_exactly
+from claimcheck.verdicts.stating import plain_sentence, stating_sentence
 
 SAID = "China's exports to Russia reached 240 billion dollars in the year"
 CLAIM = Claim(
@@ -23,7 +23,7 @@ def passages(text: str, title: str = "Trade") -> list[Passage]:
 
 def test_a_sentence_that_says_it_is_taken() -> None:
     held = passages(f"{SAID}, customs said.")
-    assert states_exactly(CLAIM, held)
+    assert stating_sentence(CLAIM, held)
     assert plain_sentence(CLAIM, held) == (held[0], 1)
 
 
@@ -41,7 +41,7 @@ def test_a_sentence_that_says_it_is_taken() -> None:
     ],
 )
 def test_a_sentence_that_only_tells_of_it_is_not(text: str) -> None:
-    assert not states_exactly(CLAIM, passages(text))
+    assert not stating_sentence(CLAIM, passages(text))
     assert plain_sentence(CLAIM, passages(text)) is None
 
 
@@ -57,5 +57,5 @@ def test_a_sentence_that_only_tells_of_it_is_not(text: str) -> None:
 )
 def test_nor_is_one_under_a_heading_or_an_introduction_that_says_so(title: str, before: str) -> None:
     held = passages(f"{before}{SAID}.", title)
-    assert not states_exactly(CLAIM, held)
+    assert not stating_sentence(CLAIM, held)
     assert plain_sentence(CLAIM, held) is None

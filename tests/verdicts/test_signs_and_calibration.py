@@ -18,7 +18,7 @@ from claimcheck.verdicts.calibration import (
     uncalibrated,
 )
 from claimcheck.verdicts.reading import located, numbered, plain, relevant
-from claimcheck.verdicts.signs import signs_apart, signs_of, strongest
+from claimcheck.verdicts.signs import by_words, signs_apart, signs_of, strongest, written
 
 EVEN = {"supports": 0.25, "refutes": 0.25, "neither": 0.25, "both": 0.25}
 FITTED = Calibration(
@@ -132,6 +132,19 @@ def test_what_is_hardly_likelier_than_the_rest_is_left_open(
     rest = (1 - supported - refuted) / 2
     even = {Label.NOT_ENOUGH_EVIDENCE: rest, Label.CONFLICTING: rest}
     assert chosen({Label.SUPPORTED: supported, Label.REFUTED: refuted} | even, given=True) is label
+
+
+def test_a_conflict_of_found_evidence_has_to_be_likelier_than_not() -> None:
+    chances = {Label.CONFLICTING: 0.4, Label.SUPPORTED: 0.35, Label.REFUTED: 0.25}
+    assert chosen(chances) is Label.NOT_ENOUGH_EVIDENCE
+    assert chosen(chances, given=True) is Label.CONFLICTING
+
+
+def test_passages_of_which_only_the_words_are_known_conflict_where_one_stands_against_another() -> None:
+    words = {word: written(word) for word in ("supports", "refutes", "neither")}
+    assert by_words([words["supports"], words["neither"]]) == written("supports")
+    assert by_words([words["supports"], words["neither"], words["refutes"]]) == written("both")
+    assert by_words([words["neither"]]) == written("neither")
 
 
 @pytest.mark.parametrize(("refuted", "label"), [(0.6, Label.NOT_ENOUGH_EVIDENCE), (0.66, Label.REFUTED)])
