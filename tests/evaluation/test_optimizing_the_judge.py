@@ -228,7 +228,7 @@ def test_what_was_learned_is_what_the_judge_is_shown(
     assert "verdict.json" not in hashes(PerCall(claims=10), "m")  # whose examples are others
     assert "verdict.json" not in hashes(PerCall(), "another model")
     with open_model("m", url) as model:
-        shown = judge_for(model)._programs.judge.demos
+        shown = judge_for(model)._program.demos
     assert [dict(demo) for demo in shown] == [example.model_dump() for example in learned.examples]
     assert judge_examples("another model", examples_of("judge")) == examples_of("judge")
 
