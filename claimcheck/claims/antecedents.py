@@ -25,17 +25,17 @@ _ABOUT_NOTHING = re.compile(
 )
 
 
-def taken_from_afar(claim: str, sentence: str, before: Sequence[str], headline: str) -> str:
+def taken_from_afar(claim: str, sentence: str, before: Sequence[str]) -> str:
     """The pronoun that begins a sentence, for which a claim puts a name that the sentences right before do not have; else "".
 
     `before` are the sentences before it, the nearest last. Where one of them refers to somebody itself, what it refers
-    to may be named further up; what the headline names may be meant anywhere.
+    to may be named further up.
     """
     match = _BEGINS.match(sentence)
     if match is None or _ABOUT_NOTHING.match(sentence) or not before:
         return ""
     who = stems(subject(claim))
-    if not who or who & stems(f"{headline} {sentence}"):
+    if not who or who & stems(sentence):
         return ""
     for text in reversed(before):
         if who & stems(text):

@@ -60,7 +60,7 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
         return f"it leaves out what {gone!r} means in this sentence"
     if name := another_number(claim, sentence.text):
         return f"it has {name!r}, where this sentence has another number"
-    if pronoun := taken_from_afar(claim, sentence.text, before, article.headline):
+    if pronoun := taken_from_afar(claim, sentence.text, before):
         return f"{pronoun!r} of this sentence may stand for another"
     if verb := swapped(claim, sentence.text):
         return f"it has the two sides of {verb!r} the other way round"

@@ -17,6 +17,7 @@ NEAR = 1 / 3  # the share from which it can be quoted where the model named none
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _LETTERS = re.compile(r"\b[^\W\d_]{2,}")
+_NAME = re.compile(r"\b[A-Z]\w+")
 _SMALL = frozenset(
     "the a an and or of in on at to for from by with as is are was were be been will has have had"
     " that this it its said between their his her".split()
@@ -68,9 +69,19 @@ def names_met(claim: Claim, passage: Passage) -> bool:
 
 
 def nearest_sentence(claim: Claim, passages: Sequence[Passage], least: float) -> tuple[Passage, int] | None:
-    """The passage and the number of the sentence that has most of the claim's words; None where none has `least`."""
-    places = by_nearness(claim, passages)
-    return places[0][1:] if places and places[0][0] >= least else None
+    """The passage and the number of the sentence to quote for a claim by its words; None where none has the share `least`.
+
+    Of those that have it, the one with most of what the claim says beside its names, which many sentences may have.
+    """
+    places = [place for place in by_nearness(claim, passages) if place[0] >= least]
+    said = words_of(claim.text) - words_of(" ".join(_NAME.findall(claim.text)))
+
+    def told(place: tuple[float, Passage, int]) -> int:
+        _, passage, number = place
+        start, end = sentences_of(passage.text)[number - 1]
+        return len(said & words_of(passage.text[start:end]))
+
+    return max(places, key=told)[1:] if places else None
 
 
 def by_nearness(claim: Claim, passages: Sequence[Passage]) -> list[tuple[float, Passage, int]]:

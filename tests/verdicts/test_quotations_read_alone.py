@@ -10,6 +10,7 @@ from claimcheck.domain import Claim, Label, Passage, Span, Verdict
 from claimcheck.errors import ModelError
 from claimcheck.verdicts import Judge, Programs
 from claimcheck.verdicts.calibration import JUDGED, Calibration
+from claimcheck.verdicts.overlap import nearest_sentence
 from tests.verdicts.samples import claimed
 
 ORBIT = Claim(
@@ -249,3 +250,11 @@ def test_a_conflict_has_a_quotation_for_each_side_that_says_so_by_itself() -> No
     verdict, _ = judged(Label.CONFLICTING, SUPPORTS, SUPPORTS, SUPPORTS)
     assert (verdict.label, verdict.citations) == (Label.NOT_ENOUGH_EVIDENCE, ())
     assert "both sides" in verdict.notes[-1]
+
+
+def test_of_two_sentences_as_near_that_is_quoted_which_has_more_than_the_names() -> None:
+    claim = claimed("Storm Vera blocked roads.")
+    text = "Storm Vera came to Oulu at night. Fallen trees blocked all roads."
+    passage = NOTES.model_copy(update={"text": text})
+    assert nearest_sentence(claim, [passage], 0.5) == (passage, 2)
+    assert nearest_sentence(claim, [passage], 0.6) is None
