@@ -20,7 +20,16 @@ from claimcheck.verdicts.program import STANCES, GroupAnswer, by_claim
 from claimcheck.verdicts.reading import in_context, located, numbered, ranges
 from claimcheck.verdicts.rules import ruled
 from claimcheck.verdicts.stating import plain_sentence
-from claimcheck.verdicts.weighed import SIDES, SILENT, Weighed, reasoned, unchecked, verdict_of
+from claimcheck.verdicts.weighed import (
+    ONE_FOR_BOTH,
+    SIDES,
+    SILENT,
+    Weighed,
+    one_for_both,
+    reasoned,
+    unchecked,
+    verdict_of,
+)
 
 Call = Callable[[Any, dict[str, str], int], Awaitable[Any]]
 """Runs a DSPy program on its input fields, with the most tokens of its answer, and returns the prediction."""
@@ -191,4 +200,6 @@ def _settled(answered: _Answered, weighed: Weighed, given: bool) -> Verdict:
     if not citations:
         told = "The model named no sentence of its evidence that decides; without a citation there is no such verdict."
         return verdict_of(weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told), (), SILENT)
+    if not given and one_for_both(citations):
+        return verdict_of(weighed.instead(Label.NOT_ENOUGH_EVIDENCE, ONE_FOR_BOTH), (), SILENT)
     return reasoned(weighed, citations, answered.answer.why[:400], given)

@@ -27,12 +27,14 @@ from claimcheck.verdicts.rules import ruled
 from claimcheck.verdicts.signs import Stances, signs_apart, signs_of, strongest
 from claimcheck.verdicts.stating import plain_sentence
 from claimcheck.verdicts.weighed import (
+    ONE_FOR_BOTH,
     SIDES,
     SILENT,
     Read,
     Weighed,
     findings_in,
     nothing_found,
+    one_for_both,
     reasoned,
     unchecked,
     verdict_of,
@@ -189,6 +191,8 @@ class Judge:
             told = "The model named no sentence that decides; without a citation there is no such verdict."
             weighed = weighed.instead(Label.NOT_ENOUGH_EVIDENCE, told)
             return verdict_of(weighed, (), SILENT)
+        if not self._apart and not self._given and one_for_both(citations):
+            return verdict_of(weighed.instead(Label.NOT_ENOUGH_EVIDENCE, ONE_FOR_BOTH), (), SILENT)
         if not self._apart or by_code:
             return reasoned(weighed, citations, why, self._given)
         return await self._quoted(weighed, citations, why)

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from claimcheck.domain import Citation, Claim, Finding, Label, Passage, Relation, Verdict
 from claimcheck.exact import compare, compare_share
+from claimcheck.verdicts.calibration import leaning, likeliest
 from claimcheck.verdicts.reasons import for_the_claim, without_idle_end
 from claimcheck.verdicts.signs import Stances
 
 SILENT = "No passage found says enough about this claim."
+ONE_FOR_BOTH = "Read as conflicting, but one and the same sentence was named for both sides."
 SIDES = {  # the labels that need citations, and for which side
     Label.SUPPORTED: ("supports",),
     Label.REFUTED: ("refutes",),
@@ -51,8 +53,16 @@ class Weighed(Read):
     apart: tuple[Stances, ...] = ()  # of the first passages, where each was read by itself
 
     def instead(self, label: Label, note: str) -> Weighed:
-        """The same with another label, and the note that says why."""
-        return replace(self, label=label, notes=(*self.notes, note), replaced=True) if note else self
+        """The same with another label, and the note that says why; what was not likely enough and is given now is not told."""
+        if not note:
+            return self
+        notes = self.notes if label is not likeliest(self.chances) else self._notes_but_leaning
+        return replace(self, label=label, notes=(*notes, note), replaced=True)
+
+    @property
+    def _notes_but_leaning(self) -> tuple[str, ...]:
+        told = leaning(self.chances, self.label)
+        return tuple(note for note in self.notes if note not in told)
 
     def apart_from_others(self, passage: Passage) -> Stances | None:
         """The model's word on a passage by itself, where it was asked."""
@@ -74,6 +84,11 @@ class Weighed(Read):
         """
         chance, settled = self.chances.get(self.label, 0.0), self.label is Label.SUPPORTED
         return round(max(chance, 0.5) if self.replaced and settled else chance, 2)
+
+
+def one_for_both(citations: Sequence[Citation]) -> bool:
+    """Whether the two sides of a verdict quote the same words: they cannot speak for a claim and against it."""
+    return len(citations) > 1 and len({(one.passage, one.start, one.end) for one in citations}) == 1
 
 
 def findings_in(claim: Claim, read: Sequence[Passage], evidence: Sequence[Passage]) -> tuple[Finding, ...]:

@@ -175,7 +175,7 @@ def test_a_passage_on_which_the_answer_cannot_be_used_gives_no_verdict() -> None
 def test_a_sentence_with_nearly_all_words_settles_a_leaning_and_no_more() -> None:
     verdict, calls = judged(BRIDGE, [OTHER, STATED], UNSURE, UNSURE, fitted=WEIGHED)
     assert (verdict.label, verdict.confidence, calls) == (Label.SUPPORTED, 0.5, 2)
-    assert "nearly all of its words" in verdict.notes[-1]
+    assert [note[:10] for note in verdict.notes] == ["A sentence"]  # and not that it is too unlikely
     against = says("neither", supports=0.2, refutes=0.1, neither=0.6, both=0.1)
     assert judged(BRIDGE, [OTHER, STATED], against)[0].label is Label.NOT_ENOUGH_EVIDENCE
 
@@ -349,6 +349,14 @@ def test_conflict_is_shown_with_a_citation_for_each_side() -> None:
     verdict, _ = judged(BRIDGE, two, says("both"), cites(2))
     assert verdict.label is Label.CONFLICTING
     assert [(c.passage, c.stance) for c in verdict.citations] == [("p1", "supports"), ("p2", "refutes")]
+
+
+def test_one_sentence_is_no_conflict_with_itself() -> None:
+    same = (BRIDGE, [passage("The Portsmouth harbour bridge is timber. It rained.")], says("both"), cites(1))
+    verdict, _ = judged(*same)
+    assert (verdict.label, verdict.citations) == (Label.NOT_ENOUGH_EVIDENCE, ())
+    assert "the same sentence was named for both sides" in verdict.notes[-1]
+    assert judged(*same, decisive=True)[0].label is Label.CONFLICTING
 
 
 def test_a_verdict_whose_sentence_is_not_there_falls_to_not_enough_evidence() -> None:
