@@ -22,8 +22,10 @@ _OUTCOMES = {
 
 
 def render(report: Report) -> str:
-    """One test suite of one test case a claim."""
+    """One test suite of one test case a claim, and one that is an error where the run was not completed."""
     cases = [_case(report, standing) for standing in standings(report)]
+    if told_troubles := troubles(report):  # without any claim, all would seem well
+        cases.append(_run(report, told_troubles))
     counts = {
         "tests": len(cases),
         "failures": sum(case.find("failure") is not None for case in cases),
@@ -38,10 +40,20 @@ def render(report: Report) -> str:
     if report.provenance.started:
         suite.set("timestamp", report.provenance.started.replace(microsecond=0).isoformat())
     suite.extend(cases)
-    if told_troubles := troubles(report):
+    if told_troubles:
         ET.SubElement(suite, "system-err").text = "\n".join(map(one_line, told_troubles))
     ET.indent(suites)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(suites, encoding="unicode") + "\n"
+
+
+def _run(report: Report, told: list[str]) -> ET.Element:
+    """The run itself as a test, where it did not come to its end."""
+    file = one_line(file_of(report.article))
+    case = ET.Element(
+        "testcase", {"name": "The run was completed", "classname": file, "file": file, "time": "0"}
+    )
+    ET.SubElement(case, "error", {"message": one_line(" ".join(told)), "type": "Unchecked"})
+    return case
 
 
 def _case(report: Report, standing: Standing) -> ET.Element:
