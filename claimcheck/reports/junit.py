@@ -22,9 +22,10 @@ _OUTCOMES = {
 
 
 def render(report: Report) -> str:
-    """One test suite of one test case a claim, and one that is an error where the run was not completed."""
+    """One test suite of one test case a claim, or one that is an error where the run ended before any."""
     cases = [_case(report, standing) for standing in standings(report)]
-    if told_troubles := troubles(report):  # without any claim, all would seem well
+    told_troubles = troubles(report)
+    if told_troubles and not cases:  # all would seem well
         cases.append(_run(report, told_troubles))
     counts = {
         "tests": len(cases),
@@ -47,7 +48,7 @@ def render(report: Report) -> str:
 
 
 def _run(report: Report, told: list[str]) -> ET.Element:
-    """The run itself as a test, where it did not come to its end."""
+    """The run itself as a test that could not be made."""
     file = one_line(file_of(report.article))
     case = ET.Element(
         "testcase", {"name": "The run was completed", "classname": file, "file": file, "time": "0"}
