@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
@@ -161,6 +162,8 @@ def _code_of_command() -> int:
 def main() -> None:
     """The console script: runs a command and leaves with its exit code."""
     _speak_utf8()
+    # What libraries log, as pypdf of a damaged file, would stand before the sentence that says what is wrong.
+    logging.getLogger().addHandler(logging.NullHandler())
     if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
         signal.signal(signal.SIGTERM, _interrupted)
     code = _code_of_command()

@@ -20,3 +20,14 @@ def put(path: Path, data: bytes) -> None:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
         raise
+
+
+def put_or_pour(path: Path, data: bytes) -> None:
+    """The same for a file that the user named; a link stays, and a pipe, a device or a file in a folder that takes no
+    new ones is written to as it is. Raises `OSError`.
+    """
+    whole = path.resolve()
+    if (whole.exists() and not whole.is_file()) or not os.access(whole.parent, os.W_OK):
+        whole.write_bytes(data)
+    else:
+        put(whole, data)

@@ -33,6 +33,7 @@ _SAID = {
     "byline": "byline",
     "publisher": "publisher",
 }
+_ADDRESS = re.compile(r"(?:\A|/)(?P<scheme>https?):/{1,2}(?P<page>[^/\s]\S*)\Z", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 # Of the most frequent words of English, those that no other language writes alike: "a", "in" and "is" are Italian,
 # Hungarian or Dutch too. The share of 87 news articles is from 0.11 up.
@@ -117,11 +118,22 @@ def _bytes(origin: str, name: str) -> bytes:
         with Path(origin).open("rb") as file:
             return file.read(LARGEST + 1)
     except FileNotFoundError as error:
-        raise InputError(f"{name} is not there: check the path") from error
+        raise InputError(not_there(name)) from error
     except IsADirectoryError as error:
         raise InputError(f"{name} is a folder: name one article's file") from error
     except OSError as error:
         raise InputError(f"{name} cannot be read: {error.strerror}") from error
+
+
+def not_there(name: str) -> str:
+    """A sentence on a name that no file has. An address of the web may have been taken for a path: `https:/…`."""
+    address = _ADDRESS.search(name)
+    if address is None:
+        return f"{name} is not there: check the path"
+    return (
+        f"{address['scheme']}://{address['page']} is a web address, which claimcheck does not open: save the page, and "
+        "name its file"
+    )
 
 
 def _refuse_unreadable(name: str, data: bytes) -> None:
@@ -220,4 +232,4 @@ def _refuse_other_languages(name: str, text: str) -> None:
         raise InputError(f"{name} does not seem to be in English, which is all that claimcheck reads so far")
 
 
-__all__ = ["decoded", "extract", "read_article"]
+__all__ = ["decoded", "extract", "not_there", "read_article"]

@@ -8,19 +8,24 @@ import os
 import re
 import stat
 import zlib
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from claimcheck.articles import read_article
-from claimcheck.articles.reading import LARGEST
+from claimcheck.articles.reading import LARGEST, not_there
 from claimcheck.batches.delivery import is_delivered
+from claimcheck.batches.summary import FILE
 from claimcheck.domain import Article, Frozen
 from claimcheck.errors import InputError, UsageError
 from claimcheck.evidence.documents import is_own_report
+from claimcheck.reports import SUFFIXES as FORMS
 
-SUFFIXES = {".txt", ".md", ".html", ".htm", ".pdf", ".eml", ".mht", ".mhtml"}
+SUFFIXES = {".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".eml", ".mht", ".mhtml"}
 _SHOWN = 100  # characters of an input's name in a message
+_HEAD = 200  # bytes in which a report in JSON shows what it is
 _FIELDS = {"headline": ("title", "headline"), "published": ("date", "published"), "url": ("url",)}
 
 _MARKUP = re.compile(rb"<(script|style)\b.*?</\1>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
@@ -86,7 +91,7 @@ def entries(inputs: Sequence[str]) -> Iterator[Entry]:
     for one in inputs:
         path = Path(one)
         if not os.path.exists(one):  # where `Path.exists` raises, as for a text in the place of a name
-            raise InputError(f"{one[:_SHOWN]} is not there: check the path")
+            raise InputError(not_there(one[:_SHOWN]))
         if not (path.is_dir() or path.is_file()):
             raise InputError(f"{one} is no file or folder: a pipe is read once, and a batch goes on later")
         for entry in _below(path) if path.is_dir() else _named(path):
@@ -96,6 +101,37 @@ def entries(inputs: Sequence[str]) -> Iterator[Entry]:
                 name = f"{entry.name} ({count})"
             seen.add(name)
             yield entry.model_copy(update={"name": name})
+
+
+def other_kinds(inputs: Sequence[str]) -> str:
+    """A sentence on the files below folders that are of no kind that is taken for an article, "" where there are none.
+
+    Reports, and what lies beside them, are not told of.
+    """
+    files = (path for one in inputs if os.path.isdir(one) for path in _files(Path(one), lambda error: None))
+    others = (path for path in files if path.suffix.lower() not in SUFFIXES and not _is_of_reports(path))
+    kinds = Counter(_in_unicode(path.suffix.lower()) or "no suffix" for path in others)
+    if not kinds:
+        return ""
+    named = " (a .jsonl is read where it is named itself)" * (".jsonl" in kinds)
+    return (
+        f"files of other kinds were not read: {', '.join(f'{kinds[k]} of {k}' for k in sorted(kinds))}{named}"
+    )
+
+
+def _is_of_reports(path: Path) -> bool:
+    """Whether a file is a report, what became of a batch, or lies beside a report under its name: another form, a review."""
+    if path.suffix.lower() == ".json":
+        return path.name == FILE or is_own_report(_head(path))
+    stem = path.name.removesuffix(".review.jsonl")
+    report = path.with_suffix(".json") if stem == path.name else path.with_name(f"{stem}.json")
+    return path.suffix.lower() in FORMS and report.is_file()
+
+
+def _head(path: Path) -> bytes:
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(_HEAD)
+    return b""
 
 
 def _named(path: Path) -> Iterator[Entry]:
@@ -115,14 +151,18 @@ def _below(folder: Path) -> Iterator[Entry]:
             return
         problems.append(Entry(name=name, problem=f"the folder {name} cannot be read: {error.strerror}"))
 
-    found = [Path(at, name) for at, _, names in os.walk(folder, onerror=note) for name in names]
+    found = [path for path in _files(folder, note) if path.suffix.lower() in SUFFIXES]
     yield from problems
-    for path in sorted(found):
-        inside = path.relative_to(folder)
-        if path.suffix.lower() in SUFFIXES and not _hidden(inside) and _is_regular(path):
-            # Reports may go to the folder that the articles come from: the next round would check them, and theirs.
-            found_here = _in_file(path, inside.as_posix())
-            yield from (entry for entry in found_here if not _is_report(path, entry))
+    for path in found:
+        # Reports may go to the folder that the articles come from: the next round would check them, and theirs.
+        inside = path.relative_to(folder).as_posix()
+        yield from (entry for entry in _in_file(path, inside) if not _is_report(path, entry))
+
+
+def _files(folder: Path, note: Callable[[OSError], None]) -> list[Path]:
+    """Its files at any depth in order, without what is hidden; `note` hears of a folder that cannot be read."""
+    found = [Path(at, name) for at, _, names in os.walk(folder, onerror=note) for name in names]
+    return [path for path in sorted(found) if not _hidden(path.relative_to(folder)) and _is_regular(path)]
 
 
 def _hidden(inside: Path) -> bool:

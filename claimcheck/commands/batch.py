@@ -80,7 +80,7 @@ def batch(
     which says what became of each article.
     """
     from claimcheck.batches.delivery import checked_forms, refuse_unwritable
-    from claimcheck.batches.inputs import entries
+    from claimcheck.batches.inputs import entries, other_kinds
     from claimcheck.commands.batch_round import foreseen, play, price_of_job
     from claimcheck.commands.weights import fetch_encoder_or_say
     from claimcheck.reports.progress import Quiet
@@ -94,6 +94,8 @@ def batch(
     refuse_unknown_price(limits, price, job.model)
     expected = foreseen(job, price)
     print(expected, file=sys.stdout if estimate else sys.stderr)
+    if left := other_kinds(inputs):
+        say(left)
     if estimate:
         return
     wanted = checked_forms(form or ())

@@ -26,7 +26,9 @@ from claimcheck.errors import InterruptionError, UsageError
 
 def check(
     context: typer.Context,
-    article: Annotated[str, typer.Argument(help="A text, HTML or PDF file; - for standard input.")],
+    article: Annotated[
+        str, typer.Argument(help="A text, Markdown, HTML, PDF or mail file; - for standard input.")
+    ],
     references: References = None,
     model: Model = None,
     base_url: BaseUrl = None,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +58,10 @@ def run(settings: Settings) -> int:
     lost = [stream.failure for stream in told if stream.failure]
     instead = [Output(STREAMED)] if lost else []
     deliver(report, [*(output for output in outputs if output.form != STREAMED), *instead])
+    if any(output.form == "claimreview" for output in outputs):
+        say(
+            "ClaimReview is of claims that a person confirmed, and none is yet: claimcheck review takes a report in JSON"
+        )
     if lost:
         raise InputError(f"{lost[0]}; the report was printed instead")
     for failure in report.failures:
@@ -130,6 +136,7 @@ def _with_model(
 ) -> tuple[Report, int]:
     from claimcheck.pipeline import check, report_of
 
+    begun, clock = datetime.now(UTC), time.monotonic()
     try:
         report = check(
             run.article,
@@ -142,8 +149,13 @@ def _with_model(
             run=run,
         )
     except KeyboardInterrupt:
-        ranker = settings.evidence.ranker
-        return report_of(run, model, sources, ranker=ranker, interrupted=True), 130
+        ranker, timed = settings.evidence.ranker, settings.replay is None
+        started = begun if timed else None  # a review tells by it which decisions are older
+        seconds = round(time.monotonic() - clock, 1) if timed else None
+        report = report_of(
+            run, model, sources, ranker=ranker, started=started, seconds=seconds, interrupted=True
+        )
+        return report, 130
     return report, run.fatal.exit_code if run.fatal else _source_code(report)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import InputError, UsageError
+from claimcheck.replacing import put_or_pour
 
 if TYPE_CHECKING:
     from claimcheck.domain import Report
@@ -62,7 +63,7 @@ def ensure_apart(paths: Iterable[Path], *inputs: Path | str) -> None:
                 raise UsageError(f"{path} is what is read here: write to another file")
 
 
-def ensure_writable(paths: Iterable[Path], references: Iterable[str]) -> None:
+def ensure_writable(paths: Iterable[Path], references: Iterable[str] = ()) -> None:
     """Raises `UsageError` where a report cannot be written, or would take the place of a reference.
 
     To be called before anything is paid for.
@@ -100,7 +101,7 @@ def _write(text: str, path: Path | None) -> None:
         _print(text)
         return
     try:
-        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        put_or_pour(path, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         _print(text)
         raise InputError(

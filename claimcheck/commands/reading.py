@@ -20,7 +20,11 @@ def read_report(path: Path) -> Report:
         text = (sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()).decode("utf-8-sig")
     except FileNotFoundError as error:
         raise InputError(f"{path} is not there: check the path") from error
-    except (OSError, UnicodeDecodeError) as error:
+    except IsADirectoryError as error:
+        raise InputError(f"{path} is a folder: name one report's file") from error
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
         raise InputError(f"{path} cannot be read: it is not a file of UTF-8 text") from error
     try:
         return parse(text)

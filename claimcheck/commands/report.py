@@ -21,12 +21,14 @@ def render(
     publisher: Annotated[str, typer.Option(help="claimreview: who publishes the fact-check.")] = "",
 ) -> None:
     """Gives a finished report another form."""
-    from claimcheck.commands.outputs import default_form, deliver, ensure_apart, outputs_of
+    from claimcheck.commands.outputs import default_form, deliver, ensure_apart, ensure_writable, outputs_of
     from claimcheck.commands.reading import read_report
     from claimcheck.commands.review import left_out
 
     outputs = outputs_of(form, output or (), default=default_form())
-    ensure_apart([one.path for one in outputs if one.path], report)
+    files = [one.path for one in outputs if one.path]
+    ensure_apart(files, report)
+    ensure_writable(files)
     held = read_report(report)
     deliver(held, outputs, page=page, publisher=publisher)
     for remark in left_out(report, held, [one.form for one in outputs]):

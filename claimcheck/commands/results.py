@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import InputError, InterruptionError, UsageError
-from claimcheck.replacing import put
+from claimcheck.replacing import put_or_pour
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -137,12 +136,7 @@ def written(output: Path, text: str) -> None:
 
     A pipe or a device is written to as it is. Raises `InputError` where the file cannot be written.
     """
-    whole = output.resolve()
-    straight = (whole.exists() and not whole.is_file()) or not os.access(whole.parent, os.W_OK)
     try:
-        if straight:
-            whole.write_text(text, encoding="utf-8")
-        else:
-            put(whole, text.encode())
+        put_or_pour(output, text.encode())
     except OSError as error:
         raise InputError(f"{output} cannot be written ({error.strerror})") from error

@@ -60,7 +60,7 @@ def export(report: Path, form: str, output: Path | None = None, **options: str) 
     Gives what a person should know of it, a sentence each. Raises `UsageError` for a form that is not
     installed or an output that is the report or its review, `InputError` where a file cannot be read or written.
     """
-    from claimcheck.commands.outputs import STANDARD, Output, deliver, ensure_apart
+    from claimcheck.commands.outputs import STANDARD, Output, deliver, ensure_apart, ensure_writable
     from claimcheck.commands.reading import read_report
     from claimcheck.reports import forms
     from claimcheck.reviews import log
@@ -71,7 +71,9 @@ def export(report: Path, form: str, output: Path | None = None, **options: str) 
         raise UsageError(f"--export takes {', '.join(forms())}, not {form!r}")
     file = _file(report)
     output = None if output == STANDARD else output
-    ensure_apart([output] if output else [], report, file)
+    files = [output] if output else []
+    ensure_apart(files, report, file)
+    ensure_writable(files)
     kept, held = log.read(file), read_report(report)
     state = fold(held, kept.entries)
     deliver(confirmed(held, state), [Output(form, output)], **options)

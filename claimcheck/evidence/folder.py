@@ -94,6 +94,11 @@ class FolderSource:
             self._failure = f"no document in {self.name} can be read"
 
     def _objection(self) -> str:
+        if self.name.startswith(("http://", "https://")):
+            return (
+                f"{self.name} is a web address, and no folder of references: save its pages in one, or name a source "
+                "such as wikipedia, web or mediawiki+https://…/api.php"
+            )
         if not self._folder.exists():
             return f"the references folder {self.name} is not there: check the path"
         if not self._folder.is_dir():

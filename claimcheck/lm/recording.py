@@ -17,7 +17,7 @@ from urllib.parse import urlsplit, urlunsplit
 from claimcheck.errors import InputError, ReplayError, UsageError
 from claimcheck.lm.access import without_password
 from claimcheck.lm.embedded import EMBEDDED
-from claimcheck.replacing import put
+from claimcheck.replacing import put_or_pour
 
 SECRET_PARAMETERS = ("key", "api_key", "access_token")
 _KEPT_HEADERS = {"content-type", "date", "location", "retry-after"}
@@ -110,12 +110,8 @@ class _File:
         """Raises nothing: what a run has found is not lost for its recording."""
         from vcr.serialize import serialize
 
-        file, text = Path(path), serialize(held, serializer)
         try:
-            if file.exists() and not file.is_file():  # a device, which nothing may take the place of
-                file.write_text(text, encoding="utf-8")
-                return
-            put(file, text.encode())
+            put_or_pour(Path(path), serialize(held, serializer).encode())
         except OSError as error:
             self.fault = error.strerror or type(error).__name__
 

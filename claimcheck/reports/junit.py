@@ -22,8 +22,11 @@ _OUTCOMES = {
 
 
 def render(report: Report) -> str:
-    """One test suite of one test case a claim."""
+    """One test suite of one test case a claim, or one that is an error where the run ended before any."""
     cases = [_case(report, standing) for standing in standings(report)]
+    told_troubles = troubles(report)
+    if told_troubles and not cases:  # all would seem well
+        cases.append(_run(report, told_troubles))
     counts = {
         "tests": len(cases),
         "failures": sum(case.find("failure") is not None for case in cases),
@@ -38,10 +41,20 @@ def render(report: Report) -> str:
     if report.provenance.started:
         suite.set("timestamp", report.provenance.started.replace(microsecond=0).isoformat())
     suite.extend(cases)
-    if told_troubles := troubles(report):
+    if told_troubles:
         ET.SubElement(suite, "system-err").text = "\n".join(map(one_line, told_troubles))
     ET.indent(suites)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(suites, encoding="unicode") + "\n"
+
+
+def _run(report: Report, told: list[str]) -> ET.Element:
+    """The run itself as a test that could not be made."""
+    file = one_line(file_of(report.article))
+    case = ET.Element(
+        "testcase", {"name": "The run was completed", "classname": file, "file": file, "time": "0"}
+    )
+    ET.SubElement(case, "error", {"message": one_line(" ".join(told)), "type": "Unchecked"})
+    return case
 
 
 def _case(report: Report, standing: Standing) -> ET.Element:

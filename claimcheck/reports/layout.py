@@ -23,7 +23,7 @@ from claimcheck.reports.made import made_lines
 from claimcheck.reports.remarks import compared
 from claimcheck.reports.safe import one_line
 from claimcheck.reports.signs import SIGNS
-from claimcheck.reports.standing import Standing, published, reviewed, standings, where_from
+from claimcheck.reports.standing import Standing, no_claims, published, reviewed, standings, where_from
 
 STYLES = {
     Label.SUPPORTED: "bold green",
@@ -46,17 +46,10 @@ def compose(report: Report) -> Group:
 def heading(report: Report) -> Panel:
     """The panel on top: what was read, and how many claims bear each verdict."""
     article = report.article
-    where = " · ".join(
-        one_line(part)
-        for part in (
-            article.publisher,
-            article.byline,
-            published(article),
-        )
-        if part
-    )
+    about = (article.publisher, article.byline, published(article))
+    where = " · ".join(one_line(part) for part in about if part)
     text = Text().append(one_line(article.headline) or one_line(article.origin), style="bold")
-    text.append(f"\n{where or 'publisher and date not known'}")
+    text.append(f"\n{where}")
     text.append("\n")
     counts = report.counts()
     text.append("\nThe machine says:" * bool(report.decisions))
@@ -67,7 +60,7 @@ def heading(report: Report) -> Panel:
     if report.decisions:
         text.append(f"\n{reviewed(report)}", style="bold")
     if not report.claims:
-        text.append("\nNo checkable claim was found.")
+        text.append(f"\n{no_claims(report)}")
     if report.interrupted or report.failures:
         text.append("\nThis report is not complete: see the end.", style="bold")
     return Panel(text, title="claimcheck", title_align="left")
@@ -190,7 +183,8 @@ def _ledger(report: Report) -> Iterator[RenderableType]:
     accounted = (
         "all accounted for" if len(statuses) == len(report.article.sentences) else "NOT all accounted for"
     )
-    yield Text(f"{len(report.article.sentences)} sentences: {', '.join(parts)}; {accounted}.")
+    number = len(report.article.sentences)
+    yield Text(f"{number} sentence{'s' * (number != 1)}: {', '.join(parts)}; {accounted}.")
 
 
 _COUNTED = {

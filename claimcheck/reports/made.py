@@ -25,6 +25,8 @@ def made_lines(report: Report) -> list[str]:
 def _dated(article: Article) -> str:
     """Where the day comes from that "Thursday" is counted from."""
     found = {"flag": "as given with the article", "metadata": "from its metadata", "text": "from its text"}
+    if not (article.published or article.updated):
+        return "; its date is not known: --published says what “Thursday” is counted from"
     where = found.get(article.published_source, "") if article.published else ""
     return f"; its date {where}" if where else ""
 
@@ -45,8 +47,8 @@ def _calls(report: Report) -> str:
     usage = report.provenance.usage
     share = usage.cached_tokens / usage.prompt_tokens if usage.prompt_tokens else None
     cached = "" if share is None else f", {share:.0%} of them from the prefix cache"
-    kept = f" and {usage.kept} kept answers" if usage.kept else ""
-    return f"{usage.calls} calls{kept}; {usage.prompt_tokens} prompt tokens{cached}; {usage.completion_tokens} written"
+    kept = f" and {_counted(usage.kept, 'kept answer')}" if usage.kept else ""
+    return f"{_counted(usage.calls, 'call')}{kept}; {usage.prompt_tokens} prompt tokens{cached}; {usage.completion_tokens} written"
 
 
 def _cost(report: Report) -> str:

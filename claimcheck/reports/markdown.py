@@ -22,7 +22,7 @@ def render(report: Report) -> str:
     article = report.article
     blocks = [f"# Fact-check: {literal(article.headline or article.origin)}"]
     about = [article.publisher, article.byline, published(article)]
-    blocks += [" · ".join(literal(part) for part in about if part) or "Publisher and date not known."]
+    blocks += [" · ".join(literal(part) for part in about if part)]
     blocks += [literal(summary(report))]
     blocks += [f"**{literal(trouble)}**" for trouble in troubles(report)]
     if report.claims:
@@ -109,4 +109,5 @@ def _ledger(report: Report) -> Iterator[str]:
         if entry.status is not SentenceStatus.CLAIMS:
             text = literal(report.article.sentences[entry.sentence].text)
             yield f"- *{literal(entry.status)}* ({literal(entry.reason)}): {text}"
-    yield f"- {len(report.article.sentences)} sentences in all."
+    number = len(report.article.sentences)
+    yield f"- {number} sentence{'s' * (number != 1)} in all."

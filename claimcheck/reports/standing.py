@@ -17,6 +17,7 @@ from claimcheck.domain import (
     Passage,
     Report,
     ReviewNote,
+    SentenceStatus,
     Verdict,
 )
 from claimcheck.reports.remarks import remarks
@@ -158,20 +159,30 @@ def moment(time: datetime) -> str:
 
 
 def published(article: Article) -> str:
-    """When an article was published, else when it was updated, which its relative days are counted from; "" for neither."""
+    """When an article was published, else when it was updated, which its relative days are counted from, or that neither is known."""
     if article.published:
         return moment(article.published)
-    return f"updated {moment(article.updated)}, date of publication not known" if article.updated else ""
+    updated = f"updated {moment(article.updated)}, " if article.updated else ""
+    return f"{updated}date of publication not known"
 
 
 def summary(report: Report) -> str:
     """How many claims bear each of the machine's labels, and of a person's where one reviewed it, in one line."""
     if not report.claims:
-        return "No checkable claim was found."
+        return no_claims(report)
     counts = ", ".join(f"{count} {label}" for label, count in report.counts().items() if count)
     total = len(report.claims)
     told = f"{total} claim{'s' * (total != 1)}: {counts}"
     return f"{told}, says the machine; {reviewed(report)}." if report.decisions else f"{told}."
+
+
+def no_claims(report: Report) -> str:
+    """What a report without claims says: that there are none is not known of sentences that were not read."""
+    unread = sum(entry.status is SentenceStatus.UNCHECKED for entry in report.ledger)
+    if not unread:
+        return "No checkable claim was found."
+    number = len(report.article.sentences)
+    return f"No claim was found, and {unread} of {number} sentence{'s' * (number != 1)} could not be checked."
 
 
 def reviewed(report: Report) -> str:

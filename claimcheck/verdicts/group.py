@@ -205,6 +205,6 @@ def _settled(answered: _Answered, weighed: Weighed, given: bool) -> Verdict:
     else:
         cited = tuple(c for side in SIDES[weighed.label] if (c := answered.cited(side)))
         named = Named(cited, answered.answer.why[:LONGEST])
-    if told := weighed.uncited(named.citations):
+    if told := weighed.uncited(named.citations, given):
         return left_open(weighed, told)
     return reasoned(weighed, named.citations, named.why, given)

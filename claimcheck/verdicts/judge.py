@@ -200,7 +200,7 @@ class Judge:
         if weighed.label is Label.NOT_ENOUGH_EVIDENCE:
             return left_open(weighed)
         named = await self._namer.named(weighed)
-        if told := weighed.uncited(named.citations):
+        if told := weighed.uncited(named.citations, self._given or self._apart):
             return left_open(weighed, told)
         verdict = reasoned(weighed.noting(named.note), named.citations, named.why, self._given)
         if verdict.label is Label.NOT_ENOUGH_EVIDENCE or weighed.settled or not self._apart:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from claimcheck.domain import Citation, Claim, Finding, Label, Passage, Relation, Verdict
 from claimcheck.exact import compare, compare_share
 from claimcheck.verdicts.bearing import differs
+from claimcheck.verdicts.calibration import leaning, likeliest
 from claimcheck.verdicts.reasons import against_the_claim, for_the_claim, of_another, without_idle_end
 from claimcheck.verdicts.signs import Stances
 
 SILENT = "No passage found says enough about this claim."
+ONE_FOR_BOTH = "Read as conflicting, but one and the same sentence was named for both sides."
 SIDES = {  # the labels that need citations, and for which side
     Label.SUPPORTED: ("supports",),
     Label.REFUTED: ("refutes",),
@@ -54,8 +56,16 @@ class Weighed(Read):
     apart: tuple[tuple[Passage, Stances], ...] = ()  # where the first passages were read each by itself
 
     def instead(self, label: Label, note: str) -> Weighed:
-        """The same with another label, and the note that says why."""
-        return replace(self, label=label, notes=(*self.notes, note), replaced=True) if note else self
+        """The same with another label, and the note that says why; what was not likely enough and is given now is not told."""
+        if not note:
+            return self
+        notes = self.notes if label is not likeliest(self.chances) else self._notes_but_leaning
+        return replace(self, label=label, notes=(*notes, note), replaced=True)
+
+    @property
+    def _notes_but_leaning(self) -> tuple[str, ...]:
+        told = leaning(self.chances, self.label)
+        return tuple(note for note in self.notes if note not in told)
 
     def noting(self, *notes: str) -> Weighed:
         """The same with these notes, but for empty ones."""
@@ -87,14 +97,23 @@ class Weighed(Read):
             return SETTLED, BY_A_SENTENCE
         return round(chance, 2), self.basis
 
-    def uncited(self, citations: Sequence[Citation]) -> str:
-        """Why these citations are not enough for the label, for a note; "" where there is one for each of its sides."""
+    def uncited(self, citations: Sequence[Citation], one_may_do: bool) -> str:
+        """Why these citations are not enough for the label, for a note; "" where there is one for each of its sides.
+
+        `one_may_do` says that both sides may quote the same words: of evidence that was given as what decides, or since
+        what is quoted is read once more.
+        """
         missing = set(SIDES[self.label]) - {citation.stance for citation in citations}
         if not missing:
-            return ""
+            return "" if one_may_do or not one_for_both(citations) else ONE_FOR_BOTH
         if citations:
             return "Read as conflicting, but the model named no sentence for one of the sides."
         return "The model named no sentence of its evidence that decides; without a citation there is no such verdict."
+
+
+def one_for_both(citations: Sequence[Citation]) -> bool:
+    """Whether the two sides of a verdict quote the same words: they cannot speak for a claim and against it."""
+    return len(citations) > 1 and len({(one.passage, one.start, one.end) for one in citations}) == 1
 
 
 def findings_in(claim: Claim, read: Sequence[Passage], evidence: Sequence[Passage]) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.batches.inputs import Entry, entries
+from claimcheck.batches.inputs import Entry, entries, other_kinds
 from claimcheck.batches.naming import file_name
 from claimcheck.batches.store import Store
 from claimcheck.errors import InputError
@@ -54,6 +54,21 @@ def test_a_folder_gives_its_articles_at_any_depth_and_nothing_hidden(tmp_path: P
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(TEXT)
     assert [entry.name for entry in entries([str(tmp_path)])] == ["a.md", "b.txt", "deep/er/c.html"]
+
+
+def test_files_of_other_kinds_are_told_and_reports_are_not(tmp_path: Path) -> None:
+    names = "a.docx b.DOCX c.markdown d.jsonl e.json notes .hidden/f.docx".split()
+    names += ["a.txt", "a.txt.csv", "a.txt.review.jsonl", "batch.json"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT)
+    (tmp_path / "a.txt.json").write_text('{\n  "schema_version": "1.4",\n  "article": {\n')
+    assert other_kinds([str(tmp_path)]) == (
+        "files of other kinds were not read: 2 of .docx, 1 of .json, 1 of .jsonl, 1 of no suffix "
+        "(a .jsonl is read where it is named itself)"
+    )
+    assert not other_kinds([str(tmp_path / "a.docx")])  # an article that cannot be read, with its reason
+    assert [entry.name for entry in entries([str(tmp_path)])] == ["a.txt", "c.markdown"]
 
 
 def test_json_lines_tell_id_headline_date_and_address(tmp_path: Path) -> None:
@@ -109,6 +124,12 @@ def test_two_inputs_may_have_files_of_the_same_name(tmp_path: Path) -> None:
 def test_an_input_that_is_not_there_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="not there"):
         list(entries([str(tmp_path / "none")]))
+
+
+@pytest.mark.parametrize("name", ["https://example.org/a.html", "/tmp/https:/example.org/a.html"])
+def test_an_address_of_the_web_is_told_from_a_path(name: str) -> None:
+    with pytest.raises(InputError, match=r"^https://example\.org/a\.html is a web address"):
+        list(entries([name]))
 
 
 def test_a_run_that_is_no_run_is_refused() -> None:

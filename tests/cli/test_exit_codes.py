@@ -39,6 +39,12 @@ def claimcheck(*arguments: str, cache: Path, stdin: bytes = b"") -> subprocess.C
             "cannot be reached",
         ),
         (["sources", "-r", "none/"], 4, "is not there"),
+        (["sources", "-r", "https://example.org/notes"], 4, "and no folder of references: save its pages"),
+        (
+            ["https://example.org/a.html"],
+            3,
+            "is a web address, which claimcheck does not open: save the page",
+        ),
         (["model", "path", "papyrus"], 2, "no embedded model"),
         (["model", "path"], 3, "not here yet"),
     ],
@@ -52,6 +58,13 @@ def test_a_failure_is_one_line_and_its_code(
     assert words in told
     assert "Traceback" not in told
     assert len(told.splitlines()) == 1
+
+
+def test_of_a_damaged_pdf_our_sentence_alone_is_told(tmp_path: Path) -> None:
+    (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.4\n garbage\n")
+    told = claimcheck(str(tmp_path / "bad.pdf"), cache=tmp_path)
+    assert (told.returncode, told.stderr.count(b"\n")) == (3, 1), told.stderr
+    assert b"it is damaged or cut off" in told.stderr
 
 
 def test_empty_standard_input_is_told(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Several forms at once, and the commands that read a finished report."""
 
+import errno
 import json
 import os
 import shutil
@@ -53,6 +54,7 @@ def test_one_run_writes_every_form_that_the_names_tell(
     result = claimcheck(*RUN, "--format", "github", *(f"-o{tmp_path / name}" for name in names))
     assert result.exit_code == 0
     assert result.stdout.startswith("::error file=examples/article.txt,line=16,")
+    assert "none is yet: claimcheck review takes a report in JSON" in result.stderr
     starts = {name: (tmp_path / name).read_text(encoding="utf-8-sig")[:12] for name in names}
     assert starts["a.html"] == "<!DOCTYPE ht"
     assert starts["a.md"] == "# Fact-check"
@@ -114,8 +116,9 @@ def test_diff_of_a_report_with_itself_is_all_the_same(report: Path) -> None:
     [
         (["render", "none.json"], 3, "not there"),
         (["render", "README.md"], 3, "not a claimcheck report"),
+        (["show", "docs", "--claim", "1"], 3, "docs is a folder: name one report's file"),
         (["render", "REPORT", "--format", "papyrus"], 2, "--format takes"),
-        (["render", "REPORT", "-o", "none/there.html"], 3, "cannot be written"),
+        (["render", "REPORT", "-o", "none/there.html"], 2, "-o names a file in none, which is not there"),
         (["show", "REPORT", "--claim", "999"], 2, "it has 1 to "),
         (["diff", "REPORT", "REPORT", "--format", "html"], 2, "text or json"),
         ([*RUN, "-o", "none/there.jsonl"], 2, "-o names a file in none, which is not there"),
@@ -287,6 +290,21 @@ def test_a_form_that_fails_keeps_no_other_from_being_written(
     with pytest.raises(KeyError):
         deliver(sample(), [Output("html", tmp_path / "a.html"), Output("json", tmp_path / "a.json")])
     assert (tmp_path / "a.json").read_text() == "json"
+
+
+def test_a_full_disk_leaves_the_report_that_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    file = tmp_path / "a.json"
+    file.write_text("of yesterday")
+    monkeypatch.setattr(os, "fsync", full)  # a disk may be full only then
+    with pytest.raises(InputError, match=r"cannot be written \(No space left on device\)"):
+        deliver(sample(), [Output("json", file)])
+    assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("a.json", "of yesterday")]
+    assert json.loads(capsys.readouterr().out)["claims"]  # what was paid for is printed instead
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")

@@ -47,6 +47,7 @@ def test_an_interrupted_run_prints_what_was_finished(tmp_path: Path, serve: Any,
     leave.set()
     assert process.returncode == 130
     assert "interrupted" in out
+    assert re.search(r"\d seconds; begun 2\d\d\d-", out)  # of when it is, also where it was not finished
     assert "gave claims" in out or "an opinion or a judgement" in out
     assert "Traceback" not in err
     assert "opinion" in recorded.read_text()

@@ -163,6 +163,16 @@ def test_a_recording_replays_without_the_server_and_holds_no_key(tmp_path: Path)
         assert ask("http://127.0.0.1:9/v1") == "yes"
 
 
+def test_a_recording_goes_where_a_link_leads(tmp_path: Path) -> None:
+    linked, kept = tmp_path / "run.yaml", tmp_path / "kept.yaml"
+    kept.write_text("")
+    linked.symlink_to(kept)
+    with server((200, {}, body())) as (address, _), recording(record=linked):
+        ask(address)
+    assert linked.is_symlink()
+    assert "yes" in kept.read_text()
+
+
 def test_a_question_that_was_not_recorded_is_a_replay_error(tmp_path: Path) -> None:
     cassette = tmp_path / "run.yaml"
     with server((200, {}, body())) as (address, _), recording(record=cassette):

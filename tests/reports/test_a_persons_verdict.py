@@ -171,4 +171,6 @@ def test_where_the_articles_date_comes_from_is_told(build: Build, source: str, t
         shown = " ".join(render(build().model_copy(update={"article": article}), form).split())
         assert f"; its date {told}" in shown
     unknown = article.model_copy(update={"published": None})
-    assert "its date" not in render(build().model_copy(update={"article": unknown}), "text")
+    shown = " ".join(render(build().model_copy(update={"article": unknown}), "text").split())
+    assert "; its date is not known: --published says" in shown
+    assert told not in shown

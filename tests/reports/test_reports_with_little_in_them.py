@@ -4,11 +4,12 @@ import csv
 import json
 from collections.abc import Callable
 from io import StringIO
+from xml.etree import ElementTree
 
 import html5lib
 import pytest
 
-from claimcheck.domain import Article, Label, Provenance, Report
+from claimcheck.domain import Article, Label, LedgerEntry, Provenance, Report, Sentence, SentenceStatus
 from claimcheck.reports import forms, render
 
 Build = Callable[..., Report]
@@ -30,6 +31,24 @@ def test_no_claim_is_said_or_is_an_empty_list(form: str) -> None:
         assert [] in (held.get("claims"), held.get("@graph"), held.get("runs", [{}])[0].get("results"))
     if form == "junit":
         assert 'tests="0"' in text
+
+
+def test_a_run_that_failed_before_any_claim_does_not_pass_as_junit() -> None:
+    suites = ElementTree.fromstring(render(EMPTY.model_copy(update={"failures": ("It is gone.",)}), "junit"))
+    assert (suites.get("tests"), suites.get("errors")) == ("1", "1")
+    assert [error.get("message") for error in suites.iter("error")] == ["Failed: It is gone."]
+    assert 'errors="0"' in render(EMPTY, "junit")
+
+
+@pytest.mark.parametrize("form", sorted(TOLD))
+def test_that_there_is_no_claim_is_not_said_of_sentences_that_were_not_read(form: str) -> None:
+    sentence = Sentence(index=0, start=0, end=3, text="Hm.", paragraph=0)
+    article = Article(text="Hm.", sentences=(sentence,))
+    entry = LedgerEntry(sentence=0, status=SentenceStatus.UNCHECKED, reason="the service is gone")
+    report = EMPTY.model_copy(update={"article": article, "ledger": (entry,), "failures": ("It is gone.",)})
+    text = " ".join(render(report, form).replace("│", " ").split())
+    assert "No checkable claim was found." not in text
+    assert "No claim was found, and 1 of 1 sentence could not be checked." in text
 
 
 @pytest.mark.parametrize("form", forms())

@@ -38,6 +38,17 @@ def test_the_day_of_an_update_is_told_where_it_stands_alone_and_is_not_called_th
     assert "updated 2024-02-08 10:15, date of publication not known" in text
 
 
+@pytest.mark.parametrize("form", ["text", "html", "markdown"])
+def test_that_the_day_is_not_known_is_told_also_where_the_publisher_is(build: Build, form: str) -> None:
+    report = build("The bridge is long.")
+    assert report.article.publisher
+    times = {"published": None, "updated": None}
+    report = report.model_copy(update={"article": report.article.model_copy(update=times)})
+    text = " ".join(re.sub(r"[\\│]", "", render(report, form)).split())
+    assert "date of publication not known" in text
+    assert "its date is not known: --published says" in text
+
+
 @pytest.mark.parametrize("form", ["terminal", "text", "html", "markdown", "show"])
 def test_marks_trust_and_revision_are_shown(marked: Report, form: str) -> None:
     text = for_stdout(compose_claim(marked, standings(marked)[0])) if form == "show" else render(marked, form)

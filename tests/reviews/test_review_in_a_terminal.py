@@ -183,7 +183,7 @@ def claimcheck(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         (["report.json", "--export", "papyrus"], 2, "--export takes"),
         (["report.json", "-o", "x.json"], 2, "--export"),
         (["report.json", "--export", "json", "-o", "report.json"], 2, "another file"),
-        (["report.json", "--export", "json", "-o", "none/x.json"], 3, "cannot be written"),
+        (["report.json", "--export", "json", "-o", "none/x.json"], 2, "-o names a file in none"),
         (["none.json", "--export", "json"], 3, "not there"),
         (["-", "--export", "json"], 2, "name the report's file"),
     ],

@@ -99,6 +99,14 @@ def test_a_refutation_stands_only_where_the_answer_finds_the_same_subject_time_a
     assert "not of the same subject" in found["c2"].notes[0]
 
 
+def test_one_sentence_is_no_conflict_with_itself() -> None:
+    found, _ = judged(BOTH, [says(1, "both", supporting=1, refuting=1), SUPPORT])
+    assert (found["c1"].label, found["c1"].citations) == (Label.NOT_ENOUGH_EVIDENCE, ())
+    assert "the same sentence was named for both sides" in found["c1"].notes[-1]
+    found, _ = judged(BOTH, [says(1, "both", supporting=1, refuting=2), SUPPORT])
+    assert found["c1"].label is Label.CONFLICTING
+
+
 def test_a_figure_that_differs_refutes_though_the_answer_finds_another_subject() -> None:
     length = Quantity(value=640, unit="meter", tolerance=0.5, text="640 metres")
     long = claim(1, "The Portsmouth harbour bridge is 640 metres long.", quantities=(length,))

@@ -198,7 +198,7 @@ def test_a_sentence_with_nearly_all_words_settles_a_leaning_and_no_more() -> Non
     verdict, calls = judged(BRIDGE, [OTHER, STATED], UNSURE, UNSURE, fitted=WEIGHED)
     assert (verdict.label, verdict.confidence, calls) == (Label.SUPPORTED, 0.5, 2)
     assert "stated value, not calibrated" in verdict.confidence_basis
-    assert "nearly all of its words" in verdict.notes[-1]
+    assert [note[:10] for note in verdict.notes] == ["A sentence"]  # and not that it is too unlikely
     against = says("neither", supports=0.2, refutes=0.1, neither=0.6, both=0.1)
     assert judged(BRIDGE, [OTHER, STATED], against)[0].label is Label.NOT_ENOUGH_EVIDENCE
 
@@ -430,6 +430,14 @@ def test_what_the_model_did_not_read_is_not_quoted_for_its_word() -> None:
     reason = SimpleNamespace(sentence=1, why="The bridge of Portsmouth harbour is of steel and timber.")
     verdict, _ = judged(BRIDGE, [long], says("supports"), reason, decisive=True)
     assert verdict.citations[0].quotation == "Ferries went to and fro all day long."
+
+
+def test_one_sentence_is_no_conflict_with_itself() -> None:
+    same = (BRIDGE, [passage("The Portsmouth harbour bridge is timber. It rained.")], says("both"), cites(1))
+    verdict, _ = judged(*same)
+    assert (verdict.label, verdict.citations) == (Label.NOT_ENOUGH_EVIDENCE, ())
+    assert "the same sentence was named for both sides" in verdict.notes[-1]
+    assert judged(*same, decisive=True)[0].label is Label.CONFLICTING
 
 
 def test_a_verdict_whose_sentence_is_not_there_falls_to_not_enough_evidence() -> None:
