@@ -63,7 +63,7 @@ class _Answered:
         """
         ids = {passage.id for passage in self.case.read}
         offered = [passage for passage in as_shown(self.shown, self.room) if passage.id in ids]
-        known = plain_sentence(self.case.claim, offered) if stance == "supports" else None
+        known = plain_sentence(self.case.claim, offered, False) if stance == "supports" else None
         number = self.answer.supporting if stance == "supports" else self.answer.refuting
         place = known or located(self.shown, number, self.room)
         return cite(*place, stance) if place and place[0].id in ids else None

@@ -51,7 +51,8 @@ class Namer:
 
     async def _decisive(self, weighed: Weighed, stance: str) -> tuple[Citation | None, str]:
         """The sentence for one side, and the model's reason where it named that."""
-        known = plain_sentence(weighed.claim, _quotable(weighed)) if stance == "supports" else None
+        quotable, again = _quotable(weighed), bool(weighed.apart)
+        known = plain_sentence(weighed.claim, quotable, again) if stance == "supports" else None
         if known:
             return cite(*known, stance), ""
         shown = as_shown(weighed.decisive(stance))

@@ -54,6 +54,12 @@ def share_in(claim: Claim, text: str) -> float:
     return len(wanted & words_of(text)) / len(wanted) if wanted else 0.0
 
 
+def share_beside_names(claim: Claim, text: str) -> float:
+    """The share, 0 to 1, that a text has of what the claim says beside its names; 1 where it says nothing beside them."""
+    wanted = words_of(claim.text) - words_of(" ".join(_NAME.findall(claim.text)))
+    return len(wanted & words_of(text)) / len(wanted) if wanted else 1.0
+
+
 def share_in_all(claim: Claim, passages: Sequence[Passage]) -> float:
     """The share, 0 to 1, of the claim's words that one or another of the passages or its title has."""
     wanted = words_of(claim.text)
@@ -74,14 +80,16 @@ def nearest_sentence(claim: Claim, passages: Sequence[Passage], least: float) ->
     Of those that have it, the one with most of what the claim says beside its names, which many sentences may have.
     """
     places = [place for place in by_nearness(claim, passages) if place[0] >= least]
-    said = words_of(claim.text) - words_of(" ".join(_NAME.findall(claim.text)))
+    return (
+        max(places, key=lambda place: share_beside_names(claim, _sentence(*place[1:])))[1:]
+        if places
+        else None
+    )
 
-    def told(place: tuple[float, Passage, int]) -> int:
-        _, passage, number = place
-        start, end = sentences_of(passage.text)[number - 1]
-        return len(said & words_of(passage.text[start:end]))
 
-    return max(places, key=told)[1:] if places else None
+def _sentence(passage: Passage, number: int) -> str:
+    start, end = sentences_of(passage.text)[number - 1]
+    return passage.text[start:end]
 
 
 def by_nearness(claim: Claim, passages: Sequence[Passage]) -> list[tuple[float, Passage, int]]:

@@ -9,24 +9,28 @@ from claimcheck.domain import Claim, Finding, Passage, Relation
 from claimcheck.exact import compare, sentences_of
 from claimcheck.verdicts.bearing import figures_of
 from claimcheck.verdicts.contrary import turns_round
-from claimcheck.verdicts.overlap import PLAIN, by_nearness, names, names_met, stems_of
+from claimcheck.verdicts.overlap import PLAIN, by_nearness, names, names_met, share_beside_names, stems_of
 from claimcheck.verdicts.turns import negative, told_apart
 
 NEARLY = 0.85  # of a claim's words: 42 of 48 such claims are supported (benchmarks/steps/found_evidence.md)
 MARGIN = 0.2  # by how much the sentence quoted must have more of the claim's words than the next
 
 
-def plain_sentence(claim: Claim, passages: Sequence[Passage]) -> tuple[Passage, int] | None:
+def plain_sentence(claim: Claim, passages: Sequence[Passage], read_again: bool) -> tuple[Passage, int] | None:
     """The passage and the number of the one sentence that plainly speaks of the claim; None where none stands out.
 
     It has most of the claim's words, clearly more than any other, and the claim's figures; or there is but one sentence.
+    "The harbour bridge of Lund is steel" has most of the words of "… is timber": unless it is `read_again` by itself, it
+    has most of those beside the names, too.
     """
     places = by_nearness(claim, passages)
     if len(places) == 1:
         return places[0][1:]
     if not places or places[0][0] < PLAIN or places[0][0] - places[1][0] < MARGIN:
         return None
-    return None if _Held(claim, *places[0][1:]).against else places[0][1:]
+    held = _Held(claim, *places[0][1:])
+    says = read_again or share_beside_names(claim, held.sentence) >= PLAIN
+    return places[0][1:] if says and not held.against else None
 
 
 def stating_sentence(claim: Claim, passages: Sequence[Passage]) -> tuple[Passage, int] | None:
