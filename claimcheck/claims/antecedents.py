@@ -11,8 +11,10 @@ from collections.abc import Sequence
 
 from claimcheck.claims.names import LIKE_A_PRONOUN
 from claimcheck.claims.splitting import subject
-from claimcheck.claims.words import stems
+from claimcheck.claims.words import covered, stems
 
+HALF = 0.5
+_BEHIND = re.compile(r" (?:of|from|in|with|for|at|on|to|by|that|who|which)\b|,")
 _BEGINS = re.compile(
     rf"(?!{LIKE_A_PRONOUN})(?:[A-Z][a-z]+, )?(?P<pronoun>[Ii]t|[Hh]e|[Ss]he|[Tt]hey)\b(?!['’])"
 )
@@ -34,13 +36,21 @@ def taken_from_afar(claim: str, sentence: str, before: Sequence[str]) -> str:
     match = _BEGINS.match(sentence)
     if match is None or _ABOUT_NOTHING.match(sentence) or not before:
         return ""
-    who = stems(subject(claim))
-    if not who or who & stems(sentence):
+    about = subject(claim)
+    who = [stems(about), stems(_BEHIND.split(about, maxsplit=1)[0].rpartition(" ")[2])]
+    if not who[0] or _has(sentence, who):
         return ""
     for text in reversed(before):
-        if who & stems(text):
+        if _has(text, who):
             return ""
         if _REFERS.search(text):
             continue
         return match["pronoun"]
     return ""
+
+
+def _has(text: str, who: list[frozenset[str]]) -> bool:
+    """Whether a text has half of the words of somebody or something, or what it is: the "recorder" of "the ship's recorder"."""
+    whole, head = who
+    words = stems(text)
+    return covered(whole, words) >= HALF or (bool(head) and head <= words)

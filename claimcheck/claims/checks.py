@@ -5,15 +5,19 @@ from __future__ import annotations
 from claimcheck.claims.amounts import moved, stretched, unbounded
 from claimcheck.claims.antecedents import taken_from_afar
 from claimcheck.claims.around import day_of, sentences_before
+from claimcheck.claims.asides import aside_of_another
+from claimcheck.claims.clauses_apart import joined
 from claimcheck.claims.directions import contrary
 from claimcheck.claims.doers import another_did
 from claimcheck.claims.done import done_otherwise
 from claimcheck.claims.fragments import fragment
 from claimcheck.claims.grave import brought_in
+from claimcheck.claims.he_or_she import another_kind
 from claimcheck.claims.leading import led_by_nothing
-from claimcheck.claims.leaning import begins_bare, compared_with_nothing, did_so
+from claimcheck.claims.leaning import begins_bare, compared_with_nothing, did_so, ends_bare
 from claimcheck.claims.numbered import another_number
 from claimcheck.claims.sides import swapped
+from claimcheck.claims.splitting import subject
 from claimcheck.claims.surroundings import placed
 from claimcheck.claims.turning import turned
 from claimcheck.claims.turns_of_time import borrowed_time
@@ -50,6 +54,8 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
         return f"it does not stand alone: {claim.split()[0]!r} needs a name"
     if pronoun := led_by_nothing(claim):
         return f"it does not stand alone: {pronoun!r} needs a name"
+    if pronoun := ends_bare(claim):
+        return f"it does not stand alone: {pronoun!r} needs a name"
     if deed := did_so(claim):
         return f"it does not stand alone: {deed!r} needs the deed"
     if word := compared_with_nothing(claim):
@@ -62,6 +68,12 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
         return f"it has {name!r}, where this sentence has another number"
     if pronoun := taken_from_afar(claim, sentence.text, before):
         return f"{pronoun!r} of this sentence may stand for another"
+    if pronoun := another_kind(claim, sentence.text, (other.text for other in article.sentences)):
+        return f"{pronoun!r} of this sentence is another"
+    if aside := aside_of_another(claim, sentence.text, (article.headline, *before)):
+        return f"the article does not say {aside!r} of the same"
+    if words := joined(claim, sentence.text):
+        return f"it has {words!r} of two clauses of this sentence"
     if verb := swapped(claim, sentence.text):
         return f"it has the two sides of {verb!r} the other way round"
     if verb := done_otherwise(claim, sentence.text):
@@ -78,10 +90,15 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
 
 
 def repeats(article: Article, sentence: Sentence, claim: str) -> bool:
-    """Whether a claim says what a sentence before this one says, and not what this one says."""
+    """Whether a claim says what a sentence before this one says, and not what this one says; also of another whom this
+    one names.
+    """
     words, own = stems(claim), stems(sentence.text)
     before = [words & stems(other.text) for other in sentences_before(article, sentence)]
     known = frozenset[str]().union(*before)
+    said = words - stems(subject(claim))
+    if said and said <= known and not said & own:
+        return True
     if words & own - known:
         return False
     if words in before and _departs(claim, own):

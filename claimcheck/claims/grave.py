@@ -1,4 +1,4 @@
-"""What a claim may not bring in of itself, since it harms somebody or turns a story: a conviction, an arrest, a death."""
+"""What a claim may not bring in of itself, since it harms somebody or turns a story: a conviction, an arrest, a death, a place."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ _GRAVE = {  # a word of a claim → what of the article, in other words too, bea
     r"(?:resigned|resigns)": r"resign|step(?:s|ped|ping)? down|quit|stood down|left (?:office|his post|her post)",
     r"(?:fired|sacked|dismissed)": r"fire|firing|sack|dismiss|remov|oust|let go|terminat|laid off|shot|launch",
     r"(?:divorced|divorces)": r"divorc",
+    r"(?:is|are|was|were) (?:based|headquartered)": r"based|headquarter|seat|located|offices?\b",
+    r"(?:is|are|was|were) (?:present|in attendance)": r"present|attend|there\b|witness",
 }
 _PATTERNS = [
     (re.compile(rf"\b{word}\b", re.IGNORECASE), re.compile(by, re.IGNORECASE)) for word, by in _GRAVE.items()

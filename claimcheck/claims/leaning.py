@@ -11,6 +11,7 @@ _BARE = re.compile(
     r"|both countries|the leaders|the company|the former|the latter)\b",
     re.IGNORECASE,
 )
+_BARE_END = re.compile(r"\b(?P<what>this|these|those)[.]?$")
 _ADVERB = r"(?:(?:much|far|slightly|somewhat|even|a little) )?"
 _MORE = (
     r"(?:(?:more|less) [a-z]+"
@@ -39,6 +40,12 @@ _DEFINITE = re.compile(
 def begins_bare(text: str) -> bool:
     """Whether a text begins with a pronoun or with words such as "the company", which name nobody."""
     return _BARE.match(text) is not None
+
+
+def ends_bare(text: str) -> str:
+    """The "this" or "these" that a text ends with, which is nothing that it names; else ""."""
+    match = _BARE_END.search(text)
+    return match["what"] if match else ""
 
 
 def did_so(claim: str) -> str:

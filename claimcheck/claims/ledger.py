@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from claimcheck.claims.drafts import SentenceDraft
 from claimcheck.domain import Claim, LedgerEntry, Sentence, SentenceStatus
 
+_CREDIT = re.compile(r"[—–-]\s?(?=[\w“\"'])[^.!?;:]{3,90}")  # "—Ana Ruiz, mayor": the line under a quotation
 _REASONS = {
     "opinion": "an opinion or a judgement",
     "question": "a question",
@@ -19,8 +21,11 @@ _REASONS = {
 
 def without_asking(sentence: Sentence) -> LedgerEntry | None:
     """The line in the ledger of a sentence that no model need read; None for any other."""
-    if sentence.text.rstrip().endswith("?"):
+    text = sentence.text.strip()
+    if text.endswith("?"):
         return ledger_entry(sentence, SentenceStatus.NOT_CHECKABLE, _REASONS["question"])
+    if _CREDIT.fullmatch(text):
+        return ledger_entry(sentence, SentenceStatus.NOT_CHECKABLE, "whom a quotation is of")
     return None
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from claimcheck.articles import read_article
 from claimcheck.claims.antecedents import taken_from_afar
-from claimcheck.claims.checks import objection
+from claimcheck.claims.checks import objection, repeats
+from claimcheck.claims.clauses_apart import joined
 from claimcheck.claims.numbered import another_number
 from claimcheck.claims.soundness import unsound
 
@@ -88,3 +89,41 @@ def test_a_name_keeps_its_number(claim: str, sentence: str, name: str) -> None:
 )
 def test_a_clause_stays_with_whom_it_is_of(fact: str, claim: str, wrong: bool) -> None:
     assert unsound(fact, claim) is wrong
+
+
+GAUGE = "The plane flew for days with a broken gauge; its angle sensor had recently been replaced."
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "wrong"),
+    [
+        ("The broken gauge had recently been replaced.", GAUGE, True),
+        ("The plane flew for days with a broken angle sensor.", GAUGE, True),
+        ("The plane's angle sensor had recently been replaced.", GAUGE, False),
+        ("The plane flew for days with a broken gauge.", GAUGE, False),
+        (GAUGE, GAUGE, False),
+        ("Ada Brown departed in tears.", "They came with Ada Brown at noon; she departed in tears.", False),
+        (
+            "The mayor will appeal the ruling.",
+            'The town hall was sad and will appeal; "The mayor will appeal the ruling", it said.',
+            False,
+        ),
+        ("Holm sold all but one barge.", "Holm sold tugs; all but one barge sank in the lake.", True),
+    ],
+)
+def test_what_one_clause_says_is_not_said_of_what_is_in_another(
+    claim: str, sentence: str, wrong: bool
+) -> None:
+    assert bool(joined(claim, sentence)) is wrong
+
+
+def test_what_a_sentence_before_says_of_one_is_not_said_of_another_whom_this_one_names() -> None:
+    text = "Rosa Li was the chief inspector in the case. Ada Brown, 39, met two officers at a pub."
+    article = read_article("story.txt", text.encode())
+    assert repeats(article, article.sentences[1], "Ada Brown, 39, was the chief inspector in the case.")
+    assert not repeats(article, article.sentences[1], "Ada Brown is 39.")
+
+
+def test_a_claim_may_not_end_with_what_is_said_nowhere_in_it() -> None:
+    article = read_article("story.txt", b"The pump failed in May. The crew tried to correct this.")
+    assert "'this'" in objection(article, article.sentences[1], "The crew tried to correct this.")
