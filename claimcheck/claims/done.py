@@ -1,4 +1,6 @@
-"""What a sentence says was done: no doer is added to its passive, no object taken from another clause, no "for" put in."""
+"""What a sentence says was done: no doer is added to its passive, no object taken from another clause, no "for" put in.
+
+Nor is who tells of a thing who did it."""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ from claimcheck.language.deeds import deeds
 
 _FOUND = re.compile(r"\b(?:was|were|been|being) (?:[a-z]+ly )?found\b")
 _FINDS = re.compile(r"(?<!was )(?<!were )(?<!been )(?<!being )\bfound (?!(?:guilty|that|to)\b)")
+_BY = re.compile(r"\b(?P<did>[a-z]{3,}(?:ed|en|wn|lt|id)) by (?:the )?(?P<who>[\w’'-]+)")
 _FOR = re.compile(
     r"\b(?P<verb>search|vote|testif|campaign|argue)(?:d|ed|es|ing|s|y|ies)? (?P<what>for|against)\b"
 )
@@ -17,6 +20,10 @@ _FOR = re.compile(
 
 def done_otherwise(claim: str, sentence: str) -> str:
     """The verb of a claim that the sentence does not say of the same, or not with the same preposition; else ""."""
+    for match in _BY.finditer(claim):
+        told = re.search(rf"\baccording to (?:the )?{re.escape(match['who'])}\b", sentence)
+        if told and not re.search(rf"\bby (?:the )?{re.escape(match['who'])}\b", sentence):
+            return f"{match['did']} by"  # "was ordered, according to police" names nobody who ordered it
     if _FINDS.search(claim) and _FOUND.search(sentence) and not _FINDS.search(sentence):
         return "found"  # "the victim was found" is nobody's finding
     for match in _FOR.finditer(claim):

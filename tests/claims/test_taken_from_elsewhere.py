@@ -6,6 +6,7 @@ from claimcheck.articles import read_article
 from claimcheck.claims.antecedents import taken_from_afar
 from claimcheck.claims.checks import objection, repeats
 from claimcheck.claims.clauses_apart import joined
+from claimcheck.claims.done import done_otherwise
 from claimcheck.claims.numbered import another_number
 from claimcheck.claims.soundness import unsound
 
@@ -69,6 +70,16 @@ def test_a_name_keeps_its_number(claim: str, sentence: str, name: str) -> None:
             "The plane fell near Ystad Field, where it was to land, and Lund Field.",
             False,
         ),
+        (
+            "The quay is popular with inns.",
+            "The quay is popular with visitors, with inns and shops.",
+            True,
+        ),
+        (
+            "The quay is popular with visitors.",
+            "The quay is popular with visitors, with inns and shops.",
+            False,
+        ),
         ("Ada Brown won in 2012.", "Lena Ortiz, who won in 2012, and Ada Brown sang.", True),
         (
             "The list uses barges for freight.",
@@ -127,3 +138,16 @@ def test_what_a_sentence_before_says_of_one_is_not_said_of_another_whom_this_one
 def test_a_claim_may_not_end_with_what_is_said_nowhere_in_it() -> None:
     article = read_article("story.txt", b"The pump failed in May. The crew tried to correct this.")
     assert "'this'" in objection(article, article.sentences[1], "The crew tried to correct this.")
+
+
+@pytest.mark.parametrize(
+    ("claim", "wrong"),
+    [
+        ("An inquiry was ordered by police.", True),
+        ("An inquiry was ordered by the mayor.", False),
+        ("Police said that an inquiry was ordered.", False),
+    ],
+)
+def test_who_tells_of_a_thing_did_not_do_it(claim: str, wrong: bool) -> None:
+    told = "An inquiry was ordered by the mayor, according to police."
+    assert bool(done_otherwise(claim, told)) is wrong
