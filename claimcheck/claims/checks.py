@@ -48,7 +48,9 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
         return f"it has {figure!r}, which the article does not say"
     if time := borrowed_time(claim, sentence.text, before):
         return f"it has {time!r}, and this sentence is about another time"
-    if word := brought_in(claim, (sentence.text,) if figures(claim) else source) or placed(claim, source):
+    if word := brought_in(claim, (sentence.text,) if figures(claim) else source, sentence.text) or placed(
+        claim, source
+    ):
         return f"it says {word!r}, which the article does not say here"
     if begins_bare(claim):
         return f"it does not stand alone: {claim.split()[0]!r} needs a name"

@@ -27,8 +27,19 @@ _GRAVE = {  # a word of a claim → what of the article, in other words too, bea
 _PATTERNS = [
     (re.compile(rf"\b{word}\b", re.IGNORECASE), re.compile(by, re.IGNORECASE)) for word, by in _GRAVE.items()
 ]
+_DONE_TO = [
+    (
+        re.compile(rf"(?<!who )\b(?:is|are|was|were|be|been|being|gets?|got) (?:[a-z]+ly )?{word}\b"),
+        re.compile(by, re.IGNORECASE),
+    )
+    for word, by in _GRAVE.items()
+]
 
 
-def brought_in(claim: str, source: Sequence[str]) -> str:
-    """The word of a claim for such a thing that nothing of its `source` bears out; "" where there is none."""
-    return not_borne_out(claim, source, _PATTERNS)
+def brought_in(claim: str, source: Sequence[str], sentence: str) -> str:
+    """The word of a claim for such a thing that nothing of its `source` bears out; "" where there is none.
+
+    That it was done to somebody is said by the claim's own `sentence`: that he faced charges, beside his conviction in
+    another case, is no conviction.
+    """
+    return not_borne_out(claim, source, _PATTERNS) or not_borne_out(claim, (sentence,), _DONE_TO)

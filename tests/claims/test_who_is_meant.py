@@ -58,8 +58,10 @@ def test_what_is_added_to_a_name_is_said_of_it(claim: str, wrong: str) -> None:
     ],
 )
 def test_a_place_that_nobody_gave(claim: str, word: str) -> None:
-    assert brought_in(claim, ["They worked for the guild and showed her Lund Quay."]) == word
-    assert not brought_in(claim, ["The guild has its seat and its offices there."])
+    told = "They worked for the guild and showed her Lund Quay."
+    assert brought_in(claim, [told], told) == word
+    seat = "The guild has its seat and its offices there."
+    assert not brought_in(claim, [seat], seat)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +76,16 @@ def test_a_place_that_nobody_gave(claim: str, word: str) -> None:
 def test_the_line_under_a_quotation_is_not_read(text: str, credit: bool) -> None:
     line = without_asking(Sentence(index=0, start=0, end=len(text), text=text, paragraph=0))
     assert (line is not None) is credit
+
+
+@pytest.mark.parametrize(
+    ("claim", "word"),
+    [
+        ("Moen was convicted of fraud in Lund.", "was convicted"),
+        ("Moen faced counts of fraud in Lund.", ""),
+        ("The convicted Moen faced counts of fraud in Lund.", ""),
+    ],
+)
+def test_what_was_done_to_somebody_is_said_by_the_sentence_itself(claim: str, word: str) -> None:
+    told = "In that trial, he faced counts of fraud in Lund."
+    assert brought_in(claim, ["After his conviction Moen helped the court.", told], told) == word
