@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.claims.names import LIKE_A_PRONOUN
-from claimcheck.claims.splitting import subject
+from claimcheck.claims.splitting import AUXILIARY, subject
 from claimcheck.claims.words import covered, stems
 
 HALF = 0.5
 _BEHIND = re.compile(r" (?:of|from|in|with|for|at|on|to|by|that|who|which)\b|,")
 _BEGINS = re.compile(
-    rf"(?!{LIKE_A_PRONOUN})(?:[A-Z][a-z]+, )?(?P<pronoun>[Ii]t|[Hh]e|[Ss]he|[Tt]hey)\b(?!['’])"
+    rf"(?!{LIKE_A_PRONOUN})(?:[A-Z][a-z]+, )?(?P<pronoun>[Ii]t|[Hh]e|[Ss]he|[Tt]hey|(?:This|That|These|Those)(?= {AUXILIARY}\b))\b(?!['’])"
 )
 _REFERS = re.compile(
     r"\b(?:he|she|it|they|him|her|them|his|its|their|who|whose|this|these|those|the (?:two|company|country))\b",
@@ -37,6 +37,10 @@ def taken_from_afar(claim: str, sentence: str, before: Sequence[str]) -> str:
     if match is None or _ABOUT_NOTHING.match(sentence) or not before:
         return ""
     about = subject(claim)
+    if match["pronoun"].lower() in {"he", "she", "they"} and not re.search(
+        r"(?<!^)\b[A-Z]|^(?!The|An?\b)[A-Z]", about
+    ):
+        return ""  # "the man", "the suspect" and "the attacker" may be one
     who = [stems(about), stems(_BEHIND.split(about, maxsplit=1)[0].rpartition(" ")[2])]
     if not who[0] or _has(sentence, who):
         return ""

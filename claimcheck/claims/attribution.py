@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.claims.drafts import ClaimDraft
-from claimcheck.claims.speakers import UNSAID, anybody_speaks, heard, speaker_of
+from claimcheck.claims.speakers import UNSAID, anybody_speaks, heard, said_by, speaker_of
 from claimcheck.claims.words import covered, stems
 
 _SAID = re.compile(
@@ -44,7 +44,8 @@ def _speaker(draft: ClaimDraft, sentence: str) -> str:
         return ""
     named = draft.speaker.strip()
     if named and _speaks(named, sentence) and (_QUOTED.search(sentence) or heard(named, sentence)):
-        return "" if _aside(draft.claim, named, sentence) else named
+        told_before = _aside(draft.claim, named, sentence) or _ahead(draft.claim, named, sentence)
+        return "" if told_before else named
     return "" if anybody_speaks(draft.claim) else speaker_of(sentence)
 
 
@@ -55,6 +56,15 @@ def _aside(claim: str, speaker: str, sentence: str) -> bool:
         return False
     told, rest = stems(claim), f"{sentence[: match.start('aside')]} {sentence[match.end() :]}"
     return covered(told, stems(match["aside"])) > covered(told - stems(speaker), stems(rest))
+
+
+def _ahead(claim: str, speaker: str, sentence: str) -> bool:
+    """Whether a claim is what stands before the speaker, and not what they say: "Before the court met, Holm said …"."""
+    behind = said_by(speaker, sentence)
+    if not behind:
+        return False
+    told = stems(claim) - stems(speaker)
+    return covered(told, stems(sentence[: sentence.rindex(behind)])) > covered(told, stems(behind))
 
 
 def _quotation(draft: ClaimDraft, sentence: str) -> ClaimDraft:

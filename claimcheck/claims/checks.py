@@ -12,11 +12,12 @@ from claimcheck.claims.doers import another_did
 from claimcheck.claims.done import done_otherwise
 from claimcheck.claims.fragments import fragment
 from claimcheck.claims.grave import brought_in
-from claimcheck.claims.he_or_she import another_kind
+from claimcheck.claims.he_or_she import another_kind, nobodys
 from claimcheck.claims.leading import led_by_nothing
 from claimcheck.claims.leaning import begins_bare, compared_with_nothing, did_so, ends_bare
 from claimcheck.claims.numbered import another_number
 from claimcheck.claims.sides import swapped
+from claimcheck.claims.speakers import quoted_as_a_fact
 from claimcheck.claims.splitting import subject
 from claimcheck.claims.surroundings import placed
 from claimcheck.claims.turning import turned
@@ -36,8 +37,10 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
 
     `speaker` is whoever the claim is marked as the words of.
     """
-    if fragment(claim):
+    if fragment(claim, sentence.text):
         return "it is no full sentence"
+    if not speaker and quoted_as_a_fact(claim, sentence.text):
+        return "it is somebody's words"
     before = tuple(other.text for other in sentences_before(article, sentence))
     source = (article.headline, article.dateline, *before, sentence.text)
     invented = unsupported_details(claim, source, day_of(article))
@@ -70,8 +73,11 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
         return f"it has {name!r}, where this sentence has another number"
     if pronoun := taken_from_afar(claim, sentence.text, before):
         return f"{pronoun!r} of this sentence may stand for another"
-    if pronoun := another_kind(claim, sentence.text, (other.text for other in article.sentences)):
+    told = [other.text for other in article.sentences]
+    if pronoun := another_kind(claim, sentence.text, told):
         return f"{pronoun!r} of this sentence is another"
+    if pronoun := nobodys(claim, told):
+        return f"it does not stand alone: {pronoun!r} needs a name"
     if aside := aside_of_another(claim, sentence.text, (article.headline, *before)):
         return f"the article does not say {aside!r} of the same"
     if words := joined(claim, sentence.text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.claims.lexicon import PARTICIPLE
 from claimcheck.claims.words import stems
 
 _NAMES = r"(?P<who>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)"
@@ -12,17 +13,50 @@ _OWN_CLAUSE = re.compile(rf"\b(?:after|before|when|while|because|although|but) {
 _WHO = re.compile(
     rf"\b(?!of |and |or |with |to |from |by |for |in |at |than |as |including |like )[a-z]+ {_NAMES}, who {_DID}\b"
 )
+_MAIN = re.compile(  # "As mayor, Holm leads the council": it is Holm who does, whoever else is mayor
+    r"^(?:(?:As|In|On|At|By|Since|After|Before|During|For|From|Under)\b [^,;:]*, )?(?!(?:The|An?|It|He|She|They|We|I|You|This|That"
+    r"|These|Those|There|Here|Both|All|Some|Many|Most|Few|No|None|Nobody|One|Two|Three|In|On|At|By|As|For|From|With|What|Who"
+    rf"|When|While|Where|How|Why|After|Before|Since|Until|Once|Unless|If|Because|Although|Though|To|Only|Not|Then|Also|Now|Its|His|Her|Their|Our|My)\b){_NAMES} {_DID}\b"
+)
 _CLAIM = re.compile(rf"{_NAMES} {_DID}\b")
+
+
+_BE_DID = rf"(?P<did>(?:is|are|was|were|has been|have been|had been) (?:[a-z]+ly )?{PARTICIPLE})"
+_WAS_MAIN = re.compile(_MAIN.pattern.replace(_DID, _BE_DID))
+_WAS_CLAIM = re.compile(rf"{_NAMES} {_BE_DID}\b")
+_BEHIND_ASIDE = rf"{_NAMES}, (?!who\b|which\b|and\b)[^,;]*\b(?:%s), (?:who |which )?%s\b"
 
 
 def another_did(claim: str, sentence: str) -> str:
     """Who did it in the sentence, where the claim says it of another whom the sentence names as well; else ""."""
-    told = _CLAIM.match(claim)
+    was, told = _WAS_CLAIM.match(claim), _CLAIM.match(claim)
+    if was:
+        main = _in_the_main_clause(was, claim, _WAS_MAIN.search(sentence))
+        return main or _behind_an_aside(was, sentence)
     if told is None or len(re.findall(rf"\b{told['did']}\b", sentence)) != 1:
         return ""
-    for pattern in (_OWN_CLAUSE, _WHO):
-        for match in pattern.finditer(sentence):
-            other = match["did"] == told["did"] and not stems(match["who"]) & stems(told["who"])
-            if other and told["who"].split()[-1] in sentence[: match.start()] + sentence[match.end() :]:
-                return match["who"]
+    main = _in_the_main_clause(told, claim, _MAIN.search(sentence))
+    return main or _behind_an_aside(told, sentence) or _in_a_clause_of_his_own(told, sentence)
+
+
+def _in_a_clause_of_his_own(told: re.Match[str], sentence: str) -> str:
+    """Who does it in a clause, if the sentence names the claim's doer elsewhere."""
+    for match in (found for pattern in (_OWN_CLAUSE, _WHO) for found in pattern.finditer(sentence)):
+        another = match["did"] == told["did"] and not stems(match["who"]) & stems(told["who"])
+        if another and told["who"].split()[-1] in sentence[: match.start()] + sentence[match.end() :]:
+            return match["who"]
     return ""
+
+
+def _in_the_main_clause(told: re.Match[str], claim: str, main: re.Match[str] | None) -> str:
+    """Who does it where the sentence begins, if that is nobody whom the claim names."""
+    if main is None or main["did"] != told["did"]:
+        return ""
+    return "" if stems(main["who"]) & stems(f"{told['who']} {claim[told.end() :]}") else main["who"]
+
+
+def _behind_an_aside(told: re.Match[str], sentence: str) -> str:
+    """Who does it where the claim's doer stands in what commas add: "Holm, brother of Ada Brown, was jailed"."""
+    last = re.escape(told["who"].split()[-1])
+    match = re.search(_BEHIND_ASIDE % (last, re.escape(told["did"])), sentence)
+    return match["who"] if match and not stems(match["who"]) & stems(told["who"]) else ""

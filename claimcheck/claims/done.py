@@ -6,13 +6,15 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.claims.lexicon import PARTICIPLE
 from claimcheck.claims.phrases import phrases_of
 from claimcheck.claims.words import stems
 from claimcheck.language.deeds import deeds
 
 _FOUND = re.compile(r"\b(?:was|were|been|being) (?:[a-z]+ly )?found\b")
 _FINDS = re.compile(r"(?<!was )(?<!were )(?<!been )(?<!being )\bfound (?!(?:guilty|that|to)\b)")
-_BY = re.compile(r"\b(?P<did>[a-z]{3,}(?:ed|en|wn|lt|id)) by (?:the )?(?P<who>[\w’'-]+)")
+_WAS = re.compile(rf"\b(?<!not )(?:is|are|was|were) (?P<did>{PARTICIPLE})\b(?! to\b)")
+_BY = re.compile(rf"\b(?P<did>{PARTICIPLE}) by (?:the )?(?P<who>[\w’'-]+)")
 _FOR = re.compile(
     r"\b(?P<verb>search|vote|testif|campaign|argue)(?:d|ed|es|ing|s|y|ies)? (?P<what>for|against)\b"
 )
@@ -20,6 +22,10 @@ _FOR = re.compile(
 
 def done_otherwise(claim: str, sentence: str) -> str:
     """The verb of a claim that the sentence does not say of the same, or not with the same preposition; else ""."""
+    for match in _WAS.finditer(claim):
+        found = re.findall(rf"\b(?P<to>to be )?{match['did']}\b", sentence)
+        if found and all(found):
+            return f"{match['did']}"  # "is to be held" is not held yet
     for match in _BY.finditer(claim):
         told = re.search(rf"\baccording to (?:the )?{re.escape(match['who'])}\b", sentence)
         if told and not re.search(rf"\bby (?:the )?{re.escape(match['who'])}\b", sentence):

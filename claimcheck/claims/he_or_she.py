@@ -3,32 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-
-from claimcheck.claims.names import NAME_WITHIN
-from claimcheck.claims.splitting import subject
+from collections.abc import Iterable, Sequence
 
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _KINDS = {"he": "he", "him": "he", "his": "he", "himself": "he"} | dict.fromkeys(
     ("she", "her", "hers", "herself"), "she"
 )
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(_KINDS)})\b", re.IGNORECASE)
-_SUBJECT = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_ASIDE = re.compile(r", [^,;]*,")  # "the parents of Holm, brother of Ada Brown, said": not put for a pronoun
 FAR = 120  # characters behind a name in which a pronoun is taken for its own
 
 
-def another_kind(claim: str, sentence: str, article: Iterable[str]) -> str:
+def another_kind(claim: str, sentence: str, article: Sequence[str]) -> str:
     """The "she" of a sentence for which a claim has a name that the sentences of the `article` call "he"; else "".
 
     Whom they call so is told by the first pronoun behind the name, where no other name stands between and no sentence
-    has it otherwise.
+    has it otherwise. Of a sentence that has both nothing is known.
     """
-    match = _SUBJECT.search(sentence)
-    name = next(reversed(_NAME.findall(subject(claim))), "")
-    if match is None or not name or name in sentence or NAME_WITHIN.search(sentence, 0, match.start()):
+    kinds = {_KINDS[found.group().lower()] for found in _PRONOUN.finditer(sentence)}
+    if len(kinds) != 1:
         return ""
-    kinds = {kind for text in article for kind in _called(name, text)}
-    return match.group() if kinds and kinds == {"he", "she"} - {_KINDS[match.group().lower()]} else ""
+    put = {name for name in _NAME.findall(_ASIDE.sub(" ", claim)) if name not in sentence}
+    other = {"he", "she"} - kinds
+    return next(iter(kinds)) if any(_kinds(name, article) == other for name in put) else ""
+
+
+def nobodys(claim: str, article: Sequence[str]) -> str:
+    """The "her" of a claim that names only one whom the `article` calls "he"; else ""."""
+    match = _PRONOUN.search(claim)
+    if match is None:
+        return ""
+    known = [
+        kinds
+        for name in {found.removesuffix("'s") for found in _NAME.findall(claim.replace("’", "'"))}
+        if (kinds := _kinds(name, article))
+    ]
+    wrong = {"he", "she"} - {_KINDS[match.group().lower()]}
+    return match.group() if known and all(kinds == wrong for kinds in known) else ""
+
+
+def _kinds(name: str, article: Sequence[str]) -> set[str]:
+    return {kind for text in article for kind in _called(name, text)}
 
 
 def _called(name: str, text: str) -> Iterable[str]:

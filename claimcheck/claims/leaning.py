@@ -7,7 +7,7 @@ import re
 from claimcheck.claims.names import LIKE_A_PRONOUN, NAME_WITHIN, NAMED_AT_ONCE
 
 _BARE = re.compile(
-    rf"^(?!{LIKE_A_PRONOUN}|{NAMED_AT_ONCE})(?:he|she|it|they|this|that|these|those|his|her|their|its|both leaders|the two|the duo|the country"
+    rf"^(?!{LIKE_A_PRONOUN}|{NAMED_AT_ONCE})(?:according to (?:him|her|them|it)|he|she|it|they|this|that|these|those|his|her|their|its|both leaders|the two|the duo|the country"
     r"|both countries|the leaders|the company|the former|the latter)\b",
     re.IGNORECASE,
 )

@@ -35,6 +35,8 @@ _THING = re.compile(  # what has words and says nothing: not who "said that" it 
     r"\b(?:texts?|research|reports?|stud(?:y|ies)|data|figures|statistics|hypothes[ie]s|theory|filings?|videos?|photos?|polls?|surveys?"
     r"|census|estimates?|legends?|tradition|rules|laws?|plans?|schedules?|posts?|records?|documents?|papers|books?|films?|websites?)\b"
 )
+_OURS = re.compile(r"[\"“][^\"“”]*\b(?:we|our|ours|us|I|my)\b[^\"“”]*[\"”]?", re.IGNORECASE)
+SAID = 4  # words of what somebody says, at least
 _DAY = re.compile(r" (?:on|last|this|yesterday|today)\b.*")
 _BARELY = r"sa(?:id|ys?)|believes?|alleges|insist(?:ed|s)|testified"  # may go without "that"
 _THAT = (
@@ -72,6 +74,22 @@ def speaker_of(sentence: str) -> str:
     return ""
 
 
+def quoted_as_a_fact(claim: str, sentence: str) -> bool:
+    """Whether a sentence is nothing but what somebody says of themselves, "We have the right …", and a claim states it."""
+    return _OURS.fullmatch(sentence.strip()) is not None and not anybody_speaks(claim)
+
+
+def said_by(speaker: str, sentence: str) -> str:
+    """What stands behind a speaker and their verb of speech; "" where they do not stand so, or say little there."""
+    last = re.escape(speaker.split()[-1])
+    match = re.search(
+        rf"(?<!\w){last}(?!\w)(?: [a-z]+ly)? (?:{_SPEECH.pattern})(?P<what>.*)",
+        sentence,
+        re.IGNORECASE | re.DOTALL,
+    )
+    return match["what"] if match and len(match["what"].split()) >= SAID else ""
+
+
 def heard(speaker: str, sentence: str) -> bool:
     """Whether somebody stands beside a verb of speech, or a pronoun that may mean them begins the sentence.
 
@@ -80,6 +98,6 @@ def heard(speaker: str, sentence: str) -> bool:
     if re.match(r"(?:He|She|They|It)\b", sentence):
         return True
     last = re.escape(speaker.split()[-1])
-    before = rf"(?<!\w){last}(?!\w)(?:[’']s [a-z]+)?(?:, [^,]*,)?(?: [^\s,;:]+){{0,3}}? (?:{_SPEECH.pattern})"
+    before = rf"(?<!\w){last}(?!\w)(?:[’']s [a-z]+)?(?:, [^,]*,)?(?: (?!(?:is|are|was|were|been|being)\b)[^\s,;:]+){{0,3}}? (?:{_SPEECH.pattern})"
     after = rf"(?:{_SPEECH.pattern}) (?:[^\s,;:]+ ){{0,5}}{last}(?!\w)"
     return bool(re.search(before, sentence, re.IGNORECASE) or re.search(after, sentence, re.IGNORECASE))

@@ -21,7 +21,7 @@ from claimcheck.claims.wording import in_full
     ],
 )
 def test_a_bare_name_or_half_a_sentence_is_no_claim(text: str) -> None:
-    assert fragment(text)
+    assert fragment(text, text)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_a_bare_name_or_half_a_sentence_is_no_claim(text: str) -> None:
     ],
 )
 def test_a_short_claim_may_be_whole(text: str) -> None:
-    assert not fragment(text)
+    assert not fragment(text, text)
 
 
 @pytest.mark.parametrize(

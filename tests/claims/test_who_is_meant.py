@@ -3,9 +3,15 @@
 import pytest
 
 from claimcheck.claims.asides import aside_of_another
+from claimcheck.claims.attribution import split
+from claimcheck.claims.doers import another_did
+from claimcheck.claims.done import done_otherwise
+from claimcheck.claims.drafts import ClaimDraft
+from claimcheck.claims.fragments import fragment
 from claimcheck.claims.grave import brought_in
-from claimcheck.claims.he_or_she import another_kind
+from claimcheck.claims.he_or_she import another_kind, nobodys
 from claimcheck.claims.ledger import without_asking
+from claimcheck.claims.speakers import anybody_speaks, heard, quoted_as_a_fact
 from claimcheck.domain import Sentence
 
 TRIAL = (
@@ -21,9 +27,10 @@ TRIAL = (
         ("Moen was asked about her coat.", "At trial, she was asked about her coat.", "she"),
         ("Brown was asked about her coat.", "At trial, she was asked about her coat.", ""),
         ("Holm was asked about her coat.", "At trial, she was asked about her coat.", ""),  # never called so
-        ("Brown sold a barge.", "He sold a barge.", "He"),
+        ("Brown sold a barge.", "He sold a barge.", "he"),
         ("Moen was asked about her coat.", "Moen was asked by her about her coat.", ""),  # named there
-        ("Moen sold a barge.", "In Oulu, Li said she saw it.", ""),  # somebody is named before "she"
+        ("Li was sorry for Moen.", "Li was sorry for her.", "she"),  # not only whom it is about
+        ("The parents of Holm, brother of Brown, let him go.", "The parents let him go.", ""),  # an aside
     ],
 )
 def test_a_name_that_is_called_he_does_not_stand_for_she(claim: str, sentence: str, pronoun: str) -> None:
@@ -89,3 +96,83 @@ def test_the_line_under_a_quotation_is_not_read(text: str, credit: bool) -> None
 def test_what_was_done_to_somebody_is_said_by_the_sentence_itself(claim: str, word: str) -> None:
     told = "In that trial, he faced counts of fraud in Lund."
     assert brought_in(claim, ["After his conviction Moen helped the court.", told], told) == word
+
+
+@pytest.mark.parametrize(
+    ("claim", "pronoun"),
+    [
+        ("Moen was tried in Lund for her death.", "her"),
+        ("Moen was tried in Lund for Brown's death, and her son's.", ""),
+        ("Moen was tried in Lund for his coat.", ""),
+        ("Holm was tried for her death.", ""),  # of whom nothing is known
+    ],
+)
+def test_her_needs_a_name_where_only_one_who_is_called_he_is_named(claim: str, pronoun: str) -> None:
+    assert nobodys(claim, TRIAL) == pronoun
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "who"),
+    [
+        ("Eric Holder leads the ministry.", "As minister, Barr leads the ministry.", "Barr"),
+        ("William Barr leads the ministry.", "As minister, Barr leads the ministry.", ""),
+        ("The ministry is led by Barr.", "As minister, Barr leads the ministry.", ""),
+        ("Waseem was hurt in Lund.", "Baloch was hurt in Lund, and Waseem fled.", "Baloch"),
+        (
+            "Ada Brown was jailed for life.",
+            "In Lund, Moen, brother of the nurse Ada Brown, was jailed for life.",
+            "Moen",
+        ),
+        ("Moen was jailed for life.", "In Lund, Moen, brother of the nurse Ada Brown, was jailed.", ""),
+    ],
+)
+def test_who_does_it_where_the_sentence_begins_does_it(claim: str, sentence: str, who: str) -> None:
+    assert another_did(claim, sentence) == who
+
+
+AHEAD = "On June 12, before the guild voted to name the boats, Moen claimed that the papers were secret."
+
+
+@pytest.mark.parametrize(
+    ("claim", "speaker", "said"),
+    [
+        ("The guild voted to name the boats.", "Moen", False),
+        ("The papers were secret.", "Moen", True),
+        ("The papers were secret, Moen said.", "Moen", False),
+    ],
+)
+def test_what_stands_before_the_speaker_is_not_said_by_them(claim: str, speaker: str, said: bool) -> None:
+    halves = split(ClaimDraft(claim=claim, speaker=speaker), AHEAD)
+    assert any(half.kind == "quotation" and "said that" in half.claim for half in halves) is said
+
+
+def test_the_united_states_say_nothing_and_neither_does_one_who_was_accused() -> None:
+    assert not anybody_speaks("The United States voted to hold two officers.")
+    assert anybody_speaks("The list states it.")
+    assert not heard("Qawi", "Qawi was later accused of theft.")
+    assert heard("Qawi", "Qawi later accused him of theft.")
+
+
+@pytest.mark.parametrize(
+    ("claim", "wrong"),
+    [
+        ("We were bombed for five years.", True),
+        ("The town has been bombed for five years.", True),
+        ("The spokesman said that they have the right.", False),
+    ],
+)
+def test_what_somebody_says_of_themselves_is_no_fact_of_the_article(claim: str, wrong: bool) -> None:
+    assert quoted_as_a_fact(claim, '"We have the right to strike back for our dead of five years."') is wrong
+    assert not quoted_as_a_fact(claim, "The town has been bombed for five years.")
+
+
+def test_what_is_to_be_done_is_not_done() -> None:
+    told = "The guild voted to refer it to the full court to be heard in May."
+    assert done_otherwise("The full court was heard in May.", told)
+    assert not done_otherwise("It is to be heard in May.", told)
+
+
+def test_a_claim_that_breaks_off_in_a_phrase_of_its_sentence() -> None:
+    told = 'It was done with the help of "good people in town".'
+    assert fragment("It was done with the help of.", told)
+    assert not fragment("Nobody knows what it was made of.", "Nobody knows what it was made of.")
