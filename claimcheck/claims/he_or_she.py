@@ -23,7 +23,7 @@ def another_kind(claim: str, sentence: str, article: Sequence[str]) -> str:
     kinds = {_KINDS[found.group().lower()] for found in _PRONOUN.finditer(sentence)}
     if len(kinds) != 1:
         return ""
-    put = {name for name in _NAME.findall(_ASIDE.sub(" ", claim)) if name not in sentence}
+    put = {name for name in _names(_ASIDE.sub(" ", claim)) if name not in sentence}
     other = {"he", "she"} - kinds
     return next(iter(kinds)) if any(_kinds(name, article) == other for name in put) else ""
 
@@ -33,13 +33,13 @@ def nobodys(claim: str, article: Sequence[str]) -> str:
     match = _PRONOUN.search(claim)
     if match is None:
         return ""
-    known = [
-        kinds
-        for name in {found.removesuffix("'s") for found in _NAME.findall(claim.replace("’", "'"))}
-        if (kinds := _kinds(name, article))
-    ]
+    known = [kinds for name in _names(claim) if (kinds := _kinds(name, article))]
     wrong = {"he", "she"} - {_KINDS[match.group().lower()]}
     return match.group() if known and all(kinds == wrong for kinds in known) else ""
+
+
+def _names(text: str) -> set[str]:
+    return {name.removesuffix("'s").removesuffix("’s") for name in _NAME.findall(text)}
 
 
 def _kinds(name: str, article: Sequence[str]) -> set[str]:
