@@ -14,7 +14,7 @@ from claimcheck.claims.fragments import fragment
 from claimcheck.claims.grave import brought_in
 from claimcheck.claims.he_or_she import another_kind, nobodys
 from claimcheck.claims.leading import led_by_nothing
-from claimcheck.claims.leaning import begins_bare, compared_with_nothing, did_so, ends_bare
+from claimcheck.claims.leaning import begins_bare, compared_with_nothing, did_so, ends_bare, than_lost
 from claimcheck.claims.numbered import another_number
 from claimcheck.claims.sides import swapped
 from claimcheck.claims.speakers import quoted_as_a_fact
@@ -63,7 +63,7 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
         return f"it does not stand alone: {pronoun!r} needs a name"
     if deed := did_so(claim):
         return f"it does not stand alone: {deed!r} needs the deed"
-    if word := compared_with_nothing(claim):
+    if word := compared_with_nothing(claim) or than_lost(claim, sentence.text):
         return f"it does not stand alone: {word!r} than what?"
     if theirs := whose_lost(claim, sentence.text):
         return f"it does not stand alone: {theirs!r} needs a name"

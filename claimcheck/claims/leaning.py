@@ -21,6 +21,9 @@ _MORE = (
 _COMPARED = re.compile(  # "than" would have to follow; "the number is higher" is told by nothing else either
     rf"^(?!.*\bthan\b).*\b(?:is|are|was|were|be|been|being) {_ADVERB}(?P<with>{_MORE})(?:,? (?:and|but) {_ADVERB}{_MORE})?[.]?$"
 )
+_THAN = re.compile(
+    rf"\b(?P<more>(?!more than\b|less than\b){_MORE})\b(?:(?!\bthan\b)[^.;:,])*\bthan\b(?! (?:ever|usual|before|expected|not)\b)"
+)
 _DID_SO = re.compile(
     r"[^,;]*?\b(?P<did>(?:did|does|do|done|doing) (?:so|the same|likewise))(?! (?:much|many|well)\b)\b"
 )
@@ -59,6 +62,16 @@ def compared_with_nothing(claim: str) -> str:
     """The "larger" or "less dense" that a claim ends with, which does not say than what; else ""."""
     match = _COMPARED.search(claim)
     return match["with"] if match else ""
+
+
+def than_lost(claim: str, sentence: str) -> str:
+    """The "more costly" of a claim whose sentence says than what, and the claim does not; else ""."""
+    if re.search(r"\bthan\b", claim):
+        return ""
+    for match in _THAN.finditer(sentence):
+        if re.search(rf"\b{re.escape(match['more'])}\b", claim):
+            return match["more"]
+    return ""
 
 
 def leans(claim: str) -> str:

@@ -2,7 +2,7 @@ import pytest
 
 from claimcheck.claims import merge
 from claimcheck.claims.drafts import ClaimDraft
-from claimcheck.claims.leaning import compared_with_nothing
+from claimcheck.claims.leaning import compared_with_nothing, than_lost
 from claimcheck.claims.merging import without_steps
 from claimcheck.claims.wording import in_full
 from claimcheck.domain import Claim, ClaimKind, Span
@@ -127,3 +127,18 @@ def test_a_quotation_mark_that_stands_alone_is_paired_or_goes(written: str, mean
 )
 def test_two_comparisons_need_a_than_as_one_does(claim: str, left: str) -> None:
     assert compared_with_nothing(claim) == left
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "lost"),
+    [
+        ("It is more costly to buy it.", "It is more costly to build it than to buy it.", "more costly"),
+        ("Men earn more than women.", "Men earn more than women.", ""),
+        ("More than 20 boats sank.", "More than 20 boats sank, which is more than usual.", ""),
+        ("The bridge is longer.", "The bridge is longer than the quay.", "longer"),
+        ("The bridge is long.", "The bridge is longer than the quay.", ""),
+        ("He is busier now.", "He is busier now than ever.", ""),
+    ],
+)
+def test_a_comparison_keeps_its_than(claim: str, sentence: str, lost: str) -> None:
+    assert than_lost(claim, sentence) == lost

@@ -24,7 +24,7 @@ in 05/2019 = 2019-05 | in the month of May 2019 = 2019-05 | in late May 2019 = 2
 by the end of May 2019 = 2019-05-21/2019-05-31 | at the beginning of 2019 = 2019-01-01/2019-04-30
 in early 2019 = 2019-01-01/2019-04-30 | in late 2019 = 2019-09-01/2019-12-31
 in mid-2019 = 2019-05-01/2019-08-31 | in the middle of 2019 = 2019-05-01/2019-08-31 | in '19 = 2019
-in 2019 = 2019 | in 1899 = 1899 | in AD 1066 = 1066 | in 1066 AD = 1066 | in 1066 CE = 1066
+the 2019 'Lund affair' in Vik = 2019 | in 2019 = 2019 | in 1899 = 1899 | in AD 1066 = 1066 | in 1066 AD = 1066 | in 1066 CE = 1066
 in fiscal 2019 = 2019 | in fiscal year 2019 = 2019 | in FY2019 = 2019 | in FY 2019 = 2019 | in FY19 = 2019
 in the 2019 fiscal year = 2019 | in the 2019 financial year = 2019 | in calendar year 2019 = 2019
 in 2018/19 = 2018-01-01/2019-12-31 | in 2018-19 = 2018-01-01/2019-12-31

@@ -374,7 +374,7 @@ a tube 8 " long = 8 inch | a 12 " by 14 " frame = 12 inch; 14 inch | 12" x 14" =
 4 feet and 7 inches = 4.583333333 foot | four feet and seven inches = 4.583333333 foot | 4 feet and 7 people = 4 foot; 7 people
 5~6% = 5.5 % | $5~6 million = 5500000 USD | ~15 people = 15 people | 6ft 2ins = 6.166666667 foot
 a magnitude-6.1 quake = 6.1 magnitude | a magnitude 6.1 earthquake = 6.1 magnitude | a 6.1-magnitude quake = 6.1 magnitude
-a magnitude of 6.1 = 6.1 magnitude | a 12-by-15-foot room = 12; 15 foot | a 9x11-foot cell = 9; 11 foot
+a magnitude of 6.1 = 6.1 magnitude | a 12-by-15-foot room = 12; 15 foot | a 9x11-foot cell = 9; 11 foot | a 6.1 quake = 6.1 magnitude
 a 12"x14" frame = 12 inch; 14 inch | the 4x100m relay = 4; 100 meter | a 3x5 card = 3
 the index of 500 rose 1% = 500; 1 % | –0.3% = -0.3 % | 2019–20 = | 40 million HK dollars = 40000000 HKD
 5 NZ dollars = 5 NZD | 10-15,000 people = 12500 people | $10-15,000 = 12500 USD | 2-15,000 people = 2

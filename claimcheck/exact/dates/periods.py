@@ -371,14 +371,14 @@ RULES: list[Rule] = [
     rule(rf"(?<=[a-z]['’]s )(?P<x>{YEAR})(?![\w%]|,\d|\.\d|-\d){_COUNTED}", _year, near="year", back=6),
     rule(
         rf"\b(?:the|a|an|his|her|its|their|our|this|and|or|,)[ ](?P<x>(?P<year>19\d\d|20\d\d))(?![\w%]"
-        rf"|,\d|\.\d|-\d){_COUNTED}(?= [A-Za-z]|[,;.)?!]|$)",
+        rf"|,\d|\.\d|-\d){_COUNTED}(?= [\"“‘']?[A-Za-z]|[,;.)?!]|$)",
         _year,
         near="year",
         back=6,
     ),
     rule(
         r"(?<![\w$€£#.,:/-])(?<!No )(?<!No\. )(?<!number )(?P<x>(?P<year>19\d\d|20\d\d))(?=[;,.)?!:]?"
-        r"(?:\s*$|\s+[A-Z\"“(—–])|[,;)])(?!,\d|\.\d)",
+        r"(?:\s*$|\s+[A-Z\"“‘'(—–])|[,;)])(?!,\d|\.\d)",
         _bare_year,
         near="year",
         back=0,

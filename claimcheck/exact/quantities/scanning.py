@@ -33,6 +33,7 @@ _START = re.compile(
     rf"|(?<=\d-by-)\d|(?<=\bmagnitude-)\d|(?<=[\d\"”″]×)\d|(?<=\d(?-i:[CF])[-–])\d(?=\d?(?-i:[CF])\b)",
     re.IGNORECASE,
 )
+_QUAKE = re.compile(r"\d\.\d (?:earthquake|quake|tremor|aftershock)\b")
 _MAGNITUDE = re.compile(r"\bmagnitude(?: of |[ -])$", re.IGNORECASE)
 _TIMES = re.compile(r"\d[\"”″]?[x×]$")
 _ARTICLE = re.compile(r"an?[ -](?:- )?$", re.IGNORECASE)
@@ -214,7 +215,7 @@ def _with_change(text: str, start: int, value: float, stop: int) -> tuple[float,
 
 
 def _other(text: str, number: Numeral, start: int) -> QuantityMention | None:
-    if _MAGNITUDE.search(text, max(0, start - 14), start):
+    if _MAGNITUDE.search(text, max(0, start - 14), start) or _QUAKE.match(text, start):
         return _made(text, start, number.end, number, "magnitude")  # not "7.6 earthquakes"
     number = _of_length(text, number, start)
     end, unit = (0 < number.value < 1 and part_of_one(text, number)) or units.read(text, number.end)
