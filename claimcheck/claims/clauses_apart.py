@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from claimcheck.claims.splitting import subject
-from claimcheck.claims.words import covered, stems
+from claimcheck.claims.words import content_words, covered, stems
 
 WHOLE = 0.9  # of a sentence's words: a claim that has these says all of its clauses
 _JOINT = re.compile(r";\s+(?![\"“])")  # what is quoted is told once more
@@ -26,9 +27,12 @@ def joined(claim: str, sentence: str) -> str:
         return ""
     if any(map(_FOR_ANOTHER.match, clauses[1:])):
         words -= stems(subject(claim))
-    told = [sorted(words & _own(number, clauses)) for number in range(len(clauses))]
-    held = [found[0] for found in told if found]
-    return f"{held[0]} … {held[1]}" if len(held) > 1 else ""
+    of = {word: number for number in range(len(clauses)) for word in words & _own(number, clauses)}
+    order = [(of[word], word) for word, _, _ in content_words(claim) if word in of]
+    for (place, word), (later, other) in pairwise(order):
+        if place < later:  # a later clause may leave out what one before it says, but no earlier one
+            return f"{word} … {other}"
+    return ""
 
 
 def _own(number: int, clauses: list[str]) -> frozenset[str]:

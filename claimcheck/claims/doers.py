@@ -24,7 +24,7 @@ _CLAIM = re.compile(rf"{_NAMES} {_DID}\b")
 _BE_DID = rf"(?P<did>(?:is|are|was|were|has been|have been|had been) (?:[a-z]+ly )?{PARTICIPLE})"
 _WAS_MAIN = re.compile(_MAIN.pattern.replace(_DID, _BE_DID))
 _WAS_CLAIM = re.compile(rf"{_NAMES} {_BE_DID}\b")
-_BEHIND_ASIDE = rf"{_NAMES}, (?!who\b|which\b|and\b)[^,;]*\b(?:%s), (?:who |which )?%s\b"
+_BEHIND_ASIDE = rf"{_NAMES}, (?!who\b|which\b|and\b)[^,;]*\b(?:of|to|for|with|by|from|and) [^,;]*\b(?:%s), (?:who |which )?%s\b"
 
 
 def another_did(claim: str, sentence: str) -> str:

@@ -11,6 +11,7 @@ _KINDS = {"he": "he", "him": "he", "his": "he", "himself": "he"} | dict.fromkeys
 )
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(_KINDS)})\b", re.IGNORECASE)
 _ASIDE = re.compile(r", [^,;]*,")  # "the parents of Holm, brother of Ada Brown, said": not put for a pronoun
+_WHOSE = re.compile(r"['’]s?$")  # "his answer to Brown's letter" may leave whose it is to the article
 FAR = 120  # characters behind a name in which a pronoun is taken for its own
 
 
@@ -23,7 +24,8 @@ def another_kind(claim: str, sentence: str, article: Sequence[str]) -> str:
     kinds = {_KINDS[found.group().lower()] for found in _PRONOUN.finditer(sentence)}
     if len(kinds) != 1:
         return ""
-    put = {name for name in _names(_ASIDE.sub(" ", claim)) if name not in sentence}
+    named = _NAME.findall(_ASIDE.sub(" ", claim))
+    put = {name for name in named if name not in sentence and not _WHOSE.search(name)}
     other = {"he", "she"} - kinds
     return next(iter(kinds)) if any(_kinds(name, article) == other for name in put) else ""
 

@@ -38,7 +38,9 @@ _WANTED = (
     r"|(?<!than )(?<!as )expect(?:ed|s)?|(?:asked|wondered) (?:if|whether)|call(?:s|ed|ing) for"
 )
 _HELD = rf"{ALLEGED}|alleges|rumou?rs?|rumou?red|accus(?:es|ed|ing)"
+_SEEMING = r"(?:appear|seem)(?:s|ed)? (?:to|that|as)|as if|as though"
 _GUILTLESS = r"acquitted|cleared of|acquits"
+_SEEMS = r"appear\w*|seem\w*|apparent\w*|as if|as though|like"
 _OPEN = (  # a claim with one of these states nothing as done
     rf"\b(?:(?-i:may)|might|could|would|will|should|can|must|if|unless|whether|{MEANT}|intention\w*|want\w*|consider\w*|threat\w*|demand\w*"
     r"|urg(?:e|es|ed|ing)|propos\w*|expect\w*|due|scheduled|likely|set to|asked|asks|wondered|call(?:s|ed|ing)|almost|nearly"
@@ -76,6 +78,7 @@ _TURNS = (
     _Turn(_any(f"{_WOULD}|{_WANTED}"), re.compile(_OPEN, re.IGNORECASE)),
     _Turn(_any(_TRIED), re.compile(_OPEN, re.IGNORECASE), near=1),
     _Turn(_any(_HELD), re.compile(_SAID, re.IGNORECASE), told=True),
+    _Turn(_any(_SEEMING), re.compile(rf"\b(?:{_SEEMS})\b|{_OPEN}", re.IGNORECASE)),
     _Turn(_any(_GUILTLESS), re.compile(f"{_AGAINST}|{_SAID}", re.IGNORECASE)),
 )
 _END = re.compile(

@@ -113,6 +113,12 @@ GAUGE = "The plane flew for days with a broken gauge; its angle sensor had recen
         ("The plane's angle sensor had recently been replaced.", GAUGE, False),
         ("The plane flew for days with a broken gauge.", GAUGE, False),
         (GAUGE, GAUGE, False),
+        # what the later clause leaves out
+        (
+            "The rules ask for 2% of all money for ships.",
+            "Orm spent 1% of its money on ships; the rules ask for 2%.",
+            False,
+        ),
         ("Ada Brown departed in tears.", "They came with Ada Brown at noon; she departed in tears.", False),
         (
             "The mayor will appeal the ruling.",

@@ -27,6 +27,11 @@ def refused(sentence: str, claim: str, speaker: str = "", before: str = "") -> b
         ("Jonas Weil allegedly bribed two judges in Graz.", "Jonas Weil bribed two judges in Graz."),
         ("Jonas Weil was acquitted of bribing a judge in Graz.", "Jonas Weil bribed a judge in Graz."),
         ("The mine in Kiruna almost flooded in 2019.", "The mine in Kiruna flooded in 2019."),
+        (
+            "The deal in Vik almost appears as if it was sealed before May.",
+            "The deal in Vik was sealed before May.",
+        ),
+        ("The mine in Kiruna seems to leak oil.", "The mine in Kiruna leaks oil."),
         ("Norland threatened to close the port of Vik.", "Norland closed the port of Vik."),
         ("Miners demanded that Governor Weil resign.", "Governor Weil resigned."),
         ("Rumours that Governor Weil resigned were untrue.", "Governor Weil resigned."),

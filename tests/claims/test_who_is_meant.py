@@ -123,6 +123,11 @@ def test_her_needs_a_name_where_only_one_who_is_called_he_is_named(claim: str, p
             "In Lund, Moen, brother of the nurse Ada Brown, was jailed for life.",
             "Moen",
         ),
+        (
+            "Pope Francis made a law.",
+            "On Friday, the head of Roman Christianity, Pope Francis, made a law.",
+            "",
+        ),
         ("Moen was jailed for life.", "In Lund, Moen, brother of the nurse Ada Brown, was jailed.", ""),
     ],
 )
