@@ -14,7 +14,7 @@ from claimcheck.claims.splitting import AUXILIARY, subject
 from claimcheck.claims.words import covered, stems
 
 HALF = 0.5
-_BEHIND = re.compile(r" (?:of|from|in|with|for|at|on|to|by|that|who|which)\b|,")
+_BEHIND = re.compile(r" (?:of|about|from|in|with|for|at|on|to|by|that|who|which)\b|,")
 _BEGINS = re.compile(
     rf"(?!{LIKE_A_PRONOUN})(?:[A-Z][a-z]+, )?(?P<pronoun>[Ii]t|[Hh]e|[Ss]he|[Tt]hey|(?:This|That|These|Those)(?= {AUXILIARY}\b))\b(?!['’])"
 )
@@ -41,11 +41,13 @@ def taken_from_afar(claim: str, sentence: str, before: Sequence[str]) -> str:
         r"(?<!^)\b[A-Z]|^(?!The|An?\b)[A-Z]", about
     ):
         return ""  # "the man", "the suspect" and "the attacker" may be one
-    who = [stems(about), stems(_BEHIND.split(about, maxsplit=1)[0].rpartition(" ")[2])]
-    if not who[0] or _has(sentence, who):
+    head = _BEHIND.split(about, maxsplit=1)[0].rpartition(" ")[2]
+    thing = head.islower() and not re.match(r"\w+ing\b", about)  # and no doing, of which "this" may be said
+    who, what = stems(about), stems(head) if thing else frozenset[str]()
+    if not who or _has(sentence, who, what):
         return ""
     for text in reversed(before):
-        if _has(text, who):
+        if _has(text, who, what):
             return ""
         if _REFERS.search(text):
             continue
@@ -53,8 +55,7 @@ def taken_from_afar(claim: str, sentence: str, before: Sequence[str]) -> str:
     return ""
 
 
-def _has(text: str, who: list[frozenset[str]]) -> bool:
-    """Whether a text has half of the words of somebody or something, or what it is: the "recorder" of "the ship's recorder"."""
-    whole, head = who
+def _has(text: str, who: frozenset[str], what: frozenset[str]) -> bool:
+    """Whether a text has half of the words of somebody or something, or what it is: the "recorder" of "the recorder of Orm"."""
     words = stems(text)
-    return covered(whole, words) >= HALF or (bool(head) and head <= words)
+    return what <= words if what else covered(who, words) >= HALF

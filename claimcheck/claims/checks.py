@@ -20,6 +20,7 @@ from claimcheck.claims.sides import swapped
 from claimcheck.claims.speakers import quoted_as_a_fact
 from claimcheck.claims.splitting import subject
 from claimcheck.claims.surroundings import placed
+from claimcheck.claims.taken_on import taken_on
 from claimcheck.claims.turning import turned
 from claimcheck.claims.turns_of_time import borrowed_time
 from claimcheck.claims.vagueness import figures
@@ -82,6 +83,8 @@ def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "
         return f"the article does not say {aside!r} of the same"
     if words := joined(claim, sentence.text):
         return f"it has {words!r} of two clauses of this sentence"
+    if taken_on(claim, sentence.text):
+        return "it takes one phrase of this sentence for another"
     if verb := swapped(claim, sentence.text):
         return f"it has the two sides of {verb!r} the other way round"
     if verb := done_otherwise(claim, sentence.text):

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from claimcheck.claims.hindsight import able, as_past, came_to_be
 from claimcheck.claims.leaning import begins_bare, compared_with_nothing, did_so
 from claimcheck.claims.lexicon import ALLEGED, MEANT, WORD_OF
+from claimcheck.claims.taken_on import taken_on
 from claimcheck.claims.words import content_words, covered, stems, stems_of
 from claimcheck.exact import find_figures, unsupported_details
 from claimcheck.language.negation import NOT
@@ -34,9 +35,6 @@ NAMES = r"(?:[A-Z][\w’'.-]+ ){0,5}"
 TWO = re.compile(rf"(?:The )?{NAMES}(?P<one>[A-Z][\w’'-]+) and (?:the )?{NAMES}(?P<other>[A-Z][\w’'-]+)")
 _BEING = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 _DOING = re.compile(r"\b(?:is|are|was|were) (?P<doing>[a-z]+ing)\b")
-_TWICE = re.compile(
-    r"\b(?P<of>[a-z]+) (?P<by>with|by|for|from|in|at) (?P<first>[^,;]+), (?P=by) (?P<second>[^,;.]+)"
-)
 _NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]+")
 _ADDED = re.compile(
     r"(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*), (?:where|which|who) (?P<added>[^,;]{6,}), (?:and|or|to|from|in|near) "
@@ -61,7 +59,7 @@ def unsound(fact: str, claim: str) -> bool:
         return True
     if unsupported_details(fact, [claim], None) or _turned(fact, claim) or _of_another(fact, claim):
         return True
-    return _doing(fact, claim) or _taken_on(fact, claim) or _parts_two(fact, claim) or _widened(fact, claim)
+    return _doing(fact, claim) or taken_on(fact, claim) or _parts_two(fact, claim) or _widened(fact, claim)
 
 
 def lost(facts: Sequence[str], claim: str) -> bool:
@@ -200,17 +198,6 @@ def _parts_two(fact: str, claim: str) -> bool:
     """Whether a fact has one of two names that a claim begins with: that A and B met says nothing of A alone."""
     two = TWO.match(claim)
     return two is not None and (two["one"] in fact) is not (two["other"] in fact)
-
-
-def _taken_on(fact: str, claim: str) -> bool:
-    """Whether a fact has "popular with hotels" of a claim that has "popular with visitors, with hotels": the second "with"
-    is of something else.
-    """
-    for match in _TWICE.finditer(claim):
-        taken = re.search(rf"\b{re.escape(match['of'])} {match['by']} (?P<what>[^,.]+)", fact)
-        if taken and stems(taken["what"]) <= stems(match["second"]) - stems(match["first"]):
-            return True
-    return False
 
 
 def _doing(fact: str, claim: str) -> bool:

@@ -20,6 +20,8 @@ LIST = "Ferryfleets, a list of ships, has the owner with two tugs."
         ("The Boat Guild does not list any barges.", "It does not list any barges.", [GUILD, LIST], "It"),
         ("Ferryfleets does not list any barges.", "It does not list any barges.", [GUILD, LIST], ""),
         ("The Boat Guild sold a tug.", "Later, it sold a tug.", [GUILD, LIST], "it"),
+        ("The quay of Orm is five percent.", "This would be five percent of Orm.", [GUILD, LIST], "This"),
+        ("Naming an owner is done in court.", "This can be done in court.", [GUILD, "Owners are named."], ""),
         # what the sentence before refers to in its turn
         ("The Boat Guild sold a tug.", "It sold a tug.", [GUILD, "Its tugs are old."], ""),
         # the first sentence that is known of, and what is about nothing
@@ -144,6 +146,12 @@ def test_what_a_sentence_before_says_of_one_is_not_said_of_another_whom_this_one
 def test_a_claim_may_not_end_with_what_is_said_nowhere_in_it() -> None:
     article = read_article("story.txt", b"The pump failed in May. The crew tried to correct this.")
     assert "'this'" in objection(article, article.sentences[1], "The crew tried to correct this.")
+
+
+def test_what_a_second_with_is_of_is_not_taken_for_the_first() -> None:
+    article = read_article("story.txt", b"The quay of Orm is popular with visitors, with inns and shops.")
+    assert objection(article, article.sentences[0], "The quay of Orm is popular with inns.")
+    assert not objection(article, article.sentences[0], "The quay of Orm is popular with visitors.")
 
 
 @pytest.mark.parametrize(
