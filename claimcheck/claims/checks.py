@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from claimcheck.claims.amounts import moved, stretched, unbounded
 from claimcheck.claims.antecedents import taken_from_afar
 from claimcheck.claims.around import day_of, sentences_before
@@ -33,69 +35,103 @@ KNOWN = 0.8  # a claim with this part of its words in a sentence before may only
 OWN_WORDS = 0.3  # a claim of this sentence shares at least this part of its words with it
 
 
+@dataclass(frozen=True)
+class _Draft:
+    """A claim beside the sentence that it is drafted from, those before it, and the words it may be made of."""
+
+    claim: str
+    text: str
+    before: tuple[str, ...]
+    article: Article
+    speaker: str
+
+    @property
+    def source(self) -> tuple[str, ...]:
+        return (self.article.headline, self.article.dateline, *self.before, self.text)
+
+
 def objection(article: Article, sentence: Sentence, claim: str, speaker: str = "") -> str:
     """Why this claim cannot be shown as the article's, in words the model can act on; "" where it can.
 
     `speaker` is whoever the claim is marked as the words of.
     """
-    if fragment(claim, sentence.text):
-        return "it is no full sentence"
-    if not speaker and quoted_as_a_fact(claim, sentence.text):
-        return "it is somebody's words"
     before = tuple(other.text for other in sentences_before(article, sentence))
-    source = (article.headline, article.dateline, *before, sentence.text)
-    invented = unsupported_details(claim, source, day_of(article))
-    invented = [detail for detail in invented if not (detail[0].isupper() and detail in article.text)]
+    draft = _Draft(claim, sentence.text, before, article, speaker)
+    return next(
+        (why for look in (_no_claim, _new, _leaning, _another, _otherwise) if (why := look(draft))), ""
+    )
+
+
+def _no_claim(draft: _Draft) -> str:
+    if fragment(draft.claim, draft.text):
+        return "it is no full sentence"
+    if not draft.speaker and quoted_as_a_fact(draft.claim, draft.text):
+        return "it is somebody's words"
+    return ""
+
+
+def _new(draft: _Draft) -> str:
+    """What the article does not say, or not here."""
+    claim, source = draft.claim, draft.source
+    invented = unsupported_details(claim, source, day_of(draft.article))
+    invented = [detail for detail in invented if not (detail[0].isupper() and detail in draft.article.text)]
     if invented:
         return f"it brings in {', '.join(repr(detail) for detail in invented[:4])}, which the article does not say"
     if figure := stretched(claim, source):
         return f"it has {figure!r}, which the article does not say"
-    if time := borrowed_time(claim, sentence.text, before):
+    if time := borrowed_time(claim, draft.text, draft.before):
         return f"it has {time!r}, and this sentence is about another time"
-    if word := brought_in(claim, (sentence.text,) if figures(claim) else source, sentence.text) or placed(
-        claim, source
-    ):
+    near = (draft.text,) if figures(claim) else source
+    if word := brought_in(claim, near, draft.text) or placed(claim, source):
         return f"it says {word!r}, which the article does not say here"
-    if begins_bare(claim):
-        return f"it does not stand alone: {claim.split()[0]!r} needs a name"
-    if pronoun := led_by_nothing(claim):
-        return f"it does not stand alone: {pronoun!r} needs a name"
-    if pronoun := ends_bare(claim):
-        return f"it does not stand alone: {pronoun!r} needs a name"
+    return ""
+
+
+def _leaning(draft: _Draft) -> str:
+    """What leaves unsaid who, what or than what is meant."""
+    claim, text = draft.claim, draft.text
+    bare = claim.split()[0] if begins_bare(claim) else led_by_nothing(claim) or ends_bare(claim)
+    if name := bare or whose_lost(claim, text) or nobodys(claim, draft.article):
+        return f"it does not stand alone: {name!r} needs a name"
     if deed := did_so(claim):
         return f"it does not stand alone: {deed!r} needs the deed"
-    if word := compared_with_nothing(claim) or than_lost(claim, sentence.text):
+    if word := compared_with_nothing(claim) or than_lost(claim, text):
         return f"it does not stand alone: {word!r} than what?"
-    if theirs := whose_lost(claim, sentence.text):
-        return f"it does not stand alone: {theirs!r} needs a name"
-    if gone := turned(claim, sentence.text, speaker) or unbounded(claim, sentence.text):
-        return f"it leaves out what {gone!r} means in this sentence"
-    if name := another_number(claim, sentence.text):
+    return ""
+
+
+def _another(draft: _Draft) -> str:
+    """What is said of somebody or something else."""
+    claim, text = draft.claim, draft.text
+    if name := another_number(claim, text):
         return f"it has {name!r}, where this sentence has another number"
-    if pronoun := taken_from_afar(claim, sentence.text, before):
+    if pronoun := taken_from_afar(claim, text, draft.before) or another_kind(claim, text, draft.article):
         return f"{pronoun!r} of this sentence may stand for another"
-    told = [other.text for other in article.sentences]
-    if pronoun := another_kind(claim, sentence.text, told):
-        return f"{pronoun!r} of this sentence is another"
-    if pronoun := nobodys(claim, told):
-        return f"it does not stand alone: {pronoun!r} needs a name"
-    if aside := aside_of_another(claim, sentence.text, (article.headline, *before)):
+    if aside := aside_of_another(claim, text, (draft.article.headline, *draft.before)):
         return f"the article does not say {aside!r} of the same"
-    if words := joined(claim, sentence.text):
+    if words := joined(claim, text):
         return f"it has {words!r} of two clauses of this sentence"
-    if taken_on(claim, sentence.text):
+    if taken_on(claim, text):
         return "it takes one phrase of this sentence for another"
-    if verb := swapped(claim, sentence.text):
-        return f"it has the two sides of {verb!r} the other way round"
-    if verb := done_otherwise(claim, sentence.text):
-        return f"in this sentence {verb!r} is not said of these"
-    if who := another_did(claim, sentence.text):
+    if who := another_did(claim, text):
         return f"in this sentence it was {who}"
-    if word := contrary(claim, sentence.text):
+    return ""
+
+
+def _otherwise(draft: _Draft) -> str:
+    """What the sentence says otherwise, or does not say."""
+    claim, text = draft.claim, draft.text
+    if gone := turned(claim, text, draft.speaker) or unbounded(claim, text):
+        return f"it leaves out what {gone!r} means in this sentence"
+    if verb := swapped(claim, text):
+        return f"it has the two sides of {verb!r} the other way round"
+    if verb := done_otherwise(claim, text):
+        return f"in this sentence {verb!r} is not said of these"
+    if word := contrary(claim, text):
         return f"it says {word!r}, and this sentence the opposite"
-    if figure := moved(claim, sentence.text):
+    if figure := moved(claim, text):
         return f"it has {figure!r}, where this sentence has another figure"
-    if covered(stems(claim), stems(sentence.text)) < OWN_WORDS:
+    if covered(stems(claim), stems(text)) < OWN_WORDS:
         return "it is not what this sentence says"
     return ""
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+
+from claimcheck.domain import Article
 
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _KINDS = {"he": "he", "him": "he", "his": "he", "himself": "he"} | dict.fromkeys(
@@ -15,8 +17,8 @@ _WHOSE = re.compile(r"['’]s?$")  # "his answer to Brown's letter" may leave wh
 FAR = 120  # characters behind a name in which a pronoun is taken for its own
 
 
-def another_kind(claim: str, sentence: str, article: Sequence[str]) -> str:
-    """The "she" of a sentence for which a claim has a name that the sentences of the `article` call "he"; else "".
+def another_kind(claim: str, sentence: str, article: Article) -> str:
+    """The "she" of a sentence for which a claim has a name that the `article` calls "he"; else "".
 
     Whom they call so is told by the first pronoun behind the name, where no other name stands between and no sentence
     has it otherwise. Of a sentence that has both nothing is known.
@@ -30,7 +32,7 @@ def another_kind(claim: str, sentence: str, article: Sequence[str]) -> str:
     return next(iter(kinds)) if any(_kinds(name, article) == other for name in put) else ""
 
 
-def nobodys(claim: str, article: Sequence[str]) -> str:
+def nobodys(claim: str, article: Article) -> str:
     """The "her" of a claim that names only one whom the `article` calls "he"; else ""."""
     match = _PRONOUN.search(claim)
     if match is None:
@@ -44,8 +46,8 @@ def _names(text: str) -> set[str]:
     return {name.removesuffix("'s").removesuffix("’s") for name in _NAME.findall(text)}
 
 
-def _kinds(name: str, article: Sequence[str]) -> set[str]:
-    return {kind for text in article for kind in _called(name, text)}
+def _kinds(name: str, article: Article) -> set[str]:
+    return {kind for sentence in article.sentences for kind in _called(name, sentence.text)}
 
 
 def _called(name: str, text: str) -> Iterable[str]:

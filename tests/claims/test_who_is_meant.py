@@ -2,6 +2,7 @@
 
 import pytest
 
+from claimcheck.articles import read_article
 from claimcheck.claims.asides import aside_of_another
 from claimcheck.claims.attribution import split
 from claimcheck.claims.doers import another_did
@@ -12,13 +13,17 @@ from claimcheck.claims.grave import brought_in
 from claimcheck.claims.he_or_she import another_kind, nobodys
 from claimcheck.claims.ledger import without_asking
 from claimcheck.claims.speakers import anybody_speaks, heard, quoted_as_a_fact
-from claimcheck.domain import Sentence
+from claimcheck.domain import Article, Sentence
 
 TRIAL = (
     "Moen denied it, but upon learning of his coat he claimed to have been there.",
     "Brown told the court that she had been in Lund.",
     "An attempt to try Moen failed, but an appeal by Brown did not.",
 )
+
+
+def article(*sentences: str) -> Article:
+    return read_article("story.txt", " ".join(sentences).encode())
 
 
 @pytest.mark.parametrize(
@@ -34,11 +39,11 @@ TRIAL = (
     ],
 )
 def test_a_name_that_is_called_he_does_not_stand_for_she(claim: str, sentence: str, pronoun: str) -> None:
-    assert another_kind(claim, sentence, (*TRIAL, sentence)) == pronoun
+    assert another_kind(claim, sentence, article(*TRIAL, sentence)) == pronoun
 
 
 def test_one_who_is_called_both_may_be_either() -> None:
-    both = (*TRIAL, "Moen said she was ill.")
+    both = article(*TRIAL, "Moen said she was ill.")
     assert not another_kind("Moen was asked about her coat.", "She was asked about her coat.", both)
 
 
@@ -108,7 +113,7 @@ def test_what_was_done_to_somebody_is_said_by_the_sentence_itself(claim: str, wo
     ],
 )
 def test_her_needs_a_name_where_only_one_who_is_called_he_is_named(claim: str, pronoun: str) -> None:
-    assert nobodys(claim, TRIAL) == pronoun
+    assert nobodys(claim, article(*TRIAL)) == pronoun
 
 
 @pytest.mark.parametrize(
