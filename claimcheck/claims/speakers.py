@@ -8,10 +8,11 @@ from functools import lru_cache
 from claimcheck.claims.lexicon import SAYS
 from claimcheck.language.negation import NOT
 
+_MARK = r"|[\"“]"  # as a quotation mark does, which tells of whoever stands before it and nobody behind
 _SPEECH = re.compile(  # finite forms: "the accused", "two suspects" and "the alleged thief" are nobody's words
     rf"\b(?:{SAYS}|saying|t(?:old|ells?)|according to|explain(?:ed|s)|wrote|tweeted|asked|suggesting|not(?:ed|es)|emphasi[sz](?:ed|es|ing)|declar(?:ed|es)|believes|believed that"
     r"|(?<!the )(?<!an )accused|accuses|alleges|alleged that|suspects? that|predict(?:s|ed that)|testif(?:ies|ied)|admitted"
-    r"|acknowledged|concluded|revealed)\b|[\"“]",
+    r"|acknowledged|concluded|revealed)\b" + _MARK,
     re.IGNORECASE,
 )
 _WHO = (
@@ -99,5 +100,5 @@ def heard(speaker: str, sentence: str) -> bool:
         return True
     last = re.escape(speaker.split()[-1])
     before = rf"(?<!\w){last}(?!\w)(?:[’']s [a-z]+)?(?:, [^,]*,)?(?: (?!(?:is|are|was|were|been|being)\b)[^\s,;:]+){{0,3}}? (?:{_SPEECH.pattern})"
-    after = rf"(?:{_SPEECH.pattern}) (?:[^\s,;:]+ ){{0,5}}{last}(?!\w)"
+    after = rf"(?:{_SPEECH.pattern.removesuffix(_MARK)}) (?:[^\s,;:]+ ){{0,5}}{last}(?!\w)"
     return bool(re.search(before, sentence, re.IGNORECASE) or re.search(after, sentence, re.IGNORECASE))

@@ -37,7 +37,7 @@ _WANTED = (
     r"plans? for|want(?:s|ed)?|considering|demand(?:ed|ing)|demands (?:that|to)|urg(?:e|es|ed|ing)|propos(?:es|ed) (?:to|that)"
     r"|(?<!than )(?<!as )expect(?:ed|s)?|(?:asked|wondered) (?:if|whether)|call(?:s|ed|ing) for"
 )
-_HELD = rf"{ALLEGED}|alleges|rumou?rs?|rumou?red|accus(?:es|ed|ing)"
+_HELD = rf"{ALLEGED}|(?:is|are|was|were) said to|alleges|rumou?rs?|rumou?red|accus(?:es|ed|ing)"
 _SEEMING = r"(?:appear|seem)(?:s|ed)? (?:to|that|as)|as if|as though"
 _GUILTLESS = r"acquitted|cleared of|acquits"
 _SEEMS = r"appear\w*|seem\w*|apparent\w*|as if|as though|like"

@@ -31,6 +31,7 @@ def refused(sentence: str, claim: str, speaker: str = "", before: str = "") -> b
             "The deal in Vik almost appears as if it was sealed before May.",
             "The deal in Vik was sealed before May.",
         ),
+        ("The mill in Oulu was said to have begun work in 2015.", "The mill in Oulu began work in 2015."),
         ("The mine in Kiruna seems to leak oil.", "The mine in Kiruna leaks oil."),
         ("Norland threatened to close the port of Vik.", "Norland closed the port of Vik."),
         ("Miners demanded that Governor Weil resign.", "Governor Weil resigned."),

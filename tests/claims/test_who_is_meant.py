@@ -161,6 +161,8 @@ def test_the_united_states_say_nothing_and_neither_does_one_who_was_accused() ->
     assert anybody_speaks("The list states it.")
     assert not heard("Qawi", "Qawi was later accused of theft.")
     assert heard("Qawi", "Qawi later accused him of theft.")
+    assert not heard("Jon Sand", 'At its centre was a site known as "Orm Video" and its owner Jon Sand.')
+    assert heard("Jon Sand", 'At its centre was a site, Jon Sand said, known as "Orm Video".')
 
 
 @pytest.mark.parametrize(
