@@ -18,6 +18,9 @@ _MAIN = re.compile(  # "As mayor, Holm leads the council": it is Holm who does, 
     r"|These|Those|There|Here|Both|All|Some|Many|Most|Few|No|None|Nobody|One|Two|Three|In|On|At|By|As|For|From|With|What|Who"
     rf"|When|While|Where|How|Why|After|Before|Since|Until|Once|Unless|If|Because|Although|Though|To|Only|Not|Then|Also|Now|Its|His|Her|Their|Our|My)\b){_NAMES} {_DID}\b"
 )
+_NTH = re.compile(  # "The eighth was found": whoever that is, a claim of another is not this sentence's
+    r"The (?P<which>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:is|was|has|had|will)\b)"
+)
 _CLAIM = re.compile(rf"{_NAMES} {_DID}\b")
 
 
@@ -29,6 +32,9 @@ _BEHIND_ASIDE = rf"{_NAMES}, (?!who\b|which\b|and\b)[^,;]*\b(?:of|to|for|with|by
 
 def another_did(claim: str, sentence: str) -> str:
     """Who did it in the sentence, where the claim says it of another whom the sentence names as well; else ""."""
+    nth = _NTH.match(sentence)
+    if nth and nth["which"] not in claim:
+        return nth.group()
     was, told = _WAS_CLAIM.match(claim), _CLAIM.match(claim)
     if was:
         main = _in_the_main_clause(was, claim, _WAS_MAIN.search(sentence))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claimcheck.domain import Claim, DateInterval, Finding, Passage, Quantity, Relation
 from claimcheck.exact import bears_out, far_beyond, find_quantities, same_unit
+from claimcheck.verdicts.some_of import another_number_of
 
 _YEAR = re.compile(r"\b(?:1\d|20)\d{2}\b")
 _EARLY_YEAR = re.compile(r"\b\d{1,3}\b")
@@ -31,6 +32,8 @@ def not_given(claim: Claim, findings: Sequence[Finding], passages: Sequence[Pass
         elsewhere = {f.passage for f in found if f.relation is Relation.NOT_COMPARABLE}
         if not has_figure([text for id, text in texts.items() if id not in elsewhere], figure):
             return f"the figure {figure.text!r}"
+    if some := another_number_of(claim.text, list(texts.values())):
+        return f"the figure {some!r}"
     agreed = {f.of for f in findings if f.aspect == "date" and f.relation is Relation.AGREES}
     for time in claim.dates:
         nowadays = time.text.lower() in _NOW

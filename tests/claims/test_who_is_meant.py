@@ -120,6 +120,8 @@ def test_her_needs_a_name_where_only_one_who_is_called_he_is_named(claim: str, p
     ("claim", "sentence", "who"),
     [
         ("Eric Holder leads the ministry.", "As minister, Barr leads the ministry.", "Barr"),
+        ("Moen was found in a lake.", "The ninth was found in a lake.", "The ninth"),
+        ("The ninth victim of Moen was found in a lake.", "The ninth was found in a lake.", ""),
         ("William Barr leads the ministry.", "As minister, Barr leads the ministry.", ""),
         ("The ministry is led by Barr.", "As minister, Barr leads the ministry.", ""),
         ("Waseem was hurt in Lund.", "Baloch was hurt in Lund, and Waseem fled.", "Baloch"),
