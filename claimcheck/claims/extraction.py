@@ -17,7 +17,7 @@ from claimcheck.claims.references import Refer, standing_alone
 from claimcheck.claims.remainder import adds, in_words_of, left_out, whole
 from claimcheck.claims.vagueness import concrete
 from claimcheck.domain import Article, Claim, LedgerEntry, Sentence, SentenceStatus
-from claimcheck.errors import ModelError
+from claimcheck.errors import ModelError, RefusedError
 from claimcheck.exact import find_dates
 
 NO_FACTS: FactsByClaim = {}  # of claims that go by their form
@@ -76,24 +76,46 @@ async def read_sentence(
 ) -> tuple[list[Claim], LedgerEntry]:
     """The claims of one sentence and its line in the ledger; what says several things is taken apart.
 
-    A `ModelError` costs this sentence only: its line says that it is unchecked, and why. Other
-    `ClaimcheckError`s (the service is gone) are raised.
+    A `ModelError` costs an answer only: the sentence's own words are read in its place. Where they give no claim, or the
+    service refuses the sentence, its line says that it is unchecked, and why. Other `ClaimcheckError`s (the service is
+    gone) are raised.
     """
     if entry := without_asking(sentence):
         return [], entry
     try:
         draft = await ask(**inputs(article, sentence))
-        facts = await facts_of(halves(draft, sentence), further.take_apart)
-        reading = first_reading(article, sentence, draft, facts)
-        again = reading.again
-        if again is None:
-            found = reading.ended()
-        else:
-            second = await ask(**again)
-            found = reading.ended(second, await facts_of(halves(second, sentence), further.take_apart))
-    except ModelError as error:
+    except RefusedError as error:
         return unread(sentence, str(error))
+    except ModelError as error:
+        return await _in_its_own_words(article, sentence, str(error), further)
+    facts = await facts_of(halves(draft, sentence), further.take_apart)
+    found = await _asked_again(first_reading(article, sentence, draft, facts), ask, further)
     return await _with_the_rest(article, sentence, found, further) if _states(draft, sentence) else found
+
+
+async def _in_its_own_words(
+    article: Article, sentence: Sentence, why: str, further: Further
+) -> tuple[list[Claim], LedgerEntry]:
+    """A sentence whose answer cannot be used, and `why`: where its own words give no claim, it is unchecked."""
+    unchecked = unread(sentence, why)
+    if not _worded_as_fact(sentence):
+        return unchecked
+    claims, entry = await _with_the_rest(article, sentence, unchecked, further)
+    if not claims:
+        return unchecked
+    return claims, ledger_entry(sentence, entry.status, f"{why}: its claims are its own words")
+
+
+async def _asked_again(reading: Reading, ask: Ask, further: Further) -> tuple[list[Claim], LedgerEntry]:
+    """What a reading comes to, after a second question where it has one; an answer to that of no use costs nothing else."""
+    again = reading.again
+    if again is None:
+        return reading.ended()
+    try:
+        second = await ask(**again)
+    except ModelError:
+        return reading.ended()
+    return reading.ended(second, await facts_of(halves(second, reading.sentence), further.take_apart))
 
 
 def _states(draft: SentenceDraft, sentence: Sentence) -> bool:
@@ -101,8 +123,11 @@ def _states(draft: SentenceDraft, sentence: Sentence) -> bool:
 
     Of 60 sentences of Wikinews the embedded model called five opinions; all five were facts.
     """
-    plain = concrete(sentence.text) and not opinion(sentence.text)
-    return draft.status == "fact" or (draft.status == "opinion" and plain)
+    return draft.status == "fact" or (draft.status == "opinion" and _worded_as_fact(sentence))
+
+
+def _worded_as_fact(sentence: Sentence) -> bool:
+    return concrete(sentence.text) and not opinion(sentence.text)
 
 
 async def _with_the_rest(

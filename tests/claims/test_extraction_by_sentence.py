@@ -10,7 +10,7 @@ from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
 from claimcheck.claims.extraction import read_sentence
 from claimcheck.claims.judgements import opinion
 from claimcheck.domain import Article, Claim, LedgerEntry, Sentence, SentenceStatus
-from claimcheck.errors import ModelError, ServiceError
+from claimcheck.errors import ModelError, RefusedError, ServiceError
 
 
 def article(text: str) -> Article:
@@ -103,10 +103,38 @@ def test_an_ambiguous_sentence_is_reported_not_guessed() -> None:
     assert entry.status is SentenceStatus.AMBIGUOUS
 
 
-def test_an_unusable_answer_costs_the_sentence_only() -> None:
-    _, entry, _ = read("Putin met Xi.", ModelError("the model's answer was cut off"))
+def test_where_no_answer_can_be_used_the_sentence_is_read_in_its_own_words() -> None:
+    claims, entry, _ = read(
+        "Putin met Xi in Moscow on Thursday.", ModelError("the model's answer was cut off")
+    )
+    assert [claim.text for claim in claims] == ["Putin met Xi in Moscow on Thursday (8 February 2024)."]
+    assert entry.status is SentenceStatus.CLAIMS
+    assert entry.reason == "the model's answer was cut off: its claims are its own words"
+
+
+@pytest.mark.parametrize(
+    "text", ["He met Xi in Moscow on Thursday.", "Putin was sadly a disappointing host in Moscow."]
+)
+def test_without_an_answer_a_sentence_that_gives_no_claim_by_itself_is_unchecked(text: str) -> None:
+    claims, entry, _ = read(text, ModelError("the model's answer was cut off"))
+    assert not claims
     assert entry.status is SentenceStatus.UNCHECKED
-    assert "cut off" in entry.reason
+    assert entry.reason == "the model's answer was cut off"
+
+
+def test_a_sentence_that_the_service_refuses_is_left_alone() -> None:
+    claims, entry, _ = read("Putin met Xi in Moscow.", RefusedError("a filter withheld the answer"))
+    assert not claims
+    assert entry.status is SentenceStatus.UNCHECKED
+
+
+def test_a_second_answer_of_no_use_costs_nothing_of_the_first() -> None:
+    text = "Vladimir Putin will stand in an election in March after Putin's previous 6-year term."
+    claims, _, asked = read(
+        text, fact("Vladimir Putin will stand in an election in March 2024."), ModelError("cut off")
+    )
+    assert len(asked) == 2
+    assert "Vladimir Putin will stand in an election in March 2024." in [claim.text for claim in claims]
 
 
 def test_a_service_that_is_gone_is_raised() -> None:
