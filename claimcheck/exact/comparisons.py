@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from claimcheck.domain import Claim, DateInterval, Finding, Passage, Quantity, Relation
 from claimcheck.exact.dates import DateMention, find_dates, same_but_for_the_year, widened
+from claimcheck.exact.frames import frame_of, names_met, one_count, one_event, one_subject, others_named
 from claimcheck.exact.quantities import (
     FAR,
     QuantityMention,
@@ -21,7 +22,11 @@ from claimcheck.exact.quotations import quotations
 from claimcheck.exact.roles import edge_of, is_age, is_ordinal, may_agree, may_differ, same_edge, step_of
 from claimcheck.exact.sentences import sentences_of
 from claimcheck.exact.wording import STRONG, overlap
+from claimcheck.language.tokens import tokens_of
 
+FRAMED = (
+    0.4  # the share of the claim's words in a sentence in which a figure stands in the words of the claim's
+)
 FAR_IN_ITS_WORDS = 10  # times a bound, in a sentence much like the claim
 _OF_AGES = frozenset({"", "year"})
 _MAJORITY = ("majority", "the majority", "most", "the vast")
@@ -92,13 +97,28 @@ def _in_sentence(claim: Claim, wanted: Quantity, sentence: str, passage: Passage
     if agreeing:
         detail = f"The passage gives {agreeing.text}, which agrees with the claim's {wanted.text}."
         return _Found(_of(wanted, Relation.AGREES, passage, detail), near)
-    comparable = (
-        len(figures) == 1 and bool(claim.dates) == bool(times) and bool(wanted.unit) and near >= STRONG
-    )
-    if comparable and _differs(claim, wanted, sentence, figures[0]):
-        detail = f"The passage gives {figures[0].quantity.text} where the claim says {wanted.text}."
+    if not wanted.unit or bool(claim.dates) != bool(times) or near < FRAMED:
+        return None
+    if not names_met(tokens_of(claim.text), sentence, _above(passage, sentence)):
+        return None
+    like = figures if near >= STRONG else _framed_alike(claim, wanted, sentence, figures)
+    if len(like) == 1 and _differs(claim, wanted, sentence, like[0]):
+        detail = f"The passage gives {like[0].quantity.text} where the claim says {wanted.text}."
         return _Found(_of(wanted, Relation.DIFFERS, passage, detail), near)
     return None
+
+
+def _framed_alike(
+    claim: Claim, wanted: Quantity, sentence: str, figures: Sequence[QuantityMention]
+) -> list[QuantityMention]:
+    """The figures of a sentence that stand in the words in which the claim's stands: "three days of mourning"."""
+    place = _place(claim, wanted)
+    if place is None:
+        return []
+    said = frame_of(claim.text, *place, [(m.start, m.end) for m in find_quantities(claim.text)])
+    places = [(m.start, m.end) for m in find_quantities(sentence)]
+    held = [(m, frame_of(sentence, m.start, m.end, places)) for m in figures]
+    return [m for m, frame in held if one_count(said, frame) and not others_named(frame, claim.text)]
 
 
 def _of_its_kind(claim: Claim, wanted: Quantity, sentence: str) -> list[QuantityMention]:
@@ -195,7 +215,7 @@ def _dates(claim: Claim, passage: Passage) -> list[Finding]:
             detail = f"The passage's time is less exact than the claim's {wanted.iso}, or only its edge."
             findings.append(_on(wanted, Relation.NOT_COMPARABLE, passage, detail))
         else:
-            findings += _other_day(claim, wanted, passage)
+            findings += _other_day(claim, wanted, passage) or _other_time(claim, wanted, passage)
     return findings
 
 
@@ -216,6 +236,32 @@ def _other_day(claim: Claim, wanted: DateInterval, passage: Passage) -> list[Fin
             detail = f"The passage gives {times[-1].iso} where the claim says {wanted.iso}."
             return [_on(wanted, Relation.DIFFERS, passage, detail)]
     return []
+
+
+def _other_time(claim: Claim, wanted: DateInterval, passage: Passage) -> list[Finding]:
+    """A sentence that has the same event, which happens once, at another time: "was born in 1940"."""
+    start = claim.text.find(wanted.text)
+    if start < 0:
+        return []
+    in_claim = [(m.start, m.end) for m in find_dates(claim.text, None)]
+    said = frame_of(claim.text, start, start + len(wanted.text), in_claim)
+    for sentence in _sentences(passage.text):
+        times = [m for m in find_dates(sentence, passage.published) if m.interval]
+        places = [(m.start, m.end) for m in times]
+        for time in times:
+            held = frame_of(sentence, time.start, time.end, places)
+            if one_event(said, held) and one_subject(
+                said, held, claim.text, sentence, _above(passage, sentence)
+            ):
+                iso = time.interval.iso if time.interval else ""
+                detail = f"The passage gives {iso} where the claim says {wanted.iso}."
+                return [_on(wanted, Relation.DIFFERS, passage, detail)]
+    return []
+
+
+def _above(passage: Passage, sentence: str) -> str:
+    """The title of a passage, and what stands in it before a sentence."""
+    return f"{passage.title} {passage.text.partition(sentence)[0]}"
 
 
 @lru_cache(maxsize=512)

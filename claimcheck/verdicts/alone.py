@@ -10,7 +10,7 @@ from claimcheck.domain import Citation, Label, Passage, Relation, Verdict
 from claimcheck.errors import ModelError
 from claimcheck.verdicts.citing import cite, with_the_one_before
 from claimcheck.verdicts.naming import Named
-from claimcheck.verdicts.overlap import NEAR, PLAIN, nearest_sentence
+from claimcheck.verdicts.overlap import NEAR, PLAIN, nearest_sentence, of_the_same
 from claimcheck.verdicts.reading import as_shown
 from claimcheck.verdicts.reasons import inferred
 from claimcheck.verdicts.signs import NEAREST, NEITHER, SUPPORT_OVER_REFUTATION
@@ -116,13 +116,16 @@ def _supports(alone: Weighed) -> bool:
 def _refutes(alone: Weighed) -> bool:
     """Whether the model reads it clearly as refutation rather than support, and not nearly as likely as neither.
 
-    Where code sees that a figure or day of it differs, it speaks of the same. Where it has no day of a claim that has
-    one, it has to speak of the same plainly: most sentences that tell no day tell of something else.
+    Where code sees that a figure or day of it differs, it speaks of the same. Else it has to have a word of what the
+    claim says: a small model reads "died at his home" as refutation of "recorded with a quartet". Where it has no day of a
+    claim that has one, it has to speak of the same plainly: most sentences that tell no day tell of something else.
     """
     if alone.signs[SUPPORT_OVER_REFUTATION] > -CLEARLY:
         return False
     if alone.differs:
         return True
+    if not of_the_same(alone.claim, " ".join(passage.text for passage in alone.read)):
+        return False
     agreed = {found.aspect for found in alone.findings if found.relation is Relation.AGREES}
     told = not alone.claim.dates or "date" in agreed
     return (told or alone.signs[NEAREST] >= PLAIN) and alone.signs[NEITHER] <= math.log(SILENCE)

@@ -10,6 +10,7 @@ from claimcheck.domain import Claim, Passage
 from claimcheck.exact import sentences_of
 from claimcheck.language.calendar import MONTHS, WEEKDAYS
 from claimcheck.language.demonyms import stem_of
+from claimcheck.language.opposites import opposed
 from claimcheck.language.tokens import folded
 
 PLAIN = 0.7  # the share of the claim's words from which a sentence plainly speaks of it
@@ -56,8 +57,20 @@ def share_in(claim: Claim, text: str) -> float:
 
 def share_beside_names(claim: Claim, text: str) -> float:
     """The share, 0 to 1, that a text has of what the claim says beside its names; 1 where it says nothing beside them."""
-    wanted = words_of(claim.text) - words_of(" ".join(_NAME.findall(claim.text)))
+    wanted = _beside_names(claim)
     return len(wanted & words_of(text)) / len(wanted) if wanted else 1.0
+
+
+def of_the_same(claim: Claim, text: str) -> bool:
+    """Whether a text has a word of what the claim says beside its names and figures, or an opposite; without one it tells
+    something else of the same people. True for a claim that says nothing beside them.
+    """
+    wanted = {word for word in _beside_names(claim) if not word[0].isdigit()}
+    return not wanted or bool(wanted & words_of(text)) or bool(opposed(claim.text, text))
+
+
+def _beside_names(claim: Claim) -> frozenset[str]:
+    return words_of(claim.text) - words_of(" ".join(_NAME.findall(claim.text)))
 
 
 def share_in_all(claim: Claim, passages: Sequence[Passage]) -> float:

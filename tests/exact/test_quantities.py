@@ -267,3 +267,20 @@ def test_tens_and_ones_with_a_fraction_are_one_number_where_nothing_is_counted(
     text: str, values: list[float]
 ) -> None:
     assert [value for _, value, _ in read(text)] == [pytest.approx(value) for value in values]
+
+
+@pytest.mark.parametrize(
+    ("held", "wanted", "same"),
+    [
+        ("one week", "seven days", True),
+        ("one week", "ten days", False),
+        ("two hours", "110 minutes", True),
+        ("two hours", "100 minutes", False),
+        ("5 miles", "8 km", True),
+        ("one month", "30 days", True),
+        ("one month", "five weeks", False),
+    ],
+)
+def test_another_unit_bears_a_figure_out_within_a_tenth(held: str, wanted: str, same: bool) -> None:
+    assert bears_out(only(held), only(wanted)) is same
+    assert bears_out(only(wanted), only(held)) is same

@@ -258,3 +258,23 @@ def test_of_two_sentences_as_near_that_is_quoted_which_has_more_than_the_names()
     passage = NOTES.model_copy(update={"text": text})
     assert nearest_sentence(claim, [passage], 0.5) == (passage, 2)
     assert nearest_sentence(claim, [passage], 0.6) is None
+
+
+def test_a_sentence_on_something_else_of_the_same_person_refutes_nothing() -> None:
+    claim = claimed("Ida Holm recorded songs with Ola Berg.")
+    notes = NOTES.model_copy(
+        update={"text": "Ida Holm, the astronomer, died at her home in Oulu. It rained."}
+    )
+    verdict, _ = judged(Label.REFUTED, REFUTES, REFUTES, claim=claim, passages=[notes], named=1)
+    assert (verdict.label, verdict.citations) == (Label.NOT_ENOUGH_EVIDENCE, ())
+    for text in ("Ida Holm never recorded anything.", "Ida Holm recorded songs alone."):
+        notes = NOTES.model_copy(update={"text": f"{text} It rained."})
+        verdict, _ = judged(Label.REFUTED, REFUTES, REFUTES, claim=claim, passages=[notes], named=1)
+        assert [one.quotation for one in verdict.citations] == [text]
+
+
+def test_the_opposite_word_refutes_without_another_one_of_the_claim() -> None:
+    claim = claimed("In Oulu prices rose.")
+    notes = NOTES.model_copy(update={"text": "In Oulu they fell. It rained."})
+    verdict, _ = judged(Label.REFUTED, REFUTES, REFUTES, claim=claim, passages=[notes], named=1)
+    assert verdict.label is Label.REFUTED

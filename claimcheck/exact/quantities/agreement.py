@@ -13,6 +13,7 @@ from claimcheck.exact.quantities.units import KNOWN
 _TONS = frozenset({"ton", "short_ton", "long_ton", "metric_ton"})
 _HOURS = frozenset({"am", "pm"})
 _DEGREES = frozenset({"degree_Celsius", "degree_Fahrenheit", "kelvin"})
+ROUGHLY = 0.1  # of a value that is given in another unit: a week does not bear out ten days
 FAR = 2  # times a bound, beyond which a figure hardly is what the bound was given for
 _TWO_ENDS = re.compile(
     r"\w\s?[-–—~]\s?[$€£]?\d|\w(?:\sto\s|-to-|\sand\s|\sor\s)(?!(?:a )?(?:half|quarter|third)\b)"
@@ -106,20 +107,26 @@ def apart(one: Quantity, other: Quantity) -> bool:
 
 def _in_unit(wanted: Quantity, held: Quantity) -> list[Quantity]:
     """What is wanted in the unit of what is held; "tons" also as whichever of the tons that is."""
-    converted = _converted(wanted, held)
+    converted = _converted(wanted, held, ROUGHLY)
     found = [converted] if converted else []
     if wanted.unit != held.unit and {wanted.unit, held.unit} <= _TONS:
         found.append(wanted.model_copy(update={"unit": held.unit}))
     return found
 
 
-def _converted(one: Quantity, other: Quantity) -> Quantity | None:
-    """The first in the second one's unit; what was converted was rounded before, to the place that it is written to."""
+def _converted(one: Quantity, other: Quantity, most: float = inf) -> Quantity | None:
+    """The first in the second one's unit; what was converted was rounded before, to the place that it is written to, or by
+    that share of its value at the `most`.
+    """
     converted = in_unit_of(one, other)
     if converted is None or converted is one:
         return converted
     return converted.model_copy(
-        update={"tolerance": max(converted.tolerance, _rounded(one, converted), _rounded(other, other))}
+        update={
+            "tolerance": max(
+                converted.tolerance, _rounded(one, converted, most), _rounded(other, other, most)
+            )
+        }
     )
 
 
@@ -137,11 +144,11 @@ def _wide(quantity: Quantity) -> bool:
     return bool(quantity.bound) or (quantity.tolerance > 0 and _TWO_ENDS.search(quantity.text) is not None)
 
 
-def _rounded(written: Quantity, converted: Quantity) -> float:
-    """Half of the last place of a whole number, in the unit it was converted to."""
+def _rounded(written: Quantity, converted: Quantity, most: float) -> float:
+    """Half of the last place of a whole number, in the unit it was converted to; that share of it at the `most`."""
     if written.tolerance or not written.value:
         return 0.0
-    return abs(0.5 * converted.value / written.value)
+    return abs(min(0.5, most * abs(written.value)) * converted.value / written.value)
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:
