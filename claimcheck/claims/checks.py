@@ -17,6 +17,7 @@ from claimcheck.claims.grave import brought_in
 from claimcheck.claims.he_or_she import another_kind, nobodys
 from claimcheck.claims.leading import led_by_nothing
 from claimcheck.claims.leaning import begins_bare, compared_with_nothing, did_so, ends_bare, than_lost
+from claimcheck.claims.names_joined import names_joined
 from claimcheck.claims.numbered import another_number
 from claimcheck.claims.sides import swapped
 from claimcheck.claims.speakers import quoted_as_a_fact
@@ -103,6 +104,8 @@ def _leaning(draft: _Draft) -> str:
 def _another(draft: _Draft) -> str:
     """What is said of somebody or something else."""
     claim, text = draft.claim, draft.text
+    if names := names_joined(claim, (draft.article.headline, draft.article.text)):
+        return f"it makes one name of two: {names!r}"
     if name := another_number(claim, text):
         return f"it has {name!r}, where this sentence has another number"
     if pronoun := taken_from_afar(claim, text, draft.before) or another_kind(claim, text, draft.article):

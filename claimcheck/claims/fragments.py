@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.claims.lexicon import DONE
+from claimcheck.claims.splitting import AUXILIARY
+
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _BREAKS_OFF = re.compile(
     r"\b(?:the|an?|and|or|including|such as|whose|includes?|included|(?P<is>is|are|was|were))[.:]?$"
@@ -13,6 +16,11 @@ _MAY_END_SO = re.compile(  # "where the mill was", "more than there are"
     re.IGNORECASE,
 )
 _CUT = re.compile(r"(?P<words>\w+ (?:of|with|by|for|from|to|in|on|at))[.]?$")
+_TAKEN_UP = re.compile(  # "Ida Holm followed by a tour" of "Ida Holm studied in Oulu, followed by a tour"
+    r"(?P<before>[^,;:]{1,60}?) (?P<verb>followed|accompanied|joined|backed|supported|surrounded|caused|driven|led|headed|hosted|attended)"
+    r" (?:by|with)\b"
+)
+_ACTIVE = re.compile(rf"\b(?:{AUXILIARY}|[a-z]{{2,}}(?:ed|es)|{DONE})\b")
 _NAMES = 4  # words of which each has a capital; more of them may be a headline
 
 
@@ -24,8 +32,18 @@ def fragment(claim: str, sentence: str) -> bool:
     cut = _CUT.search(text)
     if cut and re.search(rf"\b{re.escape(cut['words'])} [\"“‘']?\w", sentence):
         return True
+    if _taken_up(text, sentence):
+        return True
     words = _WORD.findall(text)
     if len(words) <= _NAMES and not any(word[0].islower() for word in words):
         return not any(character.isdigit() for character in text)
     found = _BREAKS_OFF.search(text)
     return found is not None and not (found["is"] and _MAY_END_SO.search(text, 0, found.start()))
+
+
+def _taken_up(claim: str, sentence: str) -> bool:
+    """Whether a claim's only verb is a participle that its sentence has behind a comma, where it is of what went before."""
+    found = _TAKEN_UP.match(claim)
+    if not found or _ACTIVE.search(found["before"]):
+        return False
+    return re.search(rf", (?:and )?(?:then |later )?{found['verb']} (?:by|with)\b", sentence) is not None

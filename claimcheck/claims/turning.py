@@ -37,7 +37,10 @@ _WANTED = (
     r"plans? for|want(?:s|ed)?|considering|demand(?:ed|ing)|demands (?:that|to)|urg(?:e|es|ed|ing)|propos(?:es|ed) (?:to|that)"
     r"|(?<!than )(?<!as )expect(?:ed|s)?|(?:asked|wondered) (?:if|whether)|call(?:s|ed|ing) for"
 )
-_HELD = rf"{ALLEGED}|(?:is|are|was|were) said to|alleges|rumou?rs?|rumou?red|accus(?:es|ed|ing)"
+_CLAIMED = (  # a storm claims lives, and a winner the title
+    r"(?:claim(?:s|ed)|insist(?:s|ed)|maintain(?:s|ed) that)(?! (?:[\w’'-]+ )?(?:lives?|responsibility|victory|credit|title)\b)"
+)
+_HELD = rf"{ALLEGED}|(?:is|are|was|were) said to|alleges|rumou?rs?|rumou?red|accus(?:es|ed|ing)|{_CLAIMED}"
 _SEEMING = r"(?:appear|seem)(?:s|ed)? (?:to|that|as)|as if|as though"
 _GUILTLESS = r"acquitted|cleared of|acquits"
 _SEEMS = r"appear\w*|seem\w*|apparent\w*|as if|as though|like"
@@ -49,7 +52,7 @@ _OPEN = (  # a claim with one of these states nothing as done
 )
 _SAID = (  # … nothing as certain
     r"\b(?:alleg\w+|report(?:s|ed|edly)|suspect\w*|suppos\w+|possibl\w+|probabl\w+|rumou?r\w*|accus\w+|charg\w+|trial"
-    r"|(?-i:may)|might|could|believ\w+|thought|claim\w*|said|says?|according|likely|apparent\w*)\b"
+    r"|(?-i:may)|might|could|believ\w+|thought|claim\w*|insist\w*|maintain\w*|said|says?|according|likely|apparent\w*)\b"
 )
 _AGAINST = (  # … what it states not as so
     rf"\b(?:{NOT}|none|nobody|nothing|fail\w*|refus\w*|den(?:y|ies|ied|ying|ial)|declin\w*"

@@ -8,11 +8,15 @@ from collections.abc import Sequence
 from claimcheck.claims.drafts import ClaimDraft
 from claimcheck.claims.leading import with_name_led
 from claimcheck.claims.leaning import stands_alone
+from claimcheck.claims.lexicon import DONE
+from claimcheck.claims.splitting import AUXILIARY
 from claimcheck.claims.words import covered, stems
 
 CUT = 210  # characters from which a claim without an end was cut off by the bound on its length
 LAST = 4  # words of what was cut off by which its place in the sentence is found
 LIKE = 0.9  # a claim with this part of its words in the sentence is that sentence's wording
+_UNDER = re.compile(r"(?P<link>After|Since|When|While|Because|Although|Though|Once) (?P<rest>.{12,})")
+_VERB = re.compile(rf"\b(?:{AUXILIARY}|[a-z]{{2,}}ed|{DONE})\b")
 _SPACED = re.compile(r"\b(?:[A-Z]\. )+[A-Z]\.")
 _OPENED = re.compile(r"(?<![\w’'])'(?=\w)(?![^']*\w'(?!\w))")
 _PRONOUN = re.compile(r"(?P<pronoun>He|She|It|They) (?=[a-z])")
@@ -27,7 +31,7 @@ def in_full(claims: Sequence[ClaimDraft], sentence: str) -> list[ClaimDraft]:
     named: str | None = None
     found: list[ClaimDraft] = []
     for draft in claims:
-        text = _quoted(_initials(_ended(draft.claim, sentence), sentence))
+        text = _main(_quoted(_initials(_ended(draft.claim, sentence), sentence)), sentence)
         text = _with_name(text, named, sentence)
         match = _NAMED.match(text)
         named = match["who"] if match and not _PRONOUN.match(text) else named
@@ -45,6 +49,21 @@ def _with_name(claim: str, named: str | None, sentence: str) -> str:
         return with_name_led(claim, named, sentence)
     same = re.match(rf"{match['pronoun']}\b", sentence)
     return f"{named} {claim[match.end() :]}" if same else claim
+
+
+def _main(claim: str, sentence: str) -> str:
+    """ "A hearing was held in May" for "After a hearing was held in May", where the sentence goes on behind a comma."""
+    text = claim.strip().rstrip(".")
+    match, last = _UNDER.match(text), " ".join(text.split()[-LAST + 1 :])
+    goes_on = f"{last}," in " ".join(sentence.split())
+    if (
+        not match
+        or not goes_on
+        or not sentence.lstrip().startswith(match["link"])
+        or not _VERB.search(match["rest"])
+    ):
+        return claim
+    return f"{match['rest'][0].upper()}{match['rest'][1:]}."
 
 
 def _quoted(claim: str) -> str:

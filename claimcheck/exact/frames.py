@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimcheck.language.tokens import Token, tokens_of
+from claimcheck.language.tokens import PARTICLES, Token, tokens_of
 from claimcheck.language.verbs import words_of
 
 _ONCE = frozenset(  # what happens once to whom or to what it is said of, by the words' beginnings
@@ -36,7 +36,6 @@ _LINKS = frozenset(["of", "the", "a", "an"])  # between a figure and what it cou
 _BACK = frozenset(["he", "she", "it", "they"])
 _RELATIVE = frozenset(["which", "who", "that"])
 _WHOSE = frozenset(["his", "her", "its", "their", "whose", "this", "these", "those"])
-_PARTICLES = frozenset("af al av bin ibn bint ben de del der den di da do dos du el la le van von zu".split())
 _TITLES = frozenset(
     "president sultan king queen prime minister sir dr mr mrs ms pope emperor senator general chief executive former"
     " singer actor actress author writer band company state media".split()
@@ -147,7 +146,7 @@ def _small_end(subject: Sequence[Token]) -> list[Token]:
 
 
 def _names(token: Token) -> bool:
-    return token.name or token.text in _PARTICLES
+    return token.name or token.text in PARTICLES
 
 
 def _said(subject: Sequence[Token]) -> frozenset[str]:

@@ -1,4 +1,6 @@
-"""A majority of a whole, computed from two amounts that passages give: the part's and the whole's."""
+"""A majority of a whole: computed from two amounts that passages give, the part's and the whole's, or a share that they
+state.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,21 @@ _DENIED = re.compile(
 )
 _SAYING = words(
     "made make makes making accounted accounts constituted represented majority most vast been have having being"
-    " two both neighbours neighbors countries nations bilateral total value worth"
+    " between two both neighbours neighbors countries nations bilateral total value worth"
 )
+
+
+_WHOLE = re.compile(
+    rf"{_MAJORITY.pattern}(?: of)? (?P<whole>.+?)(?= (?:is|are|was|were|has|have|had|came|comes)\b|[,.;]|$)",
+    re.I,
+)
+_OTHERWISE = re.compile(
+    r"[,;]| (?:that|which|who|is|are|was|were|has|have|had|came|comes)\b"
+)  # ends what a share is of
+_BACK = re.compile(
+    r"(?:The|This|That|These|Those|It|They|Its|Their)\b"
+)  # begins what goes on about the sentence before
+_ROUGH = 5  # per cent around a half within which "about" leaves open on which side of it a share is
 
 
 @dataclass(frozen=True)
@@ -31,12 +46,14 @@ class _Amount:
     sentence: str
     money: Quantity
     times: frozenset[str]
+    about: str  # the sentence, after that which it goes on about
 
 
 def compare_share(claim: Claim, passages: Sequence[Passage]) -> list[Finding]:
-    """Whether a part is a majority of a whole, where two passages give both in one currency and for the same time.
+    """Whether a part is a majority of a whole, where two passages give both in one currency and for the same time, or one
+    states the share.
 
-    Nothing where the claim has another word than these two sentences have: it may be of another part, or whole.
+    Nothing where the claim has another word than these sentences have: it may be of another part, or whole.
     """
     if not _MAJORITY.search(claim.text) or _DENIED.search(claim.text):
         return []
@@ -49,7 +66,7 @@ def compare_share(claim: Claim, passages: Sequence[Passage]) -> list[Finding]:
             same_time = part.times & whole.times & (times or part.times)
             if same_time and part.money.unit == whole.money.unit and _part_of(claim.text, part, whole):
                 return _share(part, whole)
-    return []
+    return [found for passage in passages if (found := _stated(claim, passage))]
 
 
 def _amounts(passage: Passage) -> list[_Amount]:
@@ -57,14 +74,15 @@ def _amounts(passage: Passage) -> list[_Amount]:
 
     A sentence without a time goes on about the first one of the sentence before.
     """
-    found, before = [], frozenset[str]()
+    found, before, last = list[_Amount](), frozenset[str](), ""
     for start, end in sentences_of(passage.text):
         sentence = passage.text[start:end]
+        about, last = f"{last} {sentence}" if _BACK.match(sentence) else sentence, sentence
         told = [m.interval.iso for m in find_dates(sentence, passage.published) if m.interval]
         times = frozenset(told) or before
         before = frozenset(told[:1])
         found += [
-            _Amount(passage, sentence, m.quantity, times)
+            _Amount(passage, sentence, m.quantity, times, about)
             for m in find_quantities(sentence)
             if len(m.quantity.unit) == 3
             and m.quantity.unit.isupper()
@@ -77,8 +95,8 @@ def _amounts(passage: Passage) -> list[_Amount]:
 def _part_of(claim: str, part: _Amount, whole: _Amount) -> bool:
     """Whether the claim's part is what one sentence counts, and its whole what the other counts."""
     said = words(claim) - _SAYING
-    of_part, of_whole = said & words(part.sentence) - words(whole.sentence), said & words(whole.sentence)
-    return said <= words(part.sentence) | words(whole.sentence) and len(of_part) >= 2 and bool(of_whole)
+    of_part, of_whole = said & words(part.about) - words(whole.sentence), said & words(whole.sentence)
+    return said <= words(part.about) | words(whole.sentence) and len(of_part) >= 2 and bool(of_whole)
 
 
 def _share(part: _Amount, whole: _Amount) -> list[Finding]:
@@ -99,3 +117,41 @@ def _share(part: _Amount, whole: _Amount) -> list[Finding]:
         )
         for amount in (part, whole)
     ]
+
+
+def _stated(claim: Claim, passage: Passage) -> Finding | None:
+    """What one sentence says outright: "timber was about a quarter of the trade"."""
+    match, said = _WHOLE.search(claim.text), words(claim.text) - _SAYING
+    of_whole = words(match["whole"]) - _SAYING if match else frozenset[str]()
+    if not of_whole or not said - of_whole or not _of_its_time(claim, passage):
+        return None
+    for start, end in sentences_of(passage.text):
+        sentence = passage.text[start:end]
+        shares = [m for m in find_quantities(sentence) if m.quantity.unit == "%"]
+        if len(shares) != 1 or not said <= words(sentence):
+            continue
+        rest = _OTHERWISE.split(sentence[shares[0].end :], maxsplit=1)[0]
+        of = shares[0].quantity.text.endswith(" of") or re.match(r" ?of\b", rest)
+        if of and of_whole & words(rest) and (relation := _side_of_half(shares[0].quantity)):
+            share = shares[0].quantity.text
+            detail = f"The passage gives {share!r} where the claim says a majority."
+            return Finding(aspect="share", relation=relation, passage=passage.id, detail=detail, of=share)
+    return None
+
+
+def _of_its_time(claim: Claim, passage: Passage) -> bool:
+    """Whether a passage names a time of the claim's, or one of them names none."""
+    times = [m.interval for m in find_dates(passage.text, passage.published) if m.interval]
+    near = any(day.start <= time.end and time.start <= day.end for day in claim.dates for time in times)
+    return near or not claim.dates or not times
+
+
+def _side_of_half(share: Quantity) -> Relation | None:
+    """Whether a share is more than half; None where it is too near to it, or open to that side."""
+    rough = _ROUGH if share.approximate else share.tolerance
+    if share.value - rough >= 50 and share.bound != "<":
+        return Relation.AGREES
+    if share.value >= 50 and share.bound == ">":
+        return Relation.AGREES
+    below = share.value + rough < 50 and share.bound != ">"
+    return Relation.DIFFERS if below or (share.value <= 50 and share.bound == "<") else None

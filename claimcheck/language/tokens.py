@@ -26,6 +26,10 @@ def folded(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
 
 
+PARTICLES = frozenset("af al av bin ibn bint ben de del der den di da do dos du el la le van von zu".split())
+"""Small words within the names of people."""
+
+
 @dataclass(frozen=True)
 class Token:
     """A word, where it stands, and what stands between it and the one before."""

@@ -7,10 +7,11 @@ from claimcheck.exact import compare_share, find_quantities, sentences_of
 from claimcheck.verdicts.citing import cite
 
 COMPUTED = 0.9  # the confidence of a computed share: stated, since it is the reading of words that may fail
+_COMPUTED, _STATED = "a share computed from two cited figures", "a share that the evidence gives"
 
 
 def by_arithmetic(claim: Claim, evidence: tuple[Passage, ...]) -> Verdict | None:
-    """Supported or Refuted by the shares computed from the passages' figures; None where they do not settle it.
+    """Supported or Refuted by the shares that the passages give, or that are computed from their figures; None where they do not settle it.
 
     That somebody said so is not settled by whether it is so.
     """
@@ -32,7 +33,7 @@ def by_arithmetic(claim: Claim, evidence: tuple[Passage, ...]) -> Verdict | None
         citations=citations,
         findings=tuple(settled),
         confidence=COMPUTED,
-        confidence_basis="a share computed from two cited figures (a stated value, not calibrated)",
+        confidence_basis=f"{_STATED if len(settled) == 1 else _COMPUTED} (a stated value, not calibrated)",
         evidence=evidence,
     )
 

@@ -25,6 +25,11 @@ def refused(sentence: str, claim: str, speaker: str = "", before: str = "") -> b
         ("Norsk Kraft plans to close its mill in Oulu.", "Norsk Kraft closed its mill in Oulu."),
         ("Brokers expect Norsk Kraft to shed 900 jobs.", "Norsk Kraft shed 900 jobs."),
         ("Jonas Weil allegedly bribed two judges in Graz.", "Jonas Weil bribed two judges in Graz."),
+        (
+            "The bay is open, as the harbour claims the order did not cover its ships.",
+            "The order did not cover its ships.",
+        ),
+        ("The ferry runs, though its owner insists the bay froze.", "The bay froze."),
         ("Jonas Weil was acquitted of bribing a judge in Graz.", "Jonas Weil bribed a judge in Graz."),
         ("The mine in Kiruna almost flooded in 2019.", "The mine in Kiruna flooded in 2019."),
         (
@@ -132,3 +137,7 @@ def test_a_figure_of_the_text_before_is_not_put_in_the_place_of_one(sentence: st
 )
 def test_a_figure_of_the_text_before_may_say_more(sentence: str, claim: str) -> None:
     assert not refused(sentence, claim, before=BRIDGE)
+
+
+def test_a_storm_that_claims_lives_leaves_nothing_open() -> None:
+    assert not refused("The storm claimed two lives in Oulu on its way.", "The storm cost two lives in Oulu.")

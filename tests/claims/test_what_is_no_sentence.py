@@ -39,6 +39,28 @@ def test_a_short_claim_may_be_whole(text: str) -> None:
     assert not fragment(text, text)
 
 
+STUDIED = "Ida Holm studied in Oulu, followed by a tour of the north, and hosted by her aunt."
+
+
+@pytest.mark.parametrize(
+    "claim", ["Ida Holm followed by a tour of the north.", "Ida Holm hosted by her aunt."]
+)
+def test_a_participle_of_what_went_before_is_no_verb(claim: str) -> None:
+    assert fragment(claim, STUDIED)
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ("Ida Holm was hosted by her aunt.", STUDIED),
+        ("Ida Holm studied in Oulu, followed by a tour of the north.", STUDIED),
+        ("The mayors joined by phone.", "The mayors joined by phone."),
+    ],
+)
+def test_a_participle_beside_a_verb_is_part_of_a_sentence(claim: str, sentence: str) -> None:
+    assert not fragment(claim, sentence)
+
+
 @pytest.mark.parametrize(
     ("claim", "pronoun"),
     [

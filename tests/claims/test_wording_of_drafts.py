@@ -28,6 +28,48 @@ def test_a_pronoun_without_a_name_before_it_stays() -> None:
     assert texts(["She served until 1975."], SERVED) == ["She served until 1975."]
 
 
+@pytest.mark.parametrize(
+    ("draft", "sentence", "claim"),
+    [
+        (
+            "After a hearing was held in Riverton on 3 May.",
+            "After a hearing was held in Riverton on 3 May, the court dropped the case.",
+            "A hearing was held in Riverton on 3 May.",
+        ),
+        (
+            "Since Riverton's licence, Act No. 79 expired on Sunday.",
+            "Since Riverton's licence, Act No. 79, expired on Sunday, the ferry lies idle.",
+            "Riverton's licence, Act No. 79 expired on Sunday.",
+        ),
+    ],
+)
+def test_a_clause_without_what_it_leads_to_is_a_sentence_by_itself(
+    draft: str, sentence: str, claim: str
+) -> None:
+    assert texts([draft], sentence) == [claim]
+
+
+@pytest.mark.parametrize(
+    ("draft", "sentence"),
+    [
+        (
+            "After a hearing, the court dropped the case.",
+            "After a hearing, the court dropped the case.",
+        ),
+        (
+            "After a day in Oulu and Riverton and Vik.",
+            "After a day in Oulu and Riverton and Vik, Lena Ortiz resigned.",
+        ),
+        (
+            "Before the ferry was sold to the town.",  # it may not have been
+            "Before the ferry was sold to the town, it burned.",
+        ),
+    ],
+)
+def test_what_has_no_verb_or_may_not_have_happened_stays_as_it_is(draft: str, sentence: str) -> None:
+    assert texts([draft], sentence) == [draft]
+
+
 def test_initials_stand_as_in_the_sentence() -> None:
     told = "Riverton told the U.S. agency of T. S. Ortiz."
     assert texts(["Riverton told the U. S. agency of T. S. Ortiz."], told) == [told]

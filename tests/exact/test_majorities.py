@@ -82,3 +82,44 @@ def test_a_claim_of_something_else_is_not_settled_by_them(claim: str) -> None:
 )
 def test_an_amount_that_is_not_the_part_is_not_taken_for_it(part: str) -> None:
     assert shares("Timber bought made up most of the trade between Norland and Sudland in 2023.", part) == []
+
+
+def test_what_a_sentence_goes_on_about_stands_in_the_one_before() -> None:
+    part = "Norland bought timber from Sudland in 2023. The wood was worth 60.6 billion US dollars."
+    said = "The majority of the trade between Norland and Sudland in 2023 was timber bought."
+    assert {f.relation for f in shares(said, part)} == {Relation.DIFFERS}
+    assert shares(said, part.replace("The wood", "Barley")) == []
+
+
+@pytest.mark.parametrize(
+    ("stated", "relation"),
+    [
+        ("Timber was thus about a quarter of the trade between Norland and Sudland.", Relation.DIFFERS),
+        ("Timber made up 25 % of the trade of Norland with Sudland.", Relation.DIFFERS),
+        ("Timber made up less than half of the trade between Norland and Sudland.", Relation.DIFFERS),
+        ("Timber was more than half of the trade between Norland and Sudland.", Relation.AGREES),
+        ("Two-thirds of the trade between Norland and Sudland was timber.", Relation.AGREES),
+    ],
+)
+def test_a_share_that_a_sentence_states_settles_it_too(stated: str, relation: Relation) -> None:
+    said = "The majority of the trade between Norland and Sudland in 2023 was timber."
+    assert [(f.relation, f.passage) for f in shares(said, stated, "It rained in 2023.")] == [
+        (relation, "part")
+    ]
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "Timber was about half of the trade between Norland and Sudland.",  # of which side is open
+        "Timber was more than a third of the trade between Norland and Sudland.",
+        "Barley was a quarter of the trade between Norland and Sudland.",
+        "Timber trade between Norland and Sudland grew by 25 % of late.",
+        "A quarter of the timber that Norland cut was for trade with Sudland.",
+        "In 2019 timber was a quarter of the trade between Norland and Sudland.",
+        "Timber was a quarter of the trade between Norland and Sudland, and 60 % of Norland's.",
+    ],
+)
+def test_a_share_of_another_thing_or_time_settles_nothing(stated: str) -> None:
+    said = "The majority of the trade between Norland and Sudland in 2023 was timber."
+    assert shares(said, stated, "It rained.") == []

@@ -41,3 +41,11 @@ def test_both_amounts_of_one_passage_are_quoted() -> None:
 def test_that_somebody_said_so_is_not_settled_by_whether_it_is_so() -> None:
     said = CLAIM.model_copy(update={"kind": ClaimKind.QUOTATION})
     assert by_arithmetic(said, noted(WHOLE, PART)) is None
+
+
+def test_a_share_that_a_passage_states_is_quoted_by_itself() -> None:
+    stated = "Timber that Norland bought was about a quarter of its trade with Sudland in 2023."
+    assert quoted(f"It rained. {stated}") == [stated]
+    verdict = by_arithmetic(CLAIM, noted(stated))
+    assert verdict is not None
+    assert "computed" not in verdict.confidence_basis
