@@ -284,3 +284,9 @@ def test_tens_and_ones_with_a_fraction_are_one_number_where_nothing_is_counted(
 def test_another_unit_bears_a_figure_out_within_a_tenth(held: str, wanted: str, same: bool) -> None:
     assert bears_out(only(held), only(wanted)) is same
     assert bears_out(only(wanted), only(held)) is same
+
+
+def test_the_bound_of_a_time_bears_out_one_next_to_it() -> None:
+    assert bears_out(only("more than 50 years"), only("over 45 years"))
+    assert not bears_out(only("more than 65 years"), only("over 45 years"))
+    assert bears_out(only("65 years"), only("over 45 years"))

@@ -12,8 +12,10 @@ from claimcheck.exact.quantities.units import KNOWN
 
 _TONS = frozenset({"ton", "short_ton", "long_ton", "metric_ton"})
 _HOURS = frozenset({"am", "pm"})
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 _DEGREES = frozenset({"degree_Celsius", "degree_Fahrenheit", "kelvin"})
 ROUGHLY = 0.1  # of a value that is given in another unit: a week does not bear out ten days
+NEXT_TO_IT = 1.25  # times the other of two bounds, at most, that may be for the same length of time
 FAR = 2  # times a bound, beyond which a figure hardly is what the bound was given for
 _TWO_ENDS = re.compile(
     r"\w\s?[-–—~]\s?[$€£]?\d|\w(?:\sto\s|-to-|\sand\s|\sor\s)(?!(?:a )?(?:half|quarter|third)\b)"
@@ -64,9 +66,12 @@ def bears_out(held: Quantity, wanted: Quantity) -> bool:
     """Whether the figure that evidence gives makes true what a claim says, within the coarser precision written.
 
     "More than 100" is borne out by 107 and by "at least 150", "100 to 200" by 150 and by "120 to 150"; 107 is borne
-    out by neither "at least 100" nor "100 to 200", which leave open what it is.
+    out by neither "at least 100" nor "100 to 200", which leave open what it is. Nor is "for over 45 years" by "for over 65
+    years": how long it was is no count that grows, and the bound is next to it.
     """
     for one in _in_unit(wanted, held):
+        if one.unit in _TIMES and held.bound and held.bound == one.bound and not _near(held, one):
+            continue
         coarser = 0.0 if _wide(held) else held.tolerance
         low, high = _extent(one, coarser)
         least, most = _extent(held, 0.0) if _wide(held) else (held.value, held.value)
@@ -74,6 +79,11 @@ def bears_out(held: Quantity, wanted: Quantity) -> bool:
         if low - rounding <= least and most <= high + rounding:
             return True
     return False
+
+
+def _near(one: Quantity, other: Quantity) -> bool:
+    small, large = sorted((abs(one.value), abs(other.value)))
+    return large <= NEXT_TO_IT * small
 
 
 def far_beyond(held: Quantity, wanted: Quantity, times: float = FAR) -> bool:
