@@ -21,6 +21,7 @@ Look = Callable[[Weighed, Passage], Awaitable[Weighed]]
 
 CLEARLY = 0.2  # of log-odds: how much likelier refutation than support is, of a sentence that refutes
 HALF = 0.5  # of the claim's words: what the nearest sentence has that refutes, where the one named does not
+IN_OTHER_WORDS = 0.65  # how likely support is, at least, by a sentence with no word of what the claim says
 SILENCE = 0.7  # how likely it is at most that such a sentence says neither, beside that it refutes
 NOT_ALONE = {
     Label.SUPPORTED: "Read as support, but nothing that could be quoted supports the claim when it is read by itself.",
@@ -110,7 +111,14 @@ def _is_shown(passage: Passage, citation: Citation) -> bool:
 
 
 def _supports(alone: Weighed) -> bool:
-    return alone.signs[SUPPORT_OVER_REFUTATION] > 0
+    """Whether the model reads it as support rather than refutation; surely so, where it has no word of what the claim says."""
+    if alone.signs[SUPPORT_OVER_REFUTATION] <= 0:
+        return False
+    return _of_the_same(alone) or alone.chances[Label.SUPPORTED] >= IN_OTHER_WORDS
+
+
+def _of_the_same(alone: Weighed) -> bool:
+    return of_the_same(alone.claim, " ".join(passage.text for passage in alone.read))
 
 
 def _refutes(alone: Weighed) -> bool:
@@ -124,7 +132,7 @@ def _refutes(alone: Weighed) -> bool:
         return False
     if alone.differs:
         return True
-    if not of_the_same(alone.claim, " ".join(passage.text for passage in alone.read)):
+    if not _of_the_same(alone):
         return False
     agreed = {found.aspect for found in alone.findings if found.relation is Relation.AGREES}
     told = not alone.claim.dates or "date" in agreed

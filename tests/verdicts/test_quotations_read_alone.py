@@ -60,6 +60,7 @@ def judged(
     given: bool = False,
     measured: bool = True,
     why: str = "It is another one.",
+    likely: float = 3.0,
 ) -> tuple[Verdict, list[str]]:
     """The verdict of a judge that leans to `label`, and the evidence of each question after the sentence was named."""
     held, sides = passages or [NOTES, OTHER], 2 if label is Label.CONFLICTING else 1
@@ -82,7 +83,7 @@ def judged(
         fitted_on="cases of these tests",
         prompts="",
         weights={each: {"supports over refutes": 0.0} for each in JUDGED},
-        intercepts={each: 3.0 * (each is label) for each in JUDGED},
+        intercepts={each: likely * (each is label) for each in JUDGED},
     )
     judge = Judge(
         Programs("judge", "cite"),
@@ -278,3 +279,24 @@ def test_the_opposite_word_refutes_without_another_one_of_the_claim() -> None:
     notes = NOTES.model_copy(update={"text": "In Oulu they fell. It rained."})
     verdict, _ = judged(Label.REFUTED, REFUTES, REFUTES, claim=claim, passages=[notes], named=1)
     assert verdict.label is Label.REFUTED
+
+
+@pytest.mark.parametrize(
+    ("text", "label"), [("worried", Label.SUPPORTED), ("died", Label.NOT_ENOUGH_EVIDENCE)]
+)
+def test_a_sentence_with_no_word_of_the_claim_supports_it_only_where_that_is_sure(
+    text: str, label: Label
+) -> None:
+    claim = claimed("There were concerns about the health of Ida Holm.")
+    notes = NOTES.model_copy(update={"text": f"Ida Holm {text} in Oulu. It rained."})
+    sure = label is Label.SUPPORTED
+    verdict, _ = judged(
+        Label.SUPPORTED,
+        SUPPORTS,
+        SUPPORTS,
+        claim=claim,
+        passages=[notes],
+        named=1,
+        likely=3.0 if sure else 1.4,
+    )
+    assert verdict.label is label
