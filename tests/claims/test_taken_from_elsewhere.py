@@ -9,6 +9,7 @@ from claimcheck.claims.clauses_apart import joined
 from claimcheck.claims.done import done_otherwise
 from claimcheck.claims.numbered import another_number
 from claimcheck.claims.soundness import unsound
+from claimcheck.claims.taken_on import taken_on
 
 GUILD = "The Boat Guild named the owner."
 LIST = "Ferryfleets, a list of ships, has the owner with two tugs."
@@ -165,3 +166,19 @@ def test_what_a_second_with_is_of_is_not_taken_for_the_first() -> None:
 def test_who_tells_of_a_thing_did_not_do_it(claim: str, wrong: bool) -> None:
     told = "An inquiry was ordered by the mayor, according to police."
     assert bool(done_otherwise(claim, told)) is wrong
+
+
+PRAYERS = "Before Berit's burial at Vik, her cousin, Ivar Dahl, attended prayers in the cathedral."
+
+
+@pytest.mark.parametrize(
+    ("claim", "taken"),
+    [
+        ("Ivar Dahl attended Berit's burial at Vik.", True),
+        ("Ivar Dahl attended prayers in the cathedral.", False),
+        ("Ivar Dahl attended prayers before Berit's burial at Vik.", False),
+        ("Berit was buried at Vik.", False),
+    ],
+)
+def test_what_leads_a_sentence_is_no_object_of_its_verb(claim: str, taken: bool) -> None:
+    assert taken_on(claim, PRAYERS) is taken
