@@ -20,7 +20,7 @@ from claimcheck.claims.pairs import with_pair_named
 from claimcheck.claims.saying import without_the_day_of_saying
 from claimcheck.claims.splitting import parts
 from claimcheck.claims.vagueness import figures, named, note, vague
-from claimcheck.claims.wording import in_full
+from claimcheck.claims.wording import in_full, main_clause
 from claimcheck.claims.worthiness import check_worthiness
 from claimcheck.domain import Article, Claim, ClaimKind, Sentence
 from claimcheck.exact import find_figures
@@ -76,8 +76,9 @@ def _taken_apart(
 
 
 def _as_meant(article: Article, sentence: Sentence, stated: str) -> str:
-    """What a draft states, with the pair that it means, with the bounds that its figures lost, on its own day."""
-    text = bounded(_with_pair_named(article, sentence, stated), sentence.text)
+    """What a draft states, as a sentence by itself, with the pair that it means, with the bounds that its figures lost, on its own day."""
+    text = main_clause(_with_pair_named(article, sentence, stated), sentence.text)
+    text = bounded(text, sentence.text)
     return without_the_day_of_saying(text, sentence.text, day_of(article))
 
 

@@ -31,7 +31,7 @@ def in_full(claims: Sequence[ClaimDraft], sentence: str) -> list[ClaimDraft]:
     named: str | None = None
     found: list[ClaimDraft] = []
     for draft in claims:
-        text = _main(_quoted(_initials(_ended(draft.claim, sentence), sentence)), sentence)
+        text = _quoted(_initials(_ended(draft.claim, sentence), sentence))
         text = _with_name(text, named, sentence)
         match = _NAMED.match(text)
         named = match["who"] if match and not _PRONOUN.match(text) else named
@@ -51,7 +51,7 @@ def _with_name(claim: str, named: str | None, sentence: str) -> str:
     return f"{named} {claim[match.end() :]}" if same else claim
 
 
-def _main(claim: str, sentence: str) -> str:
+def main_clause(claim: str, sentence: str) -> str:
     """ "A hearing was held in May" for "After a hearing was held in May", where the sentence goes on behind a comma."""
     text = claim.strip().rstrip(".")
     match, last = _UNDER.match(text), " ".join(text.split()[-LAST + 1 :])

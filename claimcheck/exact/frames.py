@@ -40,6 +40,10 @@ _TITLES = frozenset(
     "president sultan king queen prime minister sir dr mr mrs ms pope emperor senator general chief executive former"
     " singer actor actress author writer band company state media".split()
 )
+_WHICH = frozenset(  # tells one of several apart
+    "first secon third fourt fifth sixth last next new newer newes old older oldes forme other origi previ prese curre main"
+    " north south easte weste upper lower younger elder eldes young bigge large small".split()
+)
 _BEFORE = 6  # words before "which" that what it is of is looked for in
 _FIRST = 3  # words of a sentence by which it begins with somebody
 
@@ -103,7 +107,7 @@ def one_subject(claim: Frame, held: Frame, said: str, sentence: str, above: str)
         return bool(before) and before[-1] in wanted and wanted <= set(before)
     if any(t.text in _WHOSE for t in subject) and not _said(subject) & _said(claim.subject):
         return False
-    if not _said(held.subject) <= _stems(said) or not _said(claim.subject) <= _stems(f"{above} {sentence}"):
+    if not _said(held.subject) <= _stems(said) or not _found(claim.subject, _stems(f"{above} {sentence}")):
         return False
     by_name = _named(subject)
     back = not by_name and any(t.text in _BACK or t.text in _WHOSE for t in subject)
@@ -154,6 +158,12 @@ def _said(subject: Sequence[Token]) -> frozenset[str]:
     return frozenset(
         t.stem for t in subject if not (t.small or _names(t) or t.text in _TITLES or t.text in _BACK)
     )
+
+
+def _found(subject: Sequence[Token], held: frozenset[str]) -> bool:
+    """Whether what a subject says stands there, but for what only describes it: "the legislative franchise"."""
+    told = [t.stem for t in subject if t.stem in _said([t])]
+    return not told or (told[-1] in held and all(stem in held or stem not in _WHICH for stem in told))
 
 
 def _named(subject: Iterable[Token]) -> frozenset[str]:

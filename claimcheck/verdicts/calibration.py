@@ -68,10 +68,10 @@ def likeliest(chances: Mapping[Label, float]) -> Label:
     return max(chances, key=lambda label: chances[label])
 
 
-def leans_to_support(chances: Mapping[Label, float]) -> bool:
-    """Whether Supported is likely enough for code to settle it: the likeliest, or hardly less likely than that."""
-    support = chances.get(Label.SUPPORTED, 0.0)
-    return support >= LEAST and support >= max(chances.values()) - NARROW
+def leans_to(chances: Mapping[Label, float]) -> frozenset[Label]:
+    """Which of Supported and Refuted is likely enough for code to settle it: the likeliest, or hardly less likely."""
+    least = max(LEAST, max(chances.values()) - NARROW)
+    return frozenset(side for side in (Label.SUPPORTED, Label.REFUTED) if chances.get(side, 0.0) >= least)
 
 
 def leaning(chances: Mapping[Label, float], label: Label) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from claimcheck.domain import Citation, Claim, Label, Passage, Relation, Verdict
 from claimcheck.errors import ModelError, RefusedError, UnansweredError
 from claimcheck.lm.many import together
-from claimcheck.verdicts.calibration import chosen, leaning, leans_to_support, uncalibrated
+from claimcheck.verdicts.calibration import chosen, leaning, leans_to, uncalibrated
 from claimcheck.verdicts.cases import Case, grouped, prepared, sheet
 from claimcheck.verdicts.citing import cite
 from claimcheck.verdicts.naming import Named, stated
@@ -187,7 +187,7 @@ def _weighed(answered: _Answered, given: bool) -> Weighed:
     )
     for read in (case, whole) if case.before else (case,):  # what a first reading was of may speak against it
         if not weighed.replaced:
-            leans = leans_to_support(chances)
+            leans = leans_to(chances)
             stands = ruled(case.claim, label, read.findings, read.read, given, leans)
             weighed = weighed.instead(*stands)
     if weighed.label is Label.REFUTED and answered.answer.same == "no" and not case.differs:

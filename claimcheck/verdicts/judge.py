@@ -15,7 +15,7 @@ from claimcheck.verdicts.calibration import (
     Calibration,
     chosen,
     leaning,
-    leans_to_support,
+    leans_to,
     uncalibrated,
 )
 from claimcheck.verdicts.naming import Call, Namer
@@ -194,7 +194,7 @@ class Judge:
 
     async def _settled(self, weighed: Weighed) -> Verdict:
         """The verdict: the rules and a citation for each of its sides, or Not Enough Evidence."""
-        leans = leans_to_support(weighed.chances)
+        leans = leans_to(weighed.chances)
         stands = ruled(weighed.claim, weighed.label, weighed.findings, weighed.read, self._given, leans)
         weighed = weighed.instead(*stands)
         if weighed.label is Label.NOT_ENOUGH_EVIDENCE:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, NamedTuple
 
-from claimcheck.domain import Citation, Passage
+from claimcheck.domain import Citation, Label, Passage
 from claimcheck.errors import ModelError
 from claimcheck.verdicts.bearers import sentence_meant
 from claimcheck.verdicts.citing import cite
+from claimcheck.verdicts.contradicting import contradicting_sentence
 from claimcheck.verdicts.overlap import NEAR, nearest_sentence
 from claimcheck.verdicts.program import drafted
 from claimcheck.verdicts.reading import as_shown, in_context, located, numbered
@@ -86,6 +87,7 @@ def _quotable(weighed: Weighed) -> Sequence[Passage]:
 
 def stated(weighed: Weighed) -> Named:
     """The sentence by which a rule settled the claim, and no other: what the model would name did not settle it."""
-    place = stating_sentence(weighed.claim, weighed.read)
-    citation = cite(*place, "supports") if place else None
+    find = stating_sentence if weighed.label is Label.SUPPORTED else contradicting_sentence
+    place = find(weighed.claim, weighed.read)
+    citation = cite(*place, *SIDES[weighed.label]) if place else None
     return Named((citation,)) if citation else Named()

@@ -11,7 +11,7 @@ from claimcheck.exact import sentences_of
 from claimcheck.language.calendar import MONTHS, WEEKDAYS
 from claimcheck.language.demonyms import stem_of
 from claimcheck.language.opposites import opposed
-from claimcheck.language.tokens import folded
+from claimcheck.language.tokens import PARTICLES, folded
 
 PLAIN = 0.7  # the share of the claim's words from which a sentence plainly speaks of it
 NEAR = 1 / 3  # the share from which it can be quoted where the model named none
@@ -70,7 +70,7 @@ def of_the_same(claim: Claim, text: str) -> bool:
 
 
 def _beside_names(claim: Claim) -> frozenset[str]:
-    return words_of(claim.text) - words_of(" ".join(_NAME.findall(claim.text)))
+    return words_of(claim.text) - words_of(" ".join(_NAME.findall(claim.text))) - PARTICLES
 
 
 def share_in_all(claim: Claim, passages: Sequence[Passage]) -> float:

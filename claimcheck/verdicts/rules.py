@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from claimcheck.domain import Claim, ClaimKind, Finding, Label, Passage, Relation
 from claimcheck.verdicts.bearing import differs, figures_of, not_given, unspoken
+from claimcheck.verdicts.contradicting import contradicting_sentence
 from claimcheck.verdicts.contrary import contrary
 from claimcheck.verdicts.said import unsaid
 from claimcheck.verdicts.stating import states_nearly, stating_sentence
+
+OTHERWISE = "A sentence has another figure or date where the claim has its own."
 
 
 def ruled(
@@ -17,11 +20,11 @@ def ruled(
     findings: Sequence[Finding],
     passages: Sequence[Passage],
     given: bool = False,
-    leans: bool = False,
+    leans: Collection[Label] = (),
 ) -> tuple[Label, str]:
     """The label that stands, and the note where it is another than the model's ("" where it is the same).
 
-    `leans` says that Supported is the likeliest label, or nearly, though it may be too unlikely for a verdict.
+    `leans` are those of Supported and Refuted that are the likeliest label, or nearly, though too unlikely for a verdict.
     Evidence that was `given` as what decides may contradict a figure in other words; found evidence that has
     none of the kind mostly speaks of something else (benchmarks/steps/found_evidence.md).
     """
@@ -32,10 +35,28 @@ def ruled(
         against = _against_refutation(claim, findings, passages, given)
     if against:
         return Label.NOT_ENOUGH_EVIDENCE, against
-    settled = label is Label.NOT_ENOUGH_EVIDENCE and leans and stating_sentence(claim, passages)
-    if settled and not _against_support(claim, findings, passages):
+    return (
+        _settled(claim, findings, passages, given, leans)
+        if label is Label.NOT_ENOUGH_EVIDENCE
+        else (label, "")
+    )
+
+
+def _settled(
+    claim: Claim,
+    findings: Sequence[Finding],
+    passages: Sequence[Passage],
+    given: bool,
+    leans: Collection[Label],
+) -> tuple[Label, str]:
+    """What a sentence settles that the model leans to: it states the claim, or has another figure or date in its words."""
+    states = Label.SUPPORTED in leans and stating_sentence(claim, passages)
+    if states and not _against_support(claim, findings, passages):
         return Label.SUPPORTED, _stated(claim)
-    return label, ""
+    other = not states and Label.REFUTED in leans and contradicting_sentence(claim, passages)
+    if other and not _against_refutation(claim, findings, passages, given):
+        return Label.REFUTED, OTHERWISE
+    return Label.NOT_ENOUGH_EVIDENCE, ""
 
 
 def _against_support(claim: Claim, findings: Sequence[Finding], passages: Sequence[Passage]) -> str:

@@ -19,8 +19,11 @@ SIDES = {  # the labels that need citations, and for which side
     Label.REFUTED: ("refutes",),
     Label.CONFLICTING: ("supports", "refutes"),
 }
-SETTLED = 0.5  # the confidence, at least, of support that a rule settles
-BY_A_SENTENCE = "an even chance, as a sentence states the claim (a stated value, not calibrated)"
+SETTLED = 0.5  # the confidence, at least, of what a rule settles
+BY_A_SENTENCE = {
+    Label.SUPPORTED: "an even chance, as a sentence states the claim (a stated value, not calibrated)",
+    Label.REFUTED: "an even chance, as a sentence has another figure or date (a stated value, not calibrated)",
+}
 
 
 @dataclass(frozen=True)
@@ -83,8 +86,8 @@ class Weighed(Read):
 
     @property
     def settled(self) -> bool:
-        """Whether a rule chose Supported, since a sentence states the claim."""
-        return self.replaced and self.label is Label.SUPPORTED
+        """Whether a rule chose the label, since a sentence states the claim, or has another figure or date in its words."""
+        return self.replaced and self.label in BY_A_SENTENCE
 
     @property
     def confidence(self) -> tuple[float, str]:
@@ -94,7 +97,7 @@ class Weighed(Read):
         """
         chance = self.chances.get(self.label, 0.0)
         if self.settled and chance < SETTLED:
-            return SETTLED, BY_A_SENTENCE
+            return SETTLED, BY_A_SENTENCE[self.label]
         return round(chance, 2), self.basis
 
     def uncited(self, citations: Sequence[Citation], one_may_do: bool) -> str:

@@ -40,6 +40,11 @@ def differing(claim: str, text: str, title: str = "Notes") -> list[str]:
             "2020-05-04",
         ),
         (
+            "The Bay Channel's legislative licence expired on Sunday, 3 May 2020.",
+            "Its licence, Act No. 7966, had expired on Monday, 4 May 2020.",
+            "2020-05-04",
+        ),
+        (
             "The government of Nordland announced seven days of mourning.",
             "Berit of Nordland died. State media announced three days of mourning.",
             "three days",
@@ -64,6 +69,7 @@ def test_the_same_around_another_figure_or_date_differs(claim: str, text: str, h
         ("Berit of Nordland was born in 1943.", "Berit of Nordland was born about 1940."),
         ("Berit of Nordland was born in 1943.", "Berit of Nordland was born before 1940."),
         ("The treaty was signed in 1912.", "The pact was signed in 1915."),
+        ("The second bridge of Nordland was built in 1964.", "The bridge of Nordland was built in 1961."),
         ("Berit became Queen in 1974.", "Berit became a colonel in 1970."),
         ("Berit won the cup in 1974.", "Berit won the cup in 1970."),  # may be won twice
         ("Berit became Queen in 1974.", "Ivar became King in 1970."),

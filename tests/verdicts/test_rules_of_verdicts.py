@@ -533,3 +533,32 @@ def test_a_figure_that_differs_does_not_refute_that_somebody_said_it() -> None:
     assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 1)
     assert any("differs" in finding.relation for finding in verdict.findings)
     assert "whether it was said is another question" in verdict.notes[0]
+
+
+BUILT = BRIDGE.model_copy(
+    update={
+        "text": "The Portsmouth bridge was built in 1964.",
+        "dates": (DateInterval(start=date(1964, 1, 1), end=date(1964, 12, 31), text="1964"),),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("refutes", "told", "label"),
+    [
+        (0.4, "Vik is a town. The Portsmouth bridge is of steel. It was built in 1961.", Label.REFUTED),
+        (0.3, "Vik is a town. The Portsmouth bridge is of steel. It was built in 1961.", None),
+        (0.4, "Vik is a town. The Portsmouth bridge is of steel. It was painted in 1961.", None),
+        (0.4, "The Portsmouth bridge was built in 1961. In 1964 it rained.", None),
+    ],
+)
+def test_a_sentence_with_another_date_in_the_claims_words_settles_a_leaning_to_refutation(
+    refutes: float, told: str, label: Label | None
+) -> None:
+    words = {"supports": 0.42, "refutes": refutes, "neither": 0.1, "both": 0.08}
+    verdict, _ = judged(BUILT, [passage(told)], says("supports", **words))
+    assert verdict.label is (label or Label.NOT_ENOUGH_EVIDENCE)
+    if label:
+        assert [one.quotation for one in verdict.citations] == ["It was built in 1961."]
+        assert (verdict.confidence, verdict.notes[-1][:10]) == (0.5, "A sentence")
+        assert "not calibrated" in verdict.confidence_basis
