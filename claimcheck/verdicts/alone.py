@@ -67,7 +67,7 @@ async def borne_out(weighed: Weighed, named: Citation, look: Look, drawn: bool =
     lost: ModelError | None = None
     for citation, passage in _quotable(weighed, named, drawn):
         try:
-            if _SAYS_SO[named.stance](await look(weighed, passage)):
+            if _SAYS_SO[named.stance](await look(weighed, passage), weighed):
                 return Borne(citation, by_the_whole=passage.text.strip() != citation.quotation)
         except ModelError as error:
             lost = error
@@ -110,18 +110,21 @@ def _is_shown(passage: Passage, citation: Citation) -> bool:
     return any(citation.end <= len(shown.text) for shown in as_shown([passage]))
 
 
-def _supports(alone: Weighed) -> bool:
-    """Whether the model reads it as support rather than refutation; surely so, where it has no word of what the claim says."""
+def _supports(alone: Weighed, weighed: Weighed) -> bool:
+    """Whether the model reads it as support rather than refutation; where it has no word of what the claim says, surely so,
+    by itself and, for a verdict of support, beside all else.
+    """
     if alone.signs[SUPPORT_OVER_REFUTATION] <= 0:
         return False
-    return _of_the_same(alone) or alone.chances[Label.SUPPORTED] >= IN_OTHER_WORDS
+    read = (alone, weighed) if weighed.label is Label.SUPPORTED else (alone,)
+    return _of_the_same(alone) or min(one.chances[Label.SUPPORTED] for one in read) >= IN_OTHER_WORDS
 
 
 def _of_the_same(alone: Weighed) -> bool:
     return of_the_same(alone.claim, " ".join(passage.text for passage in alone.read))
 
 
-def _refutes(alone: Weighed) -> bool:
+def _refutes(alone: Weighed, _: Weighed) -> bool:
     """Whether the model reads it clearly as refutation rather than support, and not nearly as likely as neither.
 
     Where code sees that a figure or day of it differs, it speaks of the same. Else it has to have a word of what the
