@@ -21,7 +21,7 @@ from claimcheck.exact.quantities import (
 from claimcheck.exact.quotations import quotations
 from claimcheck.exact.roles import edge_of, is_age, is_ordinal, may_agree, may_differ, same_edge, step_of
 from claimcheck.exact.sentences import sentences_of
-from claimcheck.exact.wording import STRONG, overlap
+from claimcheck.exact.wording import STRONG, overlap, overlaps_beside_names
 from claimcheck.language.tokens import tokens_of
 
 FRAMED = (
@@ -232,7 +232,8 @@ def _other_day(claim: Claim, wanted: DateInterval, passage: Passage) -> list[Fin
         return []
     for sentence in _sentences(passage.text):
         times = [widened(m.interval) for m in find_dates(sentence, passage.published) if m.interval]
-        if times and all(t.start == t.end for t in times) and overlap(claim.text, sentence) >= STRONG:
+        like = overlap(claim.text, sentence) >= STRONG and overlaps_beside_names(claim.text, sentence)
+        if like and times and all(t.start == t.end for t in times):
             detail = f"The passage gives {times[-1].iso} where the claim says {wanted.iso}."
             return [_on(wanted, Relation.DIFFERS, passage, detail)]
     return []

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from claimcheck.language.calendar import MONTHS
-from claimcheck.language.tokens import folded
+from claimcheck.language.tokens import PARTICLES, folded
 
 STRONG = 0.6  # the share of the claim's words in a sentence from which a difference is one
 
@@ -27,3 +27,9 @@ def overlap(claim: str, sentence: str) -> float:
     """The share, 0 to 1, of the claim's words that the sentence has."""
     wanted = words(claim)
     return len(wanted & words(sentence)) / len(wanted) if wanted else 0.0
+
+
+def overlaps_beside_names(claim: str, sentence: str) -> bool:
+    """Whether a sentence has a word of what the claim says beside its names; true where it says nothing beside them."""
+    plain = words(" ".join(word for word in claim.split() if not word[:1].isupper())) - PARTICLES
+    return not plain or bool(plain & words(sentence))

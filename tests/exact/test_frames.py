@@ -74,6 +74,10 @@ def test_the_same_around_another_figure_or_date_differs(claim: str, text: str, h
         ("Berit won the cup in 1974.", "Berit won the cup in 1970."),  # may be won twice
         ("Berit became Queen in 1974.", "Ivar became King in 1970."),
         (
+            "Queen Berit of Nordland died on 10 January 2020.",
+            "Ivar Dahl, a cousin of Berit, was named Queen's heir of Nordland on 11 January 2020.",
+        ),
+        (
             "Oulu Nights was released in 2001.",
             "Oulu Nights is a song of the Bay Boys, a band that was released from its contract in 2009.",
         ),
