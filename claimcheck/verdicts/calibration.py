@@ -74,10 +74,12 @@ def leans_to(chances: Mapping[Label, float]) -> frozenset[Label]:
     return frozenset(side for side in (Label.SUPPORTED, Label.REFUTED) if chances.get(side, 0.0) >= least)
 
 
-def leaning(chances: Mapping[Label, float], label: Label) -> tuple[str, ...]:
-    """A note on a likelier verdict than the one chosen; none where the likeliest was."""
+def leaning(chances: Mapping[Label, float], label: Label, by_words: bool = False) -> tuple[str, ...]:
+    """A note on a likelier verdict than the one chosen; none where the likeliest was, nor on a refutation `by_words` alone:
+    in articles nearly all claims are true of which it would be told (benchmarks/steps/found_evidence.md).
+    """
     leans = likeliest(chances)
-    if leans is label:
+    if leans is label or (by_words and leans is Label.REFUTED):
         return ()
     return (f"Leans to {leans} ({chances[leans]:.2f}), which is not likely enough for a verdict.",)
 

@@ -178,7 +178,8 @@ class Judge:
         else:
             chances = uncalibrated(by_words(heard.stances))
             basis = "a fixed value for the model's word, not calibrated"
-        label = chosen(chances, self._given, by_words=self._apart and not case.differs)
+        words_alone = self._apart and not case.differs
+        label = chosen(chances, self._given, words_alone)
         return Weighed(
             case.claim,
             case.evidence,
@@ -188,7 +189,7 @@ class Judge:
             chances=chances,
             label=label,
             basis=basis,
-            notes=leaning(chances, label),
+            notes=leaning(chances, label, words_alone),
             apart=heard.each,
         ).noting(heard.note)
 

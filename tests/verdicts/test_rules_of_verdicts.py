@@ -355,6 +355,15 @@ def test_what_is_likelier_wrong_than_right_is_not_said_of_found_evidence() -> No
     assert verdict.label is Label.REFUTED
 
 
+def test_a_leaning_to_refute_by_words_alone_is_not_told() -> None:
+    against = says("refutes", supports=0.1, refutes=0.5, neither=0.3, both=0.1)
+    verdict, _ = judged(BRIDGE, [STEEL], against, fitted=WEIGHED)
+    assert (verdict.label, verdict.notes) == (Label.NOT_ENOUGH_EVIDENCE, ())
+    slightly = says("supports", supports=0.36, refutes=0.35, neither=0.2, both=0.09)
+    verdict, _ = judged(BRIDGE, [STEEL], slightly, fitted=WEIGHED)
+    assert (verdict.label, verdict.notes[0][:18]) == (Label.NOT_ENOUGH_EVIDENCE, "Leans to Supported")
+
+
 def test_a_figure_in_another_unit_or_beside_another_can_be_refuted() -> None:
     wall = VISITS.model_copy(
         update={
