@@ -65,10 +65,14 @@ def first_reading(
 
 @dataclass(frozen=True)
 class Further:
-    """What is asked beyond a sentence's claims: the facts of one of them, and what a bare reference stands for."""
+    """What is asked beyond a sentence's claims: the facts of one of them, and what a bare reference stands for.
+
+    Where no answer can be used, the sentence's own words are read, unless a model is measured (`own_words` False).
+    """
 
     take_apart: TakeApart | None = None
     refer: Refer | None = None
+    own_words: bool = True
 
 
 async def read_sentence(
@@ -98,7 +102,7 @@ async def _in_its_own_words(
 ) -> tuple[list[Claim], LedgerEntry]:
     """A sentence whose answer cannot be used, and `why`: where its own words give no claim, it is unchecked."""
     unchecked = unread(sentence, why)
-    if not _worded_as_fact(sentence):
+    if not further.own_words or not _worded_as_fact(sentence):
         return unchecked
     claims, entry = await _with_the_rest(article, sentence, unchecked, further)
     if not claims:

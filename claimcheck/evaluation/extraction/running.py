@@ -120,7 +120,7 @@ async def _all(
 async def _one(document: Document, number: int, answers: KeptAnswers) -> SentenceOutcome:
     gold, sentence = document.gold[number], document.article.sentences[document.places[number]]
     answers.spent = Spent()
-    further = Further(answers.take_apart, answers.refer)
+    further = Further(answers.take_apart, answers.refer, own_words=False)  # nonsense counts as wrong
     claims, entry = await read_sentence(document.article, sentence, answers.ask, further)
     texts = tuple(claim.text for claim in merge(claims))
     return SentenceOutcome(
