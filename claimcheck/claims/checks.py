@@ -9,6 +9,7 @@ from claimcheck.claims.antecedents import taken_from_afar
 from claimcheck.claims.around import day_of, sentences_before
 from claimcheck.claims.asides import aside_of_another
 from claimcheck.claims.clauses_apart import joined
+from claimcheck.claims.days_apart import day_of_another
 from claimcheck.claims.directions import contrary
 from claimcheck.claims.doers import another_did
 from claimcheck.claims.done import done_otherwise
@@ -80,6 +81,8 @@ def _new(draft: _Draft) -> str:
         return f"it brings in {', '.join(repr(detail) for detail in invented[:4])}, which the article does not say"
     if figure := stretched(claim, source):
         return f"it has {figure!r}, which the article does not say"
+    if time := day_of_another(claim, draft.text, day_of(draft.article)):
+        return f"it has {time!r}, which this sentence has for something else"
     if time := borrowed_time(claim, draft.text, draft.before):
         return f"it has {time!r}, and this sentence is about another time"
     near = (draft.text,) if figures(claim) else source

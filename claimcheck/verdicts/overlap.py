@@ -19,6 +19,7 @@ NEAR = 1 / 3  # the share from which it can be quoted where the model named none
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _LETTERS = re.compile(r"\b[^\W\d_]{2,}")
 _NAME = re.compile(r"\b[A-Z]\w+")
+_TWO_WORDS = re.compile(r"\b([A-Z][a-z’'-]{2,}) (?:[A-Z]\. )?([A-Z][a-z’'-]{2,})\b")
 _SMALL = frozenset(
     "the a an and or of in on at to for from by with as is are was were be been will has have had"
     " that this it its said between their his her".split()
@@ -85,6 +86,16 @@ def names_met(claim: Claim, passage: Passage) -> bool:
     wanted = names(claim.text) - {"the"} or names(claim.context)
     have = stems_of(f"{passage.title} {passage.text}")
     return not wanted or len(wanted & have) * 2 >= len(wanted)
+
+
+def unnamed(claim: Claim, passages: Sequence[Passage]) -> str:
+    """The first name of two words in a claim neither of which any passage or title has; "" for none such."""
+    have = frozenset[str]().union(*(stems_of(f"{passage.title} {passage.text}") for passage in passages))
+    for match in _TWO_WORDS.finditer(claim.text):
+        parts = [folded(word) for word in match.groups()]
+        if not any(word in _SMALL or stem_of(word) in have for word in parts):
+            return match.group()
+    return ""
 
 
 def nearest_sentence(claim: Claim, passages: Sequence[Passage], least: float) -> tuple[Passage, int] | None:

@@ -8,6 +8,7 @@ from claimcheck.domain import Claim, ClaimKind, Finding, Label, Passage, Relatio
 from claimcheck.verdicts.bearing import differs, figures_of, not_given, unspoken
 from claimcheck.verdicts.contradicting import contradicting_sentence
 from claimcheck.verdicts.contrary import contrary
+from claimcheck.verdicts.overlap import unnamed
 from claimcheck.verdicts.said import unsaid
 from claimcheck.verdicts.stating import states_nearly, stating_sentence
 
@@ -67,6 +68,8 @@ def _against_support(claim: Claim, findings: Sequence[Finding], passages: Sequen
         return f"The model read it as support, but the evidence does not give {missing}."
     if turned := contrary(claim, passages):
         return f"The model read it as support, but the evidence {turned}."
+    if name := unnamed(claim, passages):
+        return f"The model read it as support, but nothing found names {name!r}."
     if unsaid(claim, passages):
         return "The model read it as support, but nothing found has four in ten of the words that are said to be somebody's."
     return ""

@@ -1,7 +1,10 @@
 """A sentence that turns to another time lends its claims no day of the sentence before."""
 
+from datetime import date
+
 import pytest
 
+from claimcheck.claims.days_apart import day_of_another
 from claimcheck.claims.turns_of_time import borrowed_time
 
 BEFORE = ("The Reds, who had won an absolute majority in the 2015 election, lost it on Monday.",)
@@ -21,3 +24,22 @@ BEFORE = ("The Reds, who had won an absolute majority in the 2015 election, lost
 )
 def test_a_time_of_the_sentence_before(claim: str, sentence: str, time: str) -> None:
     assert borrowed_time(claim, sentence, BEFORE) == time
+
+
+BREAK = (
+    "The licence expired on 4 May, the day on which the council met after a break, which began on 13 March."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "day"),
+    [
+        ("The licence expired on 13 March.", "13 March"),
+        ("The licence expired on 4 May.", ""),
+        ("The break began on 13 March.", ""),
+        ("The council met on 4 May.", ""),
+        ("The licence expired after the break, which began on 13 March.", ""),
+    ],
+)
+def test_a_date_is_that_of_its_own_clause(claim: str, day: str) -> None:
+    assert day_of_another(claim, BREAK, date(2020, 5, 5)) == day

@@ -571,3 +571,21 @@ def test_a_sentence_with_another_date_in_the_claims_words_settles_a_leaning_to_r
         assert [one.quotation for one in verdict.citations] == ["It was built in 1961."]
         assert (verdict.confidence, verdict.notes[-1][:10]) == (0.5, "A sentence")
         assert "not calibrated" in verdict.confidence_basis
+
+
+@pytest.mark.parametrize(
+    ("who", "label"),
+    [
+        ("spokesman Ola Berg", Label.NOT_ENOUGH_EVIDENCE),
+        ("spokeswoman Ida Holm", Label.SUPPORTED),
+        ("spokeswoman Ida S. Holm", Label.SUPPORTED),
+        ("the Portsmouth Harbour board", Label.SUPPORTED),
+    ],
+)
+def test_nobody_whom_nothing_found_names_is_borne_out(who: str, label: Label) -> None:
+    note = passage("The Portsmouth harbour bridge is timber, the spokeswoman Ida Holm wrote. It rained.")
+    claim = BRIDGE.model_copy(update={"text": f"The Portsmouth harbour bridge is timber, wrote {who}."})
+    sure = says("supports", supports=0.9, refutes=0.04, neither=0.03, both=0.03)
+    verdict, _ = judged(claim, [note], sure, cites(1))
+    assert verdict.label is label
+    assert bool(verdict.notes and "names" in verdict.notes[-1]) is (label is not Label.SUPPORTED)
