@@ -31,7 +31,7 @@ def ruled(
     """
     against = ""
     if label is Label.SUPPORTED:
-        against = _against_support(claim, findings, passages)
+        against = _against_support(claim, findings, passages, given)
     elif label is Label.REFUTED:
         against = _against_refutation(claim, findings, passages, given)
     if against:
@@ -52,7 +52,7 @@ def _settled(
 ) -> tuple[Label, str]:
     """What a sentence settles that the model leans to: it states the claim, or has another figure or date in its words."""
     states = Label.SUPPORTED in leans and stating_sentence(claim, passages)
-    if states and not _against_support(claim, findings, passages):
+    if states and not _against_support(claim, findings, passages, given):
         return Label.SUPPORTED, _stated(claim)
     other = not states and Label.REFUTED in leans and contradicting_sentence(claim, passages)
     if other and not _against_refutation(claim, findings, passages, given):
@@ -60,15 +60,17 @@ def _settled(
     return Label.NOT_ENOUGH_EVIDENCE, ""
 
 
-def _against_support(claim: Claim, findings: Sequence[Finding], passages: Sequence[Passage]) -> str:
-    """Why support does not stand; "" where it does."""
+def _against_support(
+    claim: Claim, findings: Sequence[Finding], passages: Sequence[Passage], given: bool
+) -> str:
+    """Why support does not stand; "" where it does. Evidence that was `given` need not say again whom it is of."""
     if differs(findings):
         return "The model read it as support, but an exact comparison differs."
     if missing := not_given(claim, findings, passages):
         return f"The model read it as support, but the evidence does not give {missing}."
     if turned := contrary(claim, passages):
         return f"The model read it as support, but the evidence {turned}."
-    if name := unnamed(claim, passages):
+    if not given and (name := unnamed(claim, passages)):
         return f"The model read it as support, but nothing found names {name!r}."
     if unsaid(claim, passages):
         return "The model read it as support, but nothing found has four in ten of the words that are said to be somebody's."

@@ -589,3 +589,11 @@ def test_nobody_whom_nothing_found_names_is_borne_out(who: str, label: Label) ->
     verdict, _ = judged(claim, [note], sure, cites(1))
     assert verdict.label is label
     assert bool(verdict.notes and "names" in verdict.notes[-1]) is (label is not Label.SUPPORTED)
+
+
+def test_evidence_given_as_what_decides_need_not_name_whom_it_is_of() -> None:
+    note = passage("The Portsmouth harbour bridge is timber. It rained.")
+    claim = BRIDGE.model_copy(update={"text": "The Portsmouth harbour bridge is timber, wrote Ola Berg."})
+    sure = says("supports", supports=0.9, refutes=0.04, neither=0.03, both=0.03)
+    assert judged(claim, [note], sure, cites(1), decisive=True)[0].label is Label.SUPPORTED
+    assert judged(claim, [note], sure, cites(1))[0].label is Label.NOT_ENOUGH_EVIDENCE
