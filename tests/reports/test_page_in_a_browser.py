@@ -118,9 +118,16 @@ def test_the_keyboard_leads_from_text_to_claim_to_evidence_and_back(
     build: Build, opened: Opened, script: bool
 ) -> None:
     page = opened(build(number=5), java_script_enabled=script)
+
+    def arrived() -> None:
+        """Waits until the script has put the focus on what the address names, which comes after the address."""
+        if script:
+            page.wait_for_function("document.activeElement.id === location.hash.slice(1)")
+
     page.locator("#mark-2").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**#claim-2")
+    arrived()
     names = []
     for wanted in ("Evidence 1", "Back to claim 2", "To claim 2 in the article"):
         for _ in range(8):  # never more than a few steps of the Tab key away
@@ -132,6 +139,7 @@ def test_the_keyboard_leads_from_text_to_claim_to_evidence_and_back(
         before = page.url
         page.keyboard.press("Enter")
         page.wait_for_url(lambda url, before=before: url != before)
+        arrived()
     assert page.url.endswith("#mark-2"), names
     box = page.locator("#mark-2").bounding_box()
     assert 0 <= box["y"] <= page.viewport_size["height"]
