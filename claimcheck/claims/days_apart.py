@@ -24,9 +24,8 @@ def day_of_another(claim: str, sentence: str, day: date | None) -> str:
 def _framed(text: str, day: date | None) -> list[tuple[str, str, Frame]]:
     """The dates of a text: what each means, how it is written, and what stands around it."""
     found = [m for m in find_dates(text, day) if m.interval]
-    places = [(m.start, m.end) for m in found]
     return [
-        (m.interval.iso, text[m.start : m.end], frame_of(text, m.start, m.end, places))
+        (m.interval.iso, text[m.start : m.end], frame_of(text, m.start, m.end, found))
         for m in found
         if m.interval
     ]

@@ -76,7 +76,9 @@ def _taken_apart(
 
 
 def _as_meant(article: Article, sentence: Sentence, stated: str) -> str:
-    """What a draft states, as a sentence by itself, with the pair that it means, with the bounds that its figures lost, on its own day."""
+    """What a draft states: as a sentence by itself, with the pair that it means and the bounds that its figures lost, on
+    its own day.
+    """
     text = main_clause(_with_pair_named(article, sentence, stated), sentence.text)
     text = bounded(text, sentence.text)
     return without_the_day_of_saying(text, sentence.text, day_of(article))

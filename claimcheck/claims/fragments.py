@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.claims.lexicon import DONE
-from claimcheck.claims.splitting import AUXILIARY
+from claimcheck.claims.splitting import DOES
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _BREAKS_OFF = re.compile(
@@ -20,7 +19,7 @@ _TAKEN_UP = re.compile(  # "Ida Holm followed by a tour" of "Ida Holm studied in
     r"(?P<before>[^,;:]{1,60}?) (?P<verb>followed|accompanied|joined|backed|supported|surrounded|caused|driven|led|headed|hosted|attended)"
     r" (?:by|with)\b"
 )
-_ACTIVE = re.compile(rf"\b(?:{AUXILIARY}|[a-z]{{2,}}(?:ed|es)|{DONE})\b")
+_ACTIVE = re.compile(rf"\b(?:{DOES}|[a-z]{{2,}}es)\b")
 _NAMES = 4  # words of which each has a capital; more of them may be a headline
 
 

@@ -20,9 +20,9 @@ def names_joined(claim: str, texts: tuple[str, ...]) -> str:
     """
     for match in _TWO.finditer(claim):
         one, other = match["one"], match["other"]
-        if {one.casefold(), other.casefold()} & _TIMES or not (_alone(one, texts) and _alone(other, texts)):
+        if {one.casefold(), other.casefold()} & _TIMES or any(_in_one(one, other, text) for text in texts):
             continue
-        if not any(_in_one(one, other, text) for text in texts):
+        if _alone(one, texts) and _alone(other, texts):
             return f"{one} {other}"
     return ""
 

@@ -17,6 +17,9 @@ from claimcheck.language.negation import NOT
 
 MOST_WORDS = 5  # words of one thing in a list
 AUXILIARY = r"(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|does|do|did)"
+DOES = rf"{AUXILIARY}|[a-z]{{2,}}ed|{DONE}"
+"""What may be a verb that a sentence stands on, as a part of a pattern."""
+
 _IRREGULAR = rf"(?:{DONE})"
 _PAST = rf"(?!(?:beat|cut|hit|led|left|found|put|set|shed|shot|shut|thought)\b){_IRREGULAR}"  # no noun, nor the present as well
 _OF_MANY = (  # in "fisheries compete", "the suspects range"

@@ -33,9 +33,11 @@ def taken_on(claim: str, sentence: str) -> bool:
 def _led_by_its_object(claim: str, sentence: str) -> bool:
     """Whether a claim has "attended the burial" of "Before the burial, he attended prayers"."""
     led = _LED.match(" ".join(sentence.split()))
-    for did in _DID.finditer(claim) if led else ():
+    if not led:
+        return False
+    for did in _DID.finditer(claim):
         what = stems(_PREPOSITION.split(did["what"], maxsplit=1)[0])
-        behind = re.search(rf"\b{did['verb']} (?P<what>.+)", led["rest"]) if led else None
-        if led and behind and what and what <= stems(led["lead"]) and not what <= stems(behind["what"]):
+        behind = re.search(rf"\b{did['verb']} (?P<what>.+)", led["rest"])
+        if behind and what and what <= stems(led["lead"]) and not what <= stems(behind["what"]):
             return True
     return False

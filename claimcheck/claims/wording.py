@@ -8,15 +8,14 @@ from collections.abc import Sequence
 from claimcheck.claims.drafts import ClaimDraft
 from claimcheck.claims.leading import with_name_led
 from claimcheck.claims.leaning import stands_alone
-from claimcheck.claims.lexicon import DONE
-from claimcheck.claims.splitting import AUXILIARY
+from claimcheck.claims.splitting import DOES
 from claimcheck.claims.words import covered, stems
 
 CUT = 210  # characters from which a claim without an end was cut off by the bound on its length
 LAST = 4  # words of what was cut off by which its place in the sentence is found
 LIKE = 0.9  # a claim with this part of its words in the sentence is that sentence's wording
 _UNDER = re.compile(r"(?P<link>After|Since|When|While|Because|Although|Though|Once) (?P<rest>.{12,})")
-_VERB = re.compile(rf"\b(?:{AUXILIARY}|[a-z]{{2,}}ed|{DONE})\b")
+_VERB = re.compile(rf"\b(?:{DOES})\b")
 _SPACED = re.compile(r"\b(?:[A-Z]\. )+[A-Z]\.")
 _OPENED = re.compile(r"(?<![\w’'])'(?=\w)(?![^']*\w'(?!\w))")
 _PRONOUN = re.compile(r"(?P<pronoun>He|She|It|They) (?=[a-z])")
@@ -54,16 +53,12 @@ def _with_name(claim: str, named: str | None, sentence: str) -> str:
 def main_clause(claim: str, sentence: str) -> str:
     """ "A hearing was held in May" for "After a hearing was held in May", where the sentence goes on behind a comma."""
     text = claim.strip().rstrip(".")
-    match, last = _UNDER.match(text), " ".join(text.split()[-LAST + 1 :])
-    goes_on = f"{last}," in " ".join(sentence.split())
-    if (
-        not match
-        or not goes_on
-        or not sentence.lstrip().startswith(match["link"])
-        or not _VERB.search(match["rest"])
-    ):
+    match, whole = _UNDER.match(text), " ".join(sentence.split())
+    if not match or not _VERB.search(match["rest"]):
         return claim
-    return f"{match['rest'][0].upper()}{match['rest'][1:]}."
+    last = " ".join(text.split()[-LAST + 1 :])
+    leads = whole.startswith(match["link"]) and f"{last}," in whole
+    return f"{match['rest'][0].upper()}{match['rest'][1:]}." if leads else claim
 
 
 def _quoted(claim: str) -> str:

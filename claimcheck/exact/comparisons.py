@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claimcheck.domain import Claim, DateInterval, Finding, Passage, Quantity, Relation
-from claimcheck.exact.dates import DateMention, find_dates, same_but_for_the_year, widened
+from claimcheck.exact.dates import DateMention, find_dates, meet, same_but_for_the_year, widened
 from claimcheck.exact.frames import frame_of, names_met, one_count, one_event, one_subject, others_named
 from claimcheck.exact.quantities import (
     FAR,
@@ -24,9 +24,7 @@ from claimcheck.exact.sentences import sentences_of
 from claimcheck.exact.wording import STRONG, overlap, overlaps_beside_names
 from claimcheck.language.tokens import tokens_of
 
-FRAMED = (
-    0.4  # the share of the claim's words in a sentence in which a figure stands in the words of the claim's
-)
+FRAMED = 0.4  # the share of the claim's words in a sentence that has a figure in the words around the claim's
 FAR_IN_ITS_WORDS = 10  # times a bound, in a sentence much like the claim
 _OF_AGES = frozenset({"", "year"})
 _MAJORITY = ("majority", "the majority", "most", "the vast")
@@ -85,7 +83,7 @@ def _in_sentence(claim: Claim, wanted: Quantity, sentence: str, passage: Passage
         return None
     times = [m.interval for m in find_dates(sentence, passage.published) if m.interval]
     near = overlap(claim.text, sentence)
-    meeting = [(c, t) for c in claim.dates for t in times if _meets(c, t)]
+    meeting = [(c, t) for c in claim.dates for t in times if meet(c, t)]
     if claim.dates and times and not meeting:
         detail = f"The passage's figure is for {times[0].iso}, the claim's for {claim.dates[0].iso}."
         return _Found(_of(wanted, Relation.NOT_COMPARABLE, passage, detail), near)
@@ -115,9 +113,8 @@ def _framed_alike(
     place = _place(claim, wanted)
     if place is None:
         return []
-    said = frame_of(claim.text, *place, [(m.start, m.end) for m in find_quantities(claim.text)])
-    places = [(m.start, m.end) for m in find_quantities(sentence)]
-    held = [(m, frame_of(sentence, m.start, m.end, places)) for m in figures]
+    said, found = frame_of(claim.text, *place, find_quantities(claim.text)), find_quantities(sentence)
+    held = [(m, frame_of(sentence, m.start, m.end, found)) for m in figures]
     return [m for m, frame in held if one_count(said, frame) and not others_named(frame, claim.text)]
 
 
@@ -169,14 +166,10 @@ def _ordinal(claim: Claim, wanted: Quantity) -> bool:
     return place is not None and is_ordinal(claim.text, place[1])
 
 
-def _place(claim: Claim, wanted: Quantity) -> tuple[int, int] | None:
-    """Where a figure of the claim stands in it."""
+def _place(claim: Claim, wanted: Quantity | DateInterval) -> tuple[int, int] | None:
+    """Where a figure or date of the claim stands in it."""
     start = claim.text.find(wanted.text)
     return (start, start + len(wanted.text)) if start >= 0 else None
-
-
-def _meets(one: DateInterval, other: DateInterval) -> bool:
-    return one.start <= other.end and other.start <= one.end
 
 
 def _same_length(one: DateInterval, other: DateInterval) -> bool:
@@ -211,7 +204,7 @@ def _dates(claim: Claim, passage: Passage) -> list[Finding]:
         if inside:
             detail = f"The passage gives {inside.iso}, which agrees with the claim's {wanted.iso}."
             findings.append(_on(wanted, Relation.AGREES, passage, detail))
-        elif any(_meets(widened(wanted), widened(t)) or same_but_for_the_year(t, wanted) for t in held):
+        elif any(meet(widened(wanted), widened(t)) or same_but_for_the_year(t, wanted) for t in held):
             detail = f"The passage's time is less exact than the claim's {wanted.iso}, or only its edge."
             findings.append(_on(wanted, Relation.NOT_COMPARABLE, passage, detail))
         else:
@@ -220,10 +213,10 @@ def _dates(claim: Claim, passage: Passage) -> list[Finding]:
 
 
 def _within(claim: Claim, wanted: DateInterval, passage: Passage, held: DateMention) -> bool:
-    time, start = held.interval, claim.text.find(wanted.text)
+    time, place = held.interval, _place(claim, wanted)
     if not time or not (wanted.start <= time.start and time.end <= wanted.end):
         return False
-    return same_edge(edge_of(claim.text, start) if start >= 0 else "", edge_of(passage.text, held.start))
+    return same_edge(edge_of(claim.text, place[0]) if place else "", edge_of(passage.text, held.start))
 
 
 def _other_day(claim: Claim, wanted: DateInterval, passage: Passage) -> list[Finding]:
@@ -241,21 +234,18 @@ def _other_day(claim: Claim, wanted: DateInterval, passage: Passage) -> list[Fin
 
 def _other_time(claim: Claim, wanted: DateInterval, passage: Passage) -> list[Finding]:
     """A sentence that has the same event, which happens once, at another time: "was born in 1940"."""
-    start = claim.text.find(wanted.text)
-    if start < 0:
+    place = _place(claim, wanted)
+    if place is None:
         return []
-    in_claim = [(m.start, m.end) for m in find_dates(claim.text, None)]
-    said = frame_of(claim.text, start, start + len(wanted.text), in_claim)
+    said = frame_of(claim.text, *place, find_dates(claim.text, None))
     for sentence in _sentences(passage.text):
         times = [m for m in find_dates(sentence, passage.published) if m.interval]
-        places = [(m.start, m.end) for m in times]
         for time in times:
-            held = frame_of(sentence, time.start, time.end, places)
-            if one_event(said, held) and one_subject(
-                said, held, claim.text, sentence, _above(passage, sentence)
-            ):
-                iso = time.interval.iso if time.interval else ""
-                detail = f"The passage gives {iso} where the claim says {wanted.iso}."
+            held = frame_of(sentence, time.start, time.end, times)
+            if not time.interval or not one_event(said, held):
+                continue
+            if one_subject(said, held, claim.text, sentence, _above(passage, sentence)):
+                detail = f"The passage gives {time.interval.iso} where the claim says {wanted.iso}."
                 return [_on(wanted, Relation.DIFFERS, passage, detail)]
     return []
 

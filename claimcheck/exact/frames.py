@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from claimcheck.language.tokens import PARTICLES, Token, tokens_of
 from claimcheck.language.verbs import words_of
@@ -48,6 +49,16 @@ _BEFORE = 6  # words before "which" that what it is of is looked for in
 _FIRST = 3  # words of a sentence by which it begins with somebody
 
 
+class Mention(Protocol):
+    """A figure or a date at `[start, end)` of a text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
 @dataclass(frozen=True)
 class Frame:
     """What stands around a figure or a date in its clause; words by their first five letters."""
@@ -59,17 +70,17 @@ class Frame:
     edge: bool  # whether it is only the edge of a time, or rough: "before 1940", "about 1940"
 
 
-def frame_of(text: str, start: int, end: int, values: Sequence[tuple[int, int]]) -> Frame:
-    """The frame of the figure or date at `[start, end)`; `values` are the places of all of its kind in the text."""
+def frame_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Frame:
+    """The frame of the figure or date at `[start, end)`; `mentions` are all of its kind in the text."""
     text = _APPOSED.sub(lambda match: f" {match['name']} ", text)
     begin = max((m.end() for m in _BREAK.finditer(text, 0, start)), default=0)
-    before = [t for t in _outside(text, values) if begin <= t.start < start]
+    before = [t for t in _outside(text, mentions) if begin <= t.start < start]
     heads = [t for t in before if not (t.small or t.figure or _names(t))]
     head = heads[-1] if heads else None
     reach = head.start if head else start
     return Frame(
         head=head.stem if head else "",
-        tail=_tail(text, end, values),
+        tail=_tail(text, end, mentions),
         named=frozenset(t.stem for t in before if t.start > reach and not t.small)
         if head and head.text in _BECOMES
         else frozenset(),
@@ -126,14 +137,14 @@ def others_named(held: Frame, said: str) -> bool:
     return not _named(held.subject) <= _stems(said)
 
 
-def _outside(text: str, values: Sequence[tuple[int, int]]) -> list[Token]:
-    return [t for t in tokens_of(text) if not any(start <= t.start < end for start, end in values)]
+def _outside(text: str, mentions: Sequence[Mention]) -> list[Token]:
+    return [t for t in tokens_of(text) if not any(m.start <= t.start < m.end for m in mentions)]
 
 
-def _tail(text: str, end: int, values: Sequence[tuple[int, int]]) -> str:
+def _tail(text: str, end: int, mentions: Sequence[Mention]) -> str:
     found = _BREAK.search(text, end)
     stop = found.start() if found else len(text)
-    for token in _outside(text, values):
+    for token in _outside(text, mentions):
         if token.start >= end and token.text not in _LINKS:
             return token.stem if token.start < stop and not token.small else ""
     return ""

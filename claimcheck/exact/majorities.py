@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.domain import Claim, Finding, Passage, Quantity, Relation
-from claimcheck.exact.dates import find_dates
+from claimcheck.exact.dates import find_dates, meet
 from claimcheck.exact.quantities import find_quantities
 from claimcheck.exact.roles import step_of
 from claimcheck.exact.sentences import sentences_of
@@ -23,18 +23,14 @@ _SAYING = words(
     "made make makes making accounted accounts constituted represented majority most vast been have having being"
     " between two both neighbours neighbors countries nations bilateral total value worth"
 )
-
-
+_COMES_TO = "is|are|was|were|has|have|had|came|comes"
 _WHOLE = re.compile(
-    rf"{_MAJORITY.pattern}(?: of)? (?P<whole>.+?)(?= (?:is|are|was|were|has|have|had|came|comes)\b|[,.;]|$)",
-    re.I,
+    rf"{_MAJORITY.pattern}(?: of)? (?P<whole>.+?)(?= (?:{_COMES_TO})\b|[,.;]|$)", re.IGNORECASE
 )
-_OTHERWISE = re.compile(
-    r"[,;]| (?:that|which|who|is|are|was|were|has|have|had|came|comes)\b"
-)  # ends what a share is of
-_BACK = re.compile(
+_OTHERWISE = re.compile(rf"[,;]| (?:that|which|who|{_COMES_TO})\b")  # ends what a share is of
+_BACK = re.compile(  # begins what goes on about the sentence before
     r"(?:The|This|That|These|Those|It|They|Its|Their)\b"
-)  # begins what goes on about the sentence before
+)
 _ROUGH = 5  # per cent around a half within which "about" leaves open on which side of it a share is
 
 
@@ -142,7 +138,7 @@ def _stated(claim: Claim, passage: Passage) -> Finding | None:
 def _of_its_time(claim: Claim, passage: Passage) -> bool:
     """Whether a passage names a time of the claim's, or one of them names none."""
     times = [m.interval for m in find_dates(passage.text, passage.published) if m.interval]
-    near = any(day.start <= time.end and time.start <= day.end for day in claim.dates for time in times)
+    near = any(meet(day, time) for day in claim.dates for time in times)
     return near or not claim.dates or not times
 
 

@@ -9,6 +9,9 @@ from functools import lru_cache
 
 from claimcheck.language.calendar import MONTHS, WEEKDAYS
 
+PARTICLES = frozenset("af al av bin ibn bint ben de del der den di da do dos du el la le van von zu".split())
+"""Small words within the names of people."""
+
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _TIMES = frozenset((*MONTHS, *WEEKDAYS)) - {"may"}  # Theresa May is no month
 _SMALL = frozenset(
@@ -24,10 +27,6 @@ def folded(text: str) -> str:
         return text.casefold()
     plain = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
-
-
-PARTICLES = frozenset("af al av bin ibn bint ben de del der den di da do dos du el la le van von zu".split())
-"""Small words within the names of people."""
 
 
 @dataclass(frozen=True)

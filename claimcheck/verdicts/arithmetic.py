@@ -11,7 +11,8 @@ _COMPUTED, _STATED = "a share computed from two cited figures", "a share that th
 
 
 def by_arithmetic(claim: Claim, evidence: tuple[Passage, ...]) -> Verdict | None:
-    """Supported or Refuted by the shares that the passages give, or that are computed from their figures; None where they do not settle it.
+    """Supported or Refuted by the shares that the passages give, or that are computed from their figures; None where they
+    do not settle it.
 
     That somebody said so is not settled by whether it is so.
     """

@@ -12,7 +12,7 @@ from claimcheck.verdicts.overlap import unnamed
 from claimcheck.verdicts.said import unsaid
 from claimcheck.verdicts.stating import states_nearly, stating_sentence
 
-OTHERWISE = "A sentence has another figure or date where the claim has its own."
+_OTHERWISE = "A sentence has another figure or date where the claim has its own."
 
 
 def ruled(
@@ -36,11 +36,9 @@ def ruled(
         against = _against_refutation(claim, findings, passages, given)
     if against:
         return Label.NOT_ENOUGH_EVIDENCE, against
-    return (
-        _settled(claim, findings, passages, given, leans)
-        if label is Label.NOT_ENOUGH_EVIDENCE
-        else (label, "")
-    )
+    if label is Label.NOT_ENOUGH_EVIDENCE:
+        return _settled(claim, findings, passages, given, leans)
+    return label, ""
 
 
 def _settled(
@@ -56,7 +54,7 @@ def _settled(
         return Label.SUPPORTED, _stated(claim)
     other = not states and Label.REFUTED in leans and contradicting_sentence(claim, passages)
     if other and not _against_refutation(claim, findings, passages, given):
-        return Label.REFUTED, OTHERWISE
+        return Label.REFUTED, _OTHERWISE
     return Label.NOT_ENOUGH_EVIDENCE, ""
 
 

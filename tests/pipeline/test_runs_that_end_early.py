@@ -64,7 +64,9 @@ def test_an_unusable_answer_costs_one_sentence_only(monkeypatch: pytest.MonkeyPa
     with answers(monkeypatch, ModelError("the answer was cut off"), "echo"):
         report = pipeline.check(article, model())
     assert "cut off" in report.ledger[0].reason
+    assert "its own words" in report.ledger[0].reason
     assert not report.ledger[1].reason
+    assert [entry.status for entry in report.ledger[:2]] == [SentenceStatus.CLAIMS] * 2
     assert not report.failures
 
 

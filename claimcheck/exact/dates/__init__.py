@@ -9,6 +9,6 @@ clause speaks of the future; a month or day without a year likewise. "Last Frida
 
 from claimcheck.exact.dates.calendar import month_of, months_of
 from claimcheck.exact.dates.scanning import DateMention, find_dates
-from claimcheck.exact.dates.widening import same_but_for_the_year, widened
+from claimcheck.exact.dates.widening import meet, same_but_for_the_year, widened
 
-__all__ = ["DateMention", "find_dates", "month_of", "months_of", "same_but_for_the_year", "widened"]
+__all__ = ["DateMention", "find_dates", "meet", "month_of", "months_of", "same_but_for_the_year", "widened"]

@@ -14,6 +14,11 @@ _WHICH_DAY = re.compile(r"\b(?:last|next|previous|past|coming|this)\s\w+day\b", 
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 
 
+def meet(one: DateInterval, other: DateInterval) -> bool:
+    """Whether two times have a day in common."""
+    return one.start <= other.end and other.start <= one.end
+
+
 def widened(interval: DateInterval) -> DateInterval:
     """All the days that may be meant: "two weeks ago" is some days about it, "last Friday" of two weeks.
 
