@@ -6,7 +6,7 @@ import pytest
 
 from claimcheck.domain import Finding, Passage, Relation
 from claimcheck.exact import compare
-from tests.exact.test_comparisons import claimed
+from tests.verdicts.samples import claimed
 
 
 def differing(claim: str, text: str, title: str = "Notes") -> list[str]:
