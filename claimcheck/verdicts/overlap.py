@@ -71,7 +71,12 @@ def of_the_same(claim: Claim, text: str) -> bool:
 
 
 def _beside_names(claim: Claim) -> frozenset[str]:
-    return words_of(claim.text) - words_of(" ".join(_NAME.findall(claim.text))) - PARTICLES
+    return words_of(claim.text) - words_in_names(claim.text) - PARTICLES
+
+
+def words_in_names(text: str) -> frozenset[str]:
+    """Those of the words of a text that are written as names, each by its first five letters."""
+    return words_of(" ".join(_NAME.findall(text)))
 
 
 def share_in_all(claim: Claim, passages: Sequence[Passage]) -> float:

@@ -6,10 +6,19 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from claimcheck.domain import Claim, Finding, Passage, Relation
-from claimcheck.exact import compare, sentences_of
+from claimcheck.exact import compare, find_dates, sentences_of
 from claimcheck.verdicts.bearing import figures_of
 from claimcheck.verdicts.contrary import turns_round
-from claimcheck.verdicts.overlap import PLAIN, by_nearness, names, names_met, share_beside_names, stems_of
+from claimcheck.verdicts.overlap import (
+    PLAIN,
+    by_nearness,
+    names,
+    names_met,
+    share_beside_names,
+    stems_of,
+    words_in_names,
+    words_of,
+)
 from claimcheck.verdicts.turns import negative, told_apart
 
 NEARLY = 0.85  # of a claim's words: 42 of 48 such claims are supported (benchmarks/steps/found_evidence.md)
@@ -36,12 +45,25 @@ def plain_sentence(claim: Claim, passages: Sequence[Passage], read_again: bool) 
 def stating_sentence(claim: Claim, passages: Sequence[Passage]) -> tuple[Passage, int] | None:
     """The passage and the number of the sentence that states the claim so that a leaning to support is settled by it.
 
-    Of a claim with a figure or a date it has all of these, the names, and most words; all words where there is a date
-    and no figure, since more than one thing happens in a day or a month. Of any other, the names and nearly all words.
+    Of a claim with a figure or a date it has all of these, the names, and most of the other words, where names that the
+    title has count as its own; nearly all of them where there is a date and no figure, since more than one thing happens
+    in a day or a month. Of any other claim, the names and nearly all words.
     """
     if figures_of(claim):
-        return _stating(claim, passages, PLAIN)
-    return _stating(claim, passages, 1.0 if claim.dates else NEARLY)
+        return _stating(claim, passages, PLAIN) or _telling(claim, passages, PLAIN)
+    return _telling(claim, passages, NEARLY) if claim.dates else _stating(claim, passages, NEARLY)
+
+
+def _telling(claim: Claim, passages: Sequence[Passage], least: float) -> tuple[Passage, int] | None:
+    """The first sentence that has at least that share of what the claim says beside its dates, most of it also beside its
+    names, all names and dates, and nothing that speaks against it: "He became Sultan in July 1970", under "Qaboos: a life".
+    """
+    for _, passage, number in by_nearness(claim, passages):
+        held = _Held(claim, passage, number)
+        tells = held.share_beside_dates >= least and share_beside_names(held.undated, held.sentence) >= PLAIN
+        if tells and held.names_all and held.dates_all and not held.against:
+            return passage, number
+    return None
 
 
 def states_nearly(claim: Claim, passages: Sequence[Passage]) -> bool:
@@ -72,6 +94,23 @@ class _Held:
             passage.title,
             *(text for text in before if text.startswith("#") or text.endswith(":")),
         ]
+
+    @cached_property
+    def undated(self) -> Claim:
+        """The claim without the words of its dates, which are compared exactly."""
+        text = self.claim.text
+        for time in reversed(find_dates(text, None)):
+            text = f"{text[: time.start]} {text[time.end :]}"
+        for told in self.claim.dates:
+            text = text.replace(told.text, " ")
+        return self.claim.model_copy(update={"text": text})
+
+    @property
+    def share_beside_dates(self) -> float:
+        """The share, 0 to 1, of the claim's words beside its dates that it has; its title may have the names."""
+        wanted = words_of(self.undated.text)
+        named = words_of(self.passage.title) & words_in_names(self.undated.text)
+        return len(wanted & (words_of(self.sentence) | named)) / len(wanted) if wanted else 0.0
 
     @cached_property
     def _alone(self) -> Passage:

@@ -6,6 +6,7 @@ import pytest
 
 from claimcheck.domain import ClaimKind, DateInterval, Label
 from tests.verdicts.judging import BRIDGE, OTHER, STATED, TRADE, UNSURE, WEIGHED, cites, judged, passage, says
+from tests.verdicts.samples import claimed
 
 
 def test_exact_figures_settle_what_the_model_leans_to() -> None:
@@ -63,7 +64,7 @@ def test_a_leaning_is_not_settled_where_support_would_not_stand() -> None:
         assert judged(said, [one], says("supports", **words), cites(1))[0].label is label
 
 
-def test_a_date_settles_a_leaning_only_where_the_sentence_has_all_words_of_the_claim() -> None:
+def test_a_date_settles_a_leaning_only_where_the_sentence_has_nearly_all_words_of_the_claim() -> None:
     words = {"supports": 0.45, "refutes": 0.3, "neither": 0.2, "both": 0.05}
     day = DateInterval(start=date(1961, 5, 5), end=date(1961, 5, 5), text="5 May 1961")
     opened = BRIDGE.model_copy(update={"text": "The Gosport bridge opened on 5 May 1961.", "dates": (day,)})
@@ -74,6 +75,28 @@ def test_a_date_settles_a_leaning_only_where_the_sentence_has_all_words_of_the_c
     ):
         verdict, _ = judged(opened, [passage(told)], says("supports", **words), cites(1))
         assert verdict.label is label
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "states"),
+    [
+        ("Ida Holm: a life", "She became Mayor of Vik in July 1970, when she beat her rival.", True),
+        ("Ida Holm: a life", "She moved to Vik in July 1970, when she beat her rival.", False),
+        ("Ida Holm: a life", "She became Mayor of Vik in July 1974, when she beat her rival.", False),
+        ("Ida Holm: a life", "She never became Mayor of Vik in July 1970, when she had a rival.", False),
+        ("Vik: a history", "She became Mayor of Vik in July 1970, when she beat her rival.", False),
+    ],
+)
+def test_whom_the_title_names_a_sentence_with_the_date_need_not_name_again(
+    title: str, told: str, states: bool
+) -> None:
+    words = {"supports": 0.45, "refutes": 0.3, "neither": 0.2, "both": 0.05}
+    verdict, _ = judged(
+        claimed("Ida Holm became Mayor of Vik in 1970."),
+        [passage(f"{told} It rained.", title=title)],
+        says("supports", **words),
+    )
+    assert verdict.label is (Label.SUPPORTED if states else Label.NOT_ENOUGH_EVIDENCE)
 
 
 def test_a_sentence_without_the_date_settles_no_leaning_to_a_claim_with_one() -> None:

@@ -35,6 +35,10 @@ _START = re.compile(
 )
 _QUAKE = re.compile(r"\d\.\d (?:earthquake|quake|tremor|aftershock)\b")
 _MAGNITUDE = re.compile(r"\bmagnitude(?: of |[ -])$", re.IGNORECASE)
+_NUMBERED = re.compile(  # the number tells which one, and counts nothing: "Republic Act No. 7966 expired"
+    r"(?:\b(?:Nos?\.|[Nn]umber|Flight|Act|Article|Section|Resolution|Route|Highway|Interstate|Chapter|Bill|Proposition"
+    r"|Amendment|Protocol|Boeing|Airbus|Apollo|Room|Gate|Platform|Channel|Formula|Phase|Grade|Level|Category|Type) |№ ?)$"
+)
 _TIMES = re.compile(r"\d[\"”″]?[x×]$")
 _ARTICLE = re.compile(r"an?[ -](?:- )?$", re.IGNORECASE)
 _MINUS = re.compile(
@@ -217,6 +221,8 @@ def _with_change(text: str, start: int, value: float, stop: int) -> tuple[float,
 def _other(text: str, number: Numeral, start: int) -> QuantityMention | None:
     if _MAGNITUDE.search(text, max(0, start - 14), start) or _QUAKE.match(text, start):
         return _made(text, start, number.end, number, "magnitude")  # not "7.6 earthquakes"
+    if not number.worded and _NUMBERED.search(text, max(0, start - 14), start):
+        return _made(text, start, number.end, number, "")
     number = _of_length(text, number, start)
     end, unit = (0 < number.value < 1 and part_of_one(text, number)) or units.read(text, number.end)
     if number.part:
