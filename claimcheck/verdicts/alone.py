@@ -80,18 +80,18 @@ def _quotable(weighed: Weighed, named: Citation, drawn: bool) -> Iterator[tuple[
     """What may be quoted, each with what has to say so."""
     passage, supports = _passage_of(weighed, named), named.stance == "supports"
     if not drawn:
-        yield named, _quoted(passage, named)
+        yield named, quoted(passage, named)
     half = nearest_sentence(weighed.claim, weighed.read, HALF)
     place = half or (nearest_sentence(weighed.claim, weighed.read, NEAR) if supports else None)
     nearest = cite(*place, named.stance) if place else None
-    behind = [(nearest, _quoted(place[0], nearest))] if place and nearest and nearest != named else []
+    behind = [(nearest, quoted(place[0], nearest))] if place and nearest and nearest != named else []
     if drawn or not supports:
         yield from behind
         return
     before = with_the_one_before(passage, named)
-    joined = [(before, _quoted(passage, before))] if before else []
+    joined = [(before, quoted(passage, before))] if before else []
     yield from (*behind, *joined) if half else (*joined, *behind)
-    if _quoted(passage, named) is not passage and _is_shown(passage, named):
+    if quoted(passage, named) is not passage and _is_shown(passage, named):
         yield named, passage
 
 
@@ -99,8 +99,8 @@ def _passage_of(weighed: Weighed, citation: Citation) -> Passage:
     return next(one for one in weighed.read if one.id == citation.passage)
 
 
-def _quoted(passage: Passage, citation: Citation) -> Passage:
-    """The passage as what is quoted of it: itself where that is all, so that it is not asked about again."""
+def quoted(passage: Passage, citation: Citation) -> Passage:
+    """A passage as what is quoted of it: itself where that is all, so that it is not asked about again."""
     whole = passage.text.strip() == citation.quotation
     return passage if whole else passage.model_copy(update={"text": citation.quotation})
 

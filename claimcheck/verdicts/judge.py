@@ -18,6 +18,7 @@ from claimcheck.verdicts.calibration import (
     leans_to,
     uncalibrated,
 )
+from claimcheck.verdicts.looked_again import supported_by_itself
 from claimcheck.verdicts.naming import Call, Namer
 from claimcheck.verdicts.program import STANCES
 from claimcheck.verdicts.reading import APART, MOST, in_context, plain, relevant
@@ -199,7 +200,7 @@ class Judge:
         stands = ruled(weighed.claim, weighed.label, weighed.findings, weighed.read, self._given, leans)
         weighed = weighed.instead(*stands)
         if weighed.label is Label.NOT_ENOUGH_EVIDENCE:
-            return left_open(weighed)
+            return await self._looked_again(weighed)
         named = await self._namer.named(weighed)
         if told := weighed.uncited(named.citations, self._given or self._apart):
             return left_open(weighed, told)
@@ -207,6 +208,11 @@ class Judge:
         if verdict.label is Label.NOT_ENOUGH_EVIDENCE or weighed.settled or not self._apart:
             return verdict
         return await quoted_alone(weighed, named, self._again)
+
+    async def _looked_again(self, weighed: Weighed) -> Verdict:
+        """What is left open, but for support that the nearest sentence gives by itself."""
+        supported = await supported_by_itself(weighed, self._again) if self._apart else None
+        return supported or left_open(weighed)
 
     async def _again(self, weighed: Weighed, alone: Passage) -> Weighed:
         """The claim weighed anew, beside one passage alone; what was read so before is not asked again."""

@@ -54,6 +54,11 @@ def stating_sentence(claim: Claim, passages: Sequence[Passage]) -> tuple[Passage
     return _telling(claim, passages, NEARLY) if claim.dates else _stating(claim, passages, NEARLY)
 
 
+def speaks_against(claim: Claim, passage: Passage, number: int) -> bool:
+    """Whether code holds something against what a numbered sentence of a passage says of a claim: see `_Held.against`."""
+    return _Held(claim, passage, number).against
+
+
 def _telling(claim: Claim, passages: Sequence[Passage], least: float) -> tuple[Passage, int] | None:
     """The first sentence that has at least that share of what the claim says beside its dates, most of it also beside its
     names, all names and dates, and nothing that speaks against it: "He became Sultan in July 1970", under "Qaboos: a life".

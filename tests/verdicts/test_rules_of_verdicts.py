@@ -74,8 +74,8 @@ def test_what_one_passage_says_clearly_by_itself_counts_whatever_stands_beside_i
 
 
 def test_passages_that_say_little_by_themselves_leave_a_claim_open() -> None:
-    verdict, calls = judged(BRIDGE, [OTHER, TIMBER], UNSURE, UNSURE, fitted=WEIGHED)
-    assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 2)
+    verdict, calls = judged(BRIDGE, [OTHER, TIMBER], UNSURE, UNSURE, UNSURE, fitted=WEIGHED)
+    assert (verdict.label, calls) == (Label.NOT_ENOUGH_EVIDENCE, 3)  # two passages, and the nearest sentence
 
 
 def test_the_sentence_is_looked_for_in_the_passage_that_says_so_most_by_itself() -> None:
@@ -229,7 +229,7 @@ def test_a_leaning_to_refute_by_words_alone_is_not_told() -> None:
     verdict, _ = judged(BRIDGE, [STEEL], against, fitted=WEIGHED)
     assert (verdict.label, verdict.notes) == (Label.NOT_ENOUGH_EVIDENCE, ())
     slightly = says("supports", supports=0.36, refutes=0.35, neither=0.2, both=0.09)
-    verdict, _ = judged(BRIDGE, [STEEL], slightly, fitted=WEIGHED)
+    verdict, _ = judged(BRIDGE, [STEEL], slightly, slightly, fitted=WEIGHED)
     assert (verdict.label, verdict.notes[0][:18]) == (Label.NOT_ENOUGH_EVIDENCE, "Leans to Supported")
 
 
