@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
-from claimcheck.domain import DateInterval
+from claimcheck.claims.around import day_of
+from claimcheck.domain import Article, DateInterval, Sentence
 from claimcheck.exact import find_dates, in_quotation
 from claimcheck.exact.dates import DateMention, widened
 from claimcheck.language.calendar import MONTHS, SHORT_MONTHS
@@ -22,28 +24,51 @@ def dated(text: str, day: date | None) -> str:
     """
     if day is None:
         return text
-    for mention, interval in reversed(_told(text, day)):
-        if mention.relative and (named := _named(interval)):
+    for mention in reversed(_told(text, day)):
+        if mention.relative and mention.interval and (named := _named(mention.interval)):
             whose = _WHOSE.match(text, mention.end)
             end = whose.end() if whose else mention.end
             text = f"{text[:end]} ({named}){text[end:]}"
     return text
 
 
-def times_of(text: str, day: date | None) -> tuple[DateInterval, ...]:
-    """The times that a claim names, what is relative counted from `day`."""
-    return tuple(interval for _, interval in _told(text, day))
-
-
-def _told(text: str, day: date | None) -> list[tuple[DateMention, DateInterval]]:
-    """What names a time, and which, without the "today" of a quotation: it is the day on which somebody said so, and
-    nothing is written into their words.
+def times_of(text: str, day: date | None, told: Iterable[DateInterval] = ()) -> tuple[DateInterval, ...]:
+    """The times that a claim names, what is relative counted from `day`; a month without a year means what it means in the
+    sentence, whose times are `told`.
     """
-    return [
-        (mention, mention.interval)
-        for mention in find_dates(text, day)
-        if mention.interval and not (_counted(mention) and in_quotation(text, mention.start))
+    meant = {time.text.casefold(): time for time in told}
+    times = [
+        meant.get(text[m.start : m.end].casefold(), m.interval) if _yearless(m, text) else m.interval
+        for m in _told(text, day)
     ]
+    return tuple(time for time in times if time)
+
+
+def times_in(article: Article, sentence: Sentence) -> tuple[DateInterval, ...]:
+    """The times that a sentence names. A month or day without a year is of the year that its paragraph has come to: "That
+    September" after "began on August 20, 2018" is September 2018.
+    """
+    day = day_of(article)
+    first = next(one for one in article.sentences if one.paragraph == sentence.paragraph)
+    story, before = article.text[first.start : sentence.end], sentence.start - first.start
+    meant = {m.start - before: m.interval for m in find_dates(story, day)}
+    found = [
+        meant.get(m.start, m.interval) if _yearless(m, sentence.text) else m.interval
+        for m in find_dates(sentence.text, day)
+    ]
+    return tuple(time for time in found if time)
+
+
+def _yearless(mention: DateMention, text: str) -> bool:
+    """Whether a mention names a month, and its year was left out."""
+    return mention.relative and _MONTH.search(text[mention.start : mention.end]) is not None
+
+
+def _told(text: str, day: date | None) -> list[DateMention]:
+    """What names a time, without the "today" of a quotation: it is the day on which somebody said so, and nothing is
+    written into their words.
+    """
+    return [m for m in find_dates(text, day) if not (_counted(m) and in_quotation(text, m.start))]
 
 
 def _counted(mention: DateMention) -> bool:

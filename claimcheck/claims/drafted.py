@@ -9,7 +9,7 @@ from claimcheck.claims.around import context_of, day_of, sentences_before
 from claimcheck.claims.attribution import split
 from claimcheck.claims.checks import objection, repeats
 from claimcheck.claims.clauses import clause_left_out, compound
-from claimcheck.claims.dating import dated, times_of
+from claimcheck.claims.dating import dated, times_in, times_of
 from claimcheck.claims.decomposition import FactsByClaim
 from claimcheck.claims.drafts import ClaimDraft, SentenceDraft
 from claimcheck.claims.grounding import ground
@@ -117,7 +117,7 @@ def _claim(article: Article, sentence: Sentence, draft: ClaimDraft, text: str) -
         sentences=(sentence.index,),
         kind=kind,
         check_worthiness=check_worthiness(text, kind),
-        dates=times_of(text, day),
+        dates=times_of(text, day, times_in(article, sentence)),
         quantities=tuple(m.quantity for m in find_figures(text)),
         attributed_to=draft.speaker,
         context=context_of(article, sentence, before=1) if leans(text) else "",

@@ -8,6 +8,7 @@ from typing import Any
 
 from claimcheck.claims.around import context_of, day_of
 from claimcheck.claims.clauses import clause_left_out
+from claimcheck.claims.dating import times_in
 from claimcheck.claims.decomposition import FactsByClaim, TakeApart, facts_of
 from claimcheck.claims.drafted import halves, passing, stated_in_passing
 from claimcheck.claims.drafts import SentenceDraft
@@ -18,7 +19,6 @@ from claimcheck.claims.remainder import adds, in_words_of, left_out, whole
 from claimcheck.claims.vagueness import concrete
 from claimcheck.domain import Article, Claim, LedgerEntry, Sentence, SentenceStatus
 from claimcheck.errors import ModelError, RefusedError
-from claimcheck.exact import find_dates
 
 NO_FACTS: FactsByClaim = {}  # of claims that go by their form
 
@@ -190,8 +190,7 @@ def inputs(article: Article, sentence: Sentence, text: str = "") -> dict[str, st
 
 def dates_in(article: Article, sentence: Sentence) -> str:
     """The days that a sentence's date expressions mean, as the model is told of them."""
-    found = find_dates(sentence.text, day_of(article))
-    return "; ".join(f"{m.interval.text} = {m.interval.iso}" for m in found if m.interval)
+    return "; ".join(f"{time.text} = {time.iso}" for time in times_in(article, sentence))
 
 
 def asker(program: Any, call: Callable[[Any, dict[str, str]], Awaitable[Any]]) -> Ask:

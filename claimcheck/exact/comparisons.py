@@ -81,7 +81,7 @@ def _in_sentence(claim: Claim, wanted: Quantity, sentence: str, passage: Passage
     figures = _of_its_kind(claim, wanted, sentence)
     if not figures:
         return None
-    times = [m.interval for m in find_dates(sentence, passage.published) if m.interval]
+    times = [m.interval for m in _times(passage, sentence) if m.interval]
     near = overlap(claim.text, sentence)
     meeting = [(c, t) for c in claim.dates for t in times if meet(c, t)]
     if claim.dates and times and not meeting:
@@ -224,7 +224,7 @@ def _other_day(claim: Claim, wanted: DateInterval, passage: Passage) -> list[Fin
     if widened(wanted).start != widened(wanted).end:
         return []
     for sentence in _sentences(passage.text):
-        times = [widened(m.interval) for m in find_dates(sentence, passage.published) if m.interval]
+        times = [widened(m.interval) for m in _times(passage, sentence) if m.interval]
         like = overlap(claim.text, sentence) >= STRONG and overlaps_beside_names(claim.text, sentence)
         if like and times and all(t.start == t.end for t in times):
             detail = f"The passage gives {times[-1].iso} where the claim says {wanted.iso}."
@@ -239,7 +239,7 @@ def _other_time(claim: Claim, wanted: DateInterval, passage: Passage) -> list[Fi
         return []
     said = frame_of(claim.text, *place, find_dates(claim.text, None))
     for sentence in _sentences(passage.text):
-        times = [m for m in find_dates(sentence, passage.published) if m.interval]
+        times = _times(passage, sentence)
         for time in times:
             held = frame_of(sentence, time.start, time.end, times)
             if not time.interval or not one_event(said, held):
@@ -248,6 +248,16 @@ def _other_time(claim: Claim, wanted: DateInterval, passage: Passage) -> list[Fi
                 detail = f"The passage gives {time.interval.iso} where the claim says {wanted.iso}."
                 return [_on(wanted, Relation.DIFFERS, passage, detail)]
     return []
+
+
+def _times(passage: Passage, sentence: str) -> list[DateMention]:
+    """The dates of a sentence as its passage tells them: "in September" is of the year that the story has come to."""
+    start = passage.text.find(sentence)
+    return [
+        replace(m, start=m.start - start, end=m.end - start)
+        for m in find_dates(passage.text, passage.published)
+        if m.interval and start <= m.start and m.end <= start + len(sentence)
+    ]
 
 
 def _above(passage: Passage, sentence: str) -> str:

@@ -19,7 +19,9 @@ NEAR = 1 / 3  # the share from which it can be quoted where the model named none
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _LETTERS = re.compile(r"\b[^\W\d_]{2,}")
 _NAME = re.compile(r"\b[A-Z]\w+")
-_TWO_WORDS = re.compile(r"\b([A-Z][a-z’'-]{2,}) (?:[A-Z]\. )?([A-Z][a-z’'-]{2,})\b")
+_TWO_WORDS = re.compile(  # the last two of a run: "Pope Francis" of "Roman Catholic Pope Francis"
+    r"\b([A-Z][a-z’'-]{2,}) (?:[A-Z]\. )?([A-Z][a-z’'-]{2,})\b(?! (?:[A-Z]\. )?[A-Z][a-z’'-]{2,}\b)"
+)
 _SMALL = frozenset(
     "the a an and or of in on at to for from by with as is are was were be been will has have had"
     " that this it its said between their his her".split()

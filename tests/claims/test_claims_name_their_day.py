@@ -1,12 +1,13 @@
 """A claim read alone says which day it is about."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.claims.dating import dated, times_of
+from claimcheck.claims.dating import dated, times_in, times_of
+from claimcheck.domain import Article, Sentence
 
 THURSDAY = date(2024, 2, 8)
 
@@ -63,3 +64,39 @@ def test_the_today_of_a_quotation_is_no_time_of_the_claim() -> None:
 def test_every_word_of_the_claim_stays(text: str) -> None:
     left = iter(dated(text, THURSDAY))
     assert all(character in left for character in text)
+
+
+STORY = (
+    "Ida Holm began her protest on August 20, 2018, outside the parliament.",
+    "{} the movement began.",
+    "In September, it was forbidden.",
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "september"),
+    [("That September,", "2018-09"), ("In September,", "2018-09"), ("This September,", "2019-09")],
+)
+def test_a_month_is_of_the_year_that_its_paragraph_has_come_to(told: str, september: str) -> None:
+    article = storied(*(text.format(told) for text in STORY))
+    times = [times_in(article, sentence) for sentence in article.sentences]
+    assert [[time.iso for time in found] for found in times] == [["2018-08-20"], [september], ["2019-09"]]
+    claimed = times_of("The movement began in September.", date(2019, 12, 14), times[1])
+    assert [time.iso for time in claimed] == [september]
+
+
+def test_that_september_is_of_no_year_that_nobody_named() -> None:
+    article = storied("Ida Holm began her protest.", "That September, the movement began.", "It ended.")
+    assert times_in(article, article.sentences[1]) == ()
+
+
+def storied(*texts: str) -> Article:
+    """An article of sentences, the last of which has a paragraph of its own."""
+    *first, last = texts
+    whole = f"{' '.join(first)}\n\n{last}"
+    places = [whole.index(text) for text in texts]
+    sentences = [
+        Sentence(index=n, start=start, end=start + len(text), text=text, paragraph=int(text is last))
+        for n, (text, start) in enumerate(zip(texts, places, strict=True))
+    ]
+    return Article(text=whole, sentences=tuple(sentences), published=datetime(2019, 12, 14))

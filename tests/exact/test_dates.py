@@ -113,6 +113,25 @@ def test_the_next_day_without_a_day_before_it_is_not_known() -> None:
     assert read("He left the next day.") == [("the next day", None)]
 
 
+@pytest.mark.parametrize(
+    ("told", "iso"),
+    [
+        ("It was filed in July 2022. It began on March 13.", "2023-03-13"),
+        ("It was shut on 5 May 2022. In September it reopened.", "2022-09"),
+        ("It was shut on 5 May 2022. That same September it reopened.", "2022-09"),
+        ("It was shut on 5 May 1990. In September it reopened.", "2023-09"),
+        ("It was shut on 5 May 2022. That was long ago. In September it reopened.", "2023-09"),
+        ("It was shut on 5 May 2022.\n\nIn September it reopened.", "2023-09"),
+        ("It was shut on 5 May 2022. It will reopen in September.", "2024-09"),
+        ("That September it reopened.", None),
+    ],
+)
+def test_a_month_without_a_year_is_of_the_year_that_the_story_has_come_to(
+    told: str, iso: str | None
+) -> None:
+    assert read(told)[-1][1] == iso
+
+
 def test_a_relative_expression_without_an_anchor_is_found_and_not_known() -> None:
     assert read("He resigned yesterday.", None) == [("yesterday", None)]
 

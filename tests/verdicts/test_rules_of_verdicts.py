@@ -420,6 +420,7 @@ def test_a_figure_that_differs_does_not_refute_that_somebody_said_it() -> None:
         ("spokeswoman Ida Holm", Label.SUPPORTED),
         ("spokeswoman Ida S. Holm", Label.SUPPORTED),
         ("the Portsmouth Harbour board", Label.SUPPORTED),
+        ("Roman Catholic Bishop Ida Holm", Label.SUPPORTED),
     ],
 )
 def test_nobody_whom_nothing_found_names_is_borne_out(who: str, label: Label) -> None:

@@ -24,6 +24,7 @@ from claimcheck.exact.dates.names import (
     year_number,
 )
 from claimcheck.exact.dates.reading import Rule, Scene, Value, rule
+from claimcheck.exact.dates.story import year_of_story
 from claimcheck.exact.dates.tense import ahead, nearest_year, told_year, year_of_day
 from claimcheck.exact.words import ORDINAL_BELOW_HUNDRED, below_hundred
 
@@ -40,11 +41,16 @@ def _named_day(match: re.Match[str], scene: Scene) -> Value | None:
     month, first = month_number(match["month"]), day_number(match["day"])
     last = day_number(match.groupdict().get("day2") or match["day"])
     written = match.groupdict().get("year")
-    year = year_number(written) if written else year_of_day(scene.text, match, month, first, scene.anchor)
+    year = year_number(written) if written else _year_left_out(match, scene, month, first)
     days: Days = day_of(year, month, first)[0], day_of(year, month, last)[1]
     if days[0] > days[1]:
         return None
     return Value(days, "day", relative=not written, guessed=not written)
+
+
+def _year_left_out(match: re.Match[str], scene: Scene, month: int, day: int) -> int:
+    guess = year_of_day(scene.text, match, month, day, scene.anchor)
+    return year_of_story(scene.text, match, month, guess) or guess
 
 
 def _named_month(match: re.Match[str], scene: Scene) -> Value | None:
@@ -71,10 +77,11 @@ def _bare_month(match: re.Match[str], scene: Scene) -> Value | None:
 def _latest_month(match: re.Match[str], scene: Scene) -> Value:
     """The latest such month up to the anchor, or the next one, unless the sentence has just named a year."""
     month = month_number(match["month"])
-    year = nearest_year(month, 1, scene.anchor, ahead(scene.text, match))
+    guess = nearest_year(month, 1, scene.anchor, ahead(scene.text, match))
     told = told_year(scene.text, match, month)
-    if told and told <= year:
-        year = told
+    year = told if told and told <= guess else year_of_story(scene.text, match, month, guess)
+    if year is None:
+        return Value(None, "month", relative=True)
     return Value(month_of(year, month), "month", relative=True, guessed=True)
 
 
