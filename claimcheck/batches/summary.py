@@ -12,6 +12,7 @@ from claimcheck.batches.job import ArticleRow, RunRow, State
 from claimcheck.domain import Label, Usage
 
 FILE = "batch.json"
+FEW = 3  # articles of which each is told by itself where they ended for the same reason
 
 
 def total(rows: Sequence[ArticleRow]) -> Usage:
@@ -43,8 +44,20 @@ def lines_of(rows: Sequence[ArticleRow]) -> list[str]:
     claims = ", ".join(f"{count} {label}" for label, count in labels.items())
     lines.append(f"{sum(labels.values())} claims{': ' + claims if claims else ''}.")
     lines.append(used(total(rows)))
-    lines += [f"  {row.name}: {row.state}: {row.reason}" for row in rows if row.reason]
-    return lines
+    return lines + _without_report(rows)
+
+
+def _without_report(rows: Sequence[ArticleRow]) -> list[str]:
+    """A line for each article that has a reason; one for all of the same where they are more than `FEW`."""
+    alike: dict[tuple[State, str], list[str]] = {}
+    for row in rows:
+        if row.reason:
+            alike.setdefault((row.state, row.reason), []).append(row.name)
+    return [
+        f"  {name}: {state}: {reason}"
+        for (state, reason), names in alike.items()
+        for name in (names if len(names) <= FEW else [f"{names[0]} and {len(names) - 1} more"])
+    ]
 
 
 def used(usage: Usage) -> str:

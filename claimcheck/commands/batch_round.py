@@ -206,7 +206,15 @@ def _tell(result: Result, again: str) -> None:
     for trouble in (*([result.trouble] if result.trouble else []), *result.unwritten, *result.notes):
         say(trouble)
     if result.run.unfinished or result.unwritten:
-        print(f"To finish the rest: {again}", file=sys.stderr)
+        higher = ", with a higher limit" if BudgetError.exit_code in _stopped(result) else ""
+        print(f"To finish the rest{higher}: {again}", file=sys.stderr)
+
+
+def _stopped(result: Result) -> set[int]:
+    """The exit codes of what stopped articles."""
+    from claimcheck.batches.job import State
+
+    return {row.tally.code for row in result.rows if row.state is State.STOPPED}
 
 
 def _code(result: Result, fail_on: str) -> int:
@@ -214,7 +222,7 @@ def _code(result: Result, fail_on: str) -> int:
     from claimcheck.batches.job import State
     from claimcheck.batches.summary import labels_of
 
-    codes = {row.tally.code for row in result.rows if row.state is State.STOPPED}
+    codes = _stopped(result)
     if result.trouble or result.unwritten or codes - {BudgetError.exit_code}:
         return ServiceError.exit_code
     if codes:

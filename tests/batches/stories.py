@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -81,3 +82,10 @@ def reports_in(folder: Path) -> dict[str, Any]:
             del report["provenance"][name]
         found[path.name] = report
     return found
+
+
+def told_of(stdout: str, words: str) -> int:
+    """How many articles a batch's summary tells of with these words: a line may stand for several."""
+    more = re.compile(r"^  \S+(?: and (\d+) more)?: ")
+    lines = [(found, line) for line in stdout.splitlines() if (found := more.match(line)) and words in line]
+    return sum(1 + int(found.group(1) or 0) for found, _ in lines)

@@ -16,7 +16,7 @@ from claimcheck.batches.database import open_file
 from claimcheck.batches.store import Store
 from tests.batches.conftest import Batch
 from tests.batches.model_server import Fault, ModelServer
-from tests.batches.stories import reports_in, write_stories
+from tests.batches.stories import reports_in, told_of, write_stories
 from tests.batches.test_batches_on_the_command_line import run_id
 
 
@@ -70,11 +70,9 @@ def test_a_service_that_stays_away_is_told_and_resuming_completes(
     server.fault = for_a_while(10, 1e9, 503, {})
     result = batch(write_stories(tmp_path / "s", 10), "--workers", "2")
     assert result.exit_code == 4, result.output
-    told = [line for line in result.stdout.splitlines() if line.startswith("  story")]
     reported = int(result.stdout.split(" reported")[0].split()[-1]) if " reported" in result.stdout else 0
-    assert len(told) + reported == 10
-    assert all("503" in line for line in told)
-    assert any("not tried" in line for line in told)
+    assert told_of(result.stdout, "503") + reported == 10
+    assert told_of(result.stdout, "not tried") >= 1
     server.fault = None
     resumed = batch("resume", run_id(result.stderr), command="runs")
     assert resumed.exit_code == 0, resumed.output
@@ -94,7 +92,7 @@ def test_a_refused_key_does_not_cost_a_call_an_article(
     server.fault = refuse
     result = batch(write_stories(tmp_path / "s", 30), "--workers", "1")
     assert result.exit_code == 4
-    assert result.stdout.count("wants a key (401), check OPENAI_API_KEY") == 30
+    assert told_of(result.stdout, "wants a key (401), check OPENAI_API_KEY") == 30
     assert len(refusals) <= 3 * 4  # three articles of four sentences
 
 
@@ -126,7 +124,7 @@ def test_a_model_whose_answers_cannot_be_used_is_not_paid_for_every_article(
     result = batch(write_stories(tmp_path / "s", 9), "--workers", "1")
     assert result.exit_code == 4, result.output
     assert "no answer of the model could be used: the model's answer was cut off" in result.stdout
-    assert result.stdout.count("not tried") == 6
+    assert told_of(result.stdout, "not tried") == 6
     assert server.asked == 3 * 5  # a block, and its four sentences
 
 

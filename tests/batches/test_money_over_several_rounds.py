@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import time
 from pathlib import Path
 
@@ -71,7 +72,7 @@ def test_how_to_go_on_is_told_with_the_limits_and_forms_of_the_run(batch: Batch,
     told = batch(write_stories(tmp_path / "s", 4), *flags).stderr
     again = f"claimcheck runs resume {run_id(told)} {' '.join(flags)}"
     assert "To go on after a stop: " + again in told
-    assert "To finish the rest: " + again in told
+    assert "To finish the rest, with a higher limit: " + again in told
     resumed = batch("resume", run_id(told), "--fail-on", "unsupported", command="runs")
     assert resumed.exit_code == 1
 
@@ -131,3 +132,10 @@ def test_a_clock_that_is_set_neither_ends_nor_prolongs_a_run(
     budget.refresh()  # as before every article
     assert 0 < (budget.seconds_left() or 0) <= 3600
     store.engine.dispose()
+
+
+def test_articles_that_ended_for_the_same_reason_are_told_together(batch: Batch, tmp_path: Path) -> None:
+    told = batch(write_stories(tmp_path / "s", 9), "--max-calls", "1", "--workers", "1").stdout
+    reasons = [line for line in told.splitlines() if line.startswith("  ")]
+    assert len(reasons) == 1, told
+    assert re.match(r"  story-00\d\.txt and [78] more: stopped: the limit of 1 model calls? ", reasons[0])

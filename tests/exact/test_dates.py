@@ -126,9 +126,7 @@ def test_the_next_day_without_a_day_before_it_is_not_known() -> None:
         ("That September it reopened.", None),
     ],
 )
-def test_a_month_without_a_year_is_of_the_year_that_the_story_has_come_to(
-    told: str, iso: str | None
-) -> None:
+def test_a_month_without_a_year_is_of_the_year_that_the_story_has_come_to(told: str, iso: str | None) -> None:
     assert read(told)[-1][1] == iso
 
 
