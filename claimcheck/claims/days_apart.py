@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from claimcheck.exact import find_dates
 from claimcheck.exact.frames import Frame, frame_of
+
+_COMING = re.compile(
+    r"\b(?P<what>[a-z]{3,}) (?:to be (?:held|heard|opened|published)|scheduled|slated|due|planned|set) (?:on|for|in) (?:the )?$"
+)
 
 
 def day_of_another(claim: str, sentence: str, day: date | None) -> str:
@@ -13,6 +18,8 @@ def day_of_another(claim: str, sentence: str, day: date | None) -> str:
     "" for none. `day` is what relative times are counted from.
     """
     told = _framed(sentence, day)
+    if day_to_come := _to_come(claim, sentence, day):
+        return day_to_come
     for iso, text, frame in _framed(claim, day):
         same = [held.head for other, _, held in told if other == iso]
         others = [held.head for other, _, held in told if other != iso]
@@ -29,3 +36,14 @@ def _framed(text: str, day: date | None) -> list[tuple[str, str, Frame]]:
         for m in found
         if m.interval
     ]
+
+
+def _to_come(claim: str, sentence: str, day: date | None) -> str:
+    """The date of a claim that the sentence gives for what is to come, and the claim does not speak of: "a candidate for the
+    election to be held on 9 August held a rally".
+    """
+    for mention in find_dates(sentence, day):
+        coming, written = _COMING.search(sentence[: mention.start]), sentence[mention.start : mention.end]
+        if coming and coming["what"][:5] not in claim and written in claim:
+            return written
+    return ""

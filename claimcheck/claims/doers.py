@@ -38,7 +38,7 @@ def another_did(claim: str, sentence: str) -> str:
     was, told = _WAS_CLAIM.match(claim), _CLAIM.match(claim)
     if was:
         main = _in_the_main_clause(was, claim, _WAS_MAIN.search(sentence))
-        return main or _behind_an_aside(was, sentence)
+        return main or _behind_an_aside(was, sentence) or _in_the_next_clause(was, sentence)
     if told is None or len(re.findall(rf"\b{told['did']}\b", sentence)) != 1:
         return ""
     main = _in_the_main_clause(told, claim, _MAIN.search(sentence))
@@ -52,6 +52,13 @@ def _in_a_clause_of_his_own(told: re.Match[str], sentence: str) -> str:
         if another and told["who"].split()[-1] in sentence[: match.start()] + sentence[match.end() :]:
             return match["who"]
     return ""
+
+
+def _in_the_next_clause(was: re.Match[str], sentence: str) -> str:
+    """Who it is in "Holm, who led the campaign of Berg, who was arrested": whoever stands right before the last "who"."""
+    last, did = re.escape(was["who"].split()[-1]), re.escape(was["did"])
+    found = re.search(rf"\b{last}\b[^,;]*, who [^,;]*\b{_NAMES}, who {did}\b", sentence)
+    return found["who"] if found and not stems(found["who"]) & stems(was["who"]) else ""
 
 
 def _in_the_main_clause(told: re.Match[str], claim: str, main: re.Match[str] | None) -> str:

@@ -19,7 +19,16 @@ _TAKEN_UP = re.compile(  # "Ida Holm followed by a tour" of "Ida Holm studied in
     r"(?P<before>[^,;:]{1,60}?) (?P<verb>followed|accompanied|joined|backed|supported|surrounded|caused|driven|led|headed|hosted|attended)"
     r" (?:by|with)\b"
 )
+_FINITE = re.compile(rf"\b(?:{DOES}|[a-z]{{2,}}ed)\b")
 _ACTIVE = re.compile(rf"\b(?:{DOES}|[a-z]{{2,}}es)\b")
+_ACCORDING = (
+    re.compile(  # "According to reports from Vyasna, a group in Minsk, on Thursday.", and nothing that is so
+        r"According to [^,]*(?:, (?:an?|and|who|which) [^,]*)*(?:, (?:on|in|at|from|by|for) [^,]*)?$"
+    )
+)
+_ONLY_WHO = re.compile(  # "Ada Brown, wife of Omar Haddad, a minister who fled the country."
+    r"(?P<before>[A-Z][\w’-]+(?: [A-Z][\w’-]+)+(?:, [^,]*?)+) who [^,]*$"
+)
 _NAMES = 4  # words of which each has a capital; more of them may be a headline
 
 
@@ -31,7 +40,7 @@ def fragment(claim: str, sentence: str) -> bool:
     cut = _CUT.search(text)
     if cut and re.search(rf"\b{re.escape(cut['words'])} [\"“‘']?\w", sentence):
         return True
-    if _taken_up(text, sentence):
+    if _taken_up(text, sentence) or _says_nothing(text):
         return True
     words = _WORD.findall(text)
     if len(words) <= _NAMES and not any(word[0].islower() for word in words):
@@ -46,3 +55,12 @@ def _taken_up(claim: str, sentence: str) -> bool:
     if not found or _ACTIVE.search(found["before"]):
         return False
     return re.search(rf", (?:and )?(?:then |later )?{found['verb']} (?:by|with)\b", sentence) is not None
+
+
+def _says_nothing(claim: str) -> bool:
+    """Whether a claim only names who says so, or whom it would be about."""
+    named = _ONLY_WHO.match(claim)
+    if named:
+        return not _FINITE.search(named["before"])
+    source = _ACCORDING.match(claim)
+    return source is not None and not _FINITE.search(claim.rpartition(",")[2])

@@ -10,7 +10,7 @@ from claimcheck.domain import Citation, Label, Passage, Relation, Verdict
 from claimcheck.errors import ModelError
 from claimcheck.verdicts.citing import cite, with_the_one_before
 from claimcheck.verdicts.naming import Named
-from claimcheck.verdicts.overlap import NEAR, PLAIN, nearest_sentence, of_the_same
+from claimcheck.verdicts.overlap import NEAR, PLAIN, nearest_sentence, of_the_same, unnamed
 from claimcheck.verdicts.reading import as_shown
 from claimcheck.verdicts.reasons import inferred
 from claimcheck.verdicts.signs import NEAREST, NEITHER, SUPPORT_OVER_REFUTATION
@@ -111,13 +111,19 @@ def _is_shown(passage: Passage, citation: Citation) -> bool:
 
 
 def _supports(alone: Weighed, weighed: Weighed) -> bool:
-    """Whether the model reads it as support rather than refutation; where it has no word of what the claim says, surely so,
-    by itself and, for a verdict of support, beside all else.
+    """Whether the model reads it as support rather than refutation, in a passage that names whom the claim names; where it
+    has no word of what the claim says, surely so, by itself and, for a verdict of support, beside all else.
     """
-    if alone.signs[SUPPORT_OVER_REFUTATION] <= 0:
+    if alone.signs[SUPPORT_OVER_REFUTATION] <= 0 or unnamed(alone.claim, _whole(alone, weighed)):
         return False
     read = (alone, weighed) if weighed.label is Label.SUPPORTED else (alone,)
     return _of_the_same(alone) or min(one.chances[Label.SUPPORTED] for one in read) >= IN_OTHER_WORDS
+
+
+def _whole(alone: Weighed, weighed: Weighed) -> list[Passage]:
+    """The passages of which a part was read by itself, with all that they say."""
+    parts = {passage.id for passage in alone.read}
+    return [passage for passage in weighed.read if passage.id in parts]
 
 
 def _of_the_same(alone: Weighed) -> bool:

@@ -381,7 +381,7 @@ the index of 500 rose 1% = 500; 1 % | –0.3% = -0.3 % | 2019–20 = | 40 millio
 the 1,500m final = 1500 meter | 5,000 cubic feet per second = 5000 foot**3/second | 75 ug/m3 = 75 microgram/meter**3
 a cold 104 F (40 C) = 104 degree_Fahrenheit; 40 degree_Celsius | a cold 20C-25C = 22.5 degree_Celsius
 a C-5 plane = | a 5G network = | 3D films = | 5 g of salt = 5 gram
-Act No. 7966 expired = 7966 | Flight 752 crashed = 752 | Boeing 737 jets = 737 | a flight of 752 miles = 752 mile
+damage ranging from 45% to 60% = 52.5 % | a rise from 45% to 60% = 45 %; 60 % | Act No. 7966 expired = 7966 | Flight 752 crashed = 752 | Boeing 737 jets = 737 | a flight of 752 miles = 752 mile
 """
 PARTS = """
 ninety - five people = 95 people | minus ninety - five hundred fifths = -1900 | twenty - five to thirty - five % = 30 %

@@ -30,7 +30,9 @@ _CHANGED = re.compile(
     r"(?: (?:by|about|around|some|nearly|almost|another|a further|just|only|more than|over))* ?[$€£¥]?$",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\bfrom $", re.IGNORECASE)
+_FROM = re.compile(  # but "ranging from 45% to 60%"
+    r"(?<!\brange )(?<!\branges )(?<!\branged )(?<!\branging )\bfrom $", re.IGNORECASE
+)
 _NAMED = units.KNOWN | CODES
 
 
