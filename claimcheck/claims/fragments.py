@@ -29,6 +29,8 @@ _ACCORDING = (
 _ONLY_WHO = re.compile(  # "Ada Brown, wife of Omar Haddad, a minister who fled the country."
     r"(?P<before>[A-Z][\w’-]+(?: [A-Z][\w’-]+)+(?:, [^,]*?)+) who [^,]*$"
 )
+_LED_BY = r"(?:After|Before|During|Since|Until|Despite|Following|Upon|Without|Besides) %s, "
+_LEAD = re.compile(r"(?P<word>[A-Z][a-z]+), ")
 _NAMES = 4  # words of which each has a capital; more of them may be a headline
 
 
@@ -40,7 +42,7 @@ def fragment(claim: str, sentence: str) -> bool:
     cut = _CUT.search(text)
     if cut and re.search(rf"\b{re.escape(cut['words'])} [\"“‘']?\w", sentence):
         return True
-    if _taken_up(text, sentence) or _says_nothing(text):
+    if _taken_up(text, sentence) or _says_nothing(text) or _unled(text, sentence):
         return True
     words = _WORD.findall(text)
     if len(words) <= _NAMES and not any(word[0].islower() for word in words):
@@ -64,3 +66,9 @@ def _says_nothing(claim: str) -> bool:
         return not _FINITE.search(named["before"])
     source = _ACCORDING.match(claim)
     return source is not None and not _FINITE.search(claim.rpartition(",")[2])
+
+
+def _unled(claim: str, sentence: str) -> bool:
+    """Whether a claim lost what leads its first word: "Landfall, it slowed" of "After landfall, it slowed"."""
+    lead = _LEAD.match(claim)
+    return lead is not None and re.search(_LED_BY % lead["word"].lower(), sentence) is not None

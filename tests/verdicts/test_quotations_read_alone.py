@@ -130,6 +130,17 @@ def test_support_that_only_the_whole_passage_gives_is_quoted_by_the_sentence_nam
     assert "whole passage" in verdict.notes[-1]
 
 
+@pytest.mark.parametrize(
+    ("who", "label"), [("Ida Holm", Label.NOT_ENOUGH_EVIDENCE), ("Ada Berg", Label.SUPPORTED)]
+)
+def test_a_passage_that_does_not_name_whom_the_claim_names_bears_no_support(who: str, label: Label) -> None:
+    rally = NOTES.model_copy(update={"text": "Ada Berg held the rally. All came at 20:00. It rained."})
+    other = OTHER.model_copy(update={"text": "Ida Holm led a campaign in Oulu."})
+    claim = claimed(f"{who} spoke at the rally.")
+    verdict, _ = judged(Label.SUPPORTED, *[SUPPORTS] * 3, claim=claim, passages=[rally, other])
+    assert verdict.label is label
+
+
 def test_the_nearest_comes_behind_the_one_before_where_it_has_not_half_of_the_words() -> None:
     far = claimed("The comet Vik has an orbit, ice, dust, gas and a tail and comes from afar.")
     verdict, asked = judged(Label.SUPPORTED, SILENT, SUPPORTS, claim=far)
