@@ -10,6 +10,7 @@ from claimcheck.verdicts.contradicting import contradicting_sentence
 from claimcheck.verdicts.contrary import contrary
 from claimcheck.verdicts.overlap import unnamed
 from claimcheck.verdicts.said import unsaid
+from claimcheck.verdicts.some_of import several_of_none
 from claimcheck.verdicts.stating import states_nearly, stating_sentence
 
 _OTHERWISE = "A sentence has another figure or date where the claim has its own."
@@ -70,6 +71,9 @@ def _against_support(
         return f"The model read it as support, but the evidence {turned}."
     if not given and (name := unnamed(claim, passages)):
         return f"The model read it as support, but nothing found names {name!r}."
+    texts = [f"{passage.title} {passage.text}" for passage in passages]
+    if not given and (several := several_of_none(claim.text, texts)):
+        return f"The model read it as support, but nothing found speaks of {several!r}."
     if unsaid(claim, passages):
         return "The model read it as support, but nothing found has four in ten of the words that are said to be somebody's."
     return ""

@@ -1,4 +1,4 @@
-"""How many of them: "three of the murders" is not borne out beside "six of the murders"."""
+"""How many of them: "three of the murders" is not borne out beside "six of the murders", nor "several leaders" by one."""
 
 from __future__ import annotations
 
@@ -6,12 +6,22 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.exact import find_quantities
+from claimcheck.verdicts.overlap import words_of
 
 _SOME_OF = re.compile(
     r"\b(?P<many>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) of (?:the|his|her|its|their|these|those) "
     r"(?P<what>[a-z]+s)\b",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    r"\b(?:multiple|several|various|many|numerous) (?:[a-z-]+ ){0,2}?(?P<what>[a-z]{2,}s)\b"
+)
+
+
+def several_of_none(claim: str, texts: Sequence[str]) -> str:
+    """The "multiple world leaders" of a claim where no text speaks of leaders; else ""."""
+    held = frozenset[str]().union(*map(words_of, texts))
+    return next((m.group() for m in _SEVERAL.finditer(claim) if not words_of(m["what"]) <= held), "")
 
 
 def another_number_of(claim: str, texts: Sequence[str]) -> str:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from claimcheck.domain import Passage
+from claimcheck.domain import Label, Passage
 from claimcheck.verdicts.bearing import not_given
+from claimcheck.verdicts.rules import ruled
 from tests.verdicts.samples import claimed
 
 
@@ -22,3 +23,20 @@ def test_another_number_of_the_same_things_bears_nothing_out(claim: str, missing
     found = not_given(claimed(claim), [], [Passage(id="p", text=text, source="notes", title="Boats")])
     assert missing in found
     assert bool(found) is bool(missing)
+
+
+@pytest.mark.parametrize(
+    ("claim", "label"),
+    [
+        ("Holm met several foreign leaders in Oulu.", Label.NOT_ENOUGH_EVIDENCE),
+        ("Holm met several harbour masters in Oulu.", Label.SUPPORTED),
+        ("Holm met a foreign leader in Oulu.", Label.SUPPORTED),
+    ],
+)
+def test_several_of_a_kind_are_not_borne_out_where_nothing_speaks_of_the_kind(
+    claim: str, label: Label
+) -> None:
+    text = "Holm met Ada Berg, a foreign harbour master, in Oulu."
+    held = [Passage(id="p", text=text, source="notes", title="Talks")]
+    assert ruled(claimed(claim), Label.SUPPORTED, [], held)[0] is label
+    assert ruled(claimed(claim), Label.SUPPORTED, [], held, given=True)[0] is Label.SUPPORTED
