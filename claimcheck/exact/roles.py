@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _STEP = re.compile(
-    r"\b(?P<step>by|up|down|(?<!up )(?<!\d )to|from) (?:(?:about|around|some|nearly|almost|over|under|only|just|roughly"
+    r"\b(?P<step>by|up|down|(?<!up )(?<!\d )to|(?<!\brange )(?<!\branges )(?<!\branged )(?<!\branging )from) (?:(?:about|around|some|nearly|almost|over|under|only|just|roughly"
     r"|approximately|more than|less than|at least|an estimated|a record|as much as|a further|another) )*[$€£¥]?$",
     re.IGNORECASE,
 )

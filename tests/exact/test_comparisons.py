@@ -72,6 +72,13 @@ def test_one_of_several_figures_or_one_of_a_time_that_only_one_side_names_never_
     assert Relation.DIFFERS not in {relation for _, relation in relations(claim, passage)}
 
 
+def test_what_figures_range_from_is_no_change_from_one_to_the_other() -> None:
+    note = "Between 45 and 60 per cent of the homes in Vik are destroyed, by estimates of the government."
+    for told, relation in (("45% to 60%", Relation.AGREES), ("15% to 30%", Relation.DIFFERS)):
+        claim = f"Estimates of the government range from {told} of the homes in Vik."
+        assert relations(claim, note) == [("quantity", relation)]
+
+
 def test_another_day_differs() -> None:
     found = relations("The tunnel opened on 5 May 2019.", "The tunnel opened on 7 May 2019.")
     assert ("date", Relation.DIFFERS) in found

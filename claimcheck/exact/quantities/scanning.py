@@ -37,7 +37,7 @@ _QUAKE = re.compile(r"\d\.\d (?:earthquake|quake|tremor|aftershock)\b")
 _MAGNITUDE = re.compile(r"\bmagnitude(?: of |[ -])$", re.IGNORECASE)
 _NUMBERED = re.compile(  # the number tells which one, and counts nothing: "Republic Act No. 7966 expired"
     r"(?:\b(?:Nos?\.|[Nn]umber|Flight|Act|Article|Section|Resolution|Route|Highway|Interstate|Chapter|Bill|Proposition"
-    r"|Amendment|Protocol|Boeing|Airbus|Apollo|Room|Gate|Platform|Channel|Formula|Phase|Grade|Level|Category|Type) |№ ?)$"
+    r"|Amendment|Protocol|Boeing|Airbus|Apollo|Room|Gate|Platform|Channel|Formula) |№ ?)$"
 )
 _TIMES = re.compile(r"\d[\"”″]?[x×]$")
 _ARTICLE = re.compile(r"an?[ -](?:- )?$", re.IGNORECASE)
