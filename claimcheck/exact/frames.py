@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
+from claimcheck.language.calendar import MONTHS
 from claimcheck.language.tokens import PARTICLES, Token, tokens_of
 from claimcheck.language.verbs import words_of
 
@@ -45,6 +46,7 @@ _WHICH = frozenset(  # tells one of several apart
     "first secon third fourt fifth sixth last next new newer newes old older oldes forme other origi previ prese curre main"
     " north south easte weste upper lower younger elder eldes young bigge large small".split()
 )
+_NO_HEADS = frozenset((*MONTHS, "estimated", "reported"))  # "an estimated two million", "in January 2019 some 35,000"
 _BEFORE = 6  # words before "which" that what it is of is looked for in
 _FIRST = 3  # words of a sentence by which it begins with somebody
 
@@ -75,7 +77,7 @@ def frame_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Fr
     text = _APPOSED.sub(lambda match: f" {match['name']} ", text)
     begin = max((m.end() for m in _BREAK.finditer(text, 0, start)), default=0)
     before = [t for t in _outside(text, mentions) if begin <= t.start < start]
-    heads = [t for t in before if not (t.small or t.figure or _names(t))]
+    heads = [t for t in before if not (t.small or t.figure or _names(t) or t.text in _NO_HEADS)]
     head = heads[-1] if heads else None
     reach = head.start if head else start
     return Frame(
