@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -58,24 +59,51 @@ class UnreadableDocument(Exception):
 
 
 def files_in(folder: Path) -> Iterator[Path]:
-    """The documents' files below a folder, in a fixed order; links that leave the folder and hidden files are passed over."""
-    return (path for path in _files(folder) if path.suffix.lower() in ENDINGS)
+    """The documents' files below a folder, in a fixed order; links that leave the folder and hidden files are passed over.
+
+    Raises `OSError` where the folder itself may not be listed.
+    """
+    return (path for path in _walked(folder)[0] if path.suffix.lower() in ENDINGS)
 
 
-def other_kinds(folder: Path) -> str:
-    """A sentence on the files below a folder that are of no kind that is read, "" where there are none."""
-    kinds = Counter(path.suffix.lower() or "no suffix" for path in _files(folder))
+def left_out(folder: Path) -> list[str]:
+    """A sentence on the files below a folder that are of no kind that is read, and on each folder that is closed.
+
+    Raises `OSError` where the folder itself may not be listed.
+    """
+    files, closed = _walked(folder)
+    kinds = Counter(path.suffix.lower() or "no suffix" for path in files)
     left = [f"{kinds[kind]} of {cleaned(kind)}" for kind in sorted(kinds) if kind not in ENDINGS]
-    return f"files of other kinds were not read: {', '.join(left)}" if left else ""
+    told = [f"files of other kinds were not read: {', '.join(left)}"] if left else []
+    return [
+        *told,
+        *(f"the folder {name} in it could not be read: {why}" for name, why in sorted(closed.items())),
+    ]
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    root = folder.resolve()
-    for path in sorted(folder.rglob("*")):
+def _walked(folder: Path) -> tuple[list[Path], dict[str, str]]:
+    """The files below a folder in a fixed order, and the folders in it that may not be listed, with the reason."""
+    root, found, closed = folder.resolve(), [], {}
+
+    def refused(error: OSError) -> None:
+        if Path(error.filename) == folder:
+            raise error
+        name = os.fsencode(Path(error.filename).relative_to(folder)).decode("utf-8", "replace")
+        closed[name] = error.strerror or type(error).__name__
+
+    for place, below, names in os.walk(folder, onerror=refused):
         # What a program keeps for itself, such as a bin of deleted notes, is no reference.
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and path.is_file() and path.resolve().is_relative_to(root):
-            yield path
+        below[:] = [name for name in below if not name.startswith(".")]
+        paths = (Path(place, name) for name in names if not name.startswith("."))
+        found += [path for path in paths if _is_file(path) and path.resolve().is_relative_to(root)]
+    return sorted(found), closed
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except PermissionError:  # its folder may be listed and not entered: whoever reads it says so
+        return True
 
 
 def read_documents(path: Path, data: bytes) -> list[Document]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 
 from claimcheck.domain import Passage, SourceAnswer, SourceStatus
-from claimcheck.evidence.documents import other_kinds
+from claimcheck.evidence.documents import left_out
 from claimcheck.evidence.index import FolderIndex
 from claimcheck.evidence.query import Query
 
@@ -83,11 +83,11 @@ class FolderSource:
             if self._failure:
                 return
             index = FolderIndex(self._folder, self.name, self._cache, self._listen)
+            left = left_out(self._folder)
         except OSError as error:  # it vanished, or may not be listed
             self._failure = f"the references folder {self.name} cannot be read: {error.strerror}"
             return
-        left = other_kinds(self._folder)
-        self._notes = tuple(dict.fromkeys([*index.notes, *([left] if left else [])]))
+        self._notes = tuple(dict.fromkeys([*index.notes, *left]))
         if index.documents:
             self._index = index
         else:

@@ -185,3 +185,33 @@ def test_a_status_is_the_same_for_a_folder_by_any_words(folder: Path) -> None:
     passages = FolderSource(folder, folder.parent / "c").search(Query(text='"( OR ^ ~ bridge'), 5).passages
     assert len(passages) == 1
     assert FolderSource(folder, folder.parent / "c").search(Query(text="?! ..."), 5).passages == ()
+
+
+@pytest.fixture
+def closed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two folders in the folder: one may not be listed, one may be listed and not entered."""
+    for name in ("unlisted", "unentered"):
+        (folder / name).mkdir()
+        (folder / name / "kept.txt").write_text("The tunnel is 2 kilometres long.")
+    scandir, stat, read = os.scandir, Path.stat, Path.read_bytes
+
+    def refuse(path: object, inside: str) -> None:
+        if inside in Path(os.fspath(path)).parts:  # type: ignore[call-overload]
+            raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", lambda path: (refuse(path, "unlisted"), scandir(path))[1])
+    monkeypatch.setattr(
+        Path, "stat", lambda path, **how: (refuse(path.parent, "unentered"), stat(path, **how))[1]
+    )
+    monkeypatch.setattr(Path, "read_bytes", lambda path: (refuse(path.parent, "unentered"), read(path))[1])
+    return folder
+
+
+def test_a_folder_in_the_folder_that_is_closed_costs_itself_only_and_is_named(closed: Path) -> None:
+    for _ in range(2):
+        status = status_of(closed)
+        assert (status.failure, status.documents) == ("", 1)
+        assert status.notes == (
+            "unentered/kept.txt: it could not be read: Permission denied",
+            "the folder unlisted in it could not be read: Permission denied",
+        )
