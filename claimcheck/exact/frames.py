@@ -46,7 +46,9 @@ _WHICH = frozenset(  # tells one of several apart
     "first secon third fourt fifth sixth last next new newer newes old older oldes forme other origi previ prese curre main"
     " north south easte weste upper lower younger elder eldes young bigge large small".split()
 )
-_NO_HEADS = frozenset((*MONTHS, "estimated", "reported"))  # "an estimated two million", "in January 2019 some 35,000"
+_NO_HEADS = frozenset(
+    (*MONTHS, "estimated", "reported")
+)  # "an estimated two million", "in January 2019 some 35,000"
 _BEFORE = 6  # words before "which" that what it is of is looked for in
 _FIRST = 3  # words of a sentence by which it begins with somebody
 
