@@ -20,6 +20,7 @@ def index(
     from claimcheck.evidence import FolderSource
     from claimcheck.evidence.named import give_name
     from claimcheck.evidence.registry import has_a_meaning
+    from claimcheck.reports.safe import one_line
 
     if name is not None and (name.split() != [name] or "/" in name or "+" in name or name.startswith("-")):
         raise UsageError(f"a name is a word, not {name!r}")
@@ -36,6 +37,6 @@ def index(
         except OSError as error:
             raise InputError(f"the name cannot be kept: {error.strerror}") from error
     called = f" It is -r {name} from now on." if name else ""
-    print(f"{folder}: {status.documents} documents, {status.passages} passages.{called}")
+    print(one_line(f"{folder}: {status.documents} documents, {status.passages} passages.{called}"))
     for note in status.notes:
-        print(f"  {note}")
+        print(f"  {one_line(note)}")

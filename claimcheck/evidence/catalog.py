@@ -13,17 +13,21 @@ from pydantic import BaseModel, ConfigDict
 
 from claimcheck.evidence.documents import LARGEST, files_in
 
-VERSION = 5  # of the layout on disk and of how files are read; an index of another one is built anew
+VERSION = 6  # of the layout on disk and of how files are read; an index of another one is built anew
 SETTLED = 2_000_000_000  # nanoseconds: a file younger than this may change again within one tick of its clock
 
 
 class Entry(BaseModel):
-    """One file as it was when it was indexed. `size` is in bytes, `modified` and `seen` in nanoseconds."""
+    """One file as it was when it was indexed. `size` is in bytes; `modified`, `touched` and `seen` are in nanoseconds.
+
+    `touched` is when the system last changed the file's entry: a copy may keep the time of the file that it replaces.
+    """
 
     model_config = ConfigDict(extra="forbid")
     sha256: str = ""
     size: int = -1
     modified: int = 0
+    touched: int = 0
     seen: int = 0
     documents: int = 0
     passages: int = 0
@@ -31,8 +35,9 @@ class Entry(BaseModel):
     notes: list[str] = []
 
     def is_surely(self, stat: os.stat_result) -> bool:
-        """Whether size and time alone show that the file is the same."""
-        same = (self.size, self.modified) == (stat.st_size, stat.st_mtime_ns)
+        """Whether size and times alone show that the file is the same."""
+        now = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+        same = (self.size, self.modified, self.touched) == now
         return same and self.seen - self.modified > SETTLED
 
 
@@ -88,7 +93,9 @@ def look(path: Path, known: Entry | None) -> tuple[Entry, bytes | None]:
         stat = path.stat()
         if known is not None and known.is_surely(stat):
             return known, None
-        entry = Entry(size=stat.st_size, modified=stat.st_mtime_ns, seen=time.time_ns())
+        entry = Entry(
+            size=stat.st_size, modified=stat.st_mtime_ns, touched=stat.st_ctime_ns, seen=time.time_ns()
+        )
         if stat.st_size > LARGEST:
             return _left_out(entry, f"it is larger than {LARGEST // 2**20} MB")
         data = path.read_bytes()
@@ -96,7 +103,7 @@ def look(path: Path, known: Entry | None) -> tuple[Entry, bytes | None]:
         return _left_out(Entry(), error.strerror or type(error).__name__)
     entry.sha256 = hashlib.sha256(data).hexdigest()
     if known is not None and known.sha256 == entry.sha256:
-        kept = known.model_copy(update=entry.model_dump(include={"size", "modified", "seen"}))
+        kept = known.model_copy(update=entry.model_dump(include={"size", "modified", "touched", "seen"}))
         return kept, None
     return entry, data
 

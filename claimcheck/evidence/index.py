@@ -157,7 +157,7 @@ class FolderIndex:
         # An older layout, or a run that was killed between the index and its catalog: nothing in it counts.
         if not new and (catalog is None or catalog.passages != index.searcher().num_docs):
             self._start_anew = True
-            if catalog is None:
+            if catalog is None and (self._home / "claimcheck.json").exists():
                 self._own_notes.append("its index was of another version, so it was built anew")
         else:
             self._catalog = catalog if catalog is not None and not new else Catalog()

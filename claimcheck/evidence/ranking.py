@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from claimcheck.domain import Passage
@@ -21,6 +22,7 @@ NUMBERS, DATES, TITLE = 2.0, 1.5, 2.0
 SPARE = 32  # hits more than asked for, so that equal scores are told apart by id and not by place on disk
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_FIGURE = re.compile(r"\d+")
 _UNIT = re.compile(r"(?<=\d)(?=(?:bn|mn|m|tn|trn|k|km|kg|pc|pp)\b)")
 
 
@@ -72,9 +74,12 @@ def weights_of(query: Query) -> dict[str, float]:
 def searched(passage: Passage) -> tuple[str, str]:
     """What a passage is found by: its page's title, and its text with what stands above it in the page.
 
-    The headings of a part weigh as words of its text: in the title they cost recall (benchmarks/steps/retrieval.md).
+    The headings of a part weigh as words of its text: in the title they cost recall (benchmarks/steps/retrieval.md). The
+    figures of a title that is but the file's name, such as "story-39", say nothing of what stands in it.
     """
     title, *above = passage.title.split(SECTION)
+    if title == PurePath(passage.path).stem:
+        title = _FIGURE.sub(" ", title)
     return spelt(title), spelt(" ".join([*above, passage.text]))
 
 

@@ -149,6 +149,17 @@ def test_an_unknown_kind_and_a_wrong_day_are_said(here: Path) -> None:
         evidence_settings(None, None, "yesterday")
 
 
+def test_the_name_of_a_file_does_not_steer_the_terminal(here: Path) -> None:
+    (here / "notes").mkdir()
+    (here / "notes" / "bad\nname\x1b]0;owned\x07\x1b[31m.txt").write_text("")
+    (here / "notes" / "good.txt").write_text("Portsmouth has a bridge.")
+    result = CliRunner().invoke(app, ["index", "notes"])
+    told = result.stdout.splitlines()
+    assert (result.exit_code, len(told)) == (0, 2), result.output
+    assert "owned" in told[1]
+    assert not {"\x1b", "\x07"} & set(result.stdout)
+
+
 def test_a_folder_is_indexed_by_name_and_only_what_changed_is_read_again(here: Path) -> None:
     notes = here / "notes"
     notes.mkdir()

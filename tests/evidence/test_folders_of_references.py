@@ -136,3 +136,16 @@ def test_an_inspection_tells_how_old_the_folder_is(folder: Path) -> None:
     for _ in range(2):  # as the index is built, and as it is opened again
         told = FolderSource(folder, folder.parent / "cache").inspect().notes
         assert told == ("its files last changed on 2023-11-14; the newest date of a document is 2021-06-01",)
+
+
+def test_a_figure_of_a_files_name_says_nothing_of_what_stands_in_it(tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    (notes / "story-39.txt").write_text("The crew of a rocket came home on Friday.\n\nIt rained in Vik.")
+    (notes / "story-7.txt").write_text("The house in Orm fell, and 39 people died.")
+    held = FolderSource(notes, tmp_path / "cache")
+    asked = Query(text="In Orm 39 people were killed as a house fell.", numbers=("39",))
+    assert [passage.path for passage in held.search(asked, 5).passages][:1] == ["story-7.txt"]
+    alone = Query(text="39", numbers=("39",))
+    assert [passage.path for passage in held.search(alone, 5).passages] == ["story-7.txt"]
+    assert {p.path for p in held.search(Query(text="story"), 5).passages} == {"story-7.txt", "story-39.txt"}

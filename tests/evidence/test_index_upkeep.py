@@ -96,6 +96,15 @@ def test_a_change_of_the_same_size_within_one_tick_is_seen(folder: Path) -> None
     assert search(folder)[0].path == "1.txt"
 
 
+def test_a_change_of_the_same_size_that_keeps_the_files_time_is_seen(folder: Path) -> None:
+    long_ago = (10**18, 10**18)
+    os.utime(folder / "1.txt", ns=long_ago)
+    search(folder)
+    (folder / "1.txt").write_text("The harbour bridge 1 is 640 metres long.")
+    os.utime(folder / "1.txt", ns=long_ago)
+    assert search(folder)[0].path == "1.txt"
+
+
 @pytest.mark.parametrize("ending", ["meta.json", ".store", ".term", ".idx", ".fieldnorm"])
 @pytest.mark.parametrize("damage", ["cut", "noise", "gone"])
 def test_a_damaged_index_is_built_anew_with_a_note(folder: Path, ending: str, damage: str) -> None:
